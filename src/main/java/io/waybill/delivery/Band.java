@@ -1,0 +1,29 @@
+package io.waybill.delivery;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** One row of the delivery table: {@code min} to {@code max} items (no {@code max}: and more) cost {@code charge}. */
+public record Band(int min, @Nullable Integer max, BigDecimal charge) {
+
+    public Band {
+        if (min < 1) {
+            throw new IllegalArgumentException("A delivery band starts at 1 or more, not at %d.".formatted(min));
+        }
+        if (max != null && max < min) {
+            throw new IllegalArgumentException("A delivery band cannot go from %d to %d.".formatted(min, max));
+        }
+        if (charge.signum() < 0) {
+            throw new IllegalArgumentException("A delivery charge cannot be negative: %s.".formatted(charge));
+        }
+    }
+
+    boolean covers(int quantity) {
+        return quantity >= min && (max == null || quantity <= max);
+    }
+
+    @Override
+    public String toString() {
+        return max == null ? "%d and more".formatted(min) : "%d to %d".formatted(min, max);
+    }
+}

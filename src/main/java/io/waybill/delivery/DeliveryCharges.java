@@ -1,0 +1,41 @@
+package io.waybill.delivery;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Delivery charges by quantity: bands with both bounds inclusive, at most one for each quantity.
+ *
+ * <p>No bands at all means delivery is free; a quantity that no band covers has no charge, and a person must decide.
+ */
+public final class DeliveryCharges {
+
+    private final List<Band> bands;
+
+    /** @throws IllegalArgumentException naming both bands when two overlap */
+    public DeliveryCharges(List<Band> bands) {
+        this.bands = bands.stream().sorted(Comparator.comparingInt(Band::min)).toList();
+        for (int i = 1; i < this.bands.size(); i++) {
+            Band before = this.bands.get(i - 1);
+            Band band = this.bands.get(i);
+            if (before.covers(band.min())) {
+                throw new IllegalArgumentException(
+                        "Delivery bands %s and %s both cover quantity %d.".formatted(before, band, band.min()));
+            }
+        }
+    }
+
+    public static DeliveryCharges free() {
+        return new DeliveryCharges(List.of());
+    }
+
+    /** The charge for {@code quantity} items, in the currency of the order; empty when no band covers it. */
+    public Optional<BigDecimal> chargeFor(int quantity) {
+        if (bands.isEmpty() || quantity == 0) {
+            return Optional.of(BigDecimal.ZERO);
+        }
+        return bands.stream().filter(band -> band.covers(quantity)).findFirst().map(Band::charge);
+    }
+}

@@ -1,0 +1,7 @@
+/** What delivery costs, by quantity. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.waybill.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package io.waybill.erp;
+
+import static io.waybill.erp.ErpOperation.Access.READ;
+import static io.waybill.erp.ErpOperation.Access.WRITE;
+
+/** What can be asked of an ERP. The names are the contract's and stand in flows and profiles as they are. */
+public enum ErpOperation {
+    LIST_PRODUCTS(READ),
+    GET_PRICE(READ),
+    UPSERT_CUSTOMER(WRITE),
+    CREATE_ORDER(WRITE),
+    CONFIRM_ORDER(WRITE),
+    SET_ADDRESS(WRITE),
+    GET_ORDER_STATUS(READ),
+    LIST_JOBS(READ),
+    CREATE_APPLICANT(WRITE),
+    AUTH(READ),
+    CANCEL_ORDER(WRITE);
+
+    private final Access access;
+
+    ErpOperation(Access access) {
+        this.access = access;
+    }
+
+    /** True when the ERP changes by it: such a call has a ledger row and is never repeated blindly. */
+    public boolean writes() {
+        return access == WRITE;
+    }
+
+    enum Access {
+        READ,
+        WRITE
+    }
+}

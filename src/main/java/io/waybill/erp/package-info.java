@@ -1,0 +1,7 @@
+/** Asks the system of record: operations, endpoint profiles, calls and how they can end. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.waybill.erp;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+package io.waybill.flow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpOperation;
+import io.waybill.message.Reply;
+
+/** What the world must do after a step of the engine. */
+public sealed interface Effect {
+
+    /** Send this to the customer. */
+    record Send(Reply reply) implements Effect {}
+
+    /**
+     * Ask the ERP. Calls are the last effects of a turn: either one write, or any number of reads that may run at once.
+     *
+     * @param key unique for the session and stable on replay, at most 32 characters: our reference at the ERP
+     * @param request with the contract's field names
+     */
+    record Call(String key, ErpOperation operation, ObjectNode request) implements Effect {}
+
+    /** A person takes over; the bot is silent until handed back. */
+    record HandOver(String reason) implements Effect {}
+
+    /** Something an operator should see: where it happened and what to do. */
+    record Incident(String where, String what) implements Effect {}
+}

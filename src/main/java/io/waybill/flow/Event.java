@@ -1,0 +1,21 @@
+package io.waybill.flow;
+
+import io.waybill.erp.ErpReply;
+import io.waybill.message.InboundMessage;
+import java.util.List;
+
+/** What can move a conversation on. */
+public sealed interface Event {
+
+    /** The customer wrote or tapped. */
+    record Received(InboundMessage message) implements Event {}
+
+    /** The ERP calls of the last {@link Effect.Call}s ended, one answer for each. */
+    record Answered(List<Answer> answers) implements Event {}
+
+    /** Nobody can say any more whether the write {@code key} was executed: a person decides. */
+    record GivenUp(String key, String reason) implements Event {}
+
+    /** @param key of the {@link Effect.Call} this answers */
+    record Answer(String key, ErpReply reply) {}
+}

@@ -1,0 +1,34 @@
+package io.waybill.flow;
+
+import io.waybill.delivery.DeliveryCharges;
+import io.waybill.erp.ErpOperation;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts a turn may look at beside its session; all read-only, so that a turn can be replayed.
+ *
+ * @param available operations the active ERP profile has
+ * @param hiddenProducts external product ids that are switched off for WhatsApp
+ */
+public record World(
+        Instant now,
+        Customer customer,
+        Set<ErpOperation> available,
+        Set<String> hiddenProducts,
+        DeliveryCharges delivery) {
+
+    /**
+     * The contact we talk to.
+     *
+     * @param phone E.164 with plus; only from WhatsApp itself, never typed
+     * @param language BCP 47, e.g. {@code en}
+     */
+    public record Customer(
+            long contactId,
+            @Nullable String userId,
+            @Nullable String phone,
+            @Nullable String name,
+            String language) {}
+}

@@ -1,0 +1,7 @@
+/** What comes next in a conversation; no I/O. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"message", "erp", "delivery"})
+package io.waybill.flow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

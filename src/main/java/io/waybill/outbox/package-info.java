@@ -1,0 +1,7 @@
+/** Keeps each outgoing message until WhatsApp has it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"message", "whatsapp"})
+package io.waybill.outbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The WhatsApp Cloud API wire format, both ways. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"message"})
+package io.waybill.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
