@@ -22,8 +22,10 @@ public sealed interface Content {
 
     /** A pin or a picked place; name and address only for a picked place. */
     record Location(
-            BigDecimal latitude, BigDecimal longitude, @Nullable String name, @Nullable String address)
-            implements Content {}
+            BigDecimal latitude,
+            BigDecimal longitude,
+            @Nullable String name,
+            @Nullable String address) implements Content {}
 
     /** Contact cards. {@code requested} is true when they answer our own contact request button. */
     record SharedContacts(List<SharedContact> contacts, boolean requested) implements Content {}
@@ -45,8 +47,10 @@ public sealed interface Content {
 
     /** News about the person: changed number, changed user id, changed identity. */
     record SystemNotice(
-            String kind, @Nullable String body, @Nullable String newPhone, @Nullable String newUserId)
-            implements Content {}
+            String kind,
+            @Nullable String body,
+            @Nullable String newPhone,
+            @Nullable String newUserId) implements Content {}
 
     /** The person edited an earlier message. */
     record Edit(String originalMessageId) implements Content {}
@@ -69,7 +73,14 @@ public sealed interface Content {
     }
 
     /** @param phones E.164 with plus where WhatsApp gave a wa_id, else as typed */
-    record SharedContact(@Nullable String name, List<String> phones, @Nullable String waPhone) {}
+    record SharedContact(
+            @Nullable String name,
+            List<String> phones,
+            @Nullable String waPhone) {}
 
-    record CatalogueItem(String retailerId, BigDecimal quantity, @Nullable BigDecimal itemPrice, @Nullable String currency) {}
+    record CatalogueItem(
+            String retailerId,
+            BigDecimal quantity,
+            @Nullable BigDecimal itemPrice,
+            @Nullable String currency) {}
 }

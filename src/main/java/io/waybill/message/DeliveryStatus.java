@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param callbackData what we sent as {@code biz_opaque_callback_data}
  */
 public record DeliveryStatus(
-        String messageId, String state, Instant at, @Nullable String callbackData, List<Problem> problems) {}
+        String messageId,
+        String state,
+        Instant at,
+        @Nullable String callbackData,
+        List<Problem> problems) {}

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo wamid of the message of ours that was tapped or quoted
  */
 public record InboundMessage(
-        String id, String phoneNumberId, Sender sender, Instant sentAt, @Nullable String inReplyTo, Content content) {}
+        String id,
+        String phoneNumberId,
+        Sender sender,
+        Instant sentAt,
+        @Nullable String inReplyTo,
+        Content content) {}

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param name WhatsApp profile name, as typed by the person
  */
 public record Sender(
-        @Nullable String phone, @Nullable String userId, @Nullable String parentUserId, @Nullable String name) {
+        @Nullable String phone,
+        @Nullable String userId,
+        @Nullable String parentUserId,
+        @Nullable String name) {
 
     public Sender {
         if (phone == null && userId == null) {

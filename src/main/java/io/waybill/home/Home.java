@@ -1,0 +1,108 @@
+package io.waybill.home;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The folder an integrator works in ({@code waybill.home}, by default the working directory).
+ *
+ * <p>A folder that exists there is used alone; one that does not falls back to the files shipped in the jar.
+ */
+public final class Home {
+
+    private final Path root;
+
+    public Home(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /** The files of {@code folder} whose names end with {@code suffix}, by name. */
+    public List<HomeFile> files(String folder, String suffix) {
+        return resources(folder, suffix).map(HomeFile::read).toList();
+    }
+
+    /** One file of {@code folder}, if it is there. */
+    public Optional<HomeFile> file(String folder, String name) {
+        return resources(folder, name)
+                .filter(resource -> name.equals(resource.getFilename()))
+                .findFirst()
+                .map(HomeFile::read);
+    }
+
+    /** A folder below the home for data of our own, such as the embedded database. */
+    public Path data() {
+        return root.resolve(".waybill");
+    }
+
+    /** The files of {@code folder} as resource locations, for frameworks that load them themselves. */
+    public List<String> locations(String folder, String suffix) {
+        return resources(folder, suffix).map(Home::location).toList();
+    }
+
+    private Stream<Resource> resources(String folder, String suffix) {
+        Path directory = root.resolve(folder);
+        try {
+            Stream<Resource> found = Files.isDirectory(directory)
+                    ? children(directory).stream().map(FileSystemResource::new)
+                    : Arrays.stream(new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:shipped/" + folder + "/*"));
+            return found.filter(resource -> fileName(resource).endsWith(suffix))
+                    .sorted(Comparator.comparing(Home::fileName));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the folder " + directory, e);
+        }
+    }
+
+    private static List<Path> children(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static String fileName(Resource resource) {
+        return Optional.ofNullable(resource.getFilename()).orElse("");
+    }
+
+    private static String location(Resource resource) {
+        try {
+            return resource instanceof FileSystemResource file
+                    ? "file:" + file.getPath()
+                    : resource.getURL().toExternalForm();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A text file of the integrator.
+     *
+     * @param name file name without folder
+     * @param origin where it was found, for error messages
+     */
+    public record HomeFile(String name, String origin, String text) {
+
+        private static HomeFile read(Resource resource) {
+            try (InputStream in = resource.getInputStream()) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                String origin = resource instanceof FileSystemResource file
+                        ? file.getPath()
+                        : "(shipped) " + fileName(resource);
+                return new HomeFile(fileName(resource), origin, text);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read " + resource, e);
+            }
+        }
+    }
+}
