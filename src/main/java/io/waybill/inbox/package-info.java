@@ -1,6 +1,6 @@
 /** Keeps each incoming message once and hands it out in order per contact. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message"})
+@ApplicationModule(allowedDependencies = {"message", "database"})
 package io.waybill.inbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** Keeps each outgoing message until WhatsApp has it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "whatsapp"})
+@ApplicationModule(allowedDependencies = {"message", "whatsapp", "database"})
 package io.waybill.outbox;
 
 import org.jspecify.annotations.NullMarked;

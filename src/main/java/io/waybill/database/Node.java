@@ -1,0 +1,84 @@
+package io.waybill.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/**
+ * This process among those that share the database.
+ *
+ * <p>It holds an advisory lock on its number; PostgreSQL frees the lock the moment the process dies, so others can tell at
+ * once whose leases are abandoned. Lease names start with the node's number.
+ */
+public final class Node implements AutoCloseable {
+
+    /** First key of the advisory locks: "wbil". */
+    private static final int LOCK_CLASS = 0x7762696c;
+
+    private final Connection connection;
+    private final int number;
+    private final AtomicLong leases = new AtomicLong();
+
+    private Node(Connection connection, int number) {
+        this.connection = connection;
+        this.number = number;
+    }
+
+    /** Takes a new number, on a connection that stays open as long as the node. */
+    public static Node join(DataSource dataSource) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setAutoCommit(true);
+        int number = queryInt(connection, "select nextval('node_number')::int");
+        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_lock(?, ?)")) {
+            lock.setInt(1, LOCK_CLASS);
+            lock.setInt(2, number);
+            lock.execute();
+        }
+        return new Node(connection, number);
+    }
+
+    /** A lease name that no other claim of any node has. */
+    public String newLease() {
+        return number + ":" + leases.incrementAndGet();
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** The numbers of all nodes that live now, this one included. */
+    public synchronized Set<Integer> alive() {
+        Set<Integer> alive = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select objid::int from pg_locks where locktype = 'advisory' and classid = ? and granted"
+                        + " and database = (select oid from pg_database where datname = current_database())")) {
+            select.setInt(1, LOCK_CLASS);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    alive.add(rows.getInt(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot see which nodes are alive.", e);
+        }
+        return alive;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private static int queryInt(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
