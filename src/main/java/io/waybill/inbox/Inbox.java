@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,9 @@ public final class Inbox implements AutoCloseable {
         Worker currentWorker = worker;
         Stored stored = transaction.execute(status -> insert(group, currentWorker.free()));
         stored.claims().forEach(currentWorker::take);
+        if (stored.left() > 0) {
+            currentWorker.behind();
+        }
         return stored.counts();
     }
 
@@ -92,9 +96,10 @@ public final class Inbox implements AutoCloseable {
         List<Arrival> added = insertMessages(arrivals);
         int[] counts = new int[group.size()];
         added.forEach(arrival -> counts[arrival.delivery()]++);
-        return new Stored(
-                java.util.Arrays.stream(counts).boxed().toList(),
-                added.isEmpty() ? List.of() : claimArrived(added, free));
+        List<Claim> claims = added.isEmpty() ? List.of() : claimArrived(added, free);
+        long contactsLeft =
+                added.stream().map(a -> a.contact().id()).distinct().count() - free;
+        return new Stored(Arrays.stream(counts).boxed().toList(), claims, contactsLeft);
     }
 
     private List<Arrival> insertMessages(List<Arrival> arrivals) {
@@ -384,7 +389,8 @@ public final class Inbox implements AutoCloseable {
         }
     }
 
-    private record Stored(List<Integer> counts, List<Claim> claims) {}
+    /** @param left contacts of this group that found no free worker; zero or less when all did */
+    private record Stored(List<Integer> counts, List<Claim> claims, long left) {}
 
     /** Before the application is ready nothing is handed out; what comes in waits in PostgreSQL. */
     private static final class NobodyYet implements Worker {

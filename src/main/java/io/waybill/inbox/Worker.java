@@ -8,4 +8,7 @@ public interface Worker {
 
     /** Takes a claim and returns at once. */
     void take(Claim claim);
+
+    /** More messages wait than could be handed out. */
+    void behind();
 }

@@ -72,7 +72,7 @@ public final class Outbox {
                                 0,
                                 false,
                                 false,
-                                null)))
+                                Instant.MIN)))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -98,9 +98,9 @@ public final class Outbox {
                         from taken t where o.contact_id = t.contact_id and o.id = t.id and o.node is null
                             and o.state in ('queued', 'ambiguous')
                         returning o.contact_id, o.id, o.phone_number_id, o.trace, o.payload, o.attempts, o.state, o.resent,
-                            greatest(0, extract(epoch from o.next_attempt_at - to_timestamp(?)) * 1000)::bigint as wait
+                            o.next_attempt_at
                         """)
-                .params(limit, node.number(), seconds(now))
+                .params(limit, node.number())
                 .query((row, n) -> new OutboxMessage(
                         row.getLong("contact_id"),
                         row.getLong("id"),
@@ -110,7 +110,7 @@ public final class Outbox {
                         row.getInt("attempts"),
                         "ambiguous".equals(row.getString("state")),
                         row.getBoolean("resent"),
-                        row.getLong("wait")))
+                        row.getTimestamp("next_attempt_at").toInstant()))
                 .stream()
                 .sorted(java.util.Comparator.comparingLong(OutboxMessage::id))
                 .toList();

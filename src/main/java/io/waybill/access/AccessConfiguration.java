@@ -1,0 +1,128 @@
+package io.waybill.access;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+
+/** Who may call what: the console's API needs a session and a CSRF token; machines have checks of their own. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(AccessConfiguration.class);
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'self'";
+
+    @Bean
+    DemoMode demoMode(Environment environment) {
+        return DemoMode.of(environment);
+    }
+
+    @Bean
+    Users users(JdbcClient jdbc, Clock clock) {
+        return new Users(jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock);
+    }
+
+    @Bean
+    FirstAdministrator firstAdministrator(Users users) {
+        return new FirstAdministrator(users);
+    }
+
+    @Bean
+    SecurityContextRepository securityContextRepository() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    /** Sign-in is {@link SessionController}'s; without this bean Spring Boot would make up a user. */
+    @Bean
+    UserDetailsService noOtherUsers() {
+        return username -> {
+            throw new UsernameNotFoundException(username);
+        };
+    }
+
+    /** Signed or loopback-only machine traffic: the webhook, the demo ERP and the simulated Graph API check their callers. */
+    @Bean
+    WebSecurityCustomizer machineTraffic() {
+        return web -> web.ignoring().requestMatchers("/webhooks/**", "/demo-erp/**", "/simulator/graph/**");
+    }
+
+    @Bean
+    SecurityFilterChain console(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
+        CsrfTokenRequestAttributeHandler eagerToken = new CsrfTokenRequestAttributeHandler();
+        eagerToken.setCsrfRequestAttributeName(null);
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/session/**", "/api/setup")
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("health", "prometheus"))
+                        .permitAll()
+                        .requestMatchers("/api/**", "/actuator/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(eagerToken))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .build();
+    }
+
+    @Bean
+    Welcome welcome(DemoMode demoMode, Users users, FirstAdministrator firstAdministrator) {
+        return new Welcome(demoMode, users, firstAdministrator);
+    }
+
+    /** Says once where the console is and how to get in. */
+    static final class Welcome {
+
+        private final DemoMode demoMode;
+        private final Users users;
+        private final FirstAdministrator firstAdministrator;
+
+        Welcome(DemoMode demoMode, Users users, FirstAdministrator firstAdministrator) {
+            this.demoMode = demoMode;
+            this.users = users;
+            this.firstAdministrator = firstAdministrator;
+        }
+
+        @EventListener
+        void ready(ApplicationReadyEvent event) {
+            int port = event.getApplicationContext() instanceof ServletWebServerApplicationContext web
+                    ? web.getWebServer().getPort()
+                    : 0;
+            String address = "http://localhost:" + port;
+            if (demoMode.on()) {
+                log.info("Waybill is ready: {} (demo, no password needed)", address);
+            } else if (users.none()) {
+                log.info(
+                        "Waybill is ready. Make the first administrator, once: {}/setup?token={}",
+                        address,
+                        firstAdministrator.invite());
+            } else {
+                log.info("Waybill is ready: {}", address);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.waybill.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out, and the set-up of the first administrator. */
+@RestController
+class SessionController {
+
+    private static final int SHORTEST_PASSWORD = 12;
+
+    private final Users users;
+    private final FirstAdministrator firstAdministrator;
+    private final DemoMode demoMode;
+    private final SecurityContextRepository contexts;
+
+    SessionController(
+            Users users,
+            FirstAdministrator firstAdministrator,
+            DemoMode demoMode,
+            SecurityContextRepository contexts) {
+        this.users = users;
+        this.firstAdministrator = firstAdministrator;
+        this.demoMode = demoMode;
+        this.contexts = contexts;
+    }
+
+    @GetMapping("/api/session")
+    SessionView session(@Nullable Principal principal, HttpServletRequest request) {
+        UserView user = principal instanceof Authentication signedIn && signedIn.isAuthenticated()
+                ? new UserView(signedIn.getName(), role(signedIn))
+                : null;
+        return new SessionView(user, mayDemo(request), firstAdministrator.isInvited());
+    }
+
+    @PostMapping("/api/session")
+    ResponseEntity<ProblemDetail> signIn(
+            @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
+        return users.authenticate(credentials.username(), credentials.password())
+                .map(user -> {
+                    open(user, request, response);
+                    return ResponseEntity.noContent().<ProblemDetail>build();
+                })
+                .orElseGet(() -> problem(HttpStatus.UNAUTHORIZED, "The name or the password is wrong."));
+    }
+
+    @PostMapping("/api/session/demo")
+    ResponseEntity<ProblemDetail> signInToDemo(HttpServletRequest request, HttpServletResponse response) {
+        if (!mayDemo(request)) {
+            return problem(
+                    HttpStatus.FORBIDDEN,
+                    "Demo sign-in works only on this machine and while nothing real is configured. Sign in with a password.");
+        }
+        open(new Users.User("demo", "ADMIN"), request, response);
+        return ResponseEntity.noContent().build();
+    }
+
+    @DeleteMapping("/api/session")
+    ResponseEntity<Void> signOut(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/api/setup")
+    ResponseEntity<ProblemDetail> setUp(
+            @RequestBody Setup setup, HttpServletRequest request, HttpServletResponse response) {
+        if (setup.username().isBlank() || setup.password().length() < SHORTEST_PASSWORD) {
+            return problem(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "Choose a name, and a password of at least %d characters.".formatted(SHORTEST_PASSWORD));
+        }
+        if (!firstAdministrator.accept(setup.token(), setup.username(), setup.password())) {
+            return problem(
+                    HttpStatus.FORBIDDEN,
+                    "This set-up link is used up or not the latest one. Restart Waybill to get a new one in its log.");
+        }
+        open(new Users.User(setup.username(), "ADMIN"), request, response);
+        return ResponseEntity.noContent().build();
+    }
+
+    private void open(Users.User user, HttpServletRequest request, HttpServletResponse response) {
+        request.getSession(true);
+        request.changeSessionId();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                user.name(), null, List.of(new SimpleGrantedAuthority("ROLE_" + user.role()))));
+        contexts.saveContext(context, request, response);
+    }
+
+    private boolean mayDemo(HttpServletRequest request) {
+        try {
+            return demoMode.on()
+                    && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static String role(Authentication authentication) {
+        return authentication.getAuthorities().stream()
+                .findFirst()
+                .map(authority -> authority.getAuthority().replaceFirst("^ROLE_", ""))
+                .orElse("");
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, detail)).build();
+    }
+
+    record SessionView(@Nullable UserView user, boolean demo, boolean setupRequired) {}
+
+    record UserView(String name, String role) {}
+
+    record Credentials(String username, String password) {
+
+        @Override
+        public String toString() {
+            return "Credentials[username=%s]".formatted(username);
+        }
+    }
+
+    record Setup(String token, String username, String password) {
+
+        @Override
+        public String toString() {
+            return "Setup[username=%s]".formatted(username);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.waybill.catalog;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class CatalogConfiguration {
+
+    @Bean
+    HiddenProducts hiddenProducts(JdbcClient jdbc, Clock clock) {
+        return new HiddenProducts(jdbc, clock, Ticker.systemTicker());
+    }
+
+    @Bean
+    Catalog catalog(HiddenProducts hiddenProducts) {
+        return new Catalog(hiddenProducts);
+    }
+}

@@ -1,0 +1,294 @@
+package io.waybill.conversation;
+
+import io.waybill.conversation.Ledger.Entry;
+import io.waybill.conversation.Ledger.State;
+import io.waybill.erp.ErpAnswer;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import io.waybill.flow.Effect;
+import io.waybill.flow.Event;
+import io.waybill.flow.Session;
+import io.waybill.flow.Turn;
+import io.waybill.inbox.Claim;
+import io.waybill.inbox.Claim.OrderReference;
+import io.waybill.inbox.Contact;
+import io.waybill.message.Reply;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Answers what waits of one claimed contact: first a write whose end is not known, then the messages in order.
+ *
+ * <p>A turn that writes to the ERP is committed in parts: with the ledger row before the call, and with the answer after it. A
+ * crash at any moment leaves either no row, or a row that says what may have been executed.
+ */
+final class ContactWork {
+
+    private static final Logger log = LoggerFactory.getLogger(ContactWork.class);
+    private static final Reply SORRY =
+            new Reply.Text("Sorry, something went wrong on our side. A colleague will look at it.");
+
+    private final Surroundings world;
+    private final Claim claim;
+    private Contact contact;
+    private Session session;
+    private @Nullable OrderReference lastOrder;
+    private @Nullable Instant lastMessageAt;
+    private boolean held = true;
+
+    ContactWork(Surroundings world, Claim claim) {
+        this.world = world;
+        this.claim = claim;
+        this.contact = claim.contact();
+        this.session = world.session(claim);
+        this.lastOrder = claim.lastOrder();
+        this.lastMessageAt = claim.lastMessageAt();
+    }
+
+    /** Works until nothing waits or the claim is lost; never throws. */
+    void run() {
+        try {
+            resolve();
+            List<Claim.Pending> messages = claim.messages();
+            while (!messages.isEmpty()) {
+                for (Claim.Pending message : messages) {
+                    answer(message);
+                }
+                messages = held ? world.inbox().next(claim) : List.of();
+            }
+            if (held) {
+                world.inbox().release(claim, Instant.EPOCH);
+            }
+        } catch (ClaimLost e) {
+            log.warn("Contact {} was taken over by another node.", contact.id());
+        } catch (DataAccessException e) {
+            log.error("Contact {} waits because the database refuses.", contact.id(), e);
+            giveBack();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.error("Contact {} waits because of an error of ours.", contact.id(), e);
+            giveBack();
+        } finally {
+            MDC.remove("trace");
+        }
+    }
+
+    private void giveBack() {
+        try {
+            world.inbox().release(claim, world.now().plus(world.pauseAfterTrouble()));
+        } catch (DataAccessException e) {
+            log.error("Contact {} stays claimed until the claim runs out.", contact.id(), e);
+        }
+    }
+
+    private void answer(Claim.Pending pending) throws InterruptedException {
+        MDC.put("trace", pending.trace());
+        Instant written = world.windowTime(pending);
+        lastMessageAt = lastMessageAt == null || written.isAfter(lastMessageAt) ? written : lastMessageAt;
+        TurnDraft draft = new TurnDraft(contact, pending.trace(), world.words());
+        String wamid = pending.message().id();
+        Turn turn;
+        try {
+            turn = world.engine().advance(session, new Event.Received(pending.message()), facts());
+        } catch (RuntimeException e) {
+            bury(draft, wamid, e);
+            return;
+        }
+        draft.answers(wamid);
+        settle(turn, draft);
+        world.meters().answered(pending.receivedAt());
+    }
+
+    /** A message that breaks the engine must not block the contact: it is put aside, and a person is told. */
+    private void bury(TurnDraft draft, String wamid, RuntimeException error) throws InterruptedException {
+        log.error("Message {} of contact {} cannot be answered.", wamid, contact.id(), error);
+        draft.buries(wamid, error.toString());
+        draft.incident("message " + wamid, "It could not be answered: " + error, world.now());
+        say(draft, SORRY);
+        commit(draft, false);
+    }
+
+    /** Does what the turn asks for until it needs nothing more from the ERP, and commits. */
+    private void settle(Turn first, TurnDraft draft) throws InterruptedException {
+        Turn turn = first;
+        while (true) {
+            take(turn, draft);
+            List<Effect.Call> calls = calls(turn);
+            if (calls.isEmpty()) {
+                commit(draft, false);
+                return;
+            }
+            if (calls.getFirst().operation().writes()) {
+                Entry entry = open(calls.getFirst());
+                draft.writes(entry);
+                commit(draft, true);
+                turn = write(entry, draft);
+            } else {
+                turn = advance(new Event.Answered(read(calls, draft)));
+            }
+        }
+    }
+
+    private List<Event.Answer> read(List<Effect.Call> calls, TurnDraft draft) {
+        return world.reads().all(calls).stream()
+                .map(done -> {
+                    Effect.Call call = done.call();
+                    draft.called(
+                            call.operation().name(),
+                            outcome(done.answer().reply()),
+                            reason(done.answer().reply()),
+                            done.answer().exchanges(),
+                            world.now());
+                    ErpReply visible =
+                            world.catalog().visible(call.operation(), done.answer().reply());
+                    return new Event.Answer(call.key(), visible);
+                })
+                .toList();
+    }
+
+    private Entry open(Effect.Call call) {
+        return new Entry(
+                contact.id(),
+                call.key(),
+                call.operation(),
+                call.request().toString(),
+                State.OPEN,
+                null,
+                null,
+                0,
+                world.now(),
+                world.now());
+    }
+
+    /** Calls the ERP for a ledger row that is committed, and takes the answer into the session. */
+    private Turn write(Entry entry, TurnDraft draft) {
+        ErpAnswer answer = world.erp().call(entry.operation(), world.request(entry), entry.key());
+        draft.called(
+                entry.operation().name(),
+                outcome(answer.reply()),
+                reason(answer.reply()),
+                answer.exchanges(),
+                world.now());
+        answer.notices().forEach(notice -> draft.incident(entry.operation().name(), notice, world.now()));
+        ErpReply reply = certain(entry, answer.reply());
+        draft.writes(ended(entry, reply));
+        if (entry.operation() == ErpOperation.CREATE_ORDER && reply instanceof ErpReply.Ok ok) {
+            lastOrder = new OrderReference(
+                    ok.body().path("external_order_id").asText(),
+                    ok.body().path("order_number").asText(null));
+            draft.ordered(lastOrder);
+        }
+        return advance(new Event.Answered(List.of(new Event.Answer(entry.key(), reply))));
+    }
+
+    /** After an attempt that may have been executed, an attempt that was certainly not proves nothing. */
+    private static ErpReply certain(Entry entry, ErpReply reply) {
+        return reply instanceof ErpReply.Down down && entry.attempts() > 0 ? new ErpReply.Unknown(down.reason()) : reply;
+    }
+
+    private Entry ended(Entry entry, ErpReply reply) {
+        return switch (reply) {
+            case ErpReply.Ok ok -> entry.ended(State.OK, ok.body().toString(), null);
+            case ErpReply.Empty empty -> entry.ended(State.OK, null, null);
+            case ErpReply.Refused refused -> entry.ended(State.REFUSED, null, refused.reason());
+            case ErpReply.Down down -> entry.ended(State.DOWN, null, down.reason());
+            case ErpReply.Unknown unknown -> entry.unclear(unknown.reason(), world.now());
+        };
+    }
+
+    /** Finds out how a write ended that a crash or a lost answer left open. */
+    private void resolve() throws InterruptedException {
+        if (!session.waitsForWrite()) {
+            return;
+        }
+        Entry entry = world.ledger()
+                .unresolved(contact.id())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Contact %d waits for a write that the ledger does not know.".formatted(contact.id())));
+        if (entry.state() == State.UNKNOWN && entry.nextAttemptAt().isAfter(world.now())) {
+            return;
+        }
+        TurnDraft draft = new TurnDraft(contact, "ledger-" + entry.key(), world.words());
+        MDC.put("trace", draft.trace());
+        if (world.resolution().mayRepeat(entry, world.now())) {
+            settle(write(entry.mayHaveBeenExecuted(), draft), draft);
+        } else {
+            giveUp(entry, draft);
+        }
+    }
+
+    private void giveUp(Entry entry, TurnDraft draft) throws InterruptedException {
+        String reason = world.resolution().sentence(entry);
+        log.error("{} {} of contact {}: {}", entry.operation(), entry.key(), contact.id(), reason);
+        draft.writes(entry.ended(State.MANUAL, null, reason));
+        draft.incident(entry.operation().name(), reason, world.now());
+        settle(advance(new Event.GivenUp(entry.key(), reason)), draft);
+    }
+
+    private Turn advance(Event event) {
+        return world.engine().advance(session, event, facts());
+    }
+
+    private io.waybill.flow.World facts() {
+        return world.facts(contact, session, lastOrder);
+    }
+
+    private void take(Turn turn, TurnDraft draft) {
+        session = turn.session();
+        for (Effect effect : turn.effects()) {
+            switch (effect) {
+                case Effect.Send send -> say(draft, send.reply());
+                case Effect.HandOver handOver -> draft.handedOver(handOver.reason(), world.now());
+                case Effect.Incident incident -> {
+                    log.warn("Contact {}: {}: {}", contact.id(), incident.where(), incident.what());
+                    draft.incident(incident.where(), incident.what(), world.now());
+                }
+                case Effect.PhoneShared shared -> contact = world.sharedPhone(contact, shared.phone());
+                case Effect.Call call -> {}
+            }
+        }
+    }
+
+    private void say(TurnDraft draft, Reply reply) {
+        draft.says(reply, world.recipient(contact), world.windowOpen(lastMessageAt), world.templates(), world.now());
+    }
+
+    private void commit(TurnDraft draft, boolean hold) throws InterruptedException {
+        int waiting = world.turns()
+                .commit(draft.take(claim, world.text(session), hold))
+                .orElseThrow(ClaimLost::new);
+        held = hold || waiting > 0;
+    }
+
+    private static List<Effect.Call> calls(Turn turn) {
+        return turn.effects().stream()
+                .filter(Effect.Call.class::isInstance)
+                .map(Effect.Call.class::cast)
+                .toList();
+    }
+
+    static String outcome(ErpReply reply) {
+        return reply.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static @Nullable String reason(ErpReply reply) {
+        return switch (reply) {
+            case ErpReply.Ok ok -> null;
+            case ErpReply.Empty empty -> null;
+            case ErpReply.Refused refused -> refused.reason();
+            case ErpReply.Down down -> down.reason();
+            case ErpReply.Unknown unknown -> unknown.reason();
+        };
+    }
+
+    /** Another node has the contact now; nothing of this turn was written. */
+    private static final class ClaimLost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,63 @@
+package io.waybill.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What happened beside the messages, kept for people to read: ERP calls, incidents, hand-overs. Rows are only added. */
+final class Journal {
+
+    private final JdbcClient jdbc;
+
+    Journal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds entries in the caller's transaction. */
+    void append(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into journal (contact_id, at, trace, kind, body)
+                        select contact_id, to_timestamp(at / 1000.0), trace, kind, body
+                        from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[]) with ordinality
+                            as e (contact_id, at, trace, kind, body, n)
+                        order by n
+                        """)
+                .param(entries.stream().map(Entry::contactId).toArray(Long[]::new))
+                .param(entries.stream().map(entry -> entry.at().toEpochMilli()).toArray(Long[]::new))
+                .param(texts(entries, Entry::trace))
+                .param(texts(entries, Entry::kind))
+                .param(texts(entries, Entry::body))
+                .update();
+    }
+
+    /** The latest entries of a contact, oldest first. */
+    List<Entry> latest(long contactId, String kind, int limit) {
+        return jdbc
+                .sql(
+                        """
+                        select * from (select contact_id, id, at, trace, kind, body from journal
+                            where contact_id = ? and kind = ? order by id desc limit ?) latest
+                        order by id
+                        """)
+                .params(contactId, kind, limit)
+                .query((row, n) -> new Entry(
+                        row.getLong("contact_id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("trace"),
+                        row.getString("kind"),
+                        row.getString("body")))
+                .list();
+    }
+
+    private static String[] texts(List<Entry> entries, Function<Entry, String> value) {
+        return entries.stream().map(value).toArray(String[]::new);
+    }
+
+    /** @param body JSON text; its form depends on {@code kind}: erp, incident, handover */
+    record Entry(long contactId, Instant at, String trace, String kind, String body) {}
+}

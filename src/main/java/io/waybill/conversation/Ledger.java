@@ -1,0 +1,173 @@
+package io.waybill.conversation;
+
+import io.waybill.erp.ErpOperation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Every write to the ERP, committed before the call: the reason why an order is created once.
+ *
+ * <p>A row is {@code open} from the commit before the call until the commit that takes the answer into the session. A row found
+ * open after that (a crash) or {@code unknown} (no answer) may have been executed.
+ */
+final class Ledger {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Ledger(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Writes entries as they are now, in the caller's transaction. */
+    void save(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into ledger (contact_id, key, operation, request, state, reply, reason, attempts, opened_at, closed_at, next_attempt_at)
+                        select contact_id, key, operation, request, state, reply, reason, attempts, to_timestamp(opened / 1000.0),
+                            case when state not in ('open', 'unknown') then to_timestamp(?) end,
+                            case when state in ('open', 'unknown') then to_timestamp(next / 1000.0) end
+                        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::bigint[])
+                            as e (contact_id, key, operation, request, state, reply, reason, attempts, opened, next)
+                        on conflict (contact_id, key) do update
+                        set state = excluded.state, reply = excluded.reply, reason = excluded.reason,
+                            attempts = excluded.attempts, closed_at = excluded.closed_at, next_attempt_at = excluded.next_attempt_at
+                        """)
+                .param(seconds(clock.instant()))
+                .param(entries.stream().map(Entry::contactId).toArray(Long[]::new))
+                .param(texts(entries, Entry::key))
+                .param(texts(entries, entry -> entry.operation().name()))
+                .param(texts(entries, Entry::request))
+                .param(texts(entries, entry -> entry.state().word()))
+                .param(texts(entries, Entry::reply))
+                .param(texts(entries, Entry::reason))
+                .param(entries.stream().map(Entry::attempts).toArray(Integer[]::new))
+                .param(entries.stream()
+                        .map(entry -> entry.openedAt().toEpochMilli())
+                        .toArray(Long[]::new))
+                .param(entries.stream()
+                        .map(entry -> entry.nextAttemptAt().toEpochMilli())
+                        .toArray(Long[]::new))
+                .update();
+    }
+
+    /** The write of this contact whose end is not known, if there is one. */
+    Optional<Entry> unresolved(long contactId) {
+        return jdbc.sql(
+                        """
+                        select contact_id, key, operation, request, state, reply, reason, attempts, opened_at, next_attempt_at
+                        from ledger where contact_id = ? and state in ('open', 'unknown') order by opened_at limit 1
+                        """)
+                .param(contactId)
+                .query((row, n) -> new Entry(
+                        row.getLong("contact_id"),
+                        row.getString("key"),
+                        ErpOperation.valueOf(row.getString("operation")),
+                        row.getString("request"),
+                        State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
+                        row.getString("reply"),
+                        row.getString("reason"),
+                        row.getInt("attempts"),
+                        row.getTimestamp("opened_at").toInstant(),
+                        row.getTimestamp("next_attempt_at").toInstant()))
+                .optional();
+    }
+
+    /** Contacts with a write to ask the ERP about now, and that nobody works on: an open row without a worker is a crash. */
+    List<Long> due(int limit) {
+        return jdbc.sql(
+                        """
+                        select l.contact_id from ledger l join conversation c using (contact_id)
+                        where l.state in ('open', 'unknown') and c.lease_until < to_timestamp(?)
+                          and (l.state = 'open' or l.next_attempt_at <= to_timestamp(?))
+                        order by l.next_attempt_at limit ?
+                        """)
+                .params(seconds(clock.instant()), seconds(clock.instant()), limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Writes whose end is not known. */
+    long countUnresolved() {
+        return jdbc.sql("select count(*) from ledger where state in ('open', 'unknown')")
+                .query(Long.class)
+                .single();
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.toEpochMilli() / 1000.0;
+    }
+
+    private static String[] texts(List<Entry> entries, Function<Entry, @Nullable String> value) {
+        return entries.stream().map(value).toArray(String[]::new);
+    }
+
+    /** How far a write has come; {@code MANUAL} means that a person has to look it up in the ERP. */
+    enum State {
+        OPEN,
+        UNKNOWN,
+        OK,
+        REFUSED,
+        DOWN,
+        MANUAL;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * @param key unique per contact; also the idempotency key and our reference at the ERP
+     * @param request the contract's body
+     * @param attempts calls whose end is known to us, one way or the other
+     * @param nextAttemptAt when an {@code open} or {@code unknown} write is looked at again
+     */
+    record Entry(
+            long contactId,
+            String key,
+            ErpOperation operation,
+            String request,
+            State state,
+            @Nullable String reply,
+            @Nullable String reason,
+            int attempts,
+            Instant openedAt,
+            Instant nextAttemptAt) {
+
+        private static final Duration[] PAUSES = {
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5)
+        };
+
+        Entry ended(State state, @Nullable String reply, @Nullable String reason) {
+            return new Entry(contactId, key, operation, request, state, reply, reason, attempts + 1, openedAt, nextAttemptAt);
+        }
+
+        /** Found open or unknown: from now on an attempt that certainly failed proves nothing about the earlier one. */
+        Entry mayHaveBeenExecuted() {
+            return new Entry(
+                    contactId, key, operation, request, state, reply, reason, Math.max(1, attempts), openedAt, nextAttemptAt);
+        }
+
+        Entry unclear(String reason, Instant now) {
+            Duration pause = PAUSES[Math.min(attempts, PAUSES.length - 1)];
+            return new Entry(
+                    contactId, key, operation, request, State.UNKNOWN, null, reason, attempts + 1, openedAt, now.plus(pause));
+        }
+    }
+}

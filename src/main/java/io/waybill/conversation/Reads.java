@@ -1,0 +1,36 @@
+package io.waybill.conversation;
+
+import io.waybill.erp.ErpAnswer;
+import io.waybill.erp.ErpGateway;
+import io.waybill.flow.Effect;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/** Asks the ERP several things at once; one thing is asked in the caller's own thread. */
+final class Reads {
+
+    private final ErpGateway erp;
+    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Reads(ErpGateway erp) {
+        this.erp = erp;
+    }
+
+    List<Done> all(List<Effect.Call> calls) {
+        if (calls.size() == 1) {
+            return List.of(ask(calls.getFirst()));
+        }
+        List<CompletableFuture<Done>> asked = calls.stream()
+                .map(call -> CompletableFuture.supplyAsync(() -> ask(call), threads))
+                .toList();
+        return asked.stream().map(CompletableFuture::join).toList();
+    }
+
+    private Done ask(Effect.Call call) {
+        return new Done(call, erp.call(call.operation(), call.request(), null));
+    }
+
+    record Done(Effect.Call call, ErpAnswer answer) {}
+}

@@ -1,0 +1,74 @@
+package io.waybill.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.catalog.Catalog;
+import io.waybill.delivery.DeliveryCharges;
+import io.waybill.erp.ErpGateway;
+import io.waybill.flow.FlowEngine;
+import io.waybill.inbox.Claim;
+import io.waybill.inbox.Contact;
+import io.waybill.inbox.Contacts;
+import io.waybill.inbox.Inbox;
+import io.waybill.whatsapp.CustomerServiceWindow;
+import io.waybill.whatsapp.Recipient;
+import io.waybill.whatsapp.Templates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** All that {@link ContactWork} works with. */
+record Surroundings(
+        Inbox inbox,
+        Contacts contacts,
+        FlowEngine engine,
+        ErpGateway erp,
+        Reads reads,
+        Catalog catalog,
+        DeliveryCharges delivery,
+        Templates templates,
+        Ledger ledger,
+        Resolution resolution,
+        TurnWriter turns,
+        JournalWords words,
+        ConversationMeters meters,
+        ObjectMapper json,
+        Clock clock) {
+
+    /** Meta redelivers for at most seven days: a message that claims to be older has a wrong clock. */
+    private static final Duration LONGEST_REDELIVERY = Duration.ofDays(8);
+
+    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(5);
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Duration pauseAfterTrouble() {
+        return PAUSE_AFTER_TROUBLE;
+    }
+
+    /** When the customer wrote, for the customer service window. */
+    Instant windowTime(Claim.Pending pending) {
+        Instant sentAt = pending.message().sentAt();
+        return sentAt.isBefore(pending.receivedAt().minus(LONGEST_REDELIVERY)) ? pending.receivedAt() : sentAt;
+    }
+
+    boolean windowOpen(@Nullable Instant lastMessageAt) {
+        return lastMessageAt != null && CustomerServiceWindow.open(lastMessageAt, now());
+    }
+
+    Recipient recipient(Contact contact) {
+        return new Recipient(contact.phone(), contact.userId());
+    }
+
+    ObjectNode request(Ledger.Entry entry) {
+        try {
+            return (ObjectNode) json.readTree(entry.request());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The ledger's request %s is not readable.".formatted(entry.key()), e);
+        }
+    }
+}

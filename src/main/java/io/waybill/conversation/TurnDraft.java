@@ -1,0 +1,109 @@
+package io.waybill.conversation;
+
+import io.waybill.erp.ErpExchange;
+import io.waybill.inbox.Claim;
+import io.waybill.inbox.Claim.OrderReference;
+import io.waybill.inbox.Completion;
+import io.waybill.inbox.Contact;
+import io.waybill.message.Reply;
+import io.waybill.outbox.OutboxMessage;
+import io.waybill.whatsapp.MessagePayload;
+import io.waybill.whatsapp.Recipient;
+import io.waybill.whatsapp.RenderResult;
+import io.waybill.whatsapp.Templates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a turn changes until it is committed. */
+final class TurnDraft {
+
+    private final Contact contact;
+    private final String trace;
+    private final JournalWords words;
+    private final List<OutboxMessage.Draft> replies = new ArrayList<>();
+    private final List<Ledger.Entry> ledger = new ArrayList<>();
+    private final List<Journal.Entry> journal = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
+    private final Map<String, String> buried = new HashMap<>();
+    private @Nullable OrderReference lastOrder;
+
+    TurnDraft(Contact contact, String trace, JournalWords words) {
+        this.contact = contact;
+        this.trace = trace;
+        this.words = words;
+    }
+
+    String trace() {
+        return trace;
+    }
+
+    void answers(String wamid) {
+        done.add(wamid);
+    }
+
+    void buries(String wamid, String reason) {
+        done.add(wamid);
+        buried.put(wamid, reason);
+    }
+
+    /** Renders {@code reply} within WhatsApp's limits; outside the customer service window only templates can go. */
+    void says(Reply reply, Recipient to, boolean windowOpen, Templates templates, Instant now) {
+        switch (MessagePayload.render(reply, to, windowOpen, templates)) {
+            case RenderResult.Messages rendered ->
+                rendered.messages()
+                        .forEach(message -> replies.add(new OutboxMessage.Draft(
+                                contact.id(), contact.phoneNumberId(), trace, message.json())));
+            case RenderResult.WindowClosed closed ->
+                incident(
+                        "reply",
+                        "The customer wrote more than 24 hours ago, so WhatsApp would refuse this reply. Answer with a template.",
+                        now);
+        }
+    }
+
+    void writes(Ledger.Entry entry) {
+        ledger.removeIf(earlier -> earlier.key().equals(entry.key()));
+        ledger.add(entry);
+    }
+
+    void ordered(OrderReference order) {
+        lastOrder = order;
+    }
+
+    void called(String operation, String outcome, @Nullable String detail, List<ErpExchange> exchanges, Instant now) {
+        add(now, "erp", words.erp(operation, outcome, detail, exchanges));
+    }
+
+    void incident(String where, String what, Instant now) {
+        add(now, "incident", words.incident(where, what));
+    }
+
+    void handedOver(String reason, Instant now) {
+        add(now, "handover", words.handOver(reason));
+    }
+
+    private void add(Instant now, String kind, String body) {
+        journal.add(new Journal.Entry(contact.id(), now, trace, kind, body));
+    }
+
+    /** What was collected, as one commit; starts anew. */
+    TurnCommit take(Claim claim, String session, boolean hold) {
+        TurnCommit commit = new TurnCommit(
+                new Completion(
+                        contact.id(), claim.lease(), session, List.copyOf(done), hold, null, lastOrder),
+                List.copyOf(replies),
+                List.copyOf(ledger),
+                List.copyOf(journal),
+                Map.copyOf(buried));
+        replies.clear();
+        ledger.clear();
+        journal.clear();
+        done.clear();
+        buried.clear();
+        return commit;
+    }
+}

@@ -1,0 +1,83 @@
+package io.waybill.conversation;
+
+import io.waybill.database.GroupCommit;
+import io.waybill.inbox.Completion;
+import io.waybill.inbox.Inbox;
+import io.waybill.outbox.Outbox;
+import io.waybill.outbox.OutboxMessage;
+import io.waybill.outbox.Sender;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Commits a turn as a whole: session, ledger, replies, journal, and the message it answers.
+ *
+ * <p>Turns of different contacts that end at the same time share a commit. Replies go to the sender right after it.
+ */
+final class TurnWriter implements AutoCloseable {
+
+    private static final int WAITING = 2_000;
+    private static final int GROUP = 100;
+
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Sender sender;
+    private final Ledger ledger;
+    private final Journal journal;
+    private final GroupCommit<TurnCommit, Optional<Integer>> turns;
+
+    TurnWriter(
+            Inbox inbox, Outbox outbox, Sender sender, Ledger ledger, Journal journal, TransactionTemplate transaction) {
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.sender = sender;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
+            Written written = transaction.execute(status -> write(group));
+            sender.offer(written.toSend());
+            return written.waiting();
+        });
+    }
+
+    /**
+     * Returns once the turn is committed.
+     *
+     * @return how many messages of the contact still wait; empty when the lease was lost and nothing was written
+     */
+    Optional<Integer> commit(TurnCommit turn) throws InterruptedException {
+        return turns.commit(turn);
+    }
+
+    private Written write(List<TurnCommit> group) {
+        Map<Long, Integer> waiting =
+                inbox.complete(group.stream().map(TurnCommit::completion).toList());
+        List<TurnCommit> valid = group.stream()
+                .filter(turn -> waiting.containsKey(turn.completion().contactId()))
+                .toList();
+        valid.stream()
+                .flatMap(turn -> turn.buried().entrySet().stream()
+                        .map(dead -> Map.entry(turn.completion().contactId(), dead)))
+                .forEach(dead -> inbox.bury(
+                        dead.getKey(), dead.getValue().getKey(), dead.getValue().getValue()));
+        ledger.save(valid.stream().flatMap(turn -> turn.ledger().stream()).toList());
+        journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
+        List<OutboxMessage> toSend =
+                outbox.add(valid.stream().flatMap(turn -> turn.replies().stream()).toList(), sender.free());
+        return new Written(
+                group.stream()
+                        .map(turn ->
+                                Optional.ofNullable(waiting.get(turn.completion().contactId())))
+                        .toList(),
+                toSend);
+    }
+
+    @Override
+    public void close() {
+        turns.close();
+    }
+
+    private record Written(List<Optional<Integer>> waiting, List<OutboxMessage> toSend) {}
+}

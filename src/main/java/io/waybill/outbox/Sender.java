@@ -1,0 +1,269 @@
+package io.waybill.outbox;
+
+import io.waybill.whatsapp.CloudApi;
+import io.waybill.whatsapp.SendFailure;
+import io.waybill.whatsapp.SendResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Sends what the outbox holds: contacts side by side, the messages of one contact one after the other.
+ *
+ * <p>A contact whose message has to wait (pace, retry) takes no thread and holds nobody else up.
+ */
+public final class Sender implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+    private final Outbox outbox;
+    private final CloudApi api;
+    private final Pace pace;
+    private final Clock clock;
+    private final SenderLimits limits;
+    private final ChannelGate gate;
+    private final OutboxWriter writer;
+    private final Map<Long, Lane> lanes = new ConcurrentHashMap<>();
+    private final AtomicInteger inMemory = new AtomicInteger();
+    private final Semaphore connections;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sender").daemon().factory());
+
+    public Sender(
+            Outbox outbox, OutboxWriter writer, CloudApi api, Pace pace, Clock clock, SenderLimits limits) {
+        this.outbox = outbox;
+        this.writer = writer;
+        this.api = api;
+        this.pace = pace;
+        this.clock = clock;
+        this.limits = limits;
+        this.gate = new ChannelGate(clock);
+        this.connections = new Semaphore(limits.connections());
+    }
+
+    /** How many more messages may be taken into memory. */
+    public int free() {
+        return Math.max(0, limits.inMemory() - inMemory.get());
+    }
+
+    /** Takes messages that this node has in its name, in order per contact, and returns at once. */
+    public void offer(List<OutboxMessage> messages) {
+        for (OutboxMessage message : messages) {
+            inMemory.incrementAndGet();
+            boolean[] idle = new boolean[1];
+            Lane lane = lanes.compute(message.contactId(), (contact, present) -> {
+                idle[0] = present == null;
+                Lane chosen = present == null ? new Lane(contact) : present;
+                chosen.add(message);
+                return chosen;
+            });
+            if (idle[0]) {
+                start(lane);
+            }
+        }
+    }
+
+    /** The channel stands still because of its configuration, for example an expired token. */
+    public boolean stopped() {
+        return gate.stopped();
+    }
+
+    private void start(Lane lane) {
+        Thread.startVirtualThread(() -> run(lane));
+    }
+
+    private void startLater(Lane lane, Duration wait) {
+        timer.schedule(() -> start(lane), Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    private void run(Lane lane) {
+        while (true) {
+            OutboxMessage message = next(lane);
+            if (message == null) {
+                return;
+            }
+            MDC.put("trace", message.trace());
+            try {
+                Duration wait = attempt(lane, message);
+                if (!wait.isZero()) {
+                    startLater(lane, wait);
+                    return;
+                }
+            } catch (RuntimeException e) {
+                log.error("Sending message {} failed; it is tried again.", message.callbackData(), e);
+                startLater(lane, limits.firstRetry());
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private OutboxMessage next(Lane lane) {
+        OutboxMessage[] head = new OutboxMessage[1];
+        lanes.computeIfPresent(lane.contactId, (contact, present) -> {
+            head[0] = present.peek();
+            return head[0] == null ? null : present;
+        });
+        return head[0];
+    }
+
+    /** One attempt for the head of the lane; answers how long the lane must wait, zero to go on at once. */
+    private Duration attempt(Lane lane, OutboxMessage message) throws InterruptedException {
+        Duration due = lane.waitOfHead(clock.instant());
+        if (due.isPositive()) {
+            return due;
+        }
+        if (message.ambiguous() && settled(lane, message)) {
+            return Duration.ZERO;
+        }
+        Duration closed = gate.closedFor();
+        if (closed.isPositive()) {
+            return closed;
+        }
+        Duration wait = pace.tryOne(message.contactId());
+        if (wait.isPositive()) {
+            return wait;
+        }
+        connections.acquire();
+        SendResult result;
+        try {
+            result = api.send(message.phoneNumberId(), message.payload(), message.callbackData());
+        } finally {
+            connections.release();
+        }
+        return switch (result) {
+            case SendResult.Accepted accepted -> {
+                gate.open();
+                finish(lane, new Mark.Sent(message, accepted.wamid(), clock.instant()));
+                yield Duration.ZERO;
+            }
+            case SendResult.Failed failed -> failed(lane, message, failed.failure());
+        };
+    }
+
+    /** After an ambiguous attempt and its waiting time: a status has come, or it was sent twice already. */
+    private boolean settled(Lane lane, OutboxMessage message) {
+        if (!outbox.isOpen(message)) {
+            drop(lane);
+            return true;
+        }
+        if (message.resent()) {
+            finish(lane, new Mark.Dead(message, null, "Sent twice without an answer from WhatsApp, and no status came."));
+            return true;
+        }
+        return false;
+    }
+
+    private Duration failed(Lane lane, OutboxMessage message, SendFailure failure) throws InterruptedException {
+        return switch (failure.kind()) {
+            case PERMANENT -> {
+                log.warn("Message {} cannot be delivered: {}", message.callbackData(), failure.sentence());
+                finish(lane, new Mark.Dead(message, failure.code(), failure.sentence()));
+                yield Duration.ZERO;
+            }
+            case AMBIGUOUS -> {
+                Instant at = clock.instant().plus(limits.reconcile());
+                finishLater(lane, message.unclear(), new Mark.Ambiguous(message, at, failure.sentence()), at);
+                yield limits.reconcile();
+            }
+            case CONFIGURATION -> {
+                gate.stop(failure.sentence());
+                yield gate.closedFor();
+            }
+            case WAIT -> {
+                gate.pause(failure.sentence());
+                yield gate.closedFor();
+            }
+            case RETRY -> retry(lane, message, failure);
+        };
+    }
+
+    private Duration retry(Lane lane, OutboxMessage message, SendFailure failure) throws InterruptedException {
+        if (message.attempts() + 1 >= limits.attempts()) {
+            finish(
+                    lane,
+                    new Mark.Dead(
+                            message,
+                            failure.code(),
+                            "Given up after %d attempts: %s".formatted(limits.attempts(), failure.sentence())));
+            return Duration.ZERO;
+        }
+        Duration wait = limits.backoff(message.attempts());
+        Instant at = clock.instant().plus(wait);
+        finishLater(lane, message.tried(), new Mark.Retry(message, at, failure.code(), failure.sentence()), at);
+        return wait;
+    }
+
+    /** The head is done with: the next message of the contact may go. */
+    private void finish(Lane lane, Mark mark) {
+        drop(lane);
+        writer.write(mark);
+    }
+
+    private void finishLater(Lane lane, OutboxMessage changed, Mark mark, Instant at) {
+        lane.replaceHead(changed, at);
+        writer.write(mark);
+    }
+
+    private void drop(Lane lane) {
+        lane.poll();
+        inMemory.decrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    /** The messages of one contact. */
+    private static final class Lane {
+
+        private final long contactId;
+        private final Deque<OutboxMessage> messages = new ArrayDeque<>();
+        private Instant headNotBefore = Instant.MIN;
+
+        Lane(long contactId) {
+            this.contactId = contactId;
+        }
+
+        synchronized void add(OutboxMessage message) {
+            messages.add(message);
+        }
+
+        synchronized OutboxMessage peek() {
+            return messages.peek();
+        }
+
+        synchronized void poll() {
+            messages.poll();
+            headNotBefore = Instant.MIN;
+        }
+
+        synchronized void replaceHead(OutboxMessage changed, Instant notBefore) {
+            messages.poll();
+            messages.addFirst(changed);
+            headNotBefore = notBefore;
+        }
+
+        synchronized Duration waitOfHead(Instant now) {
+            OutboxMessage head = messages.element();
+            Instant notBefore = headNotBefore.isAfter(head.notBefore()) ? headNotBefore : head.notBefore();
+            return notBefore.isAfter(now) ? Duration.between(now, notBefore) : Duration.ZERO;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.waybill.webhook;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.inbox.Delivery;
+import io.waybill.inbox.Delivery.Unhandled;
+import io.waybill.inbox.Inbox;
+import io.waybill.inbox.Incoming;
+import io.waybill.message.DeliveryStatus;
+import io.waybill.outbox.OutboxWriter;
+import io.waybill.whatsapp.WebhookPayload;
+import io.waybill.whatsapp.WebhookPayload.Item;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** Takes a genuine webhook body apart and has each part kept: messages, statuses, and what nobody handles. */
+final class Webhook {
+
+    private final Inbox inbox;
+    private final OutboxWriter outbox;
+    private final String phoneNumberId;
+    private final Clock clock;
+    private final Supplier<String> traces;
+    private final MeterRegistry meters;
+    private final Counter added;
+    private final Counter repeated;
+
+    /** @param phoneNumberId the number we answer for; messages to another one are kept, not answered */
+    Webhook(
+            Inbox inbox,
+            OutboxWriter outbox,
+            String phoneNumberId,
+            Clock clock,
+            Supplier<String> traces,
+            MeterRegistry meters) {
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.phoneNumberId = phoneNumberId;
+        this.clock = clock;
+        this.traces = traces;
+        this.meters = meters;
+        this.added = meters.counter("waybill.webhook.messages", "result", "new");
+        this.repeated = meters.counter("waybill.webhook.messages", "result", "repeated");
+    }
+
+    /** Returns once everything is committed. */
+    void receive(byte[] body) {
+        List<Incoming> messages = new ArrayList<>();
+        List<DeliveryStatus> statuses = new ArrayList<>();
+        List<Unhandled> unhandled = new ArrayList<>();
+        for (Item item : WebhookPayload.parse(body).items()) {
+            switch (item) {
+                case Item.Message message
+                when message.message().phoneNumberId().equals(phoneNumberId) ->
+                    messages.add(new Incoming(message.message(), message.json()));
+                case Item.Message message ->
+                    unhandled.add(new Unhandled(
+                            "number",
+                            "It was sent to the number id %s, which is not ours."
+                                    .formatted(message.message().phoneNumberId()),
+                            message.json()));
+                case Item.Status status -> statuses.add(status.status());
+                case Item.Other other -> unhandled.add(new Unhandled(other.kind(), other.reason(), other.json()));
+            }
+        }
+        keep(messages, statuses, unhandled);
+    }
+
+    private void keep(List<Incoming> messages, List<DeliveryStatus> statuses, List<Unhandled> unhandled) {
+        try {
+            if (!messages.isEmpty() || !unhandled.isEmpty()) {
+                int stored = inbox.store(new Delivery(traces.get(), clock.instant(), messages, unhandled));
+                added.increment(stored);
+                repeated.increment(messages.size() - stored);
+            }
+            outbox.apply(statuses);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+        unhandled.forEach(
+                update -> meters.counter("waybill.webhook.unhandled", "kind", update.kind()).increment());
+        if (!statuses.isEmpty()) {
+            meters.counter("waybill.webhook.statuses").increment(statuses.size());
+        }
+    }
+}

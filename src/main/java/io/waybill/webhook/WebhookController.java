@@ -1,0 +1,91 @@
+package io.waybill.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.database.GroupCommit.Overloaded;
+import io.waybill.whatsapp.MalformedPayload;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Where Meta delivers. 200 means committed; anything Meta should send again gets another status.
+ *
+ * <p>The body is read as bytes and hashed before anything parses it: Meta signs the bytes, not the JSON value.
+ */
+@RestController
+class WebhookController {
+
+    /** Meta sends up to 3 MB in a POST. */
+    static final int LARGEST_BODY = 3 * 1024 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
+
+    private final WebhookSignature signature;
+    private final WebhookVerification verification;
+    private final Webhook webhook;
+    private final MeterRegistry meters;
+
+    WebhookController(
+            WebhookSignature signature, WebhookVerification verification, Webhook webhook, MeterRegistry meters) {
+        this.signature = signature;
+        this.verification = verification;
+        this.webhook = webhook;
+        this.meters = meters;
+    }
+
+    @GetMapping("/webhooks/whatsapp")
+    ResponseEntity<String> verify(
+            @RequestParam(name = "hub.mode", required = false) @Nullable String mode,
+            @RequestParam(name = "hub.verify_token", required = false) @Nullable String token,
+            @RequestParam(name = "hub.challenge", required = false) @Nullable String challenge) {
+        return switch (verification.verify(mode, token, challenge)) {
+            case WebhookVerification.Result.Accepted accepted ->
+                ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(accepted.challenge());
+            case WebhookVerification.Result.Refused refused -> rejected(HttpStatus.FORBIDDEN, "verify token");
+            case WebhookVerification.Result.Incomplete incomplete ->
+                rejected(HttpStatus.BAD_REQUEST, "incomplete handshake");
+        };
+    }
+
+    @PostMapping("/webhooks/whatsapp")
+    ResponseEntity<String> receive(
+            HttpServletRequest request,
+            @RequestHeader(name = "X-Hub-Signature-256", required = false) @Nullable String signed)
+            throws IOException {
+        if (request.getContentLengthLong() > LARGEST_BODY) {
+            return rejected(HttpStatus.PAYLOAD_TOO_LARGE, "too large");
+        }
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            return rejected(HttpStatus.PAYLOAD_TOO_LARGE, "too large");
+        }
+        if (!signature.matches(body, signed)) {
+            return rejected(HttpStatus.UNAUTHORIZED, "signature");
+        }
+        try {
+            webhook.receive(body);
+            return ResponseEntity.ok().build();
+        } catch (MalformedPayload e) {
+            log.warn("A signed webhook body is not readable: {}", e.getMessage());
+            return rejected(HttpStatus.BAD_REQUEST, "malformed");
+        } catch (Overloaded e) {
+            log.warn("A webhook call is refused, Meta sends it again: {}", e.getMessage());
+            return rejected(HttpStatus.SERVICE_UNAVAILABLE, "overloaded");
+        }
+    }
+
+    private ResponseEntity<String> rejected(HttpStatus status, String reason) {
+        meters.counter("waybill.webhook.rejected", "reason", reason).increment();
+        return ResponseEntity.status(status).build();
+    }
+}
