@@ -28,6 +28,19 @@ public enum ErpOperation {
         return access == WRITE;
     }
 
+    /** True when the answer is a list, read page by page. */
+    public boolean lists() {
+        return this == LIST_PRODUCTS || this == LIST_JOBS;
+    }
+
+    /** True when a shop cannot sell without it: an endpoint profile must have it. */
+    public boolean required() {
+        return switch (this) {
+            case LIST_PRODUCTS, GET_PRICE, UPSERT_CUSTOMER, CREATE_ORDER, CONFIRM_ORDER -> true;
+            default -> false;
+        };
+    }
+
     enum Access {
         READ,
         WRITE

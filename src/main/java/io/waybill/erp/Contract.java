@@ -1,0 +1,172 @@
+package io.waybill.erp;
+
+import static io.waybill.erp.Contract.Need.OPTIONAL;
+import static io.waybill.erp.Contract.Need.REQUIRED;
+import static io.waybill.erp.Contract.Need.WITH_PRICE;
+import static io.waybill.erp.Contract.Type.BOOLEAN;
+import static io.waybill.erp.Contract.Type.DECIMAL;
+import static io.waybill.erp.Contract.Type.ID;
+import static io.waybill.erp.Contract.Type.LIST;
+import static io.waybill.erp.Contract.Type.MONEY;
+import static io.waybill.erp.Contract.Type.OBJECT;
+import static io.waybill.erp.Contract.Type.TEXT;
+
+import java.util.List;
+
+/**
+ * What one operation sends and must get back, in the names used on the wire. Fields beyond these are passed on as they are.
+ *
+ * @param answer fields of the answer; for a list, the fields of each of its {@code items}
+ */
+public record Contract(ErpOperation operation, List<Field> request, List<Field> answer) {
+
+    /** One field of a request or an answer. */
+    public record Field(String name, Type type, Need need) {}
+
+    /** What a field holds. */
+    public enum Type {
+        ID("text or a number"),
+        TEXT("text"),
+        MONEY("a decimal number that is not negative"),
+        DECIMAL("a decimal number"),
+        BOOLEAN("true or false"),
+        OBJECT("an object"),
+        LIST("a list");
+
+        private final String wanted;
+
+        Type(String wanted) {
+            this.wanted = wanted;
+        }
+
+        /** The type in an operator's words. */
+        public String wanted() {
+            return wanted;
+        }
+    }
+
+    /** When a field must be there. */
+    public enum Need {
+        REQUIRED,
+        OPTIONAL,
+        /** As soon as {@code price} is there. */
+        WITH_PRICE
+    }
+
+    /** The contract of {@code operation}. */
+    public static Contract of(ErpOperation operation) {
+        return switch (operation) {
+            case LIST_PRODUCTS -> LIST_PRODUCTS;
+            case GET_PRICE -> GET_PRICE;
+            case UPSERT_CUSTOMER -> UPSERT_CUSTOMER;
+            case CREATE_ORDER -> CREATE_ORDER;
+            case CONFIRM_ORDER -> CONFIRM_ORDER;
+            case SET_ADDRESS -> SET_ADDRESS;
+            case GET_ORDER_STATUS -> GET_ORDER_STATUS;
+            case LIST_JOBS -> LIST_JOBS;
+            case CREATE_APPLICANT -> CREATE_APPLICANT;
+            case AUTH -> AUTH;
+            case CANCEL_ORDER -> CANCEL_ORDER;
+        };
+    }
+
+    private static final Contract LIST_PRODUCTS = new Contract(
+            ErpOperation.LIST_PRODUCTS,
+            List.of(optional("active_only", BOOLEAN), optional("page", DECIMAL), optional("limit", DECIMAL)),
+            List.of(
+                    required("id", ID),
+                    required("name", TEXT),
+                    optional("price", MONEY),
+                    new Field("currency", TEXT, WITH_PRICE),
+                    required("active", BOOLEAN),
+                    optional("stock", DECIMAL),
+                    optional("max_qty", DECIMAL)));
+
+    private static final Contract GET_PRICE = new Contract(
+            ErpOperation.GET_PRICE,
+            List.of(required("external_product_id", ID), required("qty", DECIMAL)),
+            List.of(required("unit_price", MONEY), required("currency", TEXT)));
+
+    private static final Contract UPSERT_CUSTOMER = new Contract(
+            ErpOperation.UPSERT_CUSTOMER,
+            // A customer who hides the number has a user id only.
+            List.of(optional("phone", TEXT), optional("user_id", TEXT), required("name", TEXT)),
+            List.of(required("external_customer_id", ID)));
+
+    private static final Contract CREATE_ORDER = new Contract(
+            ErpOperation.CREATE_ORDER,
+            List.of(
+                    required("external_customer_id", ID),
+                    required("items", LIST),
+                    optional("order_note", TEXT),
+                    required("totals", OBJECT)),
+            List.of(
+                    required("external_order_id", ID),
+                    required("order_number", ID),
+                    required("status", TEXT),
+                    optional("total", MONEY)));
+
+    private static final Contract CONFIRM_ORDER = new Contract(
+            ErpOperation.CONFIRM_ORDER,
+            List.of(required("external_order_id", ID), optional("payment_info", OBJECT)),
+            // Some ERPs number an order only when it is confirmed.
+            List.of(required("status", TEXT), optional("order_number", ID)));
+
+    private static final Contract SET_ADDRESS = new Contract(
+            ErpOperation.SET_ADDRESS,
+            List.of(
+                    required("external_order_id", ID),
+                    optional("address_text", TEXT),
+                    optional("latitude", DECIMAL),
+                    optional("longitude", DECIMAL)),
+            List.of(required("status", TEXT)));
+
+    private static final Contract GET_ORDER_STATUS = new Contract(
+            ErpOperation.GET_ORDER_STATUS,
+            List.of(required("external_order_id", ID)),
+            List.of(required("status", TEXT), required("order_number", ID)));
+
+    private static final Contract LIST_JOBS = new Contract(
+            ErpOperation.LIST_JOBS,
+            LIST_PRODUCTS.request(),
+            List.of(
+                    required("id", ID),
+                    required("name", TEXT),
+                    required("active", BOOLEAN),
+                    optional("department_name", TEXT)));
+
+    private static final Contract CREATE_APPLICANT = new Contract(
+            ErpOperation.CREATE_APPLICANT,
+            List.of(
+                    required("name", TEXT),
+                    required("email", TEXT),
+                    required("role", ID),
+                    optional("phone", TEXT),
+                    optional("resume_filename", TEXT),
+                    optional("resume_mime", TEXT),
+                    optional("resume_base64", TEXT),
+                    optional("resume_url", TEXT)),
+            List.of(required("external_applicant_id", ID), required("status", TEXT)));
+
+    private static final Contract AUTH = new Contract(
+            ErpOperation.AUTH,
+            List.of(
+                    optional("username", TEXT),
+                    optional("password", TEXT),
+                    optional("client_id", TEXT),
+                    optional("client_secret", TEXT)),
+            List.of(optional("access_token", TEXT), optional("expires_in", DECIMAL)));
+
+    private static final Contract CANCEL_ORDER = new Contract(
+            ErpOperation.CANCEL_ORDER,
+            List.of(required("external_order_id", ID), optional("reason", TEXT)),
+            List.of(required("status", TEXT)));
+
+    private static Field required(String name, Type type) {
+        return new Field(name, type, REQUIRED);
+    }
+
+    private static Field optional(String name, Type type) {
+        return new Field(name, type, OPTIONAL);
+    }
+}

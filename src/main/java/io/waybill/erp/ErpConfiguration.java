@@ -1,0 +1,91 @@
+package io.waybill.erp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.home.Home;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.http.HttpComponent;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Puts the ERP side together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ErpProperties.class)
+public class ErpConfiguration {
+
+    @Bean
+    EndpointProfiles endpointProfiles(Home home) {
+        return new EndpointProfiles(home);
+    }
+
+    @Bean
+    ErpSetup erpSetup(ErpProperties properties, EndpointProfiles profiles) {
+        return ErpSetup.of(properties, profiles);
+    }
+
+    @Bean
+    ErpAddress erpAddress(ErpSetup setup, Environment environment) {
+        URI configured = setup.baseUrl();
+        return configured == null ? () -> demo(environment) : () -> Optional.of(configured);
+    }
+
+    /** The port is known only once our own server listens: it may be a free one chosen by the system. */
+    private static Optional<URI> demo(Environment environment) {
+        String path = environment.getProperty("server.servlet.context-path", "");
+        return Optional.ofNullable(environment.getProperty("local.server.port"))
+                .map(port -> URI.create("http://127.0.0.1:" + port + path + "/demo-erp"));
+    }
+
+    @Bean
+    ErpWire erpWire() {
+        return new ErpWire();
+    }
+
+    /** The component of the ERP routes. Time-outs and pool have to be set here; endpoint URIs cannot. */
+    @Bean
+    HttpComponent erpHttp(ErpSetup setup, ErpProperties properties) {
+        HttpComponent http = new HttpComponent();
+        http.setConnectTimeout(setup.connectTimeout().toMillis());
+        http.setConnectionRequestTimeout(setup.connectTimeout().toMillis());
+        http.setResponseTimeout(setup.responseTimeout().toMillis());
+        http.setSoTimeout(setup.responseTimeout().toMillis());
+        // One ERP is one route for the pool.
+        http.setMaxTotalConnections(properties.maxConnections());
+        http.setConnectionsPerRoute(properties.maxConnections());
+        // Otherwise the client sends a POST again after 429 and 503.
+        http.setAutomaticRetriesDisabled(true);
+        http.setRedirectHandlingDisabled(true);
+        http.setCookieManagementDisabled(true);
+        http.setAuthCachingDisabled(true);
+        http.setCopyHeaders(false);
+        http.setUserAgent("Waybill");
+        http.setHttpClientConfigurer(client -> client.addExecInterceptorFirst(
+                "bounded-answers", new BoundedAnswers(properties.maxAnswerBytes(), setup.responseTimeout())));
+        return http;
+    }
+
+    @Bean
+    ErpGateway erpGateway(
+            ErpSetup setup,
+            ErpProperties properties,
+            ErpAddress address,
+            ProducerTemplate camel,
+            MeterRegistry meters,
+            ObjectProvider<Clock> clocks) {
+        Clock clock = clocks.getIfAvailable(Clock::systemUTC);
+        ErpCaller caller = new ErpCaller(
+                new ErpHttp(camel, setup.responseTimeout(), properties.maxAnswerBytes()),
+                address,
+                new Guards(setup.bulkhead(), properties.bulkheadWait(), properties.circuitBreaker(), clock),
+                new AccessTokens(properties, clock),
+                setup,
+                properties.retryPause(),
+                clock);
+        return new ErpGateway(setup.profile(), caller, new Pages(setup.pageSize(), setup.maxPages()), meters);
+    }
+}

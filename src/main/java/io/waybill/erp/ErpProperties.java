@@ -1,0 +1,115 @@
+package io.waybill.erp;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which ERP we talk to and how. Nothing set at all means the demo ERP.
+ *
+ * <p>A limit set here wins over the one in the endpoint profile, which wins over our default.
+ *
+ * @param baseUrl where the paths of the profile begin, e.g. {@code https://erp.example.com}
+ * @param profile file of {@code endpoint-profiles/} without {@code .yaml}
+ * @param accessToken sent as bearer with each call
+ * @param username sent with {@code password} to AUTH to get a token
+ * @param clientId sent with {@code clientSecret} to AUTH to get a token
+ * @param connectTimeout how long a connection may take (3 s), waiting for a free one included
+ * @param responseTimeout how long an answer may take until it is complete (15 s)
+ * @param bulkhead calls of one operation that may run at once (64); more wait for {@code bulkheadWait}, then are not sent
+ * @param pageSize rows asked for at once in a list (100)
+ * @param maxPages pages of one list at most (50)
+ * @param maxConnections open connections to the ERP at most
+ * @param maxAnswerBytes a longer answer is cut off while it is read
+ * @param retryPause before a read is asked a second and last time
+ */
+@ConfigurationProperties("waybill.erp")
+public record ErpProperties(
+        @Nullable String baseUrl,
+        @Nullable String profile,
+        @Nullable String accessToken,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable String clientId,
+        @Nullable String clientSecret,
+        @Nullable Duration connectTimeout,
+        @Nullable Duration responseTimeout,
+        @Nullable Integer bulkhead,
+        @DefaultValue("1s") Duration bulkheadWait,
+        @Nullable Integer pageSize,
+        @Nullable Integer maxPages,
+        @DefaultValue("400") int maxConnections,
+        @DefaultValue("5000000") int maxAnswerBytes,
+        @DefaultValue("200ms") Duration retryPause,
+        @DefaultValue CircuitBreaker circuitBreaker) {
+
+    /** The profile of the demo ERP. */
+    public static final String DEMO = "demo";
+
+    /**
+     * When an operation is left alone for a while.
+     *
+     * @param calls how many of the last calls are looked at; it opens after at least half as many
+     * @param failurePercent of them that must have failed technically
+     * @param open how long nothing is sent then
+     */
+    public record CircuitBreaker(
+            @DefaultValue("20") int calls,
+            @DefaultValue("50") int failurePercent,
+            @DefaultValue("10s") Duration open) {}
+
+    /** Spring's environment knows no absence: an empty text stands for it. */
+    public ErpProperties {
+        baseUrl = blankToNull(baseUrl);
+        profile = blankToNull(profile);
+        accessToken = blankToNull(accessToken);
+        username = blankToNull(username);
+        password = blankToNull(password);
+        clientId = blankToNull(clientId);
+        clientSecret = blankToNull(clientSecret);
+    }
+
+    /** True when no real ERP is configured. */
+    public boolean isDemo() {
+        return baseUrl == null;
+    }
+
+    /** The name of the active profile. */
+    public String activeProfile() {
+        return profile == null ? DEMO : profile;
+    }
+
+    /** True when a token is fetched by AUTH. */
+    boolean signsIn() {
+        return username != null || clientId != null;
+    }
+
+    /** Everything that must never be shown. */
+    Stream<String> secrets() {
+        return Stream.of(accessToken, password, clientSecret).filter(secret -> secret != null);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** Shows what is set, never the secrets themselves. */
+    @Override
+    public String toString() {
+        return "ErpProperties[baseUrl=%s, profile=%s, accessToken=%s, username=%s, password=%s, clientId=%s, clientSecret=%s]"
+                .formatted(
+                        baseUrl,
+                        profile,
+                        mask(accessToken),
+                        username,
+                        mask(password),
+                        clientId,
+                        mask(clientSecret));
+    }
+
+    private static String mask(@Nullable String secret) {
+        return secret == null ? "not set" : "***";
+    }
+}

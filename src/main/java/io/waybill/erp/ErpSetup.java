@@ -1,0 +1,118 @@
+package io.waybill.erp;
+
+import io.waybill.home.Misconfigured;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code waybill.erp.*} and the active profile brought together: only a set-up that is whole becomes one of these. */
+record ErpSetup(
+        @Nullable URI baseUrl,
+        EndpointProfile profile,
+        Duration connectTimeout,
+        Duration responseTimeout,
+        int bulkhead,
+        int pageSize,
+        int maxPages) {
+
+    /** @throws Misconfigured with one sentence that names the property to change */
+    static ErpSetup of(ErpProperties properties, EndpointProfiles profiles) {
+        require(
+                properties.baseUrl() == null || properties.profile() != null,
+                "waybill.erp.base-url is set, but waybill.erp.profile is not: name one of %s."
+                        .formatted(String.join(", ", profiles.names())));
+        require(
+                properties.baseUrl() != null || properties.activeProfile().equals(ErpProperties.DEMO),
+                "waybill.erp.profile is set to \"%s\", but waybill.erp.base-url is not: say where this ERP is."
+                        .formatted(properties.profile()));
+        requireWholeCredentials(properties);
+        EndpointProfile profile = profiles.load(properties.activeProfile());
+        require(
+                !properties.signsIn() || profile.endpoint(ErpOperation.AUTH).isPresent(),
+                "%s is set, but the profile \"%s\" has no endpoint for AUTH: add one, or remove the property."
+                        .formatted(
+                                properties.username() != null ? "waybill.erp.username" : "waybill.erp.client-id",
+                                profile.name()));
+        return new ErpSetup(
+                properties.baseUrl() == null ? null : url(properties.baseUrl()),
+                profile,
+                positive("connect-timeout", first(properties.connectTimeout(), profile.connectTimeout(), Duration.ofSeconds(3))),
+                positive(
+                        "response-timeout",
+                        first(properties.responseTimeout(), profile.responseTimeout(), Duration.ofSeconds(15))),
+                positive("bulkhead", first(properties.bulkhead(), profile.bulkhead(), 64)),
+                positive("page-size", first(properties.pageSize(), profile.pageSize(), 100)),
+                positive("max-pages", first(properties.maxPages(), profile.maxPages(), 50)));
+    }
+
+    private static void requireWholeCredentials(ErpProperties properties) {
+        requirePair("username", properties.username(), "password", properties.password());
+        requirePair("client-id", properties.clientId(), "client-secret", properties.clientSecret());
+        require(
+                properties.username() == null || properties.clientId() == null,
+                "Both waybill.erp.username and waybill.erp.client-id are set: keep the one this ERP signs in with.");
+        require(
+                properties.accessToken() == null || !properties.signsIn(),
+                "Both waybill.erp.access-token and %s are set: keep the one this ERP signs in with."
+                        .formatted(properties.username() != null ? "waybill.erp.username" : "waybill.erp.client-id"));
+        require(
+                !properties.isDemo() || properties.accessToken() == null && !properties.signsIn(),
+                "waybill.erp has credentials, but waybill.erp.base-url is not set: say where this ERP is.");
+        require(
+                properties.accessToken() == null || AccessTokens.fitsIntoHeader(properties.accessToken()),
+                "waybill.erp.access-token contains characters that cannot stand in an HTTP header: copy it again.");
+    }
+
+    private static void requirePair(String name, @Nullable String value, String other, @Nullable String otherValue) {
+        require(value == null || otherValue != null, halfPair(name, other));
+        require(otherValue == null || value != null, halfPair(other, name));
+    }
+
+    private static String halfPair(String there, String missing) {
+        return "waybill.erp.%s is set, but waybill.erp.%s is not: set both or none.".formatted(there, missing);
+    }
+
+    private static URI url(String text) {
+        try {
+            URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+            require(
+                    (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null,
+                    "waybill.erp.base-url is no http or https URL: \"%s\"; it looks like https://erp.example.com."
+                            .formatted(url.getRawUserInfo() == null ? text : "(with credentials)"));
+            require(
+                    url.getRawUserInfo() == null,
+                    "waybill.erp.base-url contains credentials: move them to waybill.erp.username and waybill.erp.password.");
+            require(
+                    url.getRawQuery() == null && url.getRawFragment() == null,
+                    "waybill.erp.base-url must end with a host or a path, without ? and #: \"%s\".".formatted(text));
+            return url;
+        } catch (URISyntaxException e) {
+            throw new Misconfigured(
+                    "waybill.erp.base-url is no URL (%s): it looks like https://erp.example.com.".formatted(e.getReason()));
+        }
+    }
+
+    private static Duration positive(String name, Duration value) {
+        require(value.isPositive(), "waybill.erp.%s must be longer than nothing, not %s.".formatted(name, value));
+        return value;
+    }
+
+    private static int positive(String name, int value) {
+        require(value > 0, "waybill.erp.%s must be 1 or more, not %d.".formatted(name, value));
+        return value;
+    }
+
+    private static <T> T first(@Nullable T property, @Nullable T ofProfile, T byDefault) {
+        return property != null ? property : ofProfile != null ? ofProfile : byDefault;
+    }
+
+    private static void require(boolean good, String sentence) {
+        if (!good) {
+            throw new Misconfigured(sentence);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.waybill.erp;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.waybill.erp.ErpReply.Down;
+import io.waybill.erp.ErpReply.Unknown;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a slow or failing ERP from taking all our threads: one bulkhead and one circuit breaker for each operation. */
+final class Guards {
+
+    private static final Logger log = LoggerFactory.getLogger(Guards.class);
+
+    private final Map<ErpOperation, Guard> guards = new EnumMap<>(ErpOperation.class);
+    private final Duration open;
+
+    Guards(int bulkhead, Duration bulkheadWait, ErpProperties.CircuitBreaker settings, Clock clock) {
+        this.open = settings.open();
+        BulkheadConfig bulkheads = BulkheadConfig.custom()
+                .maxConcurrentCalls(bulkhead)
+                .maxWaitDuration(bulkheadWait)
+                .writableStackTraceEnabled(false)
+                .build();
+        CircuitBreakerConfig breakers = CircuitBreakerConfig.custom()
+                .slidingWindowSize(settings.calls())
+                .minimumNumberOfCalls(Math.max(1, settings.calls() / 2))
+                .failureRateThreshold(settings.failurePercent())
+                .waitDurationInOpenState(settings.open())
+                .permittedNumberOfCallsInHalfOpenState(3)
+                .writableStackTraceEnabled(false)
+                .clock(clock)
+                .build();
+        for (ErpOperation operation : ErpOperation.values()) {
+            CircuitBreaker breaker = CircuitBreaker.of(operation.name(), breakers);
+            breaker.getEventPublisher()
+                    .onStateTransition(event -> log.warn("ERP circuit {}: {}", operation, event.getStateTransition()));
+            guards.put(operation, new Guard(Bulkhead.of(operation.name(), bulkheads), breaker));
+        }
+    }
+
+    /** Runs {@code call} unless too many are running or too many have failed. */
+    ErpReply run(ErpOperation operation, Supplier<ErpReply> call) {
+        Guard guard = guards.get(operation);
+        if (!guard.bulkhead().tryAcquirePermission()) {
+            return new Down("%s: not sent, because %d of these calls are running already. The ERP is slow; raise waybill.erp.bulkhead only if it can take more."
+                    .formatted(operation, guard.bulkhead().getBulkheadConfig().getMaxConcurrentCalls()));
+        }
+        try {
+            return unlessBroken(operation, guard.breaker(), call);
+        } finally {
+            guard.bulkhead().onComplete();
+        }
+    }
+
+    private ErpReply unlessBroken(ErpOperation operation, CircuitBreaker breaker, Supplier<ErpReply> call) {
+        if (!breaker.tryAcquirePermission()) {
+            return new Down("%s: not sent, because too many of the last calls failed. It is tried again after %s."
+                    .formatted(operation, ErpHttp.seconds(open)));
+        }
+        long start = System.nanoTime();
+        boolean judged = false;
+        try {
+            ErpReply reply = call.get();
+            long took = System.nanoTime() - start;
+            if (reply instanceof Down || reply instanceof Unknown) {
+                breaker.onError(took, TimeUnit.NANOSECONDS, TechnicalFailure.INSTANCE);
+            } else {
+                breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+            }
+            judged = true;
+            return reply;
+        } finally {
+            if (!judged) {
+                breaker.releasePermission();
+            }
+        }
+    }
+
+    private record Guard(Bulkhead bulkhead, CircuitBreaker breaker) {}
+
+    /** The circuit breaker wants an exception; ours is an {@link ErpReply}. */
+    private static final class TechnicalFailure extends RuntimeException {
+        static final TechnicalFailure INSTANCE = new TechnicalFailure();
+
+        private TechnicalFailure() {
+            super("technical failure", null, false, false);
+        }
+    }
+}

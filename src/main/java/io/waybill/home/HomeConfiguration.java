@@ -1,0 +1,59 @@
+package io.waybill.home;
+
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.spi.RoutesLoader;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.support.PluginHelper;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Finds the integrator's folders and loads the Camel routes from there. */
+@Configuration(proxyBeanMethods = false)
+public class HomeConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Home home(@Value("${waybill.home:.}") Path root) {
+        return new Home(root);
+    }
+
+    /**
+     * Camel's own {@code routes-include-pattern} would find the same files, but its errors do not say which of them is wrong.
+     */
+    @Bean
+    CamelContextConfiguration routesFromHome(Home home) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                // Without it a wrong bean or method is reported by route only, not by file and line.
+                camel.setSourceLocationEnabled(true);
+                home.locations("routes", ".camel.yaml").forEach(location -> load(camel, location));
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {}
+        };
+    }
+
+    private static void load(CamelContext camel, String location) {
+        RoutesLoader loader = PluginHelper.getRoutesLoader(camel);
+        Resource file = PluginHelper.getResourceLoader(camel).resolveResource(location);
+        try {
+            loader.loadRoutes(file);
+        } catch (Exception e) {
+            throw new Misconfigured("Cannot load the Camel route %s: %s".formatted(location, rootMessage(e)), e);
+        }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).strip();
+    }
+}
