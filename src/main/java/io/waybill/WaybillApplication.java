@@ -1,13 +1,31 @@
 package io.waybill;
 
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the gateway between WhatsApp and an ERP. */
 @SpringBootApplication
+@EnableScheduling
 public class WaybillApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(WaybillApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Ids that go with a webhook call and all it causes. */
+    @Bean
+    Supplier<String> traces() {
+        return () -> HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 }

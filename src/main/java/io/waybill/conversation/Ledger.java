@@ -1,7 +1,6 @@
 package io.waybill.conversation;
 
 import io.waybill.erp.ErpOperation;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,15 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Ledger {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    Ledger(JdbcClient jdbc, Clock clock) {
+    Ledger(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** Writes entries as they are now, in the caller's transaction. */
-    void save(List<Entry> entries) {
+    void save(List<Entry> entries, Instant now) {
         if (entries.isEmpty()) {
             return;
         }
@@ -43,7 +40,7 @@ final class Ledger {
                         set state = excluded.state, reply = excluded.reply, reason = excluded.reason,
                             attempts = excluded.attempts, closed_at = excluded.closed_at, next_attempt_at = excluded.next_attempt_at
                         """)
-                .param(seconds(clock.instant()))
+                .param(seconds(now))
                 .param(entries.stream().map(Entry::contactId).toArray(Long[]::new))
                 .param(texts(entries, Entry::key))
                 .param(texts(entries, entry -> entry.operation().name()))
@@ -84,7 +81,7 @@ final class Ledger {
     }
 
     /** Contacts with a write to ask the ERP about now, and that nobody works on: an open row without a worker is a crash. */
-    List<Long> due(int limit) {
+    List<Long> due(Instant now, int limit) {
         return jdbc.sql(
                         """
                         select l.contact_id from ledger l join conversation c using (contact_id)
@@ -92,7 +89,7 @@ final class Ledger {
                           and (l.state = 'open' or l.next_attempt_at <= to_timestamp(?))
                         order by l.next_attempt_at limit ?
                         """)
-                .params(seconds(clock.instant()), seconds(clock.instant()), limit)
+                .params(seconds(now), seconds(now), limit)
                 .query(Long.class)
                 .list();
     }

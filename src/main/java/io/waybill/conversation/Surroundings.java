@@ -17,7 +17,9 @@ import io.waybill.whatsapp.Templates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** All that {@link ContactWork} works with. */
 record Surroundings(
@@ -35,6 +37,7 @@ record Surroundings(
         JournalWords words,
         ConversationMeters meters,
         ObjectMapper json,
+        TransactionTemplate transaction,
         Clock clock) {
 
     /** Meta redelivers for at most seven days: a message that claims to be older has a wrong clock. */
@@ -62,6 +65,11 @@ record Surroundings(
 
     Recipient recipient(Contact contact) {
         return new Recipient(contact.phone(), contact.userId());
+    }
+
+    /** Links the number that the contact shared by WhatsApp's own button. */
+    Contact sharedPhone(Contact contact, String phone) {
+        return Objects.requireNonNull(transaction.execute(status -> contacts.sharedPhone(contact, phone)));
     }
 
     ObjectNode request(Ledger.Entry entry) {

@@ -4,6 +4,7 @@ import io.waybill.database.Node;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Inbox;
 import io.waybill.outbox.Outbox;
+import io.waybill.outbox.OutboxMessage;
 import io.waybill.outbox.Sender;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class Sweeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
     private static final long PAUSE_MILLIS = 1_000;
     private static final int CLAIM = 64;
+    private static final int REPLIES = 500;
     private static final Duration NODES_EVERY = Duration.ofSeconds(2);
 
     private final Inbox inbox;
@@ -50,7 +52,8 @@ final class Sweeper implements AutoCloseable {
             Node node,
             ConversationMeters meters,
             Clock clock,
-            Settings settings) {
+            Duration lease,
+            Duration reconcile) {
         this.inbox = inbox;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -59,8 +62,8 @@ final class Sweeper implements AutoCloseable {
         this.node = node;
         this.meters = meters;
         this.clock = clock;
-        this.renewEvery = settings.lease().dividedBy(3);
-        this.reconcile = settings.outbox().reconcile();
+        this.renewEvery = lease.dividedBy(3);
+        this.reconcile = reconcile;
         this.thread = Thread.ofPlatform().name("sweeper").daemon().unstarted(this::run);
     }
 
@@ -101,7 +104,7 @@ final class Sweeper implements AutoCloseable {
             renewed = now;
             inbox.renew(conversations.leases());
         }
-        hand(inbox.claimContacts(ledger.due(Math.min(CLAIM, conversations.free()))));
+        hand(inbox.claimContacts(ledger.due(now, Math.min(CLAIM, conversations.free()))));
         claimMessages();
         claimReplies();
     }
@@ -136,10 +139,11 @@ final class Sweeper implements AutoCloseable {
     }
 
     private void claimReplies() {
-        int free = sender.free();
-        if (free > 0) {
-            sender.offer(outbox.claim(Math.min(CLAIM, free)));
-        }
+        List<OutboxMessage> claimed;
+        do {
+            claimed = sender.free() > 0 ? outbox.claim(Math.min(REPLIES, sender.free())) : List.of();
+            sender.offer(claimed);
+        } while (!claimed.isEmpty());
     }
 
     @Override

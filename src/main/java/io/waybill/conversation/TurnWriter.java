@@ -6,6 +6,7 @@ import io.waybill.inbox.Inbox;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.outbox.Sender;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +27,17 @@ final class TurnWriter implements AutoCloseable {
     private final Sender sender;
     private final Ledger ledger;
     private final Journal journal;
+    private final Clock clock;
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
 
     TurnWriter(
-            Inbox inbox, Outbox outbox, Sender sender, Ledger ledger, Journal journal, TransactionTemplate transaction) {
+            Inbox inbox, Outbox outbox, Sender sender, Ledger ledger, Journal journal, TransactionTemplate transaction, Clock clock) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.sender = sender;
         this.ledger = ledger;
         this.journal = journal;
+        this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
             Written written = transaction.execute(status -> write(group));
             sender.offer(written.toSend());
@@ -62,7 +65,7 @@ final class TurnWriter implements AutoCloseable {
                         .map(dead -> Map.entry(turn.completion().contactId(), dead)))
                 .forEach(dead -> inbox.bury(
                         dead.getKey(), dead.getValue().getKey(), dead.getValue().getValue()));
-        ledger.save(valid.stream().flatMap(turn -> turn.ledger().stream()).toList());
+        ledger.save(valid.stream().flatMap(turn -> turn.ledger().stream()).toList(), clock.instant());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
         List<OutboxMessage> toSend =
                 outbox.add(valid.stream().flatMap(turn -> turn.replies().stream()).toList(), sender.free());

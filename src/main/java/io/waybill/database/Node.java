@@ -20,11 +20,15 @@ public final class Node implements AutoCloseable {
     /** First key of the advisory locks: "wbil". */
     private static final int LOCK_CLASS = 0x7762696c;
 
-    private final Connection connection;
+    private static final int VALID_SECONDS = 5;
+
+    private final DataSource dataSource;
     private final int number;
+    private Connection connection;
     private final AtomicLong leases = new AtomicLong();
 
-    private Node(Connection connection, int number) {
+    private Node(DataSource dataSource, Connection connection, int number) {
+        this.dataSource = dataSource;
         this.connection = connection;
         this.number = number;
     }
@@ -32,14 +36,9 @@ public final class Node implements AutoCloseable {
     /** Takes a new number, on a connection that stays open as long as the node. */
     public static Node join(DataSource dataSource) throws SQLException {
         Connection connection = dataSource.getConnection();
-        connection.setAutoCommit(true);
         int number = queryInt(connection, "select nextval('node_number')::int");
-        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_lock(?, ?)")) {
-            lock.setInt(1, LOCK_CLASS);
-            lock.setInt(2, number);
-            lock.execute();
-        }
-        return new Node(connection, number);
+        lock(connection, number);
+        return new Node(dataSource, connection, number);
     }
 
     /** A lease name that no other claim of any node has. */
@@ -51,26 +50,53 @@ public final class Node implements AutoCloseable {
         return number;
     }
 
-    /** The numbers of all nodes that live now, this one included. */
+    /**
+     * The numbers of all nodes that live now, this one included.
+     *
+     * <p>When the connection was lost, others may have taken this node for dead: it joins again under its number first.
+     */
     public synchronized Set<Integer> alive() {
+        try {
+            if (!connection.isValid(VALID_SECONDS)) {
+                connection.close();
+                connection = dataSource.getConnection();
+                lock(connection, number);
+            }
+            return numbers();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot see which nodes are alive.", e);
+        }
+    }
+
+    private Set<Integer> numbers() throws SQLException {
         Set<Integer> alive = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "select objid::int from pg_locks where locktype = 'advisory' and classid = ? and granted"
-                        + " and database = (select oid from pg_database where datname = current_database())")) {
+                """
+                select objid::int from pg_locks
+                where locktype = 'advisory' and classid = ? and granted
+                  and database = (select oid from pg_database where datname = current_database())
+                """)) {
             select.setInt(1, LOCK_CLASS);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     alive.add(rows.getInt(1));
                 }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot see which nodes are alive.", e);
         }
         return alive;
     }
 
+    private static void lock(Connection connection, int number) throws SQLException {
+        connection.setAutoCommit(true);
+        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_lock(?, ?)")) {
+            lock.setInt(1, LOCK_CLASS);
+            lock.setInt(2, number);
+            lock.execute();
+        }
+    }
+
     @Override
-    public void close() throws SQLException {
+    public synchronized void close() throws SQLException {
         connection.close();
     }
 

@@ -3,6 +3,7 @@ package io.waybill.outbox;
 import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.SendFailure;
 import io.waybill.whatsapp.SendResult;
+import io.waybill.whatsapp.WireMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,8 @@ import org.slf4j.MDC;
 public final class Sender implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+    private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
 
     private final Outbox outbox;
     private final CloudApi api;
@@ -104,7 +107,7 @@ public final class Sender implements AutoCloseable {
                 }
             } catch (RuntimeException e) {
                 log.error("Sending message {} failed; it is tried again.", message.callbackData(), e);
-                startLater(lane, limits.firstRetry());
+                startLater(lane, AFTER_ERROR);
                 return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -142,7 +145,7 @@ public final class Sender implements AutoCloseable {
         connections.acquire();
         SendResult result;
         try {
-            result = api.send(message.phoneNumberId(), message.payload(), message.callbackData());
+            result = api.send(new WireMessage(message.payload()), message.callbackData());
         } finally {
             connections.release();
         }
@@ -169,43 +172,44 @@ public final class Sender implements AutoCloseable {
         return false;
     }
 
-    private Duration failed(Lane lane, OutboxMessage message, SendFailure failure) throws InterruptedException {
+    private Duration failed(Lane lane, OutboxMessage message, SendFailure failure) {
         return switch (failure.kind()) {
             case PERMANENT -> {
-                log.warn("Message {} cannot be delivered: {}", message.callbackData(), failure.sentence());
-                finish(lane, new Mark.Dead(message, failure.code(), failure.sentence()));
+                log.warn("Message {} cannot be delivered: {}", message.callbackData(), failure.advice());
+                finish(lane, new Mark.Dead(message, failure.code(), failure.advice()));
                 yield Duration.ZERO;
             }
             case AMBIGUOUS -> {
                 Instant at = clock.instant().plus(limits.reconcile());
-                finishLater(lane, message.unclear(), new Mark.Ambiguous(message, at, failure.sentence()), at);
+                finishLater(lane, message.unclear(), new Mark.Ambiguous(message, at, failure.advice()), at);
                 yield limits.reconcile();
             }
             case CONFIGURATION -> {
-                gate.stop(failure.sentence());
+                gate.stop(failure.advice());
                 yield gate.closedFor();
             }
             case WAIT -> {
-                gate.pause(failure.sentence());
+                gate.pause(failure.advice());
                 yield gate.closedFor();
             }
             case RETRY -> retry(lane, message, failure);
         };
     }
 
-    private Duration retry(Lane lane, OutboxMessage message, SendFailure failure) throws InterruptedException {
-        if (message.attempts() + 1 >= limits.attempts()) {
+    private Duration retry(Lane lane, OutboxMessage message, SendFailure failure) {
+        int attempt = message.attempts() + 1;
+        if (attempt > failure.retries()) {
             finish(
                     lane,
                     new Mark.Dead(
                             message,
                             failure.code(),
-                            "Given up after %d attempts: %s".formatted(limits.attempts(), failure.sentence())));
+                            "Given up after %d attempts: %s".formatted(attempt, failure.advice())));
             return Duration.ZERO;
         }
-        Duration wait = limits.backoff(message.attempts());
+        Duration wait = failure.pace().after(attempt);
         Instant at = clock.instant().plus(wait);
-        finishLater(lane, message.tried(), new Mark.Retry(message, at, failure.code(), failure.sentence()), at);
+        finishLater(lane, message.tried(), new Mark.Retry(message, at, failure.code(), failure.advice()), at);
         return wait;
     }
 

@@ -1,23 +1,18 @@
 package io.waybill.outbox;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Bounds of the sender.
+ * Bounds of the sender ({@code waybill.outbox}).
  *
  * @param inMemory messages taken into memory; more wait in PostgreSQL
  * @param connections calls to Graph at the same time
- * @param attempts tries of one message before it is dead
- * @param firstRetry pause after the first failed try, doubled each time up to five minutes
  * @param reconcile how long a status may take to settle a message that may or may not have been sent
  */
+@ConfigurationProperties("waybill.outbox")
 public record SenderLimits(
-        int inMemory, int connections, int attempts, Duration firstRetry, Duration reconcile) {
-
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-
-    Duration backoff(int attempts) {
-        Duration wait = firstRetry.multipliedBy(1L << Math.min(attempts, 12));
-        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
-    }
-}
+        @DefaultValue("4000") int inMemory,
+        @DefaultValue("128") int connections,
+        @DefaultValue("15s") Duration reconcile) {}

@@ -1,0 +1,204 @@
+package io.waybill.conversation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.catalog.Catalog;
+import io.waybill.database.Node;
+import io.waybill.delivery.DeliveryCharges;
+import io.waybill.erp.ErpGateway;
+import io.waybill.flow.FlowEngine;
+import io.waybill.flow.Flows;
+import io.waybill.home.Home;
+import io.waybill.home.Misconfigured;
+import io.waybill.inbox.Contacts;
+import io.waybill.inbox.Inbox;
+import io.waybill.inbox.MessageFormat;
+import io.waybill.outbox.Outbox;
+import io.waybill.outbox.Sender;
+import io.waybill.outbox.SenderLimits;
+import io.waybill.whatsapp.Templates;
+import io.waybill.whatsapp.WebhookPayload;
+import java.time.Clock;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the data path together, from the inbox to the outbox. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Settings.class)
+class ConversationConfiguration {
+
+    @Bean
+    MessageFormat messageFormat() {
+        return WebhookPayload::stored;
+    }
+
+    @Bean
+    Flows flows(Home home) {
+        return LoadedFlows.from(home);
+    }
+
+    @Bean
+    FlowEngine flowEngine(Flows flows) {
+        return new FlowEngine(flows);
+    }
+
+    @Bean
+    DeliveryCharges deliveryCharges(Settings settings) {
+        try {
+            return new DeliveryCharges(settings.delivery().bands());
+        } catch (IllegalArgumentException e) {
+            throw new Misconfigured("waybill.delivery.bands: " + e.getMessage(), e);
+        }
+    }
+
+    @Bean
+    Journal journal(JdbcClient jdbc) {
+        return new Journal(jdbc);
+    }
+
+    @Bean
+    Ledger ledger(JdbcClient jdbc) {
+        return new Ledger(jdbc);
+    }
+
+    @Bean
+    ConversationMeters conversationMeters(MeterRegistry registry, Clock clock) {
+        return new ConversationMeters(registry, clock);
+    }
+
+    @Bean
+    TurnWriter turnWriter(
+            Inbox inbox,
+            Outbox outbox,
+            Sender sender,
+            Ledger ledger,
+            Journal journal,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new TurnWriter(inbox, outbox, sender, ledger, journal, transaction, clock);
+    }
+
+    @Bean
+    Surroundings surroundings(
+            Inbox inbox,
+            Contacts contacts,
+            FlowEngine engine,
+            ErpGateway erp,
+            Catalog catalog,
+            DeliveryCharges delivery,
+            Templates templates,
+            Ledger ledger,
+            TurnWriter turns,
+            ConversationMeters meters,
+            ObjectMapper json,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Surroundings(
+                inbox,
+                contacts,
+                engine,
+                erp,
+                new Reads(erp),
+                catalog,
+                delivery,
+                templates,
+                ledger,
+                new Resolution(erp.profile().idempotency()),
+                turns,
+                new JournalWords(json),
+                meters,
+                json,
+                transaction,
+                clock);
+    }
+
+    @Bean
+    Conversations conversations(Settings settings, Surroundings surroundings) {
+        return new Conversations(settings.contactsAtOnce(), claim -> new ContactWork(surroundings, claim).run());
+    }
+
+    @Bean
+    Sweeper sweeper(
+            Inbox inbox,
+            Ledger ledger,
+            Outbox outbox,
+            Sender sender,
+            Conversations conversations,
+            Node node,
+            ConversationMeters meters,
+            Clock clock,
+            Settings settings,
+            SenderLimits limits) {
+        return new Sweeper(
+                inbox,
+                ledger,
+                outbox,
+                sender,
+                conversations,
+                node,
+                meters,
+                clock,
+                settings.lease(),
+                limits.reconcile());
+    }
+
+    @Bean
+    Work work(Inbox inbox, Conversations conversations, Sweeper sweeper) {
+        return new Work(inbox, conversations, sweeper);
+    }
+
+    @Bean
+    ConversationViews conversationViews(JdbcClient jdbc, Journal journal, ObjectMapper json) {
+        return new ConversationViews(jdbc, journal, new JournalWords(json));
+    }
+
+    /** Begins when the whole application is up, and ends before anything it needs does. */
+    static final class Work implements SmartLifecycle {
+
+        private static final long LONGEST_END_MILLIS = 20_000;
+
+        private final Inbox inbox;
+        private final Conversations conversations;
+        private final Sweeper sweeper;
+        private volatile boolean running;
+
+        Work(Inbox inbox, Conversations conversations, Sweeper sweeper) {
+            this.inbox = inbox;
+            this.conversations = conversations;
+            this.sweeper = sweeper;
+        }
+
+        @EventListener(ApplicationReadyEvent.class)
+        void begin() {
+            inbox.handTo(conversations);
+            sweeper.start();
+            running = true;
+        }
+
+        /** The work starts with {@link #begin}: before that the server's port is not known. */
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {
+            running = false;
+            try {
+                sweeper.close();
+                conversations.close(LONGEST_END_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+    }
+}

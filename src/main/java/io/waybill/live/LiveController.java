@@ -1,0 +1,24 @@
+package io.waybill.live;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+@RestController
+class LiveController {
+
+    private final LiveEvents events;
+
+    LiveController(LiveEvents events) {
+        this.events = events;
+    }
+
+    @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(HttpServletResponse response) {
+        // Proxies that buffer would hold events back.
+        response.setHeader("X-Accel-Buffering", "no");
+        return events.open();
+    }
+}

@@ -1,0 +1,47 @@
+package io.waybill.live;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Tells open browsers that something changed; they ask for it themselves, so an event carries nothing secret. */
+@Component
+public class LiveEvents {
+
+    private static final long HEARTBEAT_MILLIS = 20_000;
+    private static final long NEVER = 0;
+
+    private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
+
+    /** A stream that stays open until the browser leaves. */
+    SseEmitter open() {
+        SseEmitter emitter = new SseEmitter(NEVER);
+        emitter.onCompletion(() -> listeners.remove(emitter));
+        emitter.onError(error -> listeners.remove(emitter));
+        listeners.add(emitter);
+        send(emitter, SseEmitter.event().comment("open"));
+        return emitter;
+    }
+
+    /** Says that {@code data} of the kind {@code name} changed; never waits for a browser that is gone. */
+    public void tell(String name, Object data) {
+        listeners.forEach(emitter -> send(emitter, SseEmitter.event().name(name).data(data)));
+    }
+
+    @Scheduled(fixedDelay = HEARTBEAT_MILLIS)
+    void heartbeat() {
+        listeners.forEach(emitter -> send(emitter, SseEmitter.event().comment("alive")));
+    }
+
+    private void send(SseEmitter emitter, SseEmitter.SseEventBuilder event) {
+        try {
+            emitter.send(event);
+        } catch (IOException | IllegalStateException e) {
+            // The browser has gone; its stream is closed by the server.
+            listeners.remove(emitter);
+        }
+    }
+}

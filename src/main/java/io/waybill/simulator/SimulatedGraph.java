@@ -1,0 +1,94 @@
+package io.waybill.simulator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.live.LiveEvents;
+import io.waybill.whatsapp.WhatsAppChannel;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers like Graph and shows what it got on the simulated phone. */
+@RestController
+@OnSimulator
+class SimulatedGraph {
+
+    private static final Logger log = LoggerFactory.getLogger(SimulatedGraph.class);
+
+    private final WhatsAppChannel channel;
+    private final SimulatorStore store;
+    private final SimulatedMeta meta;
+    private final LiveEvents live;
+    private final ObjectMapper json;
+
+    SimulatedGraph(
+            WhatsAppChannel channel, SimulatorStore store, SimulatedMeta meta, LiveEvents live, ObjectMapper json) {
+        this.channel = channel;
+        this.store = store;
+        this.meta = meta;
+        this.live = live;
+        this.json = json;
+    }
+
+    @PostMapping("/simulator/graph/{version}/{phoneNumberId}/messages")
+    ResponseEntity<ObjectNode> send(
+            @PathVariable String phoneNumberId,
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @RequestBody ObjectNode body) {
+        if (!authorization.equals("Bearer " + channel.accessToken())) {
+            return error(401, 190, "Invalid OAuth access token.");
+        }
+        if (!phoneNumberId.equals(channel.phoneNumberId())) {
+            return error(400, 100, "Unknown phone number id.");
+        }
+        if (body.has("status")) {
+            return ResponseEntity.ok(json.createObjectNode().put("success", true));
+        }
+        String to = body.path("to").asText(body.path("recipient").asText(""));
+        Optional<SimulatedCustomer> customer = store.recipient(to);
+        if (customer.isEmpty()) {
+            return error(400, 131026, "Message undeliverable: nobody here has this number.");
+        }
+        return ResponseEntity.ok(accept(customer.get(), to, body));
+    }
+
+    private ObjectNode accept(SimulatedCustomer customer, String to, ObjectNode body) {
+        String wamid = "wamid.sim" + UUID.randomUUID().toString().replace("-", "");
+        String callbackData = body.path("biz_opaque_callback_data").asText("");
+        store.keep(wamid, customer.id(), "out", body.toString());
+        live.tell("simulator", new Changed(customer.id()));
+        Thread.startVirtualThread(() -> report(customer, wamid, callbackData));
+        ObjectNode answer = json.createObjectNode().put("messaging_product", "whatsapp");
+        answer.putArray("contacts").addObject().put("input", to).put("wa_id", customer.id());
+        answer.putArray("messages").addObject().put("id", wamid);
+        return answer;
+    }
+
+    private void report(SimulatedCustomer customer, String wamid, String callbackData) {
+        try {
+            meta.report(customer, wamid, callbackData);
+            store.status(wamid, "read");
+            live.tell("simulator", new Changed(customer.id()));
+        } catch (RuntimeException e) {
+            log.warn("The simulated phone could not report {}: {}", wamid, e.getMessage());
+        }
+    }
+
+    private ResponseEntity<ObjectNode> error(int status, int code, String message) {
+        ObjectNode answer = json.createObjectNode();
+        answer.putObject("error")
+                .put("message", "(#%d) %s".formatted(code, message))
+                .put("type", "OAuthException")
+                .put("code", code);
+        return ResponseEntity.status(status).body(answer);
+    }
+
+    record Changed(String customer) {}
+}

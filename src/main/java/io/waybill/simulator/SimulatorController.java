@@ -1,0 +1,127 @@
+package io.waybill.simulator;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.conversation.ConversationViews;
+import io.waybill.live.LiveEvents;
+import io.waybill.whatsapp.WhatsAppChannel;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The simulated phone's buttons, and everything the second pane of its page shows. */
+@RestController
+@OnSimulator
+@RequestMapping("/api/simulator/customers")
+class SimulatorController {
+
+    private final SimulatorStore store;
+    private final SimulatedMeta meta;
+    private final ConversationViews conversations;
+    private final WhatsAppChannel channel;
+    private final LiveEvents live;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    SimulatorController(
+            SimulatorStore store,
+            SimulatedMeta meta,
+            ConversationViews conversations,
+            WhatsAppChannel channel,
+            LiveEvents live,
+            ObjectMapper json,
+            Clock clock) {
+        this.store = store;
+        this.meta = meta;
+        this.conversations = conversations;
+        this.channel = channel;
+        this.live = live;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Customers customers() {
+        return new Customers(store.customers());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    SimulatedCustomer add(@RequestBody NewCustomer customer) {
+        return store.add(customer.hiddenNumber());
+    }
+
+    @GetMapping("/{id}")
+    Phone phone(@PathVariable String id) {
+        SimulatedCustomer customer = customer(id);
+        ConversationViews.View view =
+                conversations.of(channel.phoneNumberId(), customer.userId(), customer.phone());
+        return new Phone(
+                customer,
+                store.messages(id).stream().map(SimulatorController::message).toList(),
+                view.calls(),
+                view.session());
+    }
+
+    @PostMapping("/{id}/messages")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void send(@PathVariable String id, @RequestBody PhoneInput input) {
+        SimulatedCustomer customer = customer(id);
+        String wamid = "wamid.sim" + UUID.randomUUID().toString().replace("-", "");
+        ObjectNode message = json.createObjectNode();
+        if (customer.phone() != null) {
+            message.put("from", customer.phone().substring(1));
+        }
+        message.put("from_user_id", customer.userId())
+                .put("id", wamid)
+                .put("timestamp", String.valueOf(clock.instant().getEpochSecond()));
+        input.writeTo(message, customer);
+        store.keep(wamid, id, "in", message.toString());
+        live.tell("simulator", new SimulatedGraph.Changed(id));
+        meta.deliver(customer, message);
+        store.status(wamid, "read");
+    }
+
+    private SimulatedCustomer customer(String id) {
+        return store.find(id)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no simulated customer %s.".formatted(id)));
+    }
+
+    private static Message message(SimulatorStore.Message message) {
+        return new Message(message.wamid(), message.direction(), message.at(), message.wire(), message.status(), null);
+    }
+
+    record Customers(List<SimulatedCustomer> customers) {}
+
+    record NewCustomer(boolean hiddenNumber) {}
+
+    record Phone(
+            SimulatedCustomer customer,
+            List<Message> messages,
+            List<ConversationViews.Call> calls,
+            ConversationViews.@Nullable SessionView session) {}
+
+    /** @param rendered the words of a template, which its wire form does not hold */
+    record Message(
+            String id,
+            String direction,
+            Instant at,
+            @JsonRawValue String wire,
+            @Nullable String status,
+            @Nullable Rendered rendered) {}
+
+    record Rendered(String body, List<String> buttons) {}
+}

@@ -1,0 +1,63 @@
+package io.waybill.database;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One real PostgreSQL for all tests of a JVM; each test takes a database of its own in it. */
+public final class TestDatabase {
+
+    private static final EmbeddedDatabase SERVER =
+            EmbeddedDatabase.start(Path.of("target", "test-database-" + ProcessHandle.current().pid()));
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
+
+    private TestDatabase(String name) {
+        JdbcClient.create(server()).sql("create database " + name).update();
+        dataSource.setUrl(SERVER.jdbcUrl().replaceFirst("/postgres\\b", "/" + name));
+        dataSource.setUser("postgres");
+        dataSource.setPassword("postgres");
+    }
+
+    /** A database with all migrations applied and no rows. */
+    public static TestDatabase migrated() {
+        TestDatabase database = empty();
+        Flyway.configure().dataSource(database.dataSource).load().migrate();
+        return database;
+    }
+
+    public static TestDatabase empty() {
+        return new TestDatabase("test_" + COUNT.incrementAndGet());
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public String url() {
+        return dataSource.getURL();
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(dataSource);
+    }
+
+    /** Note that {@link #jdbc} takes part in it: both use the same data source. */
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    }
+
+    private static DataSource server() {
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setUrl(SERVER.jdbcUrl());
+        server.setUser("postgres");
+        server.setPassword("postgres");
+        return server;
+    }
+}

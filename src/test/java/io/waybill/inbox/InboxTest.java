@@ -1,0 +1,340 @@
+package io.waybill.inbox;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.SettableClock;
+import io.waybill.database.Node;
+import io.waybill.database.TestDatabase;
+import io.waybill.inbox.Claim.OrderReference;
+import io.waybill.message.Content;
+import io.waybill.message.InboundMessage;
+import io.waybill.message.Sender;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InboxTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private final SettableClock clock = SettableClock.atNoon();
+    private final TestDatabase database = TestDatabase.migrated();
+    private final Desk desk = new Desk();
+    private Node node;
+    private Inbox inbox;
+
+    @BeforeEach
+    void open() throws Exception {
+        node = Node.join(database.dataSource());
+        inbox = inbox(node);
+        inbox.handTo(desk);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        inbox.close();
+        node.close();
+    }
+
+    @Test
+    void storesEachMessageOnceAndHandsItOut() {
+        assertThat(store(text("wamid.1", "+254700000001", 0))).isEqualTo(1);
+        assertThat(store(text("wamid.1", "+254700000001", 0))).isZero();
+
+        assertThat(desk.claims).hasSize(1);
+        assertThat(desk.claims.getFirst().contact().phone()).isEqualTo("+254700000001");
+        assertThat(ids(desk.claims.getFirst())).containsExactly("wamid.1");
+    }
+
+    @Test
+    void absorbsConcurrentRedelivery() {
+        List<CompletableFuture<Integer>> deliveries = IntStream.range(0, 20)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> store(text("wamid.1", "+254700000001", 0))))
+                .toList();
+
+        assertThat(deliveries.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(1);
+        assertThat(desk.claims).hasSize(1);
+    }
+
+    @Test
+    void absorbsARedeliveryDaysAfterTheMessageWasAnswered() {
+        store(text("wamid.1", "+254700000001", 0));
+        complete(desk.claims.getFirst(), false, "wamid.1");
+        clock.pass(Duration.ofDays(8));
+
+        assertThat(store(text("wamid.1", "+254700000001", 0))).isZero();
+        assertThat(inbox.claimWaiting(10)).isEmpty();
+    }
+
+    @Test
+    void keepsAContactWithItsWorkerAndTellsItThatMoreWaits() {
+        store(text("wamid.1", "+254700000001", 0));
+        store(text("wamid.2", "+254700000001", 1));
+        assertThat(desk.claims).as("the second message waits for the first").hasSize(1);
+
+        Claim claim = desk.claims.getFirst();
+        assertThat(complete(claim, false, "wamid.1")).isEqualTo(1);
+        assertThat(inbox.claimWaiting(10)).as("still held").isEmpty();
+        assertThat(inbox.next(claim)).extracting(pending -> pending.message().id()).containsExactly("wamid.2");
+        assertThat(complete(claim, false, "wamid.2")).isZero();
+
+        store(text("wamid.3", "+254700000001", 2));
+        assertThat(desk.claims).as("free again").hasSize(2);
+        assertThat(desk.claims.getLast().session()).isEqualTo("session after wamid.2");
+    }
+
+    @Test
+    void handsOutTheMessagesOfAContactByTheTimeTheyWereWritten() {
+        desk.free = 0;
+        store(text("wamid.late", "+254700000001", 30));
+        store(text("wamid.early", "+254700000001", 10));
+
+        assertThat(inbox.claimWaiting(10)).singleElement().satisfies(claim -> assertThat(ids(claim))
+                .containsExactly("wamid.early", "wamid.late"));
+    }
+
+    @Test
+    void leavesInPostgresWhatFindsNoFreeWorkerAndSaysSo() {
+        desk.free = 1;
+        inbox.store(delivery(List.of(
+                text("wamid.1", "+254700000001", 0),
+                text("wamid.2", "+254700000002", 0),
+                text("wamid.3", "+254700000003", 0))));
+
+        assertThat(desk.claims).hasSize(1);
+        assertThat(desk.behind).isTrue();
+        assertThat(inbox.claimWaiting(10)).extracting(claim -> claim.contact().phone())
+                .containsExactlyInAnyOrder("+254700000002", "+254700000003");
+        assertThat(inbox.claimWaiting(10)).isEmpty();
+    }
+
+    @Test
+    void givesAContactToAnotherWorkerWhenItsLeaseRunsOutAndRefusesTheFirst() {
+        store(text("wamid.1", "+254700000001", 0));
+        Claim first = desk.claims.getFirst();
+        clock.pass(LEASE.plusSeconds(1));
+
+        Claim second = inbox.claimWaiting(10).getFirst();
+        assertThat(ids(second)).containsExactly("wamid.1");
+        assertThat(tryComplete(first, false, "wamid.1")).as("the lease is lost").isNull();
+        assertThat(complete(second, false, "wamid.1")).isZero();
+    }
+
+    @Test
+    void keepsALeaseThatIsRenewed() {
+        store(text("wamid.1", "+254700000001", 0));
+        clock.pass(LEASE.minusSeconds(1));
+        inbox.renew(List.of(desk.claims.getFirst().lease()));
+        clock.pass(LEASE.minusSeconds(1));
+
+        assertThat(inbox.claimWaiting(10)).isEmpty();
+    }
+
+    @Test
+    void freesWhatADeadNodeHeldAtOnce() throws Exception {
+        store(text("wamid.1", "+254700000001", 0));
+        try (Node survivor = Node.join(database.dataSource())) {
+            assertThat(survivor.alive()).containsExactlyInAnyOrder(node.number(), survivor.number());
+            node.close();
+            assertThat(survivor.alive()).containsExactly(survivor.number());
+
+            Inbox ofSurvivor = inbox(survivor);
+            assertThat(ofSurvivor.claimWaiting(10)).isEmpty();
+            ofSurvivor.releaseLeasesOfOthersThan(survivor.alive());
+            assertThat(ofSurvivor.claimWaiting(10)).hasSize(1);
+            ofSurvivor.close();
+        }
+    }
+
+    @Test
+    void holdsBackAContactThatWasReleasedForLater() {
+        store(text("wamid.1", "+254700000001", 0));
+        inbox.release(desk.claims.getFirst(), clock.instant().plusSeconds(5));
+
+        assertThat(inbox.claimWaiting(10)).isEmpty();
+        clock.pass(Duration.ofSeconds(6));
+        assertThat(inbox.claimWaiting(10)).hasSize(1);
+    }
+
+    @Test
+    void remembersTheLastOrderAndWhenTheCustomerWrote() {
+        store(text("wamid.1", "+254700000001", 7));
+        Claim claim = desk.claims.getFirst();
+        assertThat(claim.lastMessageAt()).isEqualTo(Instant.parse("2026-11-21T12:00:07Z"));
+        database.transaction()
+                .executeWithoutResult(status -> inbox.complete(List.of(new Completion(
+                        claim.contact().id(),
+                        claim.lease(),
+                        "s",
+                        List.of("wamid.1"),
+                        false,
+                        null,
+                        new OrderReference("E-1", "SO-1")))));
+
+        store(text("wamid.2", "+254700000001", 8));
+        assertThat(desk.claims.getLast().lastOrder()).isEqualTo(new OrderReference("E-1", "SO-1"));
+    }
+
+    @Test
+    void buriesAMessageThatCannotBeAnsweredWithTheReason() {
+        store(text("wamid.1", "+254700000001", 0));
+        complete(desk.claims.getFirst(), false, "wamid.1");
+        inbox.bury(desk.claims.getFirst().contact().id(), "wamid.1", "no flow");
+
+        assertThat(database.jdbc()
+                        .sql("select state || ': ' || error from inbox")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("dead: no flow");
+    }
+
+    @Test
+    void keepsWhatNoFlowCanAnswer() {
+        inbox.store(new Delivery(
+                "t", clock.instant(), List.of(), List.of(new Delivery.Unhandled("number", "Not ours.", "{}"))));
+
+        assertThat(database.jdbc()
+                        .sql("select kind || ': ' || reason from unhandled_update")
+                        .query(String.class)
+                        .list())
+                .containsExactly("number: Not ours.");
+    }
+
+    @Test
+    void tellsTheAgeOfTheOldestMessageThatWaits() {
+        assertThat(inbox.oldestWaiting()).isZero();
+        store(text("wamid.1", "+254700000001", 0));
+        clock.pass(Duration.ofSeconds(3));
+        store(text("wamid.2", "+254700000002", 0));
+
+        assertThat(inbox.oldestWaiting()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void knowsAPersonByUserIdAloneAndLinksThePhoneWhenBothAreSeen() {
+        store(message("wamid.1", new Sender(null, "KE.1", null, "Zed")));
+        Claim hidden = desk.claims.getFirst();
+        complete(hidden, false, "wamid.1");
+        store(message("wamid.2", new Sender("+254700000009", "KE.1", null, "Zed")));
+        complete(desk.claims.getLast(), false, "wamid.2");
+        store(message("wamid.3", new Sender("+254700000009", null, null, null)));
+
+        assertThat(desk.claims).extracting(claim -> claim.contact().id()).containsOnly(hidden.contact().id());
+        assertThat(desk.claims.getLast().contact())
+                .isEqualTo(new Contact(hidden.contact().id(), "100", "+254700000009", "KE.1", "Zed"));
+    }
+
+    @Test
+    void keepsTheSamePersonAtTwoNumbersOfOursApart() {
+        store(new InboundMessage(
+                "wamid.1",
+                "100",
+                new Sender("+254700000001", null, null, null),
+                clock.instant(),
+                null,
+                new Content.Text("a")));
+        store(new InboundMessage(
+                "wamid.2",
+                "200",
+                new Sender("+254700000001", null, null, null),
+                clock.instant(),
+                null,
+                new Content.Text("b")));
+
+        assertThat(desk.claims).extracting(claim -> claim.contact().id()).doesNotHaveDuplicates();
+    }
+
+    private Inbox inbox(Node node) {
+        return new Inbox(
+                database.jdbc(),
+                database.transaction(),
+                new Contacts(database.jdbc()),
+                (number, json) -> Objects.requireNonNull(sent.get(json)),
+                node,
+                clock,
+                LEASE);
+    }
+
+    private final Map<String, InboundMessage> sent = new java.util.concurrent.ConcurrentHashMap<>();
+
+    private int store(InboundMessage message) {
+        return inbox.store(delivery(List.of(message)));
+    }
+
+    private Delivery delivery(List<InboundMessage> messages) {
+        sent.putAll(messages.stream().collect(toMap(InboundMessage::id, m -> m)));
+        return new Delivery(
+                "trace",
+                clock.instant(),
+                messages.stream().map(m -> new Incoming(m, m.id())).toList(),
+                List.of());
+    }
+
+    private InboundMessage text(String wamid, String phone, int second) {
+        return new InboundMessage(
+                wamid,
+                "100",
+                new Sender(phone, null, null, "Amina"),
+                Instant.parse("2026-11-21T12:00:00Z").plusSeconds(second),
+                null,
+                new Content.Text("hi"));
+    }
+
+    private InboundMessage message(String wamid, Sender sender) {
+        return new InboundMessage(wamid, "100", sender, clock.instant(), null, new Content.Text("hi"));
+    }
+
+    private int complete(Claim claim, boolean hold, String... done) {
+        return Objects.requireNonNull(tryComplete(claim, hold, done));
+    }
+
+    private @Nullable Integer tryComplete(Claim claim, boolean hold, String... done) {
+        Completion completion = new Completion(
+                claim.contact().id(),
+                claim.lease(),
+                "session after " + done[done.length - 1],
+                List.of(done),
+                hold,
+                null,
+                null);
+        return Objects.requireNonNull(
+                        database.transaction().execute(status -> inbox.complete(List.of(completion))))
+                .get(claim.contact().id());
+    }
+
+    private static List<String> ids(Claim claim) {
+        return claim.messages().stream().map(pending -> pending.message().id()).toList();
+    }
+
+    /** A worker that does nothing but collect. */
+    private static final class Desk implements Worker {
+        private final List<Claim> claims = new CopyOnWriteArrayList<>();
+        private volatile int free = 100;
+        private volatile boolean behind;
+
+        @Override
+        public int free() {
+            return free;
+        }
+
+        @Override
+        public void take(Claim claim) {
+            claims.add(claim);
+        }
+
+        @Override
+        public void behind() {
+            behind = true;
+        }
+    }
+}
