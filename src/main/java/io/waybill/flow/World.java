@@ -24,11 +24,15 @@ public record World(
      *
      * @param phone E.164 with plus; only from WhatsApp itself, never typed
      * @param language BCP 47, e.g. {@code en}
+     * @param lastOrder the latest order of this contact, in the ERP's words
      */
     public record Customer(
             long contactId,
             @Nullable String userId,
             @Nullable String phone,
             @Nullable String name,
-            String language) {}
+            String language,
+            @Nullable OrderReference lastOrder) {}
+
+    record OrderReference(String externalOrderId, @Nullable String orderNumber) {}
 }
