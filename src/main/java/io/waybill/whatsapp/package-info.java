@@ -1,6 +1,6 @@
 /** The WhatsApp Cloud API wire format, both ways. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message"})
+@ApplicationModule(allowedDependencies = {"message", "home"})
 package io.waybill.whatsapp;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.waybill.whatsapp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.waybill.message.DeliveryStatus;
+import io.waybill.message.InboundMessage;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One POST of Meta taken apart: nothing in it is lost, and nothing in it can spoil the rest. */
+public record WebhookPayload(List<Item> items) {
+
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .nodeFactory(new CleanText())
+            .build()
+            .readerFor(JsonNode.class);
+
+    /** One update. {@code json} is what Meta sent about it, as JSON text. */
+    public sealed interface Item {
+
+        String json();
+
+        /** A customer's message; {@code json} is {@code {"message": …, "contact": …}}, without contact when Meta sent none. */
+        record Message(InboundMessage message, String json) implements Item {}
+
+        /** News about a message of ours. */
+        record Status(DeliveryStatus status, String phoneNumberId, String json) implements Item {}
+
+        /**
+         * Whatever we do not act on.
+         *
+         * @param kind the webhook field, or {@code message}, {@code status}, {@code errors}, {@code object}
+         * @param reason why it is kept aside, for an operator
+         */
+        record Other(String kind, String reason, String json) implements Item {}
+    }
+
+    /** Takes a body apart; throws {@link MalformedPayload} only when it is no JSON object at all. */
+    public static WebhookPayload parse(byte[] body) {
+        JsonNode root = read(body);
+        if (!root.isObject()) {
+            throw new MalformedPayload("The body is not a JSON object.");
+        }
+        if (!"whatsapp_business_account".equals(root.path("object").textValue())) {
+            return other("object", "Not an update of a WhatsApp business account.", root);
+        }
+        if (!root.path("entry").isArray()) {
+            return other("object", "It has no list of entries.", root);
+        }
+        List<Item> items = new ArrayList<>();
+        root.path("entry").forEach(entry -> addEntry(entry, items));
+        return new WebhookPayload(List.copyOf(items));
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            // Jackson alone would let broken UTF-8 through in places.
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            return JSON.readTree(text);
+        } catch (CharacterCodingException e) {
+            throw new MalformedPayload("The body is not UTF-8.", e);
+        } catch (JsonProcessingException e) {
+            throw new MalformedPayload("The body is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static void addEntry(JsonNode entry, List<Item> items) {
+        if (!entry.path("changes").isArray()) {
+            items.add(new Item.Other("object", "An entry has no list of changes.", entry.toString()));
+            return;
+        }
+        for (JsonNode change : entry.path("changes")) {
+            addChange(change, items);
+        }
+    }
+
+    private static void addChange(JsonNode change, List<Item> items) {
+        String field = new Fields(change).filled("field");
+        if (field == null) {
+            items.add(new Item.Other("object", "A change names no field.", change.toString()));
+        } else if (!field.equals("messages")) {
+            items.add(new Item.Other(
+                    field,
+                    "Updates of this field are not acted on.",
+                    change.path("value").toString()));
+        } else {
+            items.addAll(new MessagesValue(change.path("value")).items());
+        }
+    }
+
+    private static WebhookPayload other(String kind, String reason, JsonNode node) {
+        return new WebhookPayload(List.of(new Item.Other(kind, reason, node.toString())));
+    }
+
+    /** PostgreSQL stores neither NUL nor half a surrogate pair, so no text of ours may hold one. */
+    private static final class CleanText extends JsonNodeFactory {
+
+        @Override
+        public @Nullable TextNode textNode(@Nullable String text) {
+            return super.textNode(text == null ? null : WireText.storable(text));
+        }
+    }
+}
