@@ -1,5 +1,6 @@
 package io.waybill;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,6 +22,13 @@ public class WaybillApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Random ids of sessions: small letters and digits, 64 bits. */
+    @Bean
+    Supplier<String> ids() {
+        SecureRandom random = new SecureRandom();
+        return () -> Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX);
     }
 
     /** Ids that go with a webhook call and all it causes. */

@@ -9,6 +9,7 @@ import io.waybill.flow.Effect;
 import io.waybill.flow.Event;
 import io.waybill.flow.Session;
 import io.waybill.flow.Turn;
+import io.waybill.flow.World;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Contact;
@@ -33,7 +34,7 @@ final class ContactWork {
     private static final Reply SORRY =
             new Reply.Text("Sorry, something went wrong on our side. A colleague will look at it.");
 
-    private final Surroundings world;
+    private final Surroundings around;
     private final Claim claim;
     private Contact contact;
     private Session session;
@@ -41,11 +42,11 @@ final class ContactWork {
     private @Nullable Instant lastMessageAt;
     private boolean held = true;
 
-    ContactWork(Surroundings world, Claim claim) {
-        this.world = world;
+    ContactWork(Surroundings around, Claim claim) {
+        this.around = around;
         this.claim = claim;
         this.contact = claim.contact();
-        this.session = world.session(claim);
+        this.session = around.sessions().read(claim.session());
         this.lastOrder = claim.lastOrder();
         this.lastMessageAt = claim.lastMessageAt();
     }
@@ -59,10 +60,10 @@ final class ContactWork {
                 for (Claim.Pending message : messages) {
                     answer(message);
                 }
-                messages = held ? world.inbox().next(claim) : List.of();
+                messages = held ? around.inbox().next(claim) : List.of();
             }
             if (held) {
-                world.inbox().release(claim, Instant.EPOCH);
+                around.inbox().release(claim, Instant.EPOCH);
             }
         } catch (ClaimLost e) {
             log.warn("Contact {} was taken over by another node.", contact.id());
@@ -81,7 +82,7 @@ final class ContactWork {
 
     private void giveBack() {
         try {
-            world.inbox().release(claim, world.now().plus(world.pauseAfterTrouble()));
+            around.inbox().release(claim, around.now().plus(around.pauseAfterTrouble()));
         } catch (DataAccessException e) {
             log.error("Contact {} stays claimed until the claim runs out.", contact.id(), e);
         }
@@ -89,27 +90,27 @@ final class ContactWork {
 
     private void answer(Claim.Pending pending) throws InterruptedException {
         MDC.put("trace", pending.trace());
-        Instant written = world.windowTime(pending);
+        Instant written = around.windowTime(pending);
         lastMessageAt = lastMessageAt == null || written.isAfter(lastMessageAt) ? written : lastMessageAt;
-        TurnDraft draft = new TurnDraft(contact, pending.trace(), world.words());
+        TurnDraft draft = new TurnDraft(contact, pending.trace(), around.words());
         String wamid = pending.message().id();
         Turn turn;
         try {
-            turn = world.engine().advance(session, new Event.Received(pending.message()), facts());
+            turn = around.engine().advance(session, new Event.Received(pending.message()), facts());
         } catch (RuntimeException e) {
             bury(draft, wamid, e);
             return;
         }
         draft.answers(wamid);
         settle(turn, draft);
-        world.meters().answered(pending.receivedAt());
+        around.meters().answered(pending.receivedAt());
     }
 
     /** A message that breaks the engine must not block the contact: it is put aside, and a person is told. */
     private void bury(TurnDraft draft, String wamid, RuntimeException error) throws InterruptedException {
         log.error("Message {} of contact {} cannot be answered.", wamid, contact.id(), error);
         draft.buries(wamid, error.toString());
-        draft.incident("message " + wamid, "It could not be answered: " + error, world.now());
+        draft.incident("message " + wamid, "It could not be answered: " + error, around.now());
         say(draft, SORRY);
         commit(draft, false);
     }
@@ -136,7 +137,7 @@ final class ContactWork {
     }
 
     private List<Event.Answer> read(List<Effect.Call> calls, TurnDraft draft) {
-        return world.reads().all(calls).stream()
+        return around.reads().all(calls).stream()
                 .map(done -> {
                     Effect.Call call = done.call();
                     draft.called(
@@ -144,9 +145,9 @@ final class ContactWork {
                             outcome(done.answer().reply()),
                             reason(done.answer().reply()),
                             done.answer().exchanges(),
-                            world.now());
+                            around.now());
                     ErpReply visible =
-                            world.catalog().visible(call.operation(), done.answer().reply());
+                            around.catalog().visible(call.operation(), done.answer().reply());
                     return new Event.Answer(call.key(), visible);
                 })
                 .toList();
@@ -162,20 +163,20 @@ final class ContactWork {
                 null,
                 null,
                 0,
-                world.now(),
-                world.now());
+                around.now(),
+                around.now());
     }
 
     /** Calls the ERP for a ledger row that is committed, and takes the answer into the session. */
     private Turn write(Entry entry, TurnDraft draft) {
-        ErpAnswer answer = world.erp().call(entry.operation(), world.request(entry), entry.key());
+        ErpAnswer answer = around.erp().call(entry.operation(), around.request(entry), entry.key());
         draft.called(
                 entry.operation().name(),
                 outcome(answer.reply()),
                 reason(answer.reply()),
                 answer.exchanges(),
-                world.now());
-        answer.notices().forEach(notice -> draft.incident(entry.operation().name(), notice, world.now()));
+                around.now());
+        answer.notices().forEach(notice -> draft.incident(entry.operation().name(), notice, around.now()));
         ErpReply reply = certain(entry, answer.reply());
         draft.writes(ended(entry, reply));
         if (entry.operation() == ErpOperation.CREATE_ORDER && reply instanceof ErpReply.Ok ok) {
@@ -198,7 +199,7 @@ final class ContactWork {
             case ErpReply.Empty empty -> entry.ended(State.OK, null, null);
             case ErpReply.Refused refused -> entry.ended(State.REFUSED, null, refused.reason());
             case ErpReply.Down down -> entry.ended(State.DOWN, null, down.reason());
-            case ErpReply.Unknown unknown -> entry.unclear(unknown.reason(), world.now());
+            case ErpReply.Unknown unknown -> entry.unclear(unknown.reason(), around.now());
         };
     }
 
@@ -207,16 +208,16 @@ final class ContactWork {
         if (!session.waitsForWrite()) {
             return;
         }
-        Entry entry = world.ledger()
+        Entry entry = around.ledger()
                 .unresolved(contact.id())
                 .orElseThrow(() -> new IllegalStateException(
                         "Contact %d waits for a write that the ledger does not know.".formatted(contact.id())));
-        if (entry.state() == State.UNKNOWN && entry.nextAttemptAt().isAfter(world.now())) {
+        if (entry.state() == State.UNKNOWN && entry.nextAttemptAt().isAfter(around.now())) {
             return;
         }
-        TurnDraft draft = new TurnDraft(contact, "ledger-" + entry.key(), world.words());
+        TurnDraft draft = new TurnDraft(contact, "ledger-" + entry.key(), around.words());
         MDC.put("trace", draft.trace());
-        if (world.resolution().mayRepeat(entry, world.now())) {
+        if (around.resolution().mayRepeat(entry, around.now())) {
             settle(write(entry.mayHaveBeenExecuted(), draft), draft);
         } else {
             giveUp(entry, draft);
@@ -224,19 +225,19 @@ final class ContactWork {
     }
 
     private void giveUp(Entry entry, TurnDraft draft) throws InterruptedException {
-        String reason = world.resolution().sentence(entry);
+        String reason = around.resolution().sentence(entry);
         log.error("{} {} of contact {}: {}", entry.operation(), entry.key(), contact.id(), reason);
         draft.writes(entry.ended(State.MANUAL, null, reason));
-        draft.incident(entry.operation().name(), reason, world.now());
+        draft.incident(entry.operation().name(), reason, around.now());
         settle(advance(new Event.GivenUp(entry.key(), reason)), draft);
     }
 
     private Turn advance(Event event) {
-        return world.engine().advance(session, event, facts());
+        return around.engine().advance(session, event, facts());
     }
 
-    private io.waybill.flow.World facts() {
-        return world.facts(contact, session, lastOrder);
+    private World facts() {
+        return around.facts(contact, lastOrder);
     }
 
     private void take(Turn turn, TurnDraft draft) {
@@ -244,24 +245,24 @@ final class ContactWork {
         for (Effect effect : turn.effects()) {
             switch (effect) {
                 case Effect.Send send -> say(draft, send.reply());
-                case Effect.HandOver handOver -> draft.handedOver(handOver.reason(), world.now());
+                case Effect.HandOver handOver -> draft.handedOver(handOver.reason(), around.now());
                 case Effect.Incident incident -> {
                     log.warn("Contact {}: {}: {}", contact.id(), incident.where(), incident.what());
-                    draft.incident(incident.where(), incident.what(), world.now());
+                    draft.incident(incident.where(), incident.what(), around.now());
                 }
-                case Effect.PhoneShared shared -> contact = world.sharedPhone(contact, shared.phone());
+                case Effect.PhoneShared shared -> contact = around.sharedPhone(contact, shared.phone());
                 case Effect.Call call -> {}
             }
         }
     }
 
     private void say(TurnDraft draft, Reply reply) {
-        draft.says(reply, world.recipient(contact), world.windowOpen(lastMessageAt), world.templates(), world.now());
+        draft.says(reply, around.recipient(contact), around.windowOpen(lastMessageAt), around.templates(), around.now());
     }
 
     private void commit(TurnDraft draft, boolean hold) throws InterruptedException {
-        int waiting = world.turns()
-                .commit(draft.take(claim, world.text(session), hold))
+        int waiting = around.turns()
+                .commit(draft.take(claim, session.write(), hold))
                 .orElseThrow(ClaimLost::new);
         held = hold || waiting > 0;
     }

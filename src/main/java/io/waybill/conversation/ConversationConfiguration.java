@@ -7,7 +7,6 @@ import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpGateway;
 import io.waybill.flow.FlowEngine;
-import io.waybill.flow.Flows;
 import io.waybill.home.Home;
 import io.waybill.home.Misconfigured;
 import io.waybill.inbox.Contacts;
@@ -19,6 +18,8 @@ import io.waybill.outbox.SenderLimits;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WebhookPayload;
 import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
@@ -39,13 +40,8 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Flows flows(Home home) {
-        return LoadedFlows.from(home);
-    }
-
-    @Bean
-    FlowEngine flowEngine(Flows flows) {
-        return new FlowEngine(flows);
+    FlowEngine flowEngine(Home home) {
+        return new FlowEngine(LoadedFlows.from(home));
     }
 
     @Bean
@@ -97,6 +93,7 @@ class ConversationConfiguration {
             TurnWriter turns,
             ConversationMeters meters,
             ObjectMapper json,
+            Sessions sessions,
             TransactionTemplate transaction,
             Clock clock) {
         return new Surroundings(
@@ -114,6 +111,7 @@ class ConversationConfiguration {
                 new JournalWords(json),
                 meters,
                 json,
+                sessions,
                 transaction,
                 clock);
     }
@@ -154,8 +152,13 @@ class ConversationConfiguration {
     }
 
     @Bean
-    ConversationViews conversationViews(JdbcClient jdbc, Journal journal, ObjectMapper json) {
-        return new ConversationViews(jdbc, journal, new JournalWords(json));
+    Sessions sessions(@Qualifier("ids") Supplier<String> ids, ObjectMapper json) {
+        return new Sessions(ids, json);
+    }
+
+    @Bean
+    ConversationViews conversationViews(JdbcClient jdbc, Journal journal, ObjectMapper json, Sessions sessions) {
+        return new ConversationViews(jdbc, journal, new JournalWords(json), sessions);
     }
 
     /** Begins when the whole application is up, and ends before anything it needs does. */

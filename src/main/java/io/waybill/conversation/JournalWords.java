@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.erp.ErpExchange;
 import java.util.List;
@@ -44,6 +45,18 @@ final class JournalWords {
             return json.readValue(body, ErpCall.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A journal entry is not readable.", e);
+        }
+    }
+
+    /** JSON where {@code text} is JSON, else the text as it is. */
+    @Nullable JsonNode jsonOrText(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            return json.getNodeFactory().textNode(text);
         }
     }
 

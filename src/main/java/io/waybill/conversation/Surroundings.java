@@ -7,7 +7,9 @@ import io.waybill.catalog.Catalog;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpGateway;
 import io.waybill.flow.FlowEngine;
+import io.waybill.flow.World;
 import io.waybill.inbox.Claim;
+import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
@@ -37,12 +39,14 @@ record Surroundings(
         JournalWords words,
         ConversationMeters meters,
         ObjectMapper json,
+        Sessions sessions,
         TransactionTemplate transaction,
         Clock clock) {
 
     /** Meta redelivers for at most seven days: a message that claims to be older has a wrong clock. */
     private static final Duration LONGEST_REDELIVERY = Duration.ofDays(8);
 
+    private static final String LANGUAGE = "en";
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(5);
 
     Instant now() {
@@ -65,6 +69,23 @@ record Surroundings(
 
     Recipient recipient(Contact contact) {
         return new Recipient(contact.phone(), contact.userId());
+    }
+
+    World facts(Contact contact, @Nullable OrderReference lastOrder) {
+        return new World(
+                now(),
+                new World.Customer(
+                        contact.id(),
+                        contact.userId(),
+                        contact.phone(),
+                        contact.name(),
+                        LANGUAGE,
+                        lastOrder == null
+                                ? null
+                                : new World.OrderReference(lastOrder.externalOrderId(), lastOrder.orderNumber())),
+                erp.available(),
+                catalog.hidden(),
+                delivery);
     }
 
     /** Links the number that the contact shared by WhatsApp's own button. */

@@ -6,6 +6,7 @@ import io.waybill.outbox.OutboxWriter;
 import io.waybill.whatsapp.WhatsAppChannel;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,7 +29,7 @@ class WebhookConfiguration {
             OutboxWriter outbox,
             WhatsAppChannel channel,
             Clock clock,
-            Supplier<String> traces,
+            @Qualifier("traces") Supplier<String> traces,
             MeterRegistry meters) {
         return new Webhook(inbox, outbox, channel.phoneNumberId(), clock, traces, meters);
     }

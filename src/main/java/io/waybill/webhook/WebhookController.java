@@ -48,11 +48,11 @@ class WebhookController {
             @RequestParam(name = "hub.mode", required = false) @Nullable String mode,
             @RequestParam(name = "hub.verify_token", required = false) @Nullable String token,
             @RequestParam(name = "hub.challenge", required = false) @Nullable String challenge) {
-        return switch (verification.verify(mode, token, challenge)) {
-            case WebhookVerification.Result.Accepted accepted ->
+        return switch (verification.check(mode, token, challenge)) {
+            case WebhookVerification.Answer.Accepted accepted ->
                 ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(accepted.challenge());
-            case WebhookVerification.Result.Refused refused -> rejected(HttpStatus.FORBIDDEN, "verify token");
-            case WebhookVerification.Result.Incomplete incomplete ->
+            case WebhookVerification.Answer.Refused refused -> rejected(HttpStatus.FORBIDDEN, "verify token");
+            case WebhookVerification.Answer.Incomplete incomplete ->
                 rejected(HttpStatus.BAD_REQUEST, "incomplete handshake");
         };
     }

@@ -15,6 +15,8 @@ record Fields(JsonNode node) {
     private static final Pattern PHONE_DIGITS = Pattern.compile("\\+?([1-9][0-9]{4,14})");
     private static final Pattern UNIX_SECONDS = Pattern.compile("[0-9]{1,12}");
     private static final int LONGEST_DECIMAL = 40;
+    // Not 0: that is Meta's code for a rejected access token.
+    private static final int NO_CODE = -1;
 
     Fields in(String name) {
         return new Fields(node.path(name));
@@ -85,7 +87,9 @@ record Fields(JsonNode node) {
 
     private Problem problem() {
         return new Problem(
-                node.path("code").asInt(), text("title"), in("error_data").text("details"));
+                node.path("code").asInt(NO_CODE),
+                text("title"),
+                in("error_data").text("details"));
     }
 
     private static @Nullable BigDecimal parsed(@Nullable String text) {

@@ -1,7 +1,9 @@
 package io.waybill.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.message.Content;
 import io.waybill.message.DeliveryStatus;
 import io.waybill.message.InboundMessage;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,21 @@ final class MessagesValue {
                 }
             }
         }
+    }
+
+    /** The message of {@code {"message": …, "contact": …}}, as it was kept for the number {@code phoneNumberId}. */
+    static Optional<InboundMessage> stored(String phoneNumberId, JsonNode node) {
+        ObjectNode value = JsonNodeFactory.instance.objectNode();
+        value.putObject("metadata").put("phone_number_id", phoneNumberId);
+        value.putArray("messages").add(node.path("message"));
+        if (node.has("contact")) {
+            value.putArray("contacts").add(node.path("contact"));
+        }
+        return new MessagesValue(value)
+                .items().stream()
+                .filter(Item.Message.class::isInstance)
+                .map(item -> ((Item.Message) item).message())
+                .findFirst();
     }
 
     List<Item> items() {

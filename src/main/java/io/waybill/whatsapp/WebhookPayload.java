@@ -65,6 +65,13 @@ public record WebhookPayload(List<Item> items) {
         return new WebhookPayload(List.copyOf(items));
     }
 
+    /** Reads a message back from the {@code json} of its {@link Item.Message}. */
+    public static InboundMessage stored(String phoneNumberId, String json) {
+        JsonNode stored = read(json.getBytes(StandardCharsets.UTF_8));
+        return MessagesValue.stored(phoneNumberId, stored)
+                .orElseThrow(() -> new MalformedPayload("A stored message is not readable."));
+    }
+
     private static JsonNode read(byte[] body) {
         try {
             // Jackson alone would let broken UTF-8 through in places.

@@ -1,0 +1,18 @@
+package io.waybill.whatsapp;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The 24 hours after a customer's message in which anything may be sent; outside them only templates. */
+public final class CustomerServiceWindow {
+
+    // A message may wait a little in the outbox, and Meta's clock is not ours.
+    private static final Duration LENGTH = Duration.ofHours(24).minusMinutes(1);
+
+    private CustomerServiceWindow() {}
+
+    public static boolean open(@Nullable Instant lastCustomerMessageAt, Instant now) {
+        return lastCustomerMessageAt != null && now.isBefore(lastCustomerMessageAt.plus(LENGTH));
+    }
+}

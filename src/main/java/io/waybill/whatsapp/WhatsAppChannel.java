@@ -1,0 +1,69 @@
+package io.waybill.whatsapp;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one number we talk through, real or simulated, with everything needed to send and to check what comes in.
+ *
+ * @param real false for the simulator
+ * @param baseUrl asked at each send, since the simulator's port is known only once the server runs
+ */
+public record WhatsAppChannel(
+        boolean real,
+        String phoneNumberId,
+        String businessAccountId,
+        String accessToken,
+        String appSecret,
+        String verifyToken,
+        Supplier<String> baseUrl,
+        String graphVersion) {
+
+    /** The configured number; throws {@link WhatsAppNotConfigured} when a part is missing. */
+    static WhatsAppChannel real(WhatsAppProperties properties) {
+        List<String> missing = properties.missing();
+        if (!missing.isEmpty()) {
+            throw new WhatsAppNotConfigured("WhatsApp is only half configured: set waybill.whatsapp.%s%s."
+                    .formatted(
+                            String.join(", waybill.whatsapp.", missing),
+                            missing.size() == 1 ? " too" : " too, or none of them to use the simulator"));
+        }
+        String baseUrl = baseUrl(properties.baseUrl());
+        return new WhatsAppChannel(
+                true,
+                set(properties.phoneNumberId()),
+                set(properties.businessAccountId()),
+                set(properties.accessToken()),
+                set(properties.appSecret()),
+                set(properties.verifyToken()),
+                () -> baseUrl,
+                properties.graphVersion());
+    }
+
+    /** Where messages are posted to. */
+    public String messagesUrl() {
+        return baseUrl.get() + "/" + graphVersion + "/" + phoneNumberId + "/messages";
+    }
+
+    private static String baseUrl(String configured) {
+        String url = configured.strip().replaceAll("/+$", "");
+        URI uri = URI.create(url);
+        if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
+            throw new WhatsAppNotConfigured(
+                    "waybill.whatsapp.base-url is not an http or https address: %s.".formatted(configured));
+        }
+        return url;
+    }
+
+    private static String set(@Nullable String value) {
+        return Objects.requireNonNull(value).strip();
+    }
+
+    @Override
+    public String toString() {
+        return "WhatsAppChannel[real=%s, phoneNumberId=%s, secrets masked]".formatted(real, phoneNumberId);
+    }
+}

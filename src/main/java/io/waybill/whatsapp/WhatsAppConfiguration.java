@@ -1,0 +1,73 @@
+package io.waybill.whatsapp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.home.Home;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WhatsAppProperties.class)
+class WhatsAppConfiguration {
+
+    private static final int CONNECTIONS = 200;
+
+    @Bean
+    WhatsAppChannel whatsAppChannel(WhatsAppProperties properties, ObjectProvider<WhatsAppSimulator> simulator) {
+        WhatsAppSimulator standIn = properties.real() ? null : simulator.getIfAvailable();
+        return standIn == null ? WhatsAppChannel.real(properties) : standIn.channel(properties);
+    }
+
+    @Bean
+    Templates templates(Home home) {
+        return Templates.load(home);
+    }
+
+    @Bean
+    CloudApi cloudApi(WhatsAppChannel channel, CamelContext camel, ProducerTemplate producer, MeterRegistry meters) {
+        return new CloudApi(channel, camel, producer, meters);
+    }
+
+    /** Camel's component for the scheme {@code graphHttp}. */
+    @Bean
+    HttpComponent graphHttp(WhatsAppProperties properties) {
+        HttpComponent graph = new HttpComponent();
+        graph.setClientConnectionManager(connections(properties));
+        graph.setConnectionRequestTimeout(properties.responseTimeout().toMillis());
+        graph.setResponseTimeout(properties.responseTimeout().toMillis());
+        // The outbox owns retries: on 429 and 503 the client would silently post again.
+        graph.setAutomaticRetriesDisabled(true);
+        graph.setRedirectHandlingDisabled(true);
+        graph.setCookieManagementDisabled(true);
+        graph.setAuthCachingDisabled(true);
+        graph.setContentCompressionDisabled(true);
+        graph.setSkipResponseHeaders(true);
+        graph.setUserAgent("Waybill");
+        return graph;
+    }
+
+    private static PoolingHttpClientConnectionManager connections(WhatsAppProperties properties) {
+        Timeout response = Timeout.of(properties.responseTimeout());
+        ConnectionConfig config = ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(properties.connectTimeout()))
+                .setSocketTimeout(response)
+                // A connection Graph has closed meanwhile would make a send ambiguous.
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                .setTimeToLive(TimeValue.ofMinutes(5))
+                .build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDefaultConnectionConfig(config)
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS)
+                .build();
+    }
+}

@@ -1,0 +1,65 @@
+package io.waybill.whatsapp;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The connection to a real WhatsApp number. With none of the first five, the simulator takes its place.
+ *
+ * @param phoneNumberId the number we send from, as Meta's id
+ * @param accessToken permanent token of a system user
+ * @param appSecret signs what Meta delivers to us
+ * @param verifyToken our own word for Meta's handshake
+ * @param businessAccountId the WhatsApp business account (WABA) of the number
+ * @param messagesPerSecond what Meta allows the number: 80, or 1000 after an upgrade
+ */
+@ConfigurationProperties("waybill.whatsapp")
+public record WhatsAppProperties(
+        @Nullable String phoneNumberId,
+        @Nullable String accessToken,
+        @Nullable String appSecret,
+        @Nullable String verifyToken,
+        @Nullable String businessAccountId,
+        @DefaultValue("https://graph.facebook.com") String baseUrl,
+        @DefaultValue("v25.0") String graphVersion,
+        @DefaultValue("80") int messagesPerSecond,
+        @DefaultValue("3s") Duration connectTimeout,
+        @DefaultValue("15s") Duration responseTimeout) {
+
+    /** True as soon as one of the five is set; then all must be. */
+    boolean real() {
+        return missing().size() < required().size();
+    }
+
+    List<String> missing() {
+        return required().entrySet().stream()
+                .filter(entry -> entry.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Map<String, String> required() {
+        Map<String, String> required = new LinkedHashMap<>();
+        required.put("phone-number-id", orEmpty(phoneNumberId));
+        required.put("access-token", orEmpty(accessToken));
+        required.put("app-secret", orEmpty(appSecret));
+        required.put("verify-token", orEmpty(verifyToken));
+        required.put("business-account-id", orEmpty(businessAccountId));
+        return required;
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    @Override
+    public String toString() {
+        return "WhatsAppProperties[phoneNumberId=%s, businessAccountId=%s, baseUrl=%s, graphVersion=%s, secrets masked]"
+                .formatted(phoneNumberId, businessAccountId, baseUrl, graphVersion);
+    }
+}

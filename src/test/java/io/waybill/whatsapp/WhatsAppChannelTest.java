@@ -1,0 +1,81 @@
+package io.waybill.whatsapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.home.Home;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class WhatsAppChannelTest {
+
+    private static final String[] ALL = {
+        "waybill.whatsapp.phone-number-id=3",
+        "waybill.whatsapp.access-token=TOKEN",
+        "waybill.whatsapp.app-secret=SECRET",
+        "waybill.whatsapp.verify-token=WORD",
+        "waybill.whatsapp.business-account-id=2"
+    };
+
+    private final CamelContext camel = new DefaultCamelContext();
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withUserConfiguration(WhatsAppConfiguration.class)
+            .withBean(Home.class, () -> new Home(Path.of("")))
+            .withBean(CamelContext.class, () -> camel)
+            .withBean(ProducerTemplate.class, camel::createProducerTemplate)
+            .withBean(
+                    io.micrometer.core.instrument.MeterRegistry.class,
+                    io.micrometer.core.instrument.simple.SimpleMeterRegistry::new)
+            .withBean(
+                    WhatsAppSimulator.class,
+                    () -> properties -> new WhatsAppChannel(
+                            false, "sim", "sim", "t", "s", "v", () -> "http://127.0.0.1:1/simulator/graph", "v25.0"));
+
+    @Test
+    void isTheSimulatorWhenNothingIsConfigured() {
+        application.withPropertyValues("waybill.whatsapp.app-secret=").run(context -> assertThat(
+                        context.getBean(WhatsAppChannel.class).messagesUrl())
+                .isEqualTo("http://127.0.0.1:1/simulator/graph/v25.0/sim/messages"));
+    }
+
+    @Test
+    void isRealWhenEverythingIsConfigured() {
+        application.withPropertyValues(ALL).run(context -> {
+            WhatsAppChannel channel = context.getBean(WhatsAppChannel.class);
+            assertThat(channel.real()).isTrue();
+            assertThat(channel.messagesUrl()).isEqualTo("https://graph.facebook.com/v25.0/3/messages");
+        });
+    }
+
+    @Test
+    void neverPrintsASecret() {
+        application.withPropertyValues(ALL).run(context -> assertThat(
+                        context.getBean(WhatsAppChannel.class) + " " + context.getBean(WhatsAppProperties.class))
+                .doesNotContain("TOKEN", "SECRET", "WORD"));
+    }
+
+    @Test
+    void halfConfiguredStopsTheStartAndNamesWhatIsMissing() {
+        application
+                .withPropertyValues(ALL)
+                .withPropertyValues("waybill.whatsapp.app-secret= ")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("WhatsApp is only half configured: set waybill.whatsapp.app-secret too."));
+    }
+
+    @Test
+    void anAddressThatIsNoneStopsTheStart() {
+        application
+                .withPropertyValues(ALL)
+                .withPropertyValues("waybill.whatsapp.base-url=graph.example")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("waybill.whatsapp.base-url is not an http or https address"));
+    }
+}
