@@ -106,8 +106,9 @@ final class AccessTokens {
         }
         String value = body.path("access_token").textValue();
         if (value != null && !fitsIntoHeader(value)) {
-            return new Failed(new Refused(
-                    "AUTH: access_token contains characters that cannot stand in an HTTP header. Make the ERP answer a plain token."));
+            return new Failed(
+                    new Refused(
+                            "AUTH: access_token contains characters that cannot stand in an HTTP header. Make the ERP answer a plain token."));
         }
         return new Token(value, expiry(body.path("expires_in")));
     }
@@ -133,8 +134,8 @@ final class AccessTokens {
     String withoutSecrets(String text) {
         Token current = token;
         String safe = text;
-        Stream<String> secrets = Stream.concat(
-                properties.secrets(), Optional.ofNullable(current).map(Token::value).stream());
+        Stream<String> secrets =
+                Stream.concat(properties.secrets(), Optional.ofNullable(current).map(Token::value).stream());
         for (String secret : secrets.toList()) {
             // A secret of one or two letters would mask half the text and protect nothing.
             safe = secret.length() < 3 ? safe : safe.replace(secret, "***");

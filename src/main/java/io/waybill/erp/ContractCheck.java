@@ -63,15 +63,18 @@ final class ContractCheck {
             JsonNode value = object.get(field.name());
             if (isAbsent(value)) {
                 if (isNeeded(field, object)) {
-                    return Optional.of(
-                            sentence(contract.operation(), where + field.name(), field.type().wanted(), describe(value)));
+                    return Optional.of(sentence(
+                            contract.operation(),
+                            where + field.name(),
+                            field.type().wanted(),
+                            describe(value)));
                 }
                 continue;
             }
             JsonNode typed = typed(field.type(), value);
             if (typed == null) {
-                return Optional.of(
-                        sentence(contract.operation(), where + field.name(), field.type().wanted(), describe(value)));
+                return Optional.of(sentence(
+                        contract.operation(), where + field.name(), field.type().wanted(), describe(value)));
             }
             if (typed != value) {
                 object.set(field.name(), typed);
@@ -93,7 +96,11 @@ final class ContractCheck {
         return switch (type) {
             case ID -> id(value);
             case TEXT -> value.isTextual() && !value.textValue().isBlank() ? value : null;
-            case MONEY -> decimal(value).filter(amount -> amount.signum() >= 0).map(DecimalNode::valueOf).orElse(null);
+            case MONEY ->
+                decimal(value)
+                        .filter(amount -> amount.signum() >= 0)
+                        .map(DecimalNode::valueOf)
+                        .orElse(null);
             case DECIMAL -> decimal(value).map(DecimalNode::valueOf).orElse(null);
             case BOOLEAN -> value.isBoolean() ? value : null;
             case OBJECT -> value.isObject() ? value : null;

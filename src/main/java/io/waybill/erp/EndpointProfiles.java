@@ -47,7 +47,9 @@ public final class EndpointProfiles {
         this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(
                         SchemaLocation.of("classpath:schemas/endpoint-profile.schema.json"),
-                        SchemaValidatorsConfig.builder().pathType(PathType.LEGACY).build());
+                        SchemaValidatorsConfig.builder()
+                                .pathType(PathType.LEGACY)
+                                .build());
     }
 
     /** The names one can choose from. */
@@ -89,7 +91,10 @@ public final class EndpointProfiles {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new Misconfigured(
                     "%s, line %d: this is not YAML: %s"
-                            .formatted(file.origin(), line, e.getOriginalMessage().lines().findFirst().orElse("")),
+                            .formatted(
+                                    file.origin(),
+                                    line,
+                                    e.getOriginalMessage().lines().findFirst().orElse("")),
                     e);
         } catch (IOException | RuntimeException e) {
             throw new Misconfigured("%s is not YAML: %s".formatted(file.origin(), e.getMessage()), e);
@@ -149,9 +154,16 @@ public final class EndpointProfiles {
 
     private static Endpoint endpoint(JsonNode operation, JsonNode shared) {
         Map<String, String> headers = new HashMap<>();
-        shared.properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-        operation.path("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-        return new Endpoint(operation.get("method").asText(), operation.get("path").asText(), headers);
+        shared.properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        operation
+                .path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        return new Endpoint(
+                operation.get("method").asText(), operation.get("path").asText(), headers);
     }
 
     private static @Nullable Integer number(JsonNode yaml, String key) {

@@ -8,7 +8,6 @@ import io.waybill.erp.ErpReply.Down;
 import io.waybill.erp.ErpReply.Refused;
 import io.waybill.erp.ErpReply.Unknown;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +60,7 @@ final class ErpCaller {
 
     /** A customer who has waited for one time-out must not wait for a second. */
     private boolean failedFast(List<ErpExchange> exchanges, int before) {
-        return exchanges.size() > before
-                && exchanges.getLast().took().compareTo(responseTimeout.dividedBy(2)) < 0;
+        return exchanges.size() > before && exchanges.getLast().took().compareTo(responseTimeout.dividedBy(2)) < 0;
     }
 
     private boolean pause() {
@@ -105,8 +103,7 @@ final class ErpCaller {
     private ErpReply signIn(ObjectNode credentials, List<ErpExchange> exchanges) {
         return guards.run(
                 ErpOperation.AUTH,
-                () -> safe(Verdict.of(
-                        ErpOperation.AUTH, send(ErpOperation.AUTH, credentials, null, null, exchanges))));
+                () -> safe(Verdict.of(ErpOperation.AUTH, send(ErpOperation.AUTH, credentials, null, null, exchanges))));
     }
 
     private static ErpReply cannotSignIn(ErpOperation operation, ErpReply why) {
@@ -148,15 +145,15 @@ final class ErpCaller {
         String body = request.body();
         String shown = body == null ? null : secret ? NOT_SHOWN : tokens.withoutSecrets(cut(body));
         Integer status = result instanceof HttpResult.Answered answered ? answered.status() : null;
-        String answer = switch (result) {
-            case HttpResult.Answered answered when secret -> NOT_SHOWN;
-            case HttpResult.Answered answered -> tokens.withoutSecrets(text(answered));
-            case HttpResult.NotSent(String reason) -> reason;
-            case HttpResult.Lost(String reason) -> reason;
-            case HttpResult.TooLarge(int limit) -> "The answer is longer than %,d bytes.".formatted(limit);
-        };
-        return new ErpExchange(
-                request.method(), tokens.withoutSecrets(request.url()), shown, status, answer, took, at);
+        String answer =
+                switch (result) {
+                    case HttpResult.Answered answered when secret -> NOT_SHOWN;
+                    case HttpResult.Answered answered -> tokens.withoutSecrets(text(answered));
+                    case HttpResult.NotSent(String reason) -> reason;
+                    case HttpResult.Lost(String reason) -> reason;
+                    case HttpResult.TooLarge(int limit) -> "The answer is longer than %,d bytes.".formatted(limit);
+                };
+        return new ErpExchange(request.method(), tokens.withoutSecrets(request.url()), shown, status, answer, took, at);
     }
 
     private static String text(HttpResult.Answered answer) {

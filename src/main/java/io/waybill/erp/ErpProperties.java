@@ -99,14 +99,7 @@ public record ErpProperties(
     @Override
     public String toString() {
         return "ErpProperties[baseUrl=%s, profile=%s, accessToken=%s, username=%s, password=%s, clientId=%s, clientSecret=%s]"
-                .formatted(
-                        baseUrl,
-                        profile,
-                        mask(accessToken),
-                        username,
-                        mask(password),
-                        clientId,
-                        mask(clientSecret));
+                .formatted(baseUrl, profile, mask(accessToken), username, mask(password), clientId, mask(clientSecret));
     }
 
     private static String mask(@Nullable String secret) {

@@ -39,7 +39,9 @@ record ErpSetup(
         return new ErpSetup(
                 properties.baseUrl() == null ? null : url(properties.baseUrl()),
                 profile,
-                positive("connect-timeout", first(properties.connectTimeout(), profile.connectTimeout(), Duration.ofSeconds(3))),
+                positive(
+                        "connect-timeout",
+                        first(properties.connectTimeout(), profile.connectTimeout(), Duration.ofSeconds(3))),
                 positive(
                         "response-timeout",
                         first(properties.responseTimeout(), profile.responseTimeout(), Duration.ofSeconds(15))),
@@ -91,8 +93,8 @@ record ErpSetup(
                     "waybill.erp.base-url must end with a host or a path, without ? and #: \"%s\".".formatted(text));
             return url;
         } catch (URISyntaxException e) {
-            throw new Misconfigured(
-                    "waybill.erp.base-url is no URL (%s): it looks like https://erp.example.com.".formatted(e.getReason()));
+            throw new Misconfigured("waybill.erp.base-url is no URL (%s): it looks like https://erp.example.com."
+                    .formatted(e.getReason()));
         }
     }
 

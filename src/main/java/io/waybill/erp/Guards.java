@@ -51,8 +51,11 @@ final class Guards {
     ErpReply run(ErpOperation operation, Supplier<ErpReply> call) {
         Guard guard = guards.get(operation);
         if (!guard.bulkhead().tryAcquirePermission()) {
-            return new Down("%s: not sent, because %d of these calls are running already. The ERP is slow; raise waybill.erp.bulkhead only if it can take more."
-                    .formatted(operation, guard.bulkhead().getBulkheadConfig().getMaxConcurrentCalls()));
+            return new Down(
+                    "%s: not sent, because %d of these calls are running already. The ERP is slow; raise waybill.erp.bulkhead only if it can take more."
+                            .formatted(
+                                    operation,
+                                    guard.bulkhead().getBulkheadConfig().getMaxConcurrentCalls()));
         }
         try {
             return unlessBroken(operation, guard.breaker(), call);

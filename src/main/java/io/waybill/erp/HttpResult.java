@@ -22,7 +22,9 @@ sealed interface HttpResult {
         String mediaType() {
             String type = contentType == null ? "" : contentType;
             int parameters = type.indexOf(';');
-            return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+            return (parameters < 0 ? type : type.substring(0, parameters))
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
         }
 
         Charset charset() {

@@ -29,8 +29,7 @@ final class Pages {
     ErpReply read(ErpOperation operation, ObjectNode request, Function<ObjectNode, ErpReply> ask) {
         Map<String, JsonNode> rows = new LinkedHashMap<>();
         for (int page = 1; page <= most; page++) {
-            ErpReply reply =
-                    ask.apply(request.deepCopy().put("page", page).put("limit", size));
+            ErpReply reply = ask.apply(request.deepCopy().put("page", page).put("limit", size));
             if (!(reply instanceof Ok(JsonNode body))) {
                 return reply;
             }
@@ -46,8 +45,9 @@ final class Pages {
                 return whole(request, (ObjectNode) body, rows);
             }
         }
-        return new Refused("%s: the list does not end after %d pages of %d rows. Make the ERP answer has_more: false on the last page, or raise waybill.erp.max-pages."
-                .formatted(operation, most, size));
+        return new Refused(
+                "%s: the list does not end after %d pages of %d rows. Make the ERP answer has_more: false on the last page, or raise waybill.erp.max-pages."
+                        .formatted(operation, most, size));
     }
 
     private boolean isLast(JsonNode body, int rows) {

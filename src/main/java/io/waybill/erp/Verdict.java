@@ -40,7 +40,9 @@ final class Verdict {
         return switch (status / 100) {
             case 2 -> ofContent(operation, answer);
             case 3 ->
-                garbled(operation, "the ERP answers %d, a redirect, which is not followed.".formatted(status) + CHECK_URL);
+                garbled(
+                        operation,
+                        "the ERP answers %d, a redirect, which is not followed.".formatted(status) + CHECK_URL);
             case 4 -> ofRefusal(operation, answer);
             default -> {
                 String reason = "the ERP answers %d%s.".formatted(status, withMessage(answer)) + LATER;
@@ -74,7 +76,9 @@ final class Verdict {
         try {
             json = ErpJson.read(answer.body(), answer.charset());
         } catch (JsonProcessingException e) {
-            return garbled(operation, "the ERP answers %d, but not JSON: %s.".formatted(answer.status(), where(e)) + CHECK_URL);
+            return garbled(
+                    operation,
+                    "the ERP answers %d, but not JSON: %s.".formatted(answer.status(), where(e)) + CHECK_URL);
         } catch (IOException e) {
             return garbled(operation, "the ERP's answer cannot be read as text." + CHECK_URL);
         }
