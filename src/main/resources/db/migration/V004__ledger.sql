@@ -28,4 +28,3 @@ create table journal (
     primary key (contact_id, id)
 );
 
-alter table journal alter column body set compression lz4;

@@ -73,7 +73,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "64MB")
-                .setServerConfig("wal_compression", "lz4")
                 .setServerConfig("max_wal_size", "1GB")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_min_messages", "fatal");

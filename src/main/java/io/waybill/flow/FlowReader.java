@@ -335,7 +335,7 @@ final class FlowReader {
     }
 
     private void problem(String pointer, String sentence) {
-        problems.add(new Problem(source.origin(), lines.of(pointer), pointer, sentence));
+        problems.add(new Problem(source.origin(), lines.at(pointer), pointer, sentence));
     }
 
     private void stopOnProblems() {

@@ -32,7 +32,7 @@ record Lines(Map<String, Integer> byPointer) {
     }
 
     /** The line of the place, or of the nearest one around it that exists. */
-    int of(String pointer) {
+    int at(String pointer) {
         String place = pointer;
         while (!place.isEmpty() && !byPointer.containsKey(place)) {
             place = place.substring(0, place.lastIndexOf('/'));

@@ -34,5 +34,6 @@ public record World(
             String language,
             @Nullable OrderReference lastOrder) {}
 
-    record OrderReference(String externalOrderId, @Nullable String orderNumber) {}
+    /** An order by the ERP's id and number. */
+    public record OrderReference(String externalOrderId, @Nullable String orderNumber) {}
 }

@@ -404,5 +404,8 @@ public final class Inbox implements AutoCloseable {
             throw new IllegalStateException(
                     "No worker yet for contact " + claim.contact().id());
         }
+
+        @Override
+        public void behind() {}
     }
 }

@@ -1,0 +1,42 @@
+import { Box, Group, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { LoadError, Loading } from '@/components/States';
+import { sessionQuery } from '@/features/access/api/session';
+import { SignInPage } from '@/features/access/components/SignInPage';
+import { Brand } from './Brand';
+import { ColorSchemeMenu } from './ColorSchemeMenu';
+import { Shell } from './Shell';
+
+/** Lets known people into the console; everyone else signs in at the address they wanted. */
+export function SignedIn() {
+  const session = useQuery(sessionQuery);
+  if (session.data?.user) return <Shell session={session.data} user={session.data.user} />;
+  return (
+    <>
+      <Group component="header" justify="space-between" h={56} px="md">
+        <Brand />
+        <ColorSchemeMenu />
+      </Group>
+      {session.data && <SignInPage session={session.data} />}
+      {!session.data && (
+        <Box component="main" id="main" tabIndex={-1} maw={420} mx="auto" p="md">
+          {session.isError ? (
+            <LoadError
+              what="The console could not start"
+              error={session.error}
+              onRetry={() => void session.refetch()}
+            />
+          ) : (
+            <Loading label="Loading the console">
+              <Stack>
+                <Skeleton h={28} w="60%" />
+                <Skeleton h={36} />
+                <Skeleton h={36} />
+              </Stack>
+            </Loading>
+          )}
+        </Box>
+      )}
+    </>
+  );
+}

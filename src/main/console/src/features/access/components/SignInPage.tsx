@@ -1,0 +1,25 @@
+import { Alert, Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { KeyRound } from 'lucide-react';
+import type { Session } from '../api/session';
+import { AccessCard } from './AccessCard';
+import { SignInForm } from './SignInForm';
+
+export function SignInPage({ session }: { session: Session }) {
+  return (
+    <AccessCard title="Sign in to Waybill">
+      {session.setupRequired && (
+        <Alert color="blue" variant="outline" icon={<KeyRound aria-hidden />} title="No administrator yet">
+          <Text size="sm">
+            Open the set-up link that the gateway printed when it started, or{' '}
+            <Anchor component={Link} to="/setup" inherit underline="always">
+              create the first administrator
+            </Anchor>{' '}
+            with the set-up token.
+          </Text>
+        </Alert>
+      )}
+      <SignInForm demo={session.demo} />
+    </AccessCard>
+  );
+}

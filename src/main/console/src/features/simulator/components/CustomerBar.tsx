@@ -1,0 +1,56 @@
+import { Button, Group, Menu, NativeSelect } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { ChevronDown, EyeOff, Phone as PhoneIcon, UserPlus } from 'lucide-react';
+import { useCreateCustomer, type Customer } from '../api/customers';
+import classes from './CustomerBar.module.css';
+
+type CustomerBarProps = { customers: Customer[]; current: Customer; onChoose: (id: string) => void };
+
+/** Whose phone this is, and a fresh phone for a new test. */
+export function CustomerBar({ customers, current, onChoose }: CustomerBarProps) {
+  const create = useCreateCustomer();
+  const add = (hiddenNumber: boolean) =>
+    create.mutate(
+      { hiddenNumber },
+      {
+        onSuccess: ({ id }) => onChoose(id),
+        onError: (error) =>
+          notifications.show({ color: 'red', title: 'No new customer', message: error.message }),
+      },
+    );
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <NativeSelect
+        className={classes.select}
+        aria-label="Customer"
+        value={current.id}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+        data={customers.map(({ id, name, phone }) => ({
+          value: id,
+          label: `${name} · ${phone ?? 'number hidden'}`,
+        }))}
+      />
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            className={classes.add}
+            loading={create.isPending}
+            leftSection={<UserPlus size={16} aria-hidden />}
+            rightSection={<ChevronDown size={14} aria-hidden />}
+          >
+            New customer
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<PhoneIcon size={16} aria-hidden />} onClick={() => add(false)}>
+            Phone number visible
+          </Menu.Item>
+          <Menu.Item leftSection={<EyeOff size={16} aria-hidden />} onClick={() => add(true)}>
+            Hide phone number
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}

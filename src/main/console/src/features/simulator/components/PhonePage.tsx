@@ -1,0 +1,204 @@
+import { Box, Button, Group, SegmentedControl, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { PhoneOff } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { Empty, LoadError, Loading, StaleNotice } from '@/components/States';
+import { isNotFound } from '@/lib/http';
+import { useLiveEvent, useLiveState } from '@/lib/live-context';
+import { conversationQuery } from '../api/conversation';
+import { customersQuery, useCreateCustomer, type Customer } from '../api/customers';
+import { ordersQuery } from '../api/orders';
+import { CustomerBar } from './CustomerBar';
+import { ErpTroubleNotice } from './inspector/ErpTroubleNotice';
+import { Inspector, isTab, type Tab } from './inspector/Inspector';
+import { Phone } from './phone/Phone';
+import classes from './PhonePage.module.css';
+
+/** The home page: a customer's phone, and beside it what the gateway does with each message. */
+export function PhonePage() {
+  const customers = useQuery(customersQuery);
+  const create = useCreateCustomer();
+  const search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  useSimulatorEvents();
+
+  const choose = (customer: string) =>
+    void navigate({ to: '.', search: (before) => ({ ...before, customer }), replace: true });
+
+  if (isNotFound(customers.error)) return <NoSimulator />;
+  if (customers.isError && !customers.data)
+    return (
+      <LoadError
+        what="The simulated phones could not be loaded"
+        error={customers.error}
+        onRetry={() => void customers.refetch()}
+      />
+    );
+  if (!customers.data) return <PageSkeleton />;
+
+  const customer =
+    customers.data.customers.find(({ id }) => id === search.customer) ?? customers.data.customers[0];
+  if (!customer)
+    return (
+      <Empty
+        action={
+          <Button
+            loading={create.isPending}
+            onClick={() => create.mutate({ hiddenNumber: false }, { onSuccess: ({ id }) => choose(id) })}
+          >
+            New customer
+          </Button>
+        }
+      >
+        There is no simulated customer yet.
+      </Empty>
+    );
+  return (
+    <Stack gap="xs" className={classes.page}>
+      <VisuallyHidden>
+        <h1>Phone</h1>
+      </VisuallyHidden>
+      <CustomerBar customers={customers.data.customers} current={customer} onChoose={choose} />
+      <ErpTroubleNotice />
+      <Chat key={customer.id} customer={customer} business={customers.data.business ?? 'Your business'} />
+    </Stack>
+  );
+}
+
+function Chat({ customer, business }: { customer: Customer; business: string }) {
+  const live = useLiveState() === 'live';
+  const conversation = useQuery(conversationQuery(customer.id, !live));
+  const search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const narrow = useMediaQuery('(max-width: 61.99em)', false, { getInitialValueInEffect: false });
+  const [pane, setPane] = useState('phone');
+  const [selected, setSelected] = useState<string | null>(null);
+
+  const showTab = (tab: Tab) =>
+    void navigate({ to: '.', search: (before) => ({ ...before, tab }), replace: true });
+  const select = (messageId: string, byButton: boolean) => {
+    setSelected(messageId);
+    showTab('wire');
+    if (byButton) setPane('inspector');
+  };
+
+  if (conversation.isError && !conversation.data)
+    return (
+      <LoadError
+        what={`The chat of ${customer.name} could not be loaded`}
+        error={conversation.error}
+        onRetry={() => void conversation.refetch()}
+      />
+    );
+  if (!conversation.data) return <ChatSkeleton />;
+
+  return (
+    <>
+      {conversation.isError && (
+        <StaleNotice
+          error={conversation.error}
+          since={conversation.dataUpdatedAt}
+          onRetry={() => void conversation.refetch()}
+        />
+      )}
+      {narrow && (
+        <SegmentedControl
+          value={pane}
+          onChange={setPane}
+          fullWidth
+          aria-label="What to show"
+          data={[
+            { value: 'phone', label: 'Phone' },
+            { value: 'inspector', label: 'Behind the scenes' },
+          ]}
+        />
+      )}
+      <div className={classes.panes}>
+        <div className={classes.phone} hidden={narrow && pane !== 'phone'}>
+          <Phone
+            business={business}
+            customer={customer}
+            messages={conversation.data.messages}
+            selected={selected}
+            onSelect={select}
+          />
+        </div>
+        <div className={classes.inspector} hidden={narrow && pane !== 'inspector'}>
+          <Inspector
+            conversation={conversation.data}
+            tab={isTab(search.tab) ? search.tab : 'wire'}
+            onTab={showTab}
+            selected={selected}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** An event names the customer; without one, anything may have changed. */
+function useSimulatorEvents() {
+  const queries = useQueryClient();
+  const refresh = useCallback(
+    (data: unknown) => {
+      const named = typeof data === 'object' && data !== null && 'customer' in data ? data.customer : null;
+      if (typeof named === 'string') void queries.invalidateQueries(conversationQuery(named));
+      else void queries.invalidateQueries({ queryKey: ['simulator'] });
+      void queries.invalidateQueries(ordersQuery());
+      void queries.invalidateQueries(customersQuery);
+    },
+    [queries],
+  );
+  useLiveEvent('simulator', refresh);
+}
+
+function NoSimulator() {
+  return (
+    <Stack align="center" py="xl">
+      <PhoneOff size={40} aria-hidden />
+      <VisuallyHidden>
+        <h1>Phone</h1>
+      </VisuallyHidden>
+      <p>This gateway is connected to a real WhatsApp number, so there is no simulated phone.</p>
+    </Stack>
+  );
+}
+
+function PageSkeleton() {
+  return (
+    <Loading label="Loading the phone">
+      <Stack gap="xs" className={classes.page}>
+        <Group>
+          <Skeleton h={36} w={240} />
+          <Skeleton h={36} w={140} />
+        </Group>
+        <Panes />
+      </Stack>
+    </Loading>
+  );
+}
+
+function ChatSkeleton() {
+  return (
+    <Loading label="Loading the chat">
+      <Panes />
+    </Loading>
+  );
+}
+
+function Panes() {
+  return (
+    <div className={classes.panes}>
+      <Box className={classes.phone}>
+        <Skeleton h="100%" mih={420} radius={30} />
+      </Box>
+      <Stack className={classes.inspector} visibleFrom="md">
+        <Skeleton h={36} />
+        <Skeleton h={36} />
+        <Skeleton h={36} />
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { Badge, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Empty, LoadError, Loading, StaleNotice } from '@/components/States';
+import { Time } from '@/components/Time';
+import { isNotFound } from '@/lib/http';
+import { useLiveState } from '@/lib/live-context';
+import { shortDate } from '@/lib/time';
+import { ordersQuery, type Order } from '../../api/orders';
+import classes from './Inspector.module.css';
+
+/** Orders as the demo ERP holds them, newest first. */
+export function OrdersTab() {
+  const orders = useQuery(ordersQuery(useLiveState() !== 'live'));
+  if (isNotFound(orders.error))
+    return <Empty>A real ERP is connected, so its orders are not listed here.</Empty>;
+  if (orders.isError && !orders.data)
+    return (
+      <LoadError
+        what="The orders could not be loaded"
+        error={orders.error}
+        onRetry={() => void orders.refetch()}
+      />
+    );
+  if (!orders.data)
+    return (
+      <Loading label="Loading the orders">
+        <Stack gap="xs">
+          <Skeleton h={28} />
+          <Skeleton h={44} />
+          <Skeleton h={44} />
+        </Stack>
+      </Loading>
+    );
+  if (orders.data.orders.length === 0)
+    return <Empty>The ERP has no orders yet. Finish one on the phone and it appears here.</Empty>;
+  return (
+    <div className={classes.scroll}>
+      {orders.isError && (
+        <StaleNotice
+          error={orders.error}
+          since={orders.dataUpdatedAt}
+          onRetry={() => void orders.refetch()}
+        />
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard */}
+      <div className={classes.tableBox} tabIndex={0} role="region" aria-label="Orders in the ERP">
+        <Table verticalSpacing="xs" horizontalSpacing="xs" miw={520} fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Order</Table.Th>
+              <Table.Th>Customer</Table.Th>
+              <Table.Th>Items</Table.Th>
+              <Table.Th ta="right">Total</Table.Th>
+              <Table.Th>Status</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {orders.data.orders.map((order) => (
+              <OrderRow key={order.externalOrderId} order={order} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </div>
+  );
+}
+
+function OrderRow({ order }: { order: Order }) {
+  const place = order.address ?? order.note;
+  return (
+    <Table.Tr>
+      <Table.Td valign="top">
+        <Text size="sm" fw={600}>
+          {order.orderNumber}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {shortDate(order.createdAt)}, <Time at={order.createdAt} />
+        </Text>
+      </Table.Td>
+      <Table.Td valign="top">{order.customer}</Table.Td>
+      <Table.Td valign="top">
+        {order.items.map((item, index) => (
+          <div key={`${index}-${item.name}`}>
+            {item.qty} × {item.name}{' '}
+            <Text span size="xs" c="dimmed">
+              at {item.unitPrice}
+            </Text>
+          </div>
+        ))}
+        {place && (
+          <Text size="xs" c="dimmed">
+            {place}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td valign="top" ta="right" style={{ whiteSpace: 'nowrap' }}>
+        {order.currency} {order.total}
+      </Table.Td>
+      <Table.Td valign="top">
+        <Badge variant="light" size="sm" tt="none" color={statusColor(order.status)}>
+          {inWords(order.status)}
+        </Badge>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** The ERP's own word, made readable: the set of words is the ERP's, not ours. */
+function inWords(status: string): string {
+  const words = status.replaceAll('_', ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function statusColor(status: string): string {
+  if (/cancel|fail|reject/i.test(status)) return 'red';
+  return /confirm|deliver|ship|paid/i.test(status) ? 'teal' : 'gray';
+}

@@ -1,0 +1,142 @@
+import { ArrowDown } from 'lucide-react';
+import { Fragment, useMemo, useState } from 'react';
+import { dayName } from '@/lib/time';
+import { useStickToEnd } from '@/lib/use-stick-to-end';
+import type { ChatMessage } from '../../api/conversation';
+import type { Customer } from '../../api/customers';
+import { useSend, useSending, type CustomerAction } from '../../api/send-message';
+import { isBubble, reactionsOf, textOfAction, type Reply, type ReplyList } from '../../wire';
+import { Composer } from './Composer';
+import { FormattedText } from './FormattedText';
+import { ListSheet } from './ListSheet';
+import { LocationSheet } from './LocationSheet';
+import { MessageView } from './MessageView';
+import classes from './Phone.module.css';
+import { Ticks } from './Ticks';
+
+type PhoneProps = {
+  business: string;
+  customer: Customer;
+  messages: ChatMessage[];
+  selected: string | null;
+  onSelect: (messageId: string, byButton: boolean) => void;
+};
+
+type OpenSheet =
+  { kind: 'list'; list: ReplyList } | { kind: 'location' } | { kind: 'link'; url: string } | null;
+
+/** The customer's phone: everything a customer can do in WhatsApp, and nothing else. */
+export function Phone({ business, customer, messages, selected, onSelect }: PhoneProps) {
+  const bubbles = useMemo(() => messages.filter(isBubble), [messages]);
+  const reactions = useMemo(() => reactionsOf(messages), [messages]);
+  const send = useSend(customer.id);
+  const sending = useSending(customer.id);
+  const [sheet, setSheet] = useState<OpenSheet>(null);
+  const log = useStickToEnd(bubbles.length + sending.length);
+
+  const sendAction = (action: CustomerAction, giveBack?: () => void) => {
+    setSheet(null);
+    log.toEnd();
+    send.mutate(action, { onError: giveBack });
+  };
+  const reply = (tapped: Reply) => {
+    if (tapped.kind === 'send') sendAction(tapped.action);
+    if (tapped.kind === 'contact') sendAction({ type: 'contact_share' });
+    if (tapped.kind === 'list') setSheet({ kind: 'list', list: tapped.list });
+    if (tapped.kind === 'location') setSheet({ kind: 'location' });
+    if (tapped.kind === 'url') setSheet({ kind: 'link', url: tapped.url });
+  };
+
+  return (
+    <section className={classes.phone} aria-label={`Phone of ${customer.name}`}>
+      <div className={classes.screen} inert={sheet !== null && sheet.kind !== 'link'}>
+        <header className={classes.header}>
+          <span className={classes.avatar} aria-hidden>
+            {business.slice(0, 1).toUpperCase()}
+          </span>
+          <span>
+            <h2>{business}</h2>
+            <span className={classes.subtitle}>Business account</span>
+          </span>
+        </header>
+        <div
+          ref={log.box}
+          className={classes.log}
+          role="log"
+          aria-live="polite"
+          aria-label={`Chat of ${customer.name}`}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard
+          tabIndex={0}
+          onScroll={log.onScroll}
+        >
+          {bubbles.map((message, index) => (
+            <Fragment key={message.id}>
+              {startsDay(bubbles, index) && <p className={classes.day}>{dayName(message.at)}</p>}
+              <MessageView
+                message={message}
+                reaction={reactions.get(message.id)}
+                selected={message.id === selected}
+                onSelect={(byButton) => onSelect(message.id, byButton)}
+                onReply={reply}
+              />
+            </Fragment>
+          ))}
+          {sending.map((action, index) => (
+            <article
+              key={`sending-${index}`}
+              className={classes.message}
+              data-direction="in"
+              aria-label="Customer"
+            >
+              <div className={classes.bubble}>
+                <p className={classes.text}>
+                  <FormattedText text={textOfAction(action)} />
+                </p>
+                <span className={classes.meta}>
+                  <Ticks status="sending" />
+                </span>
+              </div>
+            </article>
+          ))}
+          {bubbles.length === 0 && sending.length === 0 && (
+            <div className={classes.empty}>
+              <p>Say hi to start</p>
+              <button
+                type="button"
+                className={classes.suggestion}
+                onClick={() => sendAction({ type: 'text', text: 'hi' })}
+              >
+                hi
+              </button>
+            </div>
+          )}
+        </div>
+        {log.behind && (
+          <button type="button" className={classes.newest} onClick={log.toEnd}>
+            <ArrowDown size={16} aria-hidden /> New messages
+          </button>
+        )}
+        {sheet?.kind === 'link' && (
+          <p className={classes.linkNote} role="status">
+            On a real phone this opens {sheet.url}
+          </p>
+        )}
+        <Composer
+          key={customer.id}
+          onSend={(text, giveBack) => sendAction({ type: 'text', text }, giveBack)}
+          onLocation={() => setSheet({ kind: 'location' })}
+        />
+      </div>
+      {sheet?.kind === 'list' && (
+        <ListSheet list={sheet.list} onSend={sendAction} onClose={() => setSheet(null)} />
+      )}
+      {sheet?.kind === 'location' && <LocationSheet onSend={sendAction} onClose={() => setSheet(null)} />}
+    </section>
+  );
+}
+
+function startsDay(messages: ChatMessage[], index: number): boolean {
+  const current = messages[index];
+  const previous = messages[index - 1];
+  return current !== undefined && (!previous || dayName(previous.at) !== dayName(current.at));
+}

@@ -1,0 +1,38 @@
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+
+const nearEnd = 48;
+
+/**
+ * Keeps a scrolling box at its newest entry, unless the reader has scrolled up to older ones.
+ * `version` changes whenever something is added.
+ */
+export function useStickToEnd(version: unknown) {
+  const box = useRef<HTMLDivElement>(null);
+  const following = useRef(true);
+  const [behind, setBehind] = useState(false);
+
+  const toEnd = useCallback(() => {
+    following.current = true;
+    setBehind(false);
+    const element = box.current;
+    if (element) element.scrollTop = element.scrollHeight;
+  }, []);
+
+  const stopFollowing = useCallback(() => {
+    following.current = false;
+  }, []);
+
+  const onScroll = useCallback(() => {
+    const element = box.current;
+    if (!element) return;
+    following.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+    if (following.current) setBehind(false);
+  }, []);
+
+  useLayoutEffect(() => {
+    if (following.current) toEnd();
+    else setBehind(true);
+  }, [version, toEnd]);
+
+  return { box, onScroll, toEnd, stopFollowing, behind };
+}

@@ -1,0 +1,110 @@
+import type { Session } from '@/features/access/api/session';
+import type { ErpTrouble } from '@/features/simulator/api/demo-erp';
+import type { CustomerAction } from '@/features/simulator/api/send-message';
+import { FakePhone } from './phone';
+import { FakeShop } from './shop';
+
+export type FakeAnswer = { status: number; body?: unknown; signedIn?: boolean };
+type Request = { method: string; path: string; body: unknown; signedIn: boolean };
+
+const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
+const problem = (status: number, title: string, detail: string): FakeAnswer => ({
+  status,
+  body: { status, title, detail },
+});
+
+/** The HTTP contract of the gateway as far as the console uses it; for development and tests only. */
+export class FakeGateway {
+  readonly shop = new FakeShop();
+  session: Omit<Session, 'user'> = { demo: true, setupRequired: false };
+  simulator = true;
+  replyMillis: number;
+  private readonly phones: FakePhone[] = [];
+  private readonly listeners = new Set<(customer: string) => void>();
+
+  constructor(replyMillis = 250) {
+    this.replyMillis = replyMillis;
+    this.addPhone('Amina Yusuf', false);
+    this.addPhone('Brian Otieno', false);
+  }
+
+  onChange(listener: (customer: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  answer({ method, path, body, signedIn }: Request): FakeAnswer {
+    const access = this.access(method, path, body, signedIn);
+    if (access) return access;
+    if (!signedIn) return problem(401, 'Not signed in', 'Sign in to go on.');
+    if (!this.simulator) return problem(404, 'Not found', 'The simulator is off.');
+    return this.simulated(method, path, body) ?? problem(404, 'Not found', `There is no ${path}.`);
+  }
+
+  private access(method: string, path: string, body: unknown, signedIn: boolean): FakeAnswer | null {
+    switch (`${method} ${path}`) {
+      case 'GET /api/session':
+        return ok({ ...this.session, user: signedIn ? { name: 'demo', role: 'ADMIN' } : null });
+      case 'POST /api/session/demo':
+        return { status: 204, signedIn: true };
+      case 'POST /api/session':
+        return (body as { password: string }).password === 'correct horse battery'
+          ? { status: 204, signedIn: true }
+          : problem(401, 'Not signed in', 'The user name or the password is wrong.');
+      case 'DELETE /api/session':
+        return { status: 204, signedIn: false };
+      case 'POST /api/setup':
+        this.session.setupRequired = false;
+        return { status: 204 };
+      default:
+        return null;
+    }
+  }
+
+  private simulated(method: string, path: string, body: unknown): FakeAnswer | null {
+    const customers = this.phones.map(({ customer }) => customer);
+    switch (`${method} ${path}`) {
+      case 'GET /api/simulator/customers':
+        return ok({ customers, business: 'Demo Store' });
+      case 'POST /api/simulator/customers': {
+        const { hiddenNumber } = body as { hiddenNumber: boolean };
+        return {
+          status: 201,
+          body: this.addPhone(`Customer ${this.phones.length + 1}`, hiddenNumber).customer,
+        };
+      }
+      case 'GET /api/simulator/erp':
+        return ok(this.shop.state());
+      case 'PUT /api/simulator/erp':
+        this.shop.trouble = body as ErpTrouble;
+        return { status: 204 };
+      case 'GET /api/simulator/orders':
+        return ok({ orders: this.shop.orders });
+      default:
+        return this.chat(method, path, body);
+    }
+  }
+
+  private chat(method: string, path: string, body: unknown): FakeAnswer | null {
+    const [, id, messages] = /^\/api\/simulator\/customers\/([^/]+)(\/messages)?$/.exec(path) ?? [];
+    const phone = this.phones.find(({ customer }) => customer.id === id);
+    if (!phone) return null;
+    if (method === 'GET' && !messages) return ok(phone.conversation());
+    if (method !== 'POST' || !messages) return null;
+    phone.hear(body as CustomerAction);
+    setTimeout(() => {
+      phone.answer(body as CustomerAction);
+      this.listeners.forEach((listener) => listener(phone.customer.id));
+    }, this.replyMillis);
+    return { status: 202 };
+  }
+
+  private addPhone(name: string, hiddenNumber: boolean): FakePhone {
+    const number = this.phones.length + 1;
+    const id = hiddenNumber ? `KE.${1000 + number}` : `25470000000${number}`;
+    const customer = { id, name, phone: hiddenNumber ? null : `+${id}`, userId: `KE.${1000 + number}` };
+    const phone = new FakePhone(customer, this.shop);
+    this.phones.push(phone);
+    return phone;
+  }
+}

@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import { fakeBackend } from './src/testing/fake-backend/vite-plugin';
+
+const outDir = process.env.OUT_DIR ?? 'dist';
+const backend = process.env.BACKEND_URL ?? 'http://localhost:8080';
+
+/** OUT_DIR may hold files of others, so only our own hashed files of an earlier build are removed. */
+function removeOldAssets(): Plugin {
+  return {
+    name: 'remove-old-assets',
+    apply: 'build',
+    buildStart: () => rm(path.resolve(outDir, 'assets'), { recursive: true, force: true }),
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), removeOldAssets(), ...(mode === 'fake' ? [fakeBackend()] : [])],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { outDir, emptyOutDir: false, assetsDir: 'assets' },
+  server: { proxy: mode === 'fake' ? undefined : { '/api': { target: backend } } },
+  preview: { host: '127.0.0.1', port: 4173, strictPort: true },
+}));

@@ -1,0 +1,91 @@
+package io.waybill.bench;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process of the benchmark with its output in a file; it ends with us. */
+final class ChildProcess implements AutoCloseable {
+    private final Process process;
+    private final long startedAt = System.nanoTime();
+    private final Path log;
+    private final Thread hook;
+
+    private ChildProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        this.hook = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    static ChildProcess start(List<String> command, Map<String, String> environment, Path directory, Path log) throws IOException {
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        return new ChildProcess(builder.start(), log);
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Seconds from the start of the process to its first 200 at this address. */
+    double awaitOk(URI uri, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The process ended with " + process.exitValue() + ", see " + log);
+            }
+            if (isOk(uri)) {
+                return (System.nanoTime() - startedAt) / 1e9;
+            }
+            Thread.sleep(20);
+        }
+        throw new IllegalStateException("No 200 from " + uri + " within " + patience + ", see " + log);
+    }
+
+    private static boolean isOk(URI uri) {
+        try {
+            var connection = (HttpURLConnection) uri.toURL().openConnection();
+            connection.setConnectTimeout(1_000);
+            connection.setReadTimeout(5_000);
+            boolean isOk = connection.getResponseCode() == 200;
+            connection.disconnect();
+            return isOk;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** As {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+        }
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+}

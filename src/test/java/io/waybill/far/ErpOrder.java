@@ -1,0 +1,45 @@
+package io.waybill.far;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * An order as the fake ERP keeps it.
+ *
+ * @param key the {@code Idempotency-Key} it came with, or null
+ * @param phone of the customer, null when hidden
+ * @param requests how often this key asked for it; only the first created it when keys are honoured
+ * @param confirmations how often CONFIRM_ORDER took effect
+ */
+public record ErpOrder(
+        String id,
+        String number,
+        String key,
+        String clientReference,
+        String customerId,
+        String phone,
+        JsonNode items,
+        JsonNode totals,
+        String note,
+        JsonNode address,
+        JsonNode payment,
+        String status,
+        long createdAt,
+        int requests,
+        int confirmations) {
+
+    ErpOrder askedAgain() {
+        return new ErpOrder(id, number, key, clientReference, customerId, phone, items, totals, note, address, payment, status, createdAt, requests + 1, confirmations);
+    }
+
+    ErpOrder confirmed(JsonNode payment) {
+        return new ErpOrder(id, number, key, clientReference, customerId, phone, items, totals, note, address, payment, "confirmed", createdAt, requests, confirmations + 1);
+    }
+
+    ErpOrder addressed(JsonNode address) {
+        return new ErpOrder(id, number, key, clientReference, customerId, phone, items, totals, note, address, payment, status, createdAt, requests, confirmations);
+    }
+
+    ErpOrder cancelled() {
+        return new ErpOrder(id, number, key, clientReference, customerId, phone, items, totals, note, address, payment, "cancelled", createdAt, requests, confirmations);
+    }
+}

@@ -1,0 +1,369 @@
+package io.waybill.far;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * The Graph API for messages on loopback: takes what Meta would take, refuses what Meta would refuse, remembers all of it,
+ * and fails on demand.
+ *
+ * <p>Over HTTP: {@code GET /_messages}, {@code GET /_refusals}, {@code GET /_stream?from=} (accepted messages as lines of JSON
+ * while they come, counted from the very first through every reset), {@code POST|DELETE /_faults}, {@code POST /_settings}, {@code POST /_reset}.
+ */
+public final class FakeGraph implements AutoCloseable {
+    private static final Duration FOR_EVER = Duration.ofHours(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final Duration BATCHING = Duration.ofMillis(10);
+    private static final Pattern VERSION = Pattern.compile("v[0-9]+\\.[0-9]+");
+
+    private final String accessToken;
+    private final String phoneNumberId;
+    private final HttpSide side;
+    private final Faults<GraphFault> faults = new Faults<>();
+    private final AtomicLong wamids = new AtomicLong();
+    private final List<Consumer<GraphMessage>> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final List<GraphMessage> requests = new ArrayList<>();
+    private final List<GraphMessage> accepted = new ArrayList<>();
+    private int forgotten;
+    private volatile Duration latency = Duration.ZERO;
+    private volatile Statuses statuses = new Statuses(StatusPlan.NONE, null, Duration.ZERO);
+
+    private record Statuses(StatusPlan plan, SignedWebhook webhook, Duration pause) {}
+
+    private FakeGraph(int port, String accessToken, String phoneNumberId) {
+        this.accessToken = accessToken;
+        this.phoneNumberId = phoneNumberId;
+        this.side = HttpSide.listen(port, this::handle);
+    }
+
+    /** Listens on the port, or on a free one for 0. */
+    public static FakeGraph start(int port, String accessToken, String phoneNumberId) {
+        return new FakeGraph(port, accessToken, phoneNumberId);
+    }
+
+    /** Arguments: port, access token, phone number id. */
+    public static void main(String[] args) throws InterruptedException {
+        start(Integer.parseInt(args[0]), args[1], args[2]);
+        Thread.currentThread().join();
+    }
+
+    public URI uri() {
+        return side.uri();
+    }
+
+    public Faults<GraphFault> faults() {
+        return faults;
+    }
+
+    public void latency(Duration latency) {
+        this.latency = latency;
+    }
+
+    /** Posts statuses back for every message accepted from now on, with this pause before each. */
+    public void statuses(StatusPlan plan, URI webhook, String appSecret, Duration pause) {
+        statuses = new Statuses(plan, new SignedWebhook(webhook, appSecret, "200000000000001", phoneNumberId), pause);
+    }
+
+    /** Hears of each accepted message, in the order of acceptance of its recipient, on the thread that took it. */
+    public void onMessage(Consumer<GraphMessage> listener) {
+        listeners.add(listener);
+    }
+
+    /** Every request to send, whatever became of it. */
+    public List<GraphMessage> requests() {
+        return copyOf(requests);
+    }
+
+    /** What the customers got. */
+    public List<GraphMessage> messages() {
+        return copyOf(accepted);
+    }
+
+    public List<GraphMessage> messagesTo(String recipient) {
+        return messages().stream().filter(message -> message.recipient().equals(recipient)).toList();
+    }
+
+    /** What Meta would have refused; a right gateway leaves this empty. */
+    public List<GraphMessage> refusals() {
+        return requests().stream().filter(request -> request.outcome().startsWith("refused")).toList();
+    }
+
+    /** Callback data that reached a customer more than once, with how often. */
+    public Map<String, Integer> doubled() {
+        var times = new HashMap<String, Integer>();
+        messages().stream()
+                .filter(message -> message.callbackData() != null)
+                .forEach(message -> times.merge(message.callbackData(), 1, Integer::sum));
+        times.values().removeIf(count -> count == 1);
+        return times;
+    }
+
+    /** Forgets messages and faults; the numbering of wamids goes on. */
+    public void reset() {
+        faults.clear();
+        lock.lock();
+        try {
+            requests.clear();
+            forgotten += accepted.size();
+            accepted.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        side.close();
+    }
+
+    private List<GraphMessage> copyOf(List<GraphMessage> list) {
+        lock.lock();
+        try {
+            return List.copyOf(list);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        long at = Micros.now();
+        var path = exchange.getRequestURI().getPath();
+        switch (exchange.getRequestMethod() + " " + path) {
+            case "GET /_messages" -> HttpSide.answer(exchange, 200, messages());
+            case "GET /_refusals" -> HttpSide.answer(exchange, 200, refusals());
+            case "GET /_stream" -> stream(exchange);
+            case "POST /_faults" -> {
+                faults.add(HttpSide.json(exchange), GraphFault.class);
+                HttpSide.answer(exchange, 200, Map.of());
+            }
+            case "DELETE /_faults" -> {
+                faults.clear();
+                HttpSide.answer(exchange, 200, Map.of());
+            }
+            case "POST /_settings" -> settings(exchange);
+            case "POST /_reset" -> {
+                reset();
+                HttpSide.answer(exchange, 200, Map.of());
+            }
+            default -> graph(exchange, path.split("/"), at);
+        }
+    }
+
+    private void settings(HttpExchange exchange) throws IOException {
+        var settings = HttpSide.json(exchange);
+        if (settings.has("latency_ms")) {
+            latency(Duration.ofMillis(settings.get("latency_ms").asLong()));
+        }
+        if (settings.has("statuses")) {
+            var wanted = settings.get("statuses");
+            statuses(
+                    StatusPlan.valueOf(wanted.path("plan").asText()),
+                    URI.create(wanted.path("webhook").asText()),
+                    wanted.path("app_secret").asText(),
+                    Duration.ofMillis(wanted.path("pause_ms").asLong()));
+        }
+        HttpSide.answer(exchange, 200, Map.of());
+    }
+
+    private void graph(HttpExchange exchange, String[] path, long at) throws IOException {
+        var body = HttpSide.body(exchange);
+        if (!("Bearer " + accessToken).equals(HttpSide.header(exchange, "Authorization"))) {
+            error(exchange, 401, 190, "Invalid OAuth access token - Cannot parse access token", null);
+        } else if (path.length < 3 || !VERSION.matcher(path[1]).matches()) {
+            error(exchange, 400, 2500, "Unknown path components: the version comes first, as in /v25.0/", null);
+        } else if (path.length == 4 && path[3].equals("subscribed_apps")) {
+            HttpSide.answer(exchange, 200, Map.of("success", true));
+        } else if (!path[2].equals(phoneNumberId)) {
+            error(exchange, 400, 100, "Unsupported request. Object with ID '" + path[2] + "' does not exist", null);
+        } else if (path.length == 3 && exchange.getRequestMethod().equals("GET")) {
+            HttpSide.answer(exchange, 200, Map.of("id", phoneNumberId, "display_phone_number", "+1 555-010-0001",
+                    "quality_rating", "GREEN", "throughput", Map.of("level", "STANDARD")));
+        } else if (path.length == 4 && path[3].equals("messages") && exchange.getRequestMethod().equals("POST")) {
+            send(exchange, body, at);
+        } else {
+            error(exchange, 400, 2500, "Unknown path components: " + String.join("/", path), null);
+        }
+    }
+
+    private void send(HttpExchange exchange, byte[] raw, long at) throws IOException {
+        JsonNode body;
+        try {
+            body = Json.read(raw);
+        } catch (IOException e) {
+            refuse(exchange, new GraphMessage(0, at, "", "", "", List.of(), null, null, null, new String(raw, StandardCharsets.UTF_8)),
+                    new GraphJudge.Refusal(100, "The request body is not JSON"));
+            return;
+        }
+        if (body.path("status").asText().equals("read")) {
+            read(exchange, body, raw, at);
+            return;
+        }
+        var recipient = body.has("to") ? body.get("to").asText() : body.path("recipient").asText();
+        var request = GraphMessage.of(at, recipient, body, new String(raw, StandardCharsets.UTF_8));
+        var type = HttpSide.header(exchange, "Content-Type");
+        var refusal = type == null || !type.startsWith("application/json")
+                ? new GraphJudge.Refusal(100, "Content-Type must be application/json, not " + type)
+                : GraphJudge.refusal(body).orElse(null);
+        if (refusal != null) {
+            refuse(exchange, request, refusal);
+            return;
+        }
+        var fault = faults.next(recipient).orElse(null);
+        if (!HttpSide.waited(latency)) {
+            return;
+        }
+        if (fault == null) {
+            accept(exchange, request);
+        } else {
+            fail(exchange, request, fault);
+        }
+    }
+
+    private void read(HttpExchange exchange, JsonNode body, byte[] raw, long at) throws IOException {
+        var request = new GraphMessage(0, at, "", "read", "", List.of(), null, null, null, new String(raw, StandardCharsets.UTF_8));
+        if (body.path("message_id").asText().isBlank()) {
+            refuse(exchange, request, new GraphJudge.Refusal(131008, "message_id is required"));
+        } else {
+            record(request.ended("read", null));
+            HttpSide.answer(exchange, 200, Map.of("success", true));
+        }
+    }
+
+    private void refuse(HttpExchange exchange, GraphMessage request, GraphJudge.Refusal refusal) throws IOException {
+        record(request.ended("refused: " + refusal.code() + " " + refusal.details(), null));
+        var title = refusal.code() == 100 ? "Invalid parameter" : "Parameter value is not valid";
+        error(exchange, 400, refusal.code(), title, refusal.details());
+    }
+
+    private void accept(HttpExchange exchange, GraphMessage request) throws IOException {
+        var message = request.ended("accepted", nextWamid());
+        record(message);
+        postStatuses(message);
+        var contact = request.recipient().startsWith("+")
+                ? Map.of("input", request.recipient(), "wa_id", request.recipient().substring(1))
+                : Map.of("input", request.recipient(), "user_id", request.recipient());
+        HttpSide.answer(exchange, 200, Map.of(
+                "messaging_product", "whatsapp", "contacts", List.of(contact), "messages", List.of(Map.of("id", message.wamid()))));
+    }
+
+    private void fail(HttpExchange exchange, GraphMessage request, GraphFault fault) throws IOException {
+        var ended = request.ended(fault.name(), fault.accepts() ? nextWamid() : null);
+        record(ended);
+        if (fault.accepts()) {
+            postStatuses(ended);
+        }
+        switch (fault) {
+            case SILENCE, ACCEPT_THEN_SILENCE -> HttpSide.waited(FOR_EVER);
+            case RESET, ACCEPT_THEN_RESET -> exchange.close();
+            case NOT_JSON -> HttpSide.answer(exchange, fault.status, "text/html",
+                    "<html><body><h1>502 Bad Gateway</h1></body></html>".getBytes(StandardCharsets.UTF_8));
+            default -> error(exchange, fault.status, fault.code, fault.title, fault.details);
+        }
+    }
+
+    private static void error(HttpExchange exchange, int status, int code, String title, String details) throws IOException {
+        var error = Json.object();
+        error.put("message", code == 190 ? title : "(#" + code + ") " + title);
+        error.put("type", "OAuthException").put("code", code);
+        if (details != null) {
+            error.putObject("error_data").put("messaging_product", "whatsapp").put("details", details);
+        }
+        error.put("fbtrace_id", "AInventedTraceId0000001");
+        HttpSide.answer(exchange, status, Map.of("error", error));
+    }
+
+    private String nextWamid() {
+        var counter = "waybill-" + (1_000_000_000_000L + wamids.incrementAndGet());
+        return "wamid." + Base64.getEncoder().encodeToString(counter.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void record(GraphMessage request) {
+        lock.lock();
+        try {
+            var numbered = request.numbered(requests.size() + 1L);
+            requests.add(numbered);
+            if (numbered.isAccepted()) {
+                accepted.add(numbered);
+                arrived.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (request.isAccepted()) {
+            listeners.forEach(listener -> listener.accept(request));
+        }
+    }
+
+    private void postStatuses(GraphMessage message) {
+        var wanted = statuses;
+        var remaining = wanted.plan.statuses;
+        if (wanted.plan == StatusPlan.SENT_BEFORE_ANSWER) {
+            postStatus(wanted, message, remaining.getFirst());
+            remaining = remaining.subList(1, remaining.size());
+        }
+        var later = remaining;
+        if (!later.isEmpty()) {
+            Thread.ofVirtual().start(() -> later.forEach(status -> postStatus(wanted, message, status)));
+        }
+    }
+
+    private static void postStatus(Statuses wanted, GraphMessage message, String status) {
+        if (HttpSide.waited(wanted.pause)) {
+            wanted.webhook.postUntilTaken(wanted.webhook.envelope().status(message, status), Duration.ofSeconds(60));
+        }
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        int next = Integer.parseInt(HttpSide.query(exchange).getOrDefault("from", "0"));
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            while (true) {
+                // the lines carry the time of arrival, so batching costs the reader no precision
+                Thread.sleep(BATCHING);
+                var batch = messagesFrom(next);
+                next = batch.next;
+                var lines = new StringBuilder();
+                batch.messages.forEach(message -> lines.append(Json.write(message)).append('\n'));
+                out.write(batch.messages.isEmpty() ? new byte[] {'\n'} : lines.toString().getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Batch(List<GraphMessage> messages, int next) {}
+
+    private Batch messagesFrom(int next) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (forgotten + accepted.size() <= next) {
+                arrived.await(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            int index = Math.max(0, next - forgotten);
+            var messages = index >= accepted.size() ? List.<GraphMessage>of() : List.copyOf(accepted.subList(index, accepted.size()));
+            return new Batch(messages, Math.max(next, forgotten) + messages.size());
+        } finally {
+            lock.unlock();
+        }
+    }
+}
