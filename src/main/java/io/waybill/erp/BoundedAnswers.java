@@ -35,7 +35,7 @@ final class BoundedAnswers implements ExecChainHandler {
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         long start = System.nanoTime();
-        ClassicHttpResponse response = chain.proceed(request, scope);
+        ClassicHttpResponse response = proceed(request, scope, chain);
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return response;
@@ -50,6 +50,15 @@ final class BoundedAnswers implements ExecChainHandler {
             if (!complete) {
                 scope.execRuntime.discardEndpoint();
             }
+        }
+    }
+
+    private static ClassicHttpResponse proceed(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        try {
+            return chain.proceed(request, scope);
+        } catch (IOException e) {
+            throw SentMark.isSent(scope.clientContext) ? e : new NotSent(e);
         }
     }
 
@@ -73,6 +82,20 @@ final class BoundedAnswers implements ExecChainHandler {
             }
         }
         return Arrays.copyOf(buffer, size);
+    }
+
+    /** No connection came about, so that nothing was sent. */
+    static final class NotSent extends IOException {
+        private final IOException why;
+
+        NotSent(IOException why) {
+            super(why);
+            this.why = why;
+        }
+
+        IOException why() {
+            return why;
+        }
     }
 
     /** An answer longer than we read. */

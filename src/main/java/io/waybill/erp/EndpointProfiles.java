@@ -87,18 +87,21 @@ public final class EndpointProfiles {
     private static JsonNode parse(HomeFile file) {
         try {
             return READER.readTree(file.text(), InputFormat.YAML);
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new Misconfigured(
-                    "%s, line %d: this is not YAML: %s"
-                            .formatted(
-                                    file.origin(),
-                                    line,
-                                    e.getOriginalMessage().lines().findFirst().orElse("")),
-                    e);
         } catch (IOException | RuntimeException e) {
-            throw new Misconfigured("%s is not YAML: %s".formatted(file.origin(), e.getMessage()), e);
+            throw notYaml(file, e);
         }
+    }
+
+    /** The reader hides what the parser found in an exception of its own. */
+    private static Misconfigured notYaml(HomeFile file, Exception e) {
+        if (e.getCause() instanceof JsonProcessingException syntax && syntax.getLocation() != null) {
+            String what = syntax.getOriginalMessage().lines().findFirst().orElse("");
+            return new Misconfigured(
+                    "%s, line %d: this is not YAML: %s"
+                            .formatted(file.origin(), syntax.getLocation().getLineNr(), what),
+                    e);
+        }
+        return new Misconfigured("%s is not YAML: %s".formatted(file.origin(), e.getMessage()), e);
     }
 
     private Stream<String> problemsOfSchema(HomeFile file, JsonNode yaml) {

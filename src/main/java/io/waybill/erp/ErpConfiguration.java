@@ -46,27 +46,10 @@ public class ErpConfiguration {
         return new ErpWire();
     }
 
-    /** The component of the ERP routes. Time-outs and pool have to be set here; endpoint URIs cannot. */
+    /** The component of the ERP routes. */
     @Bean
     HttpComponent erpHttp(ErpSetup setup, ErpProperties properties) {
-        HttpComponent http = new HttpComponent();
-        http.setConnectTimeout(setup.connectTimeout().toMillis());
-        http.setConnectionRequestTimeout(setup.connectTimeout().toMillis());
-        http.setResponseTimeout(setup.responseTimeout().toMillis());
-        http.setSoTimeout(setup.responseTimeout().toMillis());
-        // One ERP is one route for the pool.
-        http.setMaxTotalConnections(properties.maxConnections());
-        http.setConnectionsPerRoute(properties.maxConnections());
-        // Otherwise the client sends a POST again after 429 and 503.
-        http.setAutomaticRetriesDisabled(true);
-        http.setRedirectHandlingDisabled(true);
-        http.setCookieManagementDisabled(true);
-        http.setAuthCachingDisabled(true);
-        http.setCopyHeaders(false);
-        http.setUserAgent("Waybill");
-        http.setHttpClientConfigurer(client -> client.addExecInterceptorFirst(
-                "bounded-answers", new BoundedAnswers(properties.maxAnswerBytes(), setup.responseTimeout())));
-        return http;
+        return new ErpHttpComponent(setup, properties);
     }
 
     @Bean

@@ -1,19 +1,18 @@
 package io.waybill.erp;
 
 import io.waybill.erp.BoundedAnswers.AnswerTooLarge;
+import io.waybill.erp.BoundedAnswers.NotSent;
+import java.io.IOException;
 import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,20 +47,10 @@ final class ErpHttp {
     private HttpResult failed(ErpRequest request, Exception failure) {
         String host = URI.create(request.url()).getAuthority();
         return switch (failure) {
+            case NotSent notSent -> new HttpResult.NotSent(noConnection(host, notSent.why()));
             case AnswerTooLarge large -> new HttpResult.TooLarge(maxAnswerBytes);
-            // Both time-outs to come before the general one: they happen before anything is sent.
-            case ConnectTimeoutException noConnection ->
-                new HttpResult.NotSent("%s does not accept a connection in time.".formatted(host));
-            case ConnectionRequestTimeoutException noneFree ->
-                new HttpResult.NotSent("All connections to %s are busy.".formatted(host));
             case SocketTimeoutException silence ->
                 new HttpResult.Lost("%s gave no complete answer within %s.".formatted(host, seconds(responseTimeout)));
-            case UnknownHostException unknown ->
-                new HttpResult.NotSent("The host name of %s is not known.".formatted(host));
-            case ConnectException refused -> new HttpResult.NotSent("%s refuses the connection.".formatted(host));
-            case NoRouteToHostException away -> new HttpResult.NotSent("%s cannot be reached.".formatted(host));
-            case SSLHandshakeException distrust -> new HttpResult.NotSent(noTrust(host, distrust));
-            case SSLPeerUnverifiedException distrust -> new HttpResult.NotSent(noTrust(host, distrust));
             default -> {
                 log.debug("Call to {} broke off", host, failure);
                 yield new HttpResult.Lost("The connection to %s broke off (%s)."
@@ -70,13 +59,17 @@ final class ErpHttp {
         };
     }
 
-    private static String noTrust(String host, Exception failure) {
-        return "No secure connection to %s: %s.".formatted(host, shortMessage(failure));
-    }
-
-    private static String shortMessage(@Nullable Throwable failure) {
-        String message = failure == null ? null : failure.getMessage();
-        return message == null ? "no reason given" : ContractCheck.shorten(message, 160);
+    private static String noConnection(String host, IOException why) {
+        return switch (why) {
+            case ConnectTimeoutException slow -> "%s does not accept a connection in time.".formatted(host);
+            case ConnectionRequestTimeoutException noneFree -> "All connections to %s are busy.".formatted(host);
+            case UnknownHostException unknown -> "The host name of %s is not known.".formatted(host);
+            case ConnectException refused -> "%s refuses the connection.".formatted(host);
+            case SSLException distrust ->
+                "No secure connection to %s: %s."
+                        .formatted(host, ContractCheck.shorten(String.valueOf(distrust.getMessage()), 160));
+            default -> "%s cannot be reached.".formatted(host);
+        };
     }
 
     static String seconds(Duration duration) {

@@ -29,8 +29,6 @@ public class HomeConfiguration {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
-                // Without it a wrong bean or method is reported by route only, not by file and line.
-                camel.setSourceLocationEnabled(true);
                 home.locations("routes", ".camel.yaml").forEach(location -> load(camel, location));
             }
 
@@ -49,7 +47,7 @@ public class HomeConfiguration {
         }
     }
 
-    private static String rootMessage(Throwable failure) {
+    static String rootMessage(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

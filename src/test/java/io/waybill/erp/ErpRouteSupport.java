@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -27,7 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.NONE,
         properties = {
             "waybill.erp.profile=canonical",
-            "waybill.erp.response-timeout=400ms",
+            // Long enough for a busy build machine; ErpTimeoutRouteTest has a short one.
+            "waybill.erp.response-timeout=10s",
             "waybill.erp.retry-pause=1ms",
             // One test's failures must not keep the next test's calls from being sent.
             "waybill.erp.circuit-breaker.calls=100000"
@@ -78,7 +80,7 @@ abstract class ErpRouteSupport {
 
     static ObjectNode json(String text) {
         try {
-            return (ObjectNode) new com.fasterxml.jackson.databind.ObjectMapper().readTree(text.replace('\'', '"'));
+            return (ObjectNode) new ObjectMapper().readTree(text.replace('\'', '"'));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,257 @@
+package io.waybill.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The books of the demo shop: catalogue, customers and orders. */
+public final class DemoErp {
+
+    private static final int MOST_SHOWN = 200;
+
+    private final DemoCatalogue catalogue = new DemoCatalogue();
+    private final JdbcClient db;
+
+    DemoErp(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The latest orders, newest first. */
+    public List<DemoOrder> orders() {
+        List<OrderRow> rows =
+                db.sql("""
+                        select o.number, o.status, o.delivery, o.total, o.currency, o.note, o.address, o.client_reference,
+                               o.created_at, c.id as customer_id, c.name as customer_name, c.phone
+                        from demo_erp.orders o join demo_erp.customers c on c.id = o.customer_id
+                        order by o.number desc limit ?""").param(MOST_SHOWN).query(OrderRow.class).list();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<ItemRow>> items = db.sql("""
+                        select order_number, product_id, name, qty, unit_price, total
+                        from demo_erp.order_items where order_number >= ? order by order_number, line""").param(rows.getLast().number()).query(ItemRow.class).stream()
+                .collect(Collectors.groupingBy(ItemRow::orderNumber));
+        return rows.stream()
+                .map(row -> row.order(items.getOrDefault(row.number(), List.of())))
+                .toList();
+    }
+
+    Wire.Page products(boolean activeOnly, int page, int limit) {
+        List<Wire.Product> all = catalogue.all().stream()
+                .filter(product -> product.active() || !activeOnly)
+                .map(product -> new Wire.Product(
+                        product.id(),
+                        product.name(),
+                        product.description(),
+                        product.price(),
+                        DemoProduct.CURRENCY,
+                        product.active()))
+                .toList();
+        int size = Math.clamp(limit, 1, 1000);
+        int from = (int) Math.min((Math.max(page, 1) - 1L) * size, all.size());
+        int to = Math.min(from + size, all.size());
+        return new Wire.Page(all.subList(from, to), to < all.size());
+    }
+
+    Wire.Price price(String productId, BigDecimal qty) {
+        return new Wire.Price(unitPrice(sellable(productId), qty), DemoProduct.CURRENCY);
+    }
+
+    Wire.CustomerId upsertCustomer(Wire.Customer customer) {
+        String contact = Optional.ofNullable(customer.phone())
+                .or(() -> Optional.ofNullable(customer.userId()))
+                .orElseThrow(() -> new Refusal(422, "A customer needs a phone number or a user id."));
+        long id = db.sql("""
+                        insert into demo_erp.customers (contact, phone, name) values (?, ?, ?)
+                        on conflict (contact) do update set name = excluded.name returning id""")
+                .param(contact)
+                .param(customer.phone())
+                .param(Optional.ofNullable(customer.name()).orElse(contact))
+                .query(Long.class)
+                .single();
+        return new Wire.CustomerId("C" + id);
+    }
+
+    Wire.OrderPlaced createOrder(Wire.NewOrder order) {
+        long customer = customerId(order.externalCustomerId());
+        List<DemoOrder.Item> items = items(order);
+        BigDecimal delivery = Optional.ofNullable(order.totals())
+                .map(Wire.Totals::delivery)
+                .orElse(BigDecimal.ZERO)
+                .setScale(2, RoundingMode.HALF_UP);
+        BigDecimal total = items.stream().map(DemoOrder.Item::total).reduce(delivery, BigDecimal::add);
+        long number = db.sql("""
+                        insert into demo_erp.orders (customer_id, status, currency, delivery, total, note, client_reference)
+                        values (?, 'pending', ?, ?, ?, ?, ?) returning number""")
+                .param(customer)
+                .param(DemoProduct.CURRENCY)
+                .param(delivery)
+                .param(total)
+                .param(order.orderNote())
+                .param(order.clientReference())
+                .query(Long.class)
+                .single();
+        for (int line = 0; line < items.size(); line++) {
+            insert(number, line + 1, items.get(line));
+        }
+        return new Wire.OrderPlaced(String.valueOf(number), "SO-" + number, "pending", total, DemoProduct.CURRENCY);
+    }
+
+    private void insert(long number, int line, DemoOrder.Item item) {
+        db.sql("""
+                        insert into demo_erp.order_items (order_number, line, product_id, name, qty, unit_price, total)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(number, line, item.productId(), item.name(), item.qty(), item.unitPrice(), item.total())
+                .update();
+    }
+
+    Wire.OrderStatus confirm(String orderId) {
+        long number = number(orderId);
+        boolean confirmed =
+                db.sql("update demo_erp.orders set status = 'confirmed' where number = ? and status <> 'cancelled'")
+                                .param(number)
+                                .update()
+                        == 1;
+        if (!confirmed && status(orderId).status().equals("cancelled")) {
+            throw new Refusal(409, "Order SO-%d is cancelled.".formatted(number));
+        }
+        return status(orderId);
+    }
+
+    Wire.OrderStatus cancel(String orderId) {
+        db.sql("update demo_erp.orders set status = 'cancelled' where number = ?")
+                .param(number(orderId))
+                .update();
+        return status(orderId);
+    }
+
+    Wire.OrderStatus setAddress(String orderId, Wire.Address address) {
+        String text = address.addressText() == null ? "" : address.addressText();
+        String pin = address.latitude() == null || address.longitude() == null
+                ? ""
+                : "(%s, %s)"
+                        .formatted(
+                                address.latitude().toPlainString(),
+                                address.longitude().toPlainString());
+        db.sql("update demo_erp.orders set address = ? where number = ?")
+                .param((text + " " + pin).strip())
+                .param(number(orderId))
+                .update();
+        return status(orderId);
+    }
+
+    Wire.OrderStatus status(String orderId) {
+        long number = number(orderId);
+        return db.sql("select status from demo_erp.orders where number = ?")
+                .param(number)
+                .query(String.class)
+                .optional()
+                .map(status -> new Wire.OrderStatus(status, "SO-" + number))
+                .orElseThrow(() -> new Refusal(404, "There is no order %s.".formatted(orderId)));
+    }
+
+    private List<DemoOrder.Item> items(Wire.NewOrder order) {
+        List<Wire.Item> wanted = Optional.ofNullable(order.items()).orElse(List.of());
+        if (wanted.isEmpty()) {
+            throw new Refusal(422, "An order needs items.");
+        }
+        Set<String> seen = new HashSet<>();
+        List<DemoOrder.Item> items = new ArrayList<>();
+        for (Wire.Item item : wanted) {
+            DemoProduct product =
+                    sellable(Optional.ofNullable(item.externalProductId()).orElse(""));
+            if (!seen.add(product.id())) {
+                throw new Refusal(422, "%s stands twice in this order.".formatted(product.name()));
+            }
+            BigDecimal qty = Optional.ofNullable(item.qty()).orElse(BigDecimal.ZERO);
+            BigDecimal unitPrice = unitPrice(product, qty);
+            BigDecimal total = unitPrice.multiply(qty).setScale(2, RoundingMode.HALF_UP);
+            items.add(new DemoOrder.Item(product.id(), product.name(), qty, unitPrice, total));
+        }
+        return items;
+    }
+
+    private DemoProduct sellable(String id) {
+        DemoProduct product =
+                catalogue.find(id).orElseThrow(() -> new Refusal(404, "There is no product \"%s\".".formatted(id)));
+        if (!product.active()) {
+            throw new Refusal(422, "%s is not sold any more.".formatted(product.name()));
+        }
+        return product;
+    }
+
+    private static BigDecimal unitPrice(DemoProduct product, BigDecimal qty) {
+        if (qty.signum() <= 0 || qty.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
+            throw new Refusal(422, "%s cannot be sold in this quantity.".formatted(product.name()));
+        }
+        return product.unitPrice(qty)
+                .orElseThrow(() -> new Refusal(422, "%s has no price yet.".formatted(product.name())));
+    }
+
+    private long customerId(@Nullable String externalId) {
+        return Optional.ofNullable(externalId)
+                .filter(id -> id.matches("C\\d{1,18}"))
+                .flatMap(id -> db.sql("select id from demo_erp.customers where id = ?")
+                        .param(Long.parseLong(id.substring(1)))
+                        .query(Long.class)
+                        .optional())
+                .orElseThrow(() -> new Refusal(422, "There is no customer %s.".formatted(externalId)));
+    }
+
+    private static long number(String orderId) {
+        if (!orderId.matches("\\d{1,18}")) {
+            throw new Refusal(404, "There is no order %s.".formatted(orderId));
+        }
+        return Long.parseLong(orderId);
+    }
+
+    private record OrderRow(
+            long number,
+            String status,
+            BigDecimal delivery,
+            BigDecimal total,
+            String currency,
+            @Nullable String note,
+            @Nullable String address,
+            @Nullable String clientReference,
+            OffsetDateTime createdAt,
+            long customerId,
+            String customerName,
+            @Nullable String phone) {
+
+        DemoOrder order(List<ItemRow> items) {
+            return new DemoOrder(
+                    "SO-" + number,
+                    String.valueOf(number),
+                    new DemoOrder.Customer("C" + customerId, customerName, phone),
+                    status,
+                    delivery,
+                    total,
+                    currency,
+                    items.stream().map(ItemRow::item).toList(),
+                    note,
+                    address,
+                    clientReference,
+                    createdAt.toInstant());
+        }
+    }
+
+    private record ItemRow(
+            long orderNumber, String productId, String name, BigDecimal qty, BigDecimal unitPrice, BigDecimal total) {
+
+        DemoOrder.Item item() {
+            // 2.000 is kept, 2 is shown; and never 1E+1 for ten.
+            BigDecimal shown = qty.stripTrailingZeros();
+            return new DemoOrder.Item(productId, name, shown.scale() < 0 ? shown.setScale(0) : shown, unitPrice, total);
+        }
+    }
+}

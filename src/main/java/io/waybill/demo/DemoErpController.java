@@ -1,0 +1,95 @@
+package io.waybill.demo;
+
+import java.math.BigDecimal;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The canonical contract over HTTP, answered by the demo ERP. */
+@RestController
+@Conditional(NoErpConfigured.class)
+@RequestMapping(path = DemoErpFilter.PATH + "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+class DemoErpController {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final DemoErp erp;
+    private final DemoAnswers answers;
+
+    DemoErpController(DemoErp erp, DemoAnswers answers) {
+        this.erp = erp;
+        this.answers = answers;
+    }
+
+    @GetMapping("/products")
+    Wire.Page products(
+            @RequestParam(name = "active_only", defaultValue = "false") boolean activeOnly,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "100") int limit) {
+        return erp.products(activeOnly, page, limit);
+    }
+
+    @GetMapping("/price")
+    Wire.Price price(@RequestParam("external_product_id") String productId, @RequestParam BigDecimal qty) {
+        return erp.price(productId, qty);
+    }
+
+    @PostMapping("/customers")
+    ResponseEntity<String> customer(
+            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Wire.Customer customer) {
+        return once(key, "customers " + customer, () -> erp.upsertCustomer(customer));
+    }
+
+    @PostMapping("/orders")
+    ResponseEntity<String> order(
+            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Wire.NewOrder order) {
+        return once(key, "orders " + order, () -> erp.createOrder(order));
+    }
+
+    @PostMapping("/orders/{id}/confirm")
+    ResponseEntity<String> confirm(
+            @RequestHeader(name = KEY, required = false) @Nullable String key, @PathVariable String id) {
+        return once(key, "confirm " + id, () -> erp.confirm(id));
+    }
+
+    @PostMapping("/orders/{id}/address")
+    ResponseEntity<String> address(
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @PathVariable String id,
+            @RequestBody Wire.Address address) {
+        return once(key, "address " + id + " " + address, () -> erp.setAddress(id, address));
+    }
+
+    @PostMapping("/orders/{id}/cancel")
+    ResponseEntity<String> cancel(
+            @RequestHeader(name = KEY, required = false) @Nullable String key, @PathVariable String id) {
+        return once(key, "cancel " + id, () -> erp.cancel(id));
+    }
+
+    @GetMapping("/orders/{id}/status")
+    Wire.OrderStatus status(@PathVariable String id) {
+        return erp.status(id);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Wire.Message> refused(Refusal refusal) {
+        return ResponseEntity.status(refusal.status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Wire.Message(String.valueOf(refusal.getMessage())));
+    }
+
+    private ResponseEntity<String> once(@Nullable String key, String request, Supplier<?> execute) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answers.once(key, request, execute));
+    }
+}

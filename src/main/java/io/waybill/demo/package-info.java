@@ -1,0 +1,7 @@
+/** A small ERP to try Waybill with: a Kenyan shop that speaks the canonical contract over HTTP on loopback. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.waybill.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

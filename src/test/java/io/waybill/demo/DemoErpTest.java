@@ -1,0 +1,293 @@
+package io.waybill.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpConfiguration;
+import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import io.waybill.home.HomeConfiguration;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The gateway and the demo ERP against each other, over HTTP and on PostgreSQL. */
+@SpringBootTest(
+        classes = DemoErpTest.Application.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "waybill.erp.response-timeout=500ms",
+            "waybill.erp.retry-pause=1ms",
+            "waybill.erp.circuit-breaker.calls=100000"
+        })
+class DemoErpTest {
+
+    @Autowired
+    ErpGateway gateway;
+
+    @Autowired
+    DemoErp demo;
+
+    @Autowired
+    DemoErpSwitches switches;
+
+    @LocalServerPort
+    int port;
+
+    @AfterEach
+    void works() {
+        switches.fail(DemoFailure.NONE);
+        switches.delay(0);
+    }
+
+    @Test
+    void sellsOneOrderEndToEnd() {
+        JsonNode products =
+                ask(ErpOperation.LIST_PRODUCTS, "{'active_only':true}").get("items");
+        assertThat(products).hasSize(39);
+        assertThat(products)
+                .filteredOn(product -> product.get("price").isNull())
+                .hasSize(2);
+
+        assertThat(price("P107", 9)).isEqualTo(new BigDecimal("285.00"));
+        assertThat(price("P107", 10)).isEqualTo(new BigDecimal("256.50"));
+
+        String customer = customer("+254700000001");
+        JsonNode order = ask(
+                ErpOperation.CREATE_ORDER,
+                "{'external_customer_id':'%s','order_note':'Ring twice','items':[{'external_product_id':'P107','qty':10},{'external_product_id':'P111','qty':2}],'totals':{'delivery':150,'total':3045.00,'currency':'KES'}}"
+                        .formatted(customer));
+        assertThat(order.get("order_number").textValue()).startsWith("SO-");
+        assertThat(order.get("status").textValue()).isEqualTo("pending");
+        assertThat(order.get("total").decimalValue()).isEqualTo(new BigDecimal("3045.00"));
+
+        String id = order.get("external_order_id").textValue();
+        ask(
+                ErpOperation.SET_ADDRESS,
+                "{'external_order_id':'%s','address_text':'Kasarani <House 16> & Co','latitude':-1.25,'longitude':36.9}"
+                        .formatted(id));
+        assertThat(ask(ErpOperation.CONFIRM_ORDER, "{'external_order_id':'%s'}".formatted(id))
+                        .get("status")
+                        .textValue())
+                .isEqualTo("confirmed");
+        assertThat(ask(ErpOperation.GET_ORDER_STATUS, "{'external_order_id':'%s'}".formatted(id)))
+                .isEqualTo(json("{'status':'confirmed','order_number':'SO-%s'}".formatted(id)));
+
+        DemoOrder kept = demo.orders().getFirst();
+        assertThat(kept.orderNumber()).isEqualTo("SO-" + id);
+        assertThat(kept.status()).isEqualTo("confirmed");
+        assertThat(kept.address()).isEqualTo("Kasarani <House 16> & Co (-1.25, 36.9)");
+        assertThat(kept.note()).isEqualTo("Ring twice");
+        assertThat(kept.customer().phone()).isEqualTo("+254700000001");
+        assertThat(kept.items())
+                .extracting(DemoOrder.Item::qty, DemoOrder.Item::total)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(new BigDecimal("10"), new BigDecimal("2565.00")),
+                        org.assertj.core.groups.Tuple.tuple(new BigDecimal("2"), new BigDecimal("330.00")));
+    }
+
+    @Test
+    void cancelsAnOrderAndThenRefusesToConfirmIt() {
+        String id = order(UUID.randomUUID().toString());
+
+        assertThat(ask(ErpOperation.CANCEL_ORDER, "{'external_order_id':'%s','reason':'x'}".formatted(id))
+                        .get("status")
+                        .textValue())
+                .isEqualTo("cancelled");
+        assertThat(call(ErpOperation.CONFIRM_ORDER, "{'external_order_id':'%s'}".formatted(id)))
+                .isEqualTo(new ErpReply.Refused(
+                        "CONFIRM_ORDER: the ERP answers 409: \"Order SO-%s is cancelled.\".".formatted(id)));
+    }
+
+    @Test
+    void knowsACustomerByPhoneOrByUserId() {
+        assertThat(customer("+254700000002")).isEqualTo(customer("+254700000002"));
+        String hidden = "{'user_id':'KE.1','phone':null,'name':'Otieno'}";
+        assertThat(ask(ErpOperation.UPSERT_CUSTOMER, hidden)).isEqualTo(ask(ErpOperation.UPSERT_CUSTOMER, hidden));
+    }
+
+    @Test
+    void createsOneOrderForOneKeyHoweverManyAskAtOnce() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String request = order("any customer", customer("+254700000003"));
+        int before = demo.orders().size();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<ErpReply>> asking = IntStream.range(0, 20)
+                    .<Callable<ErpReply>>mapToObj(i -> () -> gateway.call(ErpOperation.CREATE_ORDER, json(request), key)
+                            .reply())
+                    .toList();
+            assertThat(threads.invokeAll(asking))
+                    .extracting(Future::get)
+                    .allSatisfy(reply -> assertThat(reply).isInstanceOf(ErpReply.Ok.class))
+                    .extracting(Object::toString)
+                    .containsOnly(threads.invokeAll(asking).getFirst().get().toString());
+        }
+        assertThat(demo.orders()).hasSize(before + 1);
+    }
+
+    @Test
+    void refusesAKeyThatWasUsedForSomethingElse() {
+        String key = UUID.randomUUID().toString();
+        order(key);
+
+        ErpReply other = gateway.call(ErpOperation.CREATE_ORDER, json(order("other", customer("+254700000004"))), key)
+                .reply();
+
+        assertThat(other).asInstanceOf(type(ErpReply.Refused.class)).satisfies(refused -> assertThat(refused.reason())
+                .contains("used for another request"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSES_CONNECTIONS, Down, 0",
+        "ERROR_BEFORE, Unknown, 0",
+        "ERROR_AFTER, Unknown, 1",
+        "TIMEOUT_AFTER, Unknown, 1",
+        "REFUSES_ORDERS, Refused, 0",
+        "HTML, Unknown, 1",
+        "EMPTY, Unknown, 1"
+    })
+    void failsAsItIsTold(DemoFailure failure, String ending, int orders) {
+        String request = order("failing", customer("+254700000005"));
+        String key = UUID.randomUUID().toString();
+        int before = demo.orders().size();
+        switches.fail(failure);
+
+        ErpReply reply =
+                gateway.call(ErpOperation.CREATE_ORDER, json(request), key).reply();
+
+        assertThat(reply.getClass().getSimpleName()).isEqualTo(ending);
+        assertThat(demo.orders()).hasSize(before + orders);
+
+        switches.fail(DemoFailure.NONE);
+        assertThat(gateway.call(ErpOperation.CREATE_ORDER, json(request), key).reply())
+                .as("the same key asks what became of it")
+                .isInstanceOf(ErpReply.Ok.class);
+        assertThat(demo.orders()).hasSize(before + 1);
+    }
+
+    @Test
+    void isSlowWhenToldSo() {
+        switches.delay(5_000);
+
+        assertThat(call(ErpOperation.GET_PRICE, "{'external_product_id':'P101','qty':1}"))
+                .isInstanceOf(ErpReply.Down.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P104, 1, has no price yet",
+        "P140, 1, is not sold any more",
+        "P999, 1, There is no product",
+        "P101, 0, cannot be sold in this quantity"
+    })
+    void quotesNoPriceForWhatItCannotSell(String product, int qty, String why) {
+        ErpReply reply = call(ErpOperation.GET_PRICE, "{'external_product_id':'%s','qty':%d}".formatted(product, qty));
+
+        assertThat(reply).asInstanceOf(type(ErpReply.Refused.class)).satisfies(refused -> assertThat(refused.reason())
+                .contains(why));
+    }
+
+    @Test
+    void doesNotAnswerThroughAProxy() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port + "/demo-erp/api/products"))
+                    .header("X-Forwarded-For", "203.0.113.9")
+                    .build();
+
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    private BigDecimal price(String product, int qty) {
+        return ask(ErpOperation.GET_PRICE, "{'external_product_id':'%s','qty':%d}".formatted(product, qty))
+                .get("unit_price")
+                .decimalValue();
+    }
+
+    private String customer(String phone) {
+        return ask(ErpOperation.UPSERT_CUSTOMER, "{'phone':'%s','name':'Wanjiku'}".formatted(phone))
+                .get("external_customer_id")
+                .textValue();
+    }
+
+    private String order(String key) {
+        ErpReply reply = gateway.call(ErpOperation.CREATE_ORDER, json(order("note", customer("+254700000006"))), key)
+                .reply();
+        return ok(reply).get("external_order_id").textValue();
+    }
+
+    private static String order(String note, String customer) {
+        return "{'external_customer_id':'%s','order_note':'%s','items':[{'external_product_id':'P101','qty':1}],'totals':{'total':1250}}"
+                .formatted(customer, note);
+    }
+
+    private JsonNode ask(ErpOperation operation, String request) {
+        return ok(call(operation, request));
+    }
+
+    private ErpReply call(ErpOperation operation, String request) {
+        String key = operation.writes() ? UUID.randomUUID().toString() : null;
+        return gateway.call(operation, json(request), key).reply();
+    }
+
+    private static JsonNode ok(ErpReply reply) {
+        assertThat(reply).isInstanceOf(ErpReply.Ok.class);
+        return ((ErpReply.Ok) reply).body();
+    }
+
+    private static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) new ObjectMapper().readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import({HomeConfiguration.class, ErpConfiguration.class, DemoErpConfiguration.class, DemoErpController.class})
+    static class Application {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedPostgres postgres() throws IOException {
+            return EmbeddedPostgres.start();
+        }
+
+        @Bean
+        DataSource dataSource(EmbeddedPostgres postgres) {
+            return postgres.getPostgresDatabase();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.waybill.erp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.waybill.home.Home;
+import io.waybill.home.Misconfigured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointProfilesTest {
+
+    private static final String WHOLE = """
+            title: Ours
+            idempotency: findable
+            headers: { X-Shop: north, X-Common: all }
+            response-timeout: 2500
+            bulkhead: 8
+            operations:
+              LIST_PRODUCTS: { method: GET, path: /p }
+              GET_PRICE: { method: POST, path: "/index.php?route=price" }
+              UPSERT_CUSTOMER: { method: PUT, path: "/c/{phone}", headers: { X-Shop: south } }
+              CREATE_ORDER: { method: POST, path: /o }
+              CONFIRM_ORDER: { method: POST, path: "/o/{external_order_id}/ok" }
+              LIST_JOBS: unavailable
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private EndpointProfiles profiles;
+
+    @BeforeEach
+    void home() throws IOException {
+        file = Files.createDirectory(folder.resolve("endpoint-profiles")).resolve("ours.yaml");
+        profiles = new EndpointProfiles(new Home(folder));
+    }
+
+    @Test
+    void readsAProfile() throws IOException {
+        Files.writeString(file, WHOLE);
+
+        EndpointProfile profile = profiles.load("ours");
+
+        assertThat(profile.idempotency()).isEqualTo(EndpointProfile.Idempotency.FINDABLE);
+        assertThat(profile.responseTimeout()).isEqualTo(Duration.ofMillis(2500));
+        assertThat(profile.bulkhead()).isEqualTo(8);
+        assertThat(profile.available())
+                .containsExactly(
+                        ErpOperation.LIST_PRODUCTS,
+                        ErpOperation.GET_PRICE,
+                        ErpOperation.UPSERT_CUSTOMER,
+                        ErpOperation.CREATE_ORDER,
+                        ErpOperation.CONFIRM_ORDER);
+        assertThat(profile.endpoint(ErpOperation.UPSERT_CUSTOMER))
+                .contains(new Endpoint("PUT", "/c/{phone}", Map.of("X-Shop", "south", "X-Common", "all")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canonical", "demo"})
+    void readsTheShippedProfiles(String name) {
+        EndpointProfile shipped = new EndpointProfiles(new Home(Path.of("."))).load(name);
+
+        assertThat(shipped.idempotency()).isEqualTo(EndpointProfile.Idempotency.KEYED);
+        assertThat(shipped.available()).contains(ErpOperation.SET_ADDRESS, ErpOperation.CANCEL_ORDER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "idempotency: findable|idempotency: perhaps|line 2: $.idempotency: does not have a value in the enumeration",
+                "method: GET, path: /p|method: FETCH, path: /p|line 7: $.operations.LIST_PRODUCTS.method",
+                "path: /o }|path: o }|line 10: $.operations.CREATE_ORDER.path",
+                "LIST_JOBS: unavailable|LIST_JOBS: none|line 12: $.operations.LIST_JOBS",
+                "LIST_JOBS|LIST_JOB|LIST_JOB",
+                "bulkhead: 8|bulkhead: 0|line 5: $.bulkhead",
+                "bulkhead: 8|bulkheads: 8|bulkheads",
+                "external_order_id|order|line 11: $.operations.CONFIRM_ORDER.path: CONFIRM_ORDER sends no field {order}; it sends external_order_id, payment_info",
+                "title: Ours|title: [Ours|line",
+            })
+    void namesFileLineAndPathOfWhatIsWrong(String good, String bad, String expected) throws IOException {
+        Files.writeString(file, WHOLE.replace(good, bad));
+
+        assertThatThrownBy(() -> profiles.load("ours"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST_PRODUCTS", "GET_PRICE", "UPSERT_CUSTOMER", "CREATE_ORDER", "CONFIRM_ORDER"})
+    void refusesAProfileWithoutWhatAShopNeeds(String operation) throws IOException {
+        Files.writeString(file, WHOLE.replaceAll(operation + ": .*", operation + ": unavailable"));
+
+        assertThatThrownBy(() -> profiles.load("ours"))
+                .hasMessage("%s has no endpoint for %s, without which a shop cannot sell: give it a method and a path."
+                        .formatted(file, operation));
+    }
+
+    @Test
+    void namesTheProfilesThereAre() throws IOException {
+        Files.writeString(file, WHOLE);
+
+        assertThatThrownBy(() -> profiles.load("theirs"))
+                .hasMessage(
+                        "waybill.erp.profile names \"theirs\", but there is no endpoint-profiles/theirs.yaml; there are: ours.");
+    }
+}

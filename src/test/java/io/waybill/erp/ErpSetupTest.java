@@ -1,0 +1,97 @@
+package io.waybill.erp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.waybill.home.Home;
+import io.waybill.home.Misconfigured;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class ErpSetupTest {
+
+    @Test
+    void isTheDemoErpWhenNothingIsSet() {
+        ErpSetup setup = setup(Map.of("waybill.erp.base-url", " "));
+
+        assertThat(setup.baseUrl()).isNull();
+        assertThat(setup.profile().name()).isEqualTo("demo");
+        assertThat(setup.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(setup.responseTimeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(setup.bulkhead()).isEqualTo(64);
+        assertThat(setup.pageSize()).isEqualTo(100);
+    }
+
+    @Test
+    void takesARealErp() {
+        ErpSetup setup = setup(Map.of(
+                "waybill.erp.base-url", "https://erp.example.com/shop/",
+                "waybill.erp.profile", "canonical",
+                "waybill.erp.username", "waybill",
+                "waybill.erp.password", "secret"));
+
+        assertThat(setup.baseUrl()).isEqualTo(URI.create("https://erp.example.com/shop"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "base-url=http://e.example|waybill.erp.base-url is set, but waybill.erp.profile is not: name one of canonical, demo",
+                "profile=canonical|waybill.erp.profile is set to \"canonical\", but waybill.erp.base-url is not",
+                "profile=sap;base-url=http://e.example|waybill.erp.profile names \"sap\", but there is no endpoint-profiles/sap.yaml",
+                "profile=canonical;base-url=ftp://e.example|waybill.erp.base-url is no http or https URL",
+                "profile=canonical;base-url=erp.example.com|waybill.erp.base-url is no http or https URL",
+                "profile=canonical;base-url=http://e example|waybill.erp.base-url is no URL",
+                "profile=canonical;base-url=http://u:hunter2@e.example|waybill.erp.base-url contains credentials",
+                "profile=canonical;base-url=http://e.example?a=b|waybill.erp.base-url must end with a host or a path",
+                "username=u|waybill.erp.username is set, but waybill.erp.password is not",
+                "password=hunter2|waybill.erp.password is set, but waybill.erp.username is not",
+                "client-id=u|waybill.erp.client-id is set, but waybill.erp.client-secret is not",
+                "client-secret=hunter2|waybill.erp.client-secret is set, but waybill.erp.client-id is not",
+                "access-token=hunter2|waybill.erp.base-url is not set",
+                "profile=demo;base-url=http://e.example;username=u;password=hunter2|waybill.erp.username is set, but the profile \"demo\" has no endpoint for AUTH",
+                "profile=canonical;base-url=http://e.example;username=u;password=hunter2;access-token=hunter2|Both waybill.erp.access-token and waybill.erp.username are set",
+                "profile=canonical;base-url=http://e.example;access-token=hun ter2|waybill.erp.access-token contains characters",
+                "connect-timeout=0s|waybill.erp.connect-timeout must be longer than nothing",
+                "bulkhead=0|waybill.erp.bulkhead must be 1 or more"
+            })
+    void saysInOneSentenceWhichPropertyIsWrong(String properties, String sentence) {
+        Map<String, String> set = new HashMap<>();
+        for (String property : properties.split(";")) {
+            String[] pair = property.split("=", 2);
+            set.put("waybill.erp." + pair[0], pair[1]);
+        }
+
+        assertThatThrownBy(() -> setup(set))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining(sentence)
+                .message()
+                .doesNotContain("hunter2", "hun ter2", "\n");
+    }
+
+    @Test
+    void showsNoSecret() {
+        ErpProperties properties = properties(Map.of(
+                "waybill.erp.username", "u", "waybill.erp.password", "hunter2", "waybill.erp.access-token", "t0ken"));
+
+        assertThat(properties.toString()).contains("username=u").doesNotContain("hunter2", "t0ken");
+    }
+
+    private static ErpSetup setup(Map<String, String> properties) {
+        return ErpSetup.of(properties(properties), new EndpointProfiles(new Home(Path.of("."))));
+    }
+
+    private static ErpProperties properties(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("waybill.erp", ErpProperties.class);
+    }
+}
