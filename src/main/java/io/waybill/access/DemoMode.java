@@ -18,7 +18,7 @@ public record DemoMode(boolean on) {
             "waybill.whatsapp.access-token",
             "waybill.whatsapp.app-secret",
             "waybill.whatsapp.verify-token",
-            "waybill.whatsapp.business-account-id");
+            "waybill.whatsapp.base-url");
 
     static DemoMode of(Environment environment) {
         boolean builtIn = REAL_PARTS.stream()

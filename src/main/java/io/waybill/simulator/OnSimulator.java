@@ -31,5 +31,8 @@ import org.springframework.context.annotation.Conditional;
 
         @ConditionalOnProperty("waybill.whatsapp.verify-token")
         static class VerifyToken {}
+
+        @ConditionalOnProperty("waybill.whatsapp.base-url")
+        static class Graph {}
     }
 }

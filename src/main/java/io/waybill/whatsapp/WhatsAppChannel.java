@@ -1,6 +1,7 @@
 package io.waybill.whatsapp;
 
 import java.net.URI;
+import io.waybill.home.Misconfigured;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -22,20 +23,20 @@ public record WhatsAppChannel(
         Supplier<String> baseUrl,
         String graphVersion) {
 
-    /** The configured number; throws {@link WhatsAppNotConfigured} when a part is missing. */
+    /** The configured number; throws {@link Misconfigured} when a part is missing. */
     static WhatsAppChannel real(WhatsAppProperties properties) {
         List<String> missing = properties.missing();
         if (!missing.isEmpty()) {
-            throw new WhatsAppNotConfigured("WhatsApp is only half configured: set waybill.whatsapp.%s%s."
+            throw new Misconfigured("WhatsApp is only half configured: set waybill.whatsapp.%s%s."
                     .formatted(
                             String.join(", waybill.whatsapp.", missing),
                             missing.size() == 1 ? " too" : " too, or none of them to use the simulator"));
         }
-        String baseUrl = baseUrl(properties.baseUrl());
+        String baseUrl = baseUrl(properties.graphBaseUrl());
         return new WhatsAppChannel(
                 true,
                 set(properties.phoneNumberId()),
-                set(properties.businessAccountId()),
+                properties.businessAccountId() == null ? "" : properties.businessAccountId().strip(),
                 set(properties.accessToken()),
                 set(properties.appSecret()),
                 set(properties.verifyToken()),
@@ -52,7 +53,7 @@ public record WhatsAppChannel(
         String url = configured.strip().replaceAll("/+$", "");
         URI uri = URI.create(url);
         if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
-            throw new WhatsAppNotConfigured(
+            throw new Misconfigured(
                     "waybill.whatsapp.base-url is not an http or https address: %s.".formatted(configured));
         }
         return url;

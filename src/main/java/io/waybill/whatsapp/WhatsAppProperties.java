@@ -9,13 +9,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The connection to a real WhatsApp number. With none of the first five, the simulator takes its place.
+ * The connection to a real WhatsApp number. With none of the first four, the simulator takes its place.
  *
  * @param phoneNumberId the number we send from, as Meta's id
  * @param accessToken permanent token of a system user
  * @param appSecret signs what Meta delivers to us
  * @param verifyToken our own word for Meta's handshake
- * @param businessAccountId the WhatsApp business account (WABA) of the number
+ * @param businessAccountId the WhatsApp business account (WABA) of the number; not needed to sell
  * @param messagesPerSecond what Meta allows the number: 80, or 1000 after an upgrade
  */
 @ConfigurationProperties("waybill.whatsapp")
@@ -25,15 +25,17 @@ public record WhatsAppProperties(
         @Nullable String appSecret,
         @Nullable String verifyToken,
         @Nullable String businessAccountId,
-        @DefaultValue("https://graph.facebook.com") String baseUrl,
+        @Nullable String baseUrl,
         @DefaultValue("v25.0") String graphVersion,
         @DefaultValue("80") int messagesPerSecond,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("15s") Duration responseTimeout) {
 
-    /** True as soon as one of the five is set; then all must be. */
+    private static final String GRAPH = "https://graph.facebook.com";
+
+    /** True as soon as something that only a real number needs is set; then all four must be. */
     boolean real() {
-        return missing().size() < required().size();
+        return missing().size() < required().size() || baseUrl != null && !baseUrl.isBlank();
     }
 
     List<String> missing() {
@@ -43,13 +45,16 @@ public record WhatsAppProperties(
                 .toList();
     }
 
+    String graphBaseUrl() {
+        return baseUrl == null || baseUrl.isBlank() ? GRAPH : baseUrl;
+    }
+
     private Map<String, String> required() {
         Map<String, String> required = new LinkedHashMap<>();
         required.put("phone-number-id", orEmpty(phoneNumberId));
         required.put("access-token", orEmpty(accessToken));
         required.put("app-secret", orEmpty(appSecret));
         required.put("verify-token", orEmpty(verifyToken));
-        required.put("business-account-id", orEmpty(businessAccountId));
         return required;
     }
 

@@ -1,0 +1,105 @@
+// Runs the browser specs against the built jar: a fresh folder, a free port, the demo ERP and the simulator.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const chromium = findChromium();
+const home = mkdtempSync(path.join(tmpdir(), 'waybill-e2e-'));
+const port = await freePort();
+const java = process.env.JAVA_HOME_FOR_JAR ?? newestJava();
+const app = spawn(
+  java,
+  ['-Xmx320m', '-XX:+UseSerialGC', '-jar', process.env.WAYBILL_JAR, `--server.port=${port}`, `--waybill.home=${home}`],
+  { stdio: 'inherit' },
+);
+const ended = new Promise((resolve) => app.once('exit', resolve));
+let status = 1;
+try {
+  await ready(`http://localhost:${port}/actuator/health/readiness`);
+  const run = spawn('npx', ['playwright', 'test'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, BASE_URL: `http://localhost:${port}`, CHROMIUM_PATH: chromium },
+  });
+  status = await new Promise((resolve) => run.once('exit', resolve));
+} finally {
+  app.kill();
+  await ended;
+  rmSync(home, { recursive: true, force: true });
+}
+process.exit(status ?? 1);
+
+/** CHROMIUM_PATH, what is installed, or Debian's package when this is root on Debian. */
+function findChromium() {
+  const installed = () =>
+    [
+      process.env.CHROMIUM_PATH,
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ].find((candidate) => candidate && existsSync(candidate));
+  if (!installed() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit' });
+  }
+  const found = installed();
+  if (!found) {
+    console.error('No Chromium found for the browser test. Set CHROMIUM_PATH, or leave the test out: -De2e.skip=true');
+    process.exit(1);
+  }
+  return found;
+}
+
+/** The Java that Maven chose for the build, else the newest one installed. */
+function newestJava() {
+  const home = process.env.JAVA_HOME;
+  const candidates = [
+    ...(existsSync('/usr/lib/jvm') ? readVersions('/usr/lib/jvm') : []),
+    ...(home ? [path.join(home, 'bin', 'java')] : []),
+    'java',
+  ];
+  return candidates.find((candidate) => version(candidate) >= 21) ?? 'java';
+}
+
+function readVersions(folder) {
+  const { stdout } = spawnSync('ls', [folder], { encoding: 'utf8' });
+  return stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((name) => path.join(folder, name, 'bin', 'java'))
+    .filter((candidate) => existsSync(candidate));
+}
+
+function version(java) {
+  const { stderr } = spawnSync(java, ['-version'], { encoding: 'utf8' });
+  return Number(/version "(\d+)/.exec(stderr ?? '')?.[1] ?? 0);
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port: chosen } = server.address();
+      server.close(() => resolve(chosen));
+    });
+  });
+}
+
+async function ready(url) {
+  const end = Date.now() + 90_000;
+  while (Date.now() < end) {
+    try {
+      if ((await fetch(url)).ok) {
+        return;
+      }
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  throw new Error(`${url} did not become ready`);
+}

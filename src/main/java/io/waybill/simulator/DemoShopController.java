@@ -1,0 +1,107 @@
+package io.waybill.simulator;
+
+import io.waybill.demo.DemoErp;
+import io.waybill.demo.DemoErpSwitches;
+import io.waybill.demo.DemoFailure;
+import io.waybill.demo.DemoOrder;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The demo ERP beside the phone: its orders, and the switches that make it slow or faulty. */
+@RestController
+@OnSimulator
+@RequestMapping("/api/simulator")
+class DemoShopController {
+
+    private final ObjectProvider<DemoErp> erp;
+    private final ObjectProvider<DemoErpSwitches> switches;
+
+    DemoShopController(ObjectProvider<DemoErp> erp, ObjectProvider<DemoErpSwitches> switches) {
+        this.erp = erp;
+        this.switches = switches;
+    }
+
+    @GetMapping("/orders")
+    Orders orders() {
+        return new Orders(
+                present(erp).orders().stream().map(DemoShopController::order).toList());
+    }
+
+    @GetMapping("/erp")
+    Trouble trouble() {
+        DemoErpSwitches now = present(switches);
+        return new Trouble(
+                now.latencyMillis(),
+                now.failure(),
+                Arrays.stream(DemoFailure.values())
+                        .map(failure -> new FailureView(failure, failure.label()))
+                        .toList());
+    }
+
+    @PutMapping("/erp")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void setTrouble(@RequestBody NewTrouble trouble) {
+        present(switches).delay(trouble.latencyMillis());
+        present(switches).fail(trouble.failure());
+    }
+
+    private static <T> T present(ObjectProvider<T> part) {
+        T found = part.getIfAvailable();
+        if (found == null) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "This gateway is connected to a real ERP, so there is no demo ERP.");
+        }
+        return found;
+    }
+
+    private static OrderView order(DemoOrder order) {
+        return new OrderView(
+                order.orderNumber(),
+                order.externalOrderId(),
+                order.customer().name(),
+                order.status(),
+                order.total().toPlainString(),
+                order.currency(),
+                order.items().stream()
+                        .map(item -> new ItemView(
+                                item.name(), item.qty().intValue(), item.unitPrice().toPlainString()))
+                        .toList(),
+                order.note(),
+                order.address(),
+                order.createdAt());
+    }
+
+    record Orders(List<OrderView> orders) {}
+
+    /** Amounts are text, so that no digit is lost on the way to the page. */
+    record OrderView(
+            String orderNumber,
+            String externalOrderId,
+            String customer,
+            String status,
+            String total,
+            String currency,
+            List<ItemView> items,
+            @Nullable String note,
+            @Nullable String address,
+            Instant createdAt) {}
+
+    record ItemView(String name, int qty, String unitPrice) {}
+
+    record Trouble(int latencyMillis, DemoFailure failure, List<FailureView> failures) {}
+
+    record FailureView(DemoFailure value, String label) {}
+
+    record NewTrouble(int latencyMillis, DemoFailure failure) {}
+}
