@@ -5,6 +5,7 @@ import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.http.HttpConstants;
+import org.apache.camel.component.http.HttpMethods;
 
 /** Puts an {@link ErpRequest} on the wire and takes the answer off it, for the routes {@code direct:erp} and {@code direct:erp-auth}. */
 final class ErpWire {
@@ -15,7 +16,9 @@ final class ErpWire {
         ErpRequest request = (ErpRequest) message.getBody();
         request.headers().forEach(message::setHeader);
         message.setHeader(HttpConstants.HTTP_URI, request.url());
-        message.setHeader(HttpConstants.HTTP_METHOD, request.method());
+        // As text, camel-http would look for a type converter on each call: more than half of all the CPU time of a
+        // call.
+        message.setHeader(HttpConstants.HTTP_METHOD, HttpMethods.valueOf(request.method()));
         message.setBody(request.bytes());
     }
 
