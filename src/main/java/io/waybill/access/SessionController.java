@@ -35,10 +35,7 @@ class SessionController {
     private final SecurityContextRepository contexts;
 
     SessionController(
-            Users users,
-            FirstAdministrator firstAdministrator,
-            DemoMode demoMode,
-            SecurityContextRepository contexts) {
+            Users users, FirstAdministrator firstAdministrator, DemoMode demoMode, SecurityContextRepository contexts) {
         this.users = users;
         this.firstAdministrator = firstAdministrator;
         this.demoMode = demoMode;
@@ -128,7 +125,8 @@ class SessionController {
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, detail)).build();
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, detail))
+                .build();
     }
 
     record SessionView(@Nullable UserView user, boolean demo, boolean setupRequired) {}

@@ -23,7 +23,9 @@ final class Users {
     }
 
     boolean none() {
-        return jdbc.sql("select count(*) = 0 from app_user").query(Boolean.class).single();
+        return jdbc.sql("select count(*) = 0 from app_user")
+                .query(Boolean.class)
+                .single();
     }
 
     /** The user, when the password is right; an unknown name takes as long as a wrong password. */
@@ -32,19 +34,22 @@ final class Users {
                 .param(username)
                 .query(Stored.class)
                 .optional();
-        boolean right = encoder.matches(password, stored.map(Stored::passwordHash).orElse(hashOfNobody));
+        boolean right =
+                encoder.matches(password, stored.map(Stored::passwordHash).orElse(hashOfNobody));
         return stored.filter(user -> right).map(user -> new User(user.username(), user.role()));
     }
 
     /** Adds the first administrator; false when there is a user already, also when two try at once. */
     boolean addFirst(String username, String password) {
         try {
-            return jdbc.sql(
-                                    """
+            return jdbc.sql("""
                                     insert into app_user (username, password_hash, role, created_at)
                                     select ?, ?, 'ADMIN', ? where not exists (select 1 from app_user)
                                     """)
-                            .params(username, encoder.encode(password), clock.instant().atOffset(ZoneOffset.UTC))
+                            .params(
+                                    username,
+                                    encoder.encode(password),
+                                    clock.instant().atOffset(ZoneOffset.UTC))
                             .update()
                     == 1;
         } catch (DuplicateKeyException e) {

@@ -23,7 +23,8 @@ public final class HiddenProducts {
     HiddenProducts(JdbcClient jdbc, Clock clock, Ticker ticker) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.cache = Caffeine.newBuilder().expireAfterWrite(FRESH).ticker(ticker).build(any -> load());
+        this.cache =
+                Caffeine.newBuilder().expireAfterWrite(FRESH).ticker(ticker).build(any -> load());
     }
 
     /** External product ids. */
@@ -32,8 +33,7 @@ public final class HiddenProducts {
     }
 
     void hide(String externalProductId, String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into hidden_product (external_product_id, hidden_at, hidden_by) values (?, ?, ?)
                         on conflict do nothing
                         """)

@@ -146,8 +146,8 @@ final class ContactWork {
                             reason(done.answer().reply()),
                             done.answer().exchanges(),
                             around.now());
-                    ErpReply visible =
-                            around.catalog().visible(call.operation(), done.answer().reply());
+                    ErpReply visible = around.catalog()
+                            .visible(call.operation(), done.answer().reply());
                     return new Event.Answer(call.key(), visible);
                 })
                 .toList();
@@ -190,7 +190,9 @@ final class ContactWork {
 
     /** After an attempt that may have been executed, an attempt that was certainly not proves nothing. */
     private static ErpReply certain(Entry entry, ErpReply reply) {
-        return reply instanceof ErpReply.Down down && entry.attempts() > 0 ? new ErpReply.Unknown(down.reason()) : reply;
+        return reply instanceof ErpReply.Down down && entry.attempts() > 0
+                ? new ErpReply.Unknown(down.reason())
+                : reply;
     }
 
     private Entry ended(Entry entry, ErpReply reply) {
@@ -257,13 +259,13 @@ final class ContactWork {
     }
 
     private void say(TurnDraft draft, Reply reply) {
-        draft.says(reply, around.recipient(contact), around.windowOpen(lastMessageAt), around.templates(), around.now());
+        draft.says(
+                reply, around.recipient(contact), around.windowOpen(lastMessageAt), around.templates(), around.now());
     }
 
     private void commit(TurnDraft draft, boolean hold) throws InterruptedException {
-        int waiting = around.turns()
-                .commit(draft.take(claim, session.write(), hold))
-                .orElseThrow(ClaimLost::new);
+        int waiting =
+                around.turns().commit(draft.take(claim, session.write(), hold)).orElseThrow(ClaimLost::new);
         held = hold || waiting > 0;
     }
 

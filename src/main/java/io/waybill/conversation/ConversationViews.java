@@ -26,8 +26,7 @@ public final class ConversationViews {
 
     /** The conversation of one person with one of our numbers; empty before the first message. */
     public View of(String phoneNumberId, String userId, @Nullable String phone) {
-        Optional<Long> contact = jdbc.sql(
-                        """
+        Optional<Long> contact = jdbc.sql("""
                         select contact_id from contact_identity
                         where phone_number_id = ? and (kind, value) in (('user', ?), ('phone', ?))
                         order by kind desc limit 1
@@ -49,7 +48,17 @@ public final class ConversationViews {
         List<JournalWords.Exchange> exchanges = call.exchanges();
         if (exchanges.isEmpty()) {
             return List.of(new Call(
-                    entry.trace(), entry.at(), call.operation(), null, null, null, null, null, call.outcome(), 0, call.detail()));
+                    entry.trace(),
+                    entry.at(),
+                    call.operation(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    call.outcome(),
+                    0,
+                    call.detail()));
         }
         return exchanges.stream()
                 .map(exchange -> new Call(

@@ -72,7 +72,10 @@ final class Conversations implements Worker {
 
     /** Leases that are being worked on. */
     Collection<String> leases() {
-        return List.copyOf(active.values()).stream().map(Claim::lease).distinct().toList();
+        return List.copyOf(active.values()).stream()
+                .map(Claim::lease)
+                .distinct()
+                .toList();
     }
 
     int active() {

@@ -19,8 +19,7 @@ final class Journal {
         if (entries.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into journal (contact_id, at, trace, kind, body)
                         select contact_id, to_timestamp(at / 1000.0), trace, kind, body
                         from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[]) with ordinality
@@ -37,9 +36,7 @@ final class Journal {
 
     /** The latest entries of a contact, oldest first. */
     List<Entry> latest(long contactId, String kind, int limit) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         select * from (select contact_id, id, at, trace, kind, body from journal
                             where contact_id = ? and kind = ? order by id desc limit ?) latest
                         order by id

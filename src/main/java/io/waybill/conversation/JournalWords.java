@@ -49,7 +49,8 @@ final class JournalWords {
     }
 
     /** JSON where {@code text} is JSON, else the text as it is. */
-    @Nullable JsonNode jsonOrText(@Nullable String text) {
+    @Nullable
+    JsonNode jsonOrText(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -69,7 +70,8 @@ final class JournalWords {
     }
 
     /** @param detail why it ended so, for people; absent when all went well */
-    record ErpCall(String operation, String outcome, @Nullable String detail, List<Exchange> exchanges) {}
+    record ErpCall(
+            String operation, String outcome, @Nullable String detail, List<Exchange> exchanges) {}
 
     /** One HTTP exchange; {@code request} and {@code answer} are text as sent, cut to a bound. */
     record Exchange(

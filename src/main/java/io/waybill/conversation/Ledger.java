@@ -28,8 +28,7 @@ final class Ledger {
         if (entries.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into ledger (contact_id, key, operation, request, state, reply, reason, attempts, opened_at, closed_at, next_attempt_at)
                         select contact_id, key, operation, request, state, reply, reason, attempts, to_timestamp(opened / 1000.0),
                             case when state not in ('open', 'unknown') then to_timestamp(?) end,
@@ -60,8 +59,7 @@ final class Ledger {
 
     /** The write of this contact whose end is not known, if there is one. */
     Optional<Entry> unresolved(long contactId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select contact_id, key, operation, request, state, reply, reason, attempts, opened_at, next_attempt_at
                         from ledger where contact_id = ? and state in ('open', 'unknown') order by opened_at limit 1
                         """)
@@ -82,8 +80,7 @@ final class Ledger {
 
     /** Contacts with a write to ask the ERP about now, and that nobody works on: an open row without a worker is a crash. */
     List<Long> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select l.contact_id from ledger l join conversation c using (contact_id)
                         where l.state in ('open', 'unknown') and c.lease_until < to_timestamp(?)
                           and (l.state = 'open' or l.next_attempt_at <= to_timestamp(?))
@@ -152,19 +149,38 @@ final class Ledger {
         };
 
         Entry ended(State state, @Nullable String reply, @Nullable String reason) {
-            return new Entry(contactId, key, operation, request, state, reply, reason, attempts + 1, openedAt, nextAttemptAt);
+            return new Entry(
+                    contactId, key, operation, request, state, reply, reason, attempts + 1, openedAt, nextAttemptAt);
         }
 
         /** Found open or unknown: from now on an attempt that certainly failed proves nothing about the earlier one. */
         Entry mayHaveBeenExecuted() {
             return new Entry(
-                    contactId, key, operation, request, state, reply, reason, Math.max(1, attempts), openedAt, nextAttemptAt);
+                    contactId,
+                    key,
+                    operation,
+                    request,
+                    state,
+                    reply,
+                    reason,
+                    Math.max(1, attempts),
+                    openedAt,
+                    nextAttemptAt);
         }
 
         Entry unclear(String reason, Instant now) {
             Duration pause = PAUSES[Math.min(attempts, PAUSES.length - 1)];
             return new Entry(
-                    contactId, key, operation, request, State.UNKNOWN, null, reason, attempts + 1, openedAt, now.plus(pause));
+                    contactId,
+                    key,
+                    operation,
+                    request,
+                    State.UNKNOWN,
+                    null,
+                    reason,
+                    attempts + 1,
+                    openedAt,
+                    now.plus(pause));
         }
     }
 }

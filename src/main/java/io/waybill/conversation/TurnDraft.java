@@ -55,8 +55,8 @@ final class TurnDraft {
         switch (MessagePayload.render(reply, to, windowOpen, templates)) {
             case RenderResult.Messages rendered ->
                 rendered.messages()
-                        .forEach(message -> replies.add(new OutboxMessage.Draft(
-                                contact.id(), contact.phoneNumberId(), trace, message.json())));
+                        .forEach(message -> replies.add(
+                                new OutboxMessage.Draft(contact.id(), contact.phoneNumberId(), trace, message.json())));
             case RenderResult.WindowClosed closed ->
                 incident(
                         "reply",
@@ -93,8 +93,7 @@ final class TurnDraft {
     /** What was collected, as one commit; starts anew. */
     TurnCommit take(Claim claim, String session, boolean hold) {
         TurnCommit commit = new TurnCommit(
-                new Completion(
-                        contact.id(), claim.lease(), session, List.copyOf(done), hold, null, lastOrder),
+                new Completion(contact.id(), claim.lease(), session, List.copyOf(done), hold, null, lastOrder),
                 List.copyOf(replies),
                 List.copyOf(ledger),
                 List.copyOf(journal),

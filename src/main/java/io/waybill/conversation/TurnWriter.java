@@ -1,7 +1,6 @@
 package io.waybill.conversation;
 
 import io.waybill.database.GroupCommit;
-import io.waybill.inbox.Completion;
 import io.waybill.inbox.Inbox;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
@@ -31,7 +30,13 @@ final class TurnWriter implements AutoCloseable {
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
 
     TurnWriter(
-            Inbox inbox, Outbox outbox, Sender sender, Ledger ledger, Journal journal, TransactionTemplate transaction, Clock clock) {
+            Inbox inbox,
+            Outbox outbox,
+            Sender sender,
+            Ledger ledger,
+            Journal journal,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.sender = sender;
@@ -67,12 +72,12 @@ final class TurnWriter implements AutoCloseable {
                         dead.getKey(), dead.getValue().getKey(), dead.getValue().getValue()));
         ledger.save(valid.stream().flatMap(turn -> turn.ledger().stream()).toList(), clock.instant());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
-        List<OutboxMessage> toSend =
-                outbox.add(valid.stream().flatMap(turn -> turn.replies().stream()).toList(), sender.free());
+        List<OutboxMessage> toSend = outbox.add(
+                valid.stream().flatMap(turn -> turn.replies().stream()).toList(), sender.free());
         return new Written(
                 group.stream()
-                        .map(turn ->
-                                Optional.ofNullable(waiting.get(turn.completion().contactId())))
+                        .map(turn -> Optional.ofNullable(
+                                waiting.get(turn.completion().contactId())))
                         .toList(),
                 toSend);
     }

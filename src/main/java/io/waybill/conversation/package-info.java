@@ -1,7 +1,17 @@
 /** One message in, replies out: session, flow, ERP and outbox brought together. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"message", "inbox", "flow", "erp", "outbox", "catalog", "delivery", "whatsapp", "database"})
+        allowedDependencies = {
+            "message",
+            "inbox",
+            "flow",
+            "erp",
+            "outbox",
+            "catalog",
+            "delivery",
+            "whatsapp",
+            "database"
+        })
 package io.waybill.conversation;
 
 import org.jspecify.annotations.NullMarked;

@@ -70,8 +70,7 @@ public final class Node implements AutoCloseable {
 
     private Set<Integer> numbers() throws SQLException {
         Set<Integer> alive = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                """
+        try (PreparedStatement select = connection.prepareStatement("""
                 select objid::int from pg_locks
                 where locktype = 'advisory' and classid = ? and granted
                   and database = (select oid from pg_database where datname = current_database())

@@ -145,14 +145,13 @@ final class ErpCaller {
         String body = request.body();
         String shown = body == null ? null : secret ? NOT_SHOWN : tokens.withoutSecrets(cut(body));
         Integer status = result instanceof HttpResult.Answered answered ? answered.status() : null;
-        String answer =
-                switch (result) {
-                    case HttpResult.Answered answered when secret -> NOT_SHOWN;
-                    case HttpResult.Answered answered -> tokens.withoutSecrets(text(answered));
-                    case HttpResult.NotSent(String reason) -> reason;
-                    case HttpResult.Lost(String reason) -> reason;
-                    case HttpResult.TooLarge(int limit) -> "The answer is longer than %,d bytes.".formatted(limit);
-                };
+        String answer = switch (result) {
+            case HttpResult.Answered answered when secret -> NOT_SHOWN;
+            case HttpResult.Answered answered -> tokens.withoutSecrets(text(answered));
+            case HttpResult.NotSent(String reason) -> reason;
+            case HttpResult.Lost(String reason) -> reason;
+            case HttpResult.TooLarge(int limit) -> "The answer is longer than %,d bytes.".formatted(limit);
+        };
         return new ErpExchange(request.method(), tokens.withoutSecrets(request.url()), shown, status, answer, took, at);
     }
 

@@ -28,7 +28,8 @@ final class Answers {
      * @param to where a chosen option leads
      * @param sharedPhone the customer's own number, shared by WhatsApp's button
      */
-    record Given(JsonNode value, @Nullable String to, @Nullable String sharedPhone) {}
+    record Given(
+            JsonNode value, @Nullable String to, @Nullable String sharedPhone) {}
 
     static Given chosen(Choice choice) {
         return new Given(choice.value(), choice.to(), null);
@@ -91,7 +92,8 @@ final class Answers {
         place.put(
                 "text",
                 words.isEmpty()
-                        ? location.latitude().toPlainString() + ", " + location.longitude().toPlainString()
+                        ? location.latitude().toPlainString() + ", "
+                                + location.longitude().toPlainString()
                         : words);
         place.put("latitude", location.latitude());
         place.put("longitude", location.longitude());

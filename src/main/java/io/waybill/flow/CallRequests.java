@@ -40,7 +40,8 @@ final class CallRequests {
         for (JsonNode item : Elements.of(call.each(), scope)) {
             ObjectNode element = FlowJson.object();
             element.set("item", item);
-            calls.add(new Effect.Call(key() + "." + calls.size(), call.op(), request(call, scope.withElement(element))));
+            calls.add(
+                    new Effect.Call(key() + "." + calls.size(), call.op(), request(call, scope.withElement(element))));
         }
         return calls;
     }

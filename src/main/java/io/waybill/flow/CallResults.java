@@ -25,16 +25,16 @@ final class CallResults {
     }
 
     void take(List<Answer> answers) {
-        List<String> keys =
-                switch (walk.waiting()) {
-                    case Waiting.Calls calls -> calls.keys();
-                    case Waiting.Certainty certainty -> List.of(certainty.key());
-                    default -> throw new IllegalStateException("Session %s does not wait for the ERP.".formatted(walk.id()));
-                };
+        List<String> keys = switch (walk.waiting()) {
+            case Waiting.Calls calls -> calls.keys();
+            case Waiting.Certainty certainty -> List.of(certainty.key());
+            default -> throw new IllegalStateException("Session %s does not wait for the ERP.".formatted(walk.id()));
+        };
         Map<String, ErpReply> byKey = answers.stream().collect(Collectors.toMap(Answer::key, Answer::reply));
         List<ErpReply> replies = keys.stream().map(byKey::get).toList();
         if (replies.contains(null)) {
-            throw new IllegalStateException("Session %s waits for %s, not for %s.".formatted(walk.id(), keys, byKey.keySet()));
+            throw new IllegalStateException(
+                    "Session %s waits for %s, not for %s.".formatted(walk.id(), keys, byKey.keySet()));
         }
         replies.stream()
                 .filter(reply -> !(reply instanceof ErpReply.Ok))
@@ -68,7 +68,8 @@ final class CallResults {
         return switch (name) {
             case "item.unit_price" -> line.at(value.isNumber() ? value.decimalValue() : null, line.currency());
             case "item.currency" -> line.at(line.unitPrice(), value.textValue());
-            default -> throw new ExpressionFailed("A line of the cart keeps unit_price and currency, not %s.".formatted(name));
+            default ->
+                throw new ExpressionFailed("A line of the cart keeps unit_price and currency, not %s.".formatted(name));
         };
     }
 
@@ -106,7 +107,8 @@ final class CallResults {
     private Step.Call call() {
         Step.Call call = walk.step().call();
         if (call == null) {
-            throw new IllegalStateException("The step %s makes no call.".formatted(walk.step().id()));
+            throw new IllegalStateException(
+                    "The step %s makes no call.".formatted(walk.step().id()));
         }
         return call;
     }

@@ -128,8 +128,8 @@ public record Cart(List<Line> lines) {
                 .distinct()
                 .toList();
         if (currencies.size() > 1) {
-            throw new ExpressionFailed(
-                    "The ERP gave prices in %s; an order has one currency.".formatted(String.join(" and ", currencies)));
+            throw new ExpressionFailed("The ERP gave prices in %s; an order has one currency."
+                    .formatted(String.join(" and ", currencies)));
         }
         return currencies.stream().findFirst();
     }
@@ -186,7 +186,8 @@ public record Cart(List<Line> lines) {
     }
 
     private static String words(Line line) {
-        String name = "%d × %s".formatted(line.qty(), line.product().path("name").asText());
+        String name =
+                "%d × %s".formatted(line.qty(), line.product().path("name").asText());
         return line.total()
                 .map(total -> name + ": " + Money.words(total, Objects.requireNonNull(line.currency())))
                 .orElse(name);

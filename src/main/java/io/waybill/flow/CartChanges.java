@@ -17,9 +17,14 @@ final class CartChanges {
                                 .add(
                                         add.product().in(scope),
                                         whole(add.qty().in(scope)),
-                                        add.options() == null ? null : add.options().in(scope));
+                                        add.options() == null
+                                                ? null
+                                                : add.options().in(scope));
                     case CartChange.Change set ->
-                        walk.cart().change(whole(set.line().in(scope)), whole(set.qty().in(scope)));
+                        walk.cart()
+                                .change(
+                                        whole(set.line().in(scope)),
+                                        whole(set.qty().in(scope)));
                     case CartChange.Remove remove ->
                         walk.cart().remove(whole(remove.line().in(scope)));
                     case CartChange.Clear clear -> Cart.EMPTY;

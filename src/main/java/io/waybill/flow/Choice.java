@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param value what is saved when it is chosen: the list's element, or the option's id
  * @param to where choosing it leads; absent: the step goes on
  */
-record Choice(String id, String title, @Nullable String note, JsonNode value, @Nullable String to) {}
+record Choice(
+        String id,
+        String title,
+        @Nullable String note,
+        JsonNode value,
+        @Nullable String to) {}

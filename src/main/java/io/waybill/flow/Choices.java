@@ -28,7 +28,8 @@ final class Choices {
         return fixed.options().stream()
                 .map(option -> new Choice(
                         option.id(),
-                        walk.words(step, "options." + option.id(), option.title()).text(scope),
+                        walk.words(step, "options." + option.id(), option.title())
+                                .text(scope),
                         option.note() == null ? null : option.note().text(scope),
                         FlowJson.text(option.id()),
                         option.to()))

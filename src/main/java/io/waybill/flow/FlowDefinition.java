@@ -74,7 +74,10 @@ record FlowDefinition(
      * @param to where they lead; absent: the question is asked again after the answer
      * @param say the answer
      */
-    record Command(List<String> words, @Nullable String to, @Nullable Value say) {
+    record Command(
+            List<String> words,
+            @Nullable String to,
+            @Nullable Value say) {
 
         boolean matches(String message) {
             return words.stream().anyMatch(word -> Words.same(word, message));

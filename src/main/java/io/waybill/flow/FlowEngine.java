@@ -26,8 +26,10 @@ public final class FlowEngine {
     }
 
     private static void giveUp(Walk walk, Event.GivenUp givenUp) {
-        if (walk.waiting() instanceof Session.Waiting.Certainty certainty && certainty.key().equals(givenUp.key())
-                || walk.waiting() instanceof Session.Waiting.Calls calls && calls.keys().equals(List.of(givenUp.key()))) {
+        if (walk.waiting() instanceof Session.Waiting.Certainty certainty
+                        && certainty.key().equals(givenUp.key())
+                || walk.waiting() instanceof Session.Waiting.Calls calls
+                        && calls.keys().equals(List.of(givenUp.key()))) {
             walk.handOver(givenUp.reason());
         }
     }

@@ -45,8 +45,7 @@ final class FlowLinks {
                         link.pointer(),
                         "%s is neither a step of this flow nor one of %s and @flow:<id>."
                                 .formatted(
-                                        link.target(),
-                                        TARGETS.stream().sorted().collect(Collectors.joining(", ")))));
+                                        link.target(), TARGETS.stream().sorted().collect(Collectors.joining(", ")))));
             }
         }
     }

@@ -62,9 +62,12 @@ final class FlowReader {
     FlowDefinition read() {
         JsonNode root = parse();
         lines = Lines.of(source.text());
-        SCHEMA.validate(root).forEach(message -> problem(
-                message.getInstanceLocation().toString(),
-                sentence(message.getMessage(), message.getInstanceLocation().toString())));
+        SCHEMA.validate(root)
+                .forEach(message -> problem(
+                        message.getInstanceLocation().toString(),
+                        sentence(
+                                message.getMessage(),
+                                message.getInstanceLocation().toString())));
         stopOnProblems();
         FlowDefinition flow = flow((ObjectNode) root);
         stopOnProblems();
@@ -77,7 +80,10 @@ final class FlowReader {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw new FlowProblems(List.of(new Problem(
-                    source.origin(), at == null ? 1 : at.getLineNr(), "", "This is not JSON: " + e.getOriginalMessage())));
+                    source.origin(),
+                    at == null ? 1 : at.getLineNr(),
+                    "",
+                    "This is not JSON: " + e.getOriginalMessage())));
         }
     }
 
@@ -169,14 +175,16 @@ final class FlowReader {
                     filename == null ? new Value.Literal(FlowJson.text("document")) : filename,
                     text);
         }
-        return new Say.Text(
-                text == null ? new Value.Literal(FlowJson.text("")) : text, value(node, "footer", at));
+        return new Say.Text(text == null ? new Value.Literal(FlowJson.text("")) : text, value(node, "footer", at));
     }
 
     private Ask ask(JsonNode node, String at) {
         JsonNode type = node.path("type");
         List<AskType> types = (type.isArray() ? strings(type) : List.of(type.textValue()))
-                .stream().filter(name -> isKnown(name, at + "/type")).map(FlowReader::askType).toList();
+                .stream()
+                        .filter(name -> isKnown(name, at + "/type"))
+                        .map(FlowReader::askType)
+                        .toList();
         Options options = node.has("options") ? options(node.path("options"), at + "/options") : null;
         if (types.contains(AskType.CHOICE) && options == null) {
             problem(at, "A choice needs options.");
@@ -200,8 +208,10 @@ final class FlowReader {
 
     private boolean isKnown(String type, String at) {
         if (!ASK_TYPES.contains(type)) {
-            problem(at, "Questions of the type %s cannot be asked yet; there are %s."
-                    .formatted(type, ASK_TYPES.stream().sorted().collect(Collectors.joining(", "))));
+            problem(
+                    at,
+                    "Questions of the type %s cannot be asked yet; there are %s."
+                            .formatted(type, ASK_TYPES.stream().sorted().collect(Collectors.joining(", "))));
             return false;
         }
         return true;
@@ -353,8 +363,8 @@ final class FlowReader {
 
     private String revision() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(source.text().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(source.text().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, REVISION_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java runtime has no SHA-256.", e);

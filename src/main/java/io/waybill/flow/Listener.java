@@ -71,9 +71,8 @@ final class Listener {
             return;
         }
         String words = text(content).orElse("");
-        Optional<FlowDefinition> started = walk.flows()
-                .startedBy(words)
-                .or(() -> byTitle(questions.menuChoices(), words));
+        Optional<FlowDefinition> started =
+                walk.flows().startedBy(words).or(() -> byTitle(questions.menuChoices(), words));
         if (started.isPresent()) {
             walk.begin(started.get(), start(words));
         } else {
@@ -82,7 +81,8 @@ final class Listener {
     }
 
     private void tapAtMenu(ReplyId tap, Questions questions) {
-        Optional<Choice> chosen = isOurs(tap) && tap.visit() == 0 ? tap.among(questions.menuChoices()) : Optional.empty();
+        Optional<Choice> chosen =
+                isOurs(tap) && tap.visit() == 0 ? tap.among(questions.menuChoices()) : Optional.empty();
         if (chosen.isPresent()) {
             walk.begin(walk.flows().byId(chosen.get().id()).orElseThrow(), start(""));
         } else if (isOurs(tap) && tap.visit() == 0 && tap.morePage().isPresent()) {
@@ -115,9 +115,8 @@ final class Listener {
             return;
         }
         Step step = walk.step();
-        walk.attempt(() -> new Answers(walk, step)
-                .read(content)
-                .ifPresentOrElse(this::accept, () -> ask(step, answer)));
+        walk.attempt(
+                () -> new Answers(walk, step).read(content).ifPresentOrElse(this::accept, () -> ask(step, answer)));
     }
 
     private void tapAtQuestion(ReplyId tap, Waiting.Answer answer) {
@@ -155,7 +154,8 @@ final class Listener {
 
     private boolean translated(int index, String language, String words) {
         Value none = new Value.Literal(FlowJson.array());
-        JsonNode list = walk.definition().words(language, "commands." + index, none).in(walk.scope());
+        JsonNode list =
+                walk.definition().words(language, "commands." + index, none).in(walk.scope());
         for (JsonNode word : list) {
             if (Words.same(word.asText(), words)) {
                 return true;
@@ -226,12 +226,11 @@ final class Listener {
     }
 
     private static Optional<ReplyId> tap(Content content) {
-        String id =
-                switch (content) {
-                    case Content.Tap tap -> tap.id();
-                    case Content.QuickReply reply -> reply.payload();
-                    default -> "";
-                };
+        String id = switch (content) {
+            case Content.Tap tap -> tap.id();
+            case Content.QuickReply reply -> reply.payload();
+            default -> "";
+        };
         return ReplyId.parse(id);
     }
 

@@ -104,8 +104,7 @@ final class Questions {
         }
         if (!Pages.isLast(choices.size(), page)) {
             options = new ArrayList<>(options);
-            options.add(new Reply.Option(
-                    new ReplyId(walk.id(), visit, ReplyId.more(page + 1)).toString(), MORE, null));
+            options.add(new Reply.Option(new ReplyId(walk.id(), visit, ReplyId.more(page + 1)).toString(), MORE, null));
         }
         walk.speech().send(new Reply.Menu(body(), footer, button == null ? BUTTON : button, options));
     }

@@ -34,7 +34,8 @@ final class Speech {
         return body;
     }
 
-    @Nullable String takeFooter() {
+    @Nullable
+    String takeFooter() {
         String taken = footer;
         footer = null;
         return taken;

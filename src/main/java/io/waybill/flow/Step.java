@@ -31,7 +31,11 @@ record Step(
      * @param save variable to path in the answer; {@code item.…} stays with the element
      * @param each once for each element of this list
      */
-    record Call(ErpOperation op, Value send, Map<String, String> save, @Nullable Expression each) {}
+    record Call(
+            ErpOperation op,
+            Value send,
+            Map<String, String> save,
+            @Nullable Expression each) {}
 
     /** Something to tell the customer. */
     sealed interface Say {
@@ -43,7 +47,8 @@ record Step(
         record Image(Value link, @Nullable Value text) implements Say {}
 
         /** {@code {"document": "https://…", "filename": …, "text": …}}. */
-        record Document(Value link, Value filename, @Nullable Value text) implements Say {}
+        record Document(
+                Value link, Value filename, @Nullable Value text) implements Say {}
 
         /** {@code {"template": "order_cod_confirm", "params": […]}}. */
         record Template(String name, List<Value> params) implements Say {}
@@ -96,12 +101,19 @@ record Step(
          * @param match a text whose words bring fitting options to the front
          */
         record From(
-                Expression list, Value id, Value title, @Nullable Value note, @Nullable Value match)
-                implements Options {}
+                Expression list,
+                Value id,
+                Value title,
+                @Nullable Value note,
+                @Nullable Value match) implements Options {}
     }
 
     /** @param to where choosing it leads; absent: the step goes on */
-    record Option(String id, Value title, @Nullable Value note, @Nullable String to) {}
+    record Option(
+            String id,
+            Value title,
+            @Nullable Value note,
+            @Nullable String to) {}
 
     /** A change of the cart after the answer. */
     sealed interface CartChange {
@@ -118,5 +130,4 @@ record Step(
     }
 
     record Jump(@Nullable Expression when, String to) {}
-
 }

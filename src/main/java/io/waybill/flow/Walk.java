@@ -61,8 +61,9 @@ final class Walk {
         this.failed = session.failed();
         this.waiting = session.waiting();
         if (session.flow() != null && step == null) {
-            incident(session.flow(), "The step %s is gone from the flow; the conversation starts anew."
-                    .formatted(session.step()));
+            incident(
+                    session.flow(),
+                    "The step %s is gone from the flow; the conversation starts anew.".formatted(session.step()));
             end();
         }
     }
@@ -163,8 +164,10 @@ final class Walk {
             step = entered;
             visit++;
             if (++steps > MOST_STEPS) {
-                incident(place(), "More than %d steps in one turn: the flow runs in a circle without a question."
-                        .formatted(MOST_STEPS));
+                incident(
+                        place(),
+                        "More than %d steps in one turn: the flow runs in a circle without a question."
+                                .formatted(MOST_STEPS));
                 handOver("The flow runs in a circle.");
                 return;
             }
@@ -258,8 +261,7 @@ final class Walk {
             case "@pause" -> await(new Waiting.Answer(0, 0));
             default -> {
                 if (target.startsWith("@flow:")) {
-                    flows.byId(target.substring("@flow:".length()))
-                            .ifPresent(other -> begin(other, FlowJson.object()));
+                    flows.byId(target.substring("@flow:".length())).ifPresent(other -> begin(other, FlowJson.object()));
                 } else {
                     enter(definition().step(target));
                 }
@@ -306,8 +308,7 @@ final class Walk {
     /** The branch for {@code outcome} says its words once; the session stays where it is. */
     void announce(Outcome outcome, String otherwise) {
         String target = step().on().getOrDefault(outcome, definition().on().get(outcome));
-        Step announcement =
-                target == null ? null : definition().find(target).orElse(null);
+        Step announcement = target == null ? null : definition().find(target).orElse(null);
         if (announcement != null && announcement.say() instanceof Say.Text text) {
             speech.say(words(announcement, "say", text.text()).text(scope()));
         } else {
@@ -347,8 +348,7 @@ final class Walk {
                     speech.footer(words(step(), "footer", text.footer()).text(scope()));
                 }
             }
-            case Say.Image image ->
-                speech.send(new Reply.Image(image.link().text(scope()), textOrNull(image.text())));
+            case Say.Image image -> speech.send(new Reply.Image(image.link().text(scope()), textOrNull(image.text())));
             case Say.Document document ->
                 speech.send(new Reply.Document(
                         document.link().text(scope()), document.filename().text(scope()), textOrNull(document.text())));
@@ -356,7 +356,9 @@ final class Walk {
                 speech.send(new Reply.Template(
                         template.name(),
                         world.customer().language(),
-                        template.params().stream().map(value -> value.text(scope())).toList(),
+                        template.params().stream()
+                                .map(value -> value.text(scope()))
+                                .toList(),
                         options));
         }
     }
@@ -456,5 +458,4 @@ final class Walk {
     private String place() {
         return flowId() + (step == null ? "" : " > " + step.id());
     }
-
 }

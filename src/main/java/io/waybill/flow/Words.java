@@ -20,7 +20,8 @@ final class Words {
     }
 
     static String fold(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         String trimmed = OUTER.matcher(plain).replaceAll("");
         return SPACE.matcher(trimmed).replaceAll(" ").toLowerCase(Locale.ROOT);
     }

@@ -35,5 +35,6 @@ public record World(
             @Nullable OrderReference lastOrder) {}
 
     /** An order by the ERP's id and number. */
-    public record OrderReference(String externalOrderId, @Nullable String orderNumber) {}
+    public record OrderReference(
+            String externalOrderId, @Nullable String orderNumber) {}
 }

@@ -109,13 +109,14 @@ public final class Contacts {
     }
 
     private Contact link(Contact contact, Sender sender) {
-        identities(sender).forEach((kind, value) -> jdbc.sql("""
+        identities(sender)
+                .forEach((kind, value) -> jdbc.sql("""
                                 insert into contact_identity (phone_number_id, kind, value, contact_id) values (?, ?, ?, ?)
                                 on conflict (phone_number_id, kind, value) do update set contact_id = excluded.contact_id
                                 where contact_identity.contact_id <> excluded.contact_id
                                 """)
-                .params(contact.phoneNumberId(), kind, value, contact.id())
-                .update());
+                        .params(contact.phoneNumberId(), kind, value, contact.id())
+                        .update());
         Contact linked = new Contact(
                 contact.id(),
                 contact.phoneNumberId(),

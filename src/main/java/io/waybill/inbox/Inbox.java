@@ -97,8 +97,7 @@ public final class Inbox implements AutoCloseable {
         int[] counts = new int[group.size()];
         added.forEach(arrival -> counts[arrival.delivery()]++);
         List<Claim> claims = added.isEmpty() ? List.of() : claimArrived(added, free);
-        long contactsLeft =
-                added.stream().map(a -> a.contact().id()).distinct().count() - free;
+        long contactsLeft = added.stream().map(a -> a.contact().id()).distinct().count() - free;
         return new Stored(Arrays.stream(counts).boxed().toList(), claims, contactsLeft);
     }
 

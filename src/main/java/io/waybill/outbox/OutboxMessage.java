@@ -28,12 +28,14 @@ public record OutboxMessage(
 
     /** After a try that certainly failed. */
     OutboxMessage tried() {
-        return new OutboxMessage(contactId, id, phoneNumberId, trace, payload, attempts + 1, ambiguous, resent, notBefore);
+        return new OutboxMessage(
+                contactId, id, phoneNumberId, trace, payload, attempts + 1, ambiguous, resent, notBefore);
     }
 
     /** After a try with unknown success: the next try is the last. */
     OutboxMessage unclear() {
-        return new OutboxMessage(contactId, id, phoneNumberId, trace, payload, attempts + 1, true, ambiguous, notBefore);
+        return new OutboxMessage(
+                contactId, id, phoneNumberId, trace, payload, attempts + 1, true, ambiguous, notBefore);
     }
 
     /** A message to be kept. */

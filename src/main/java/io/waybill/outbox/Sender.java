@@ -42,11 +42,10 @@ public final class Sender implements AutoCloseable {
     private final Map<Long, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger inMemory = new AtomicInteger();
     private final Semaphore connections;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sender").daemon().factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sender").daemon().factory());
 
-    public Sender(
-            Outbox outbox, OutboxWriter writer, CloudApi api, Pace pace, Clock clock, SenderLimits limits) {
+    public Sender(Outbox outbox, OutboxWriter writer, CloudApi api, Pace pace, Clock clock, SenderLimits limits) {
         this.outbox = outbox;
         this.writer = writer;
         this.api = api;
@@ -166,7 +165,9 @@ public final class Sender implements AutoCloseable {
             return true;
         }
         if (message.resent()) {
-            finish(lane, new Mark.Dead(message, null, "Sent twice without an answer from WhatsApp, and no status came."));
+            finish(
+                    lane,
+                    new Mark.Dead(message, null, "Sent twice without an answer from WhatsApp, and no status came."));
             return true;
         }
         return false;

@@ -75,7 +75,9 @@ class DemoShopController {
                 order.currency(),
                 order.items().stream()
                         .map(item -> new ItemView(
-                                item.name(), item.qty().intValue(), item.unitPrice().toPlainString()))
+                                item.name(),
+                                item.qty().intValue(),
+                                item.unitPrice().toPlainString()))
                         .toList(),
                 order.note(),
                 order.address(),

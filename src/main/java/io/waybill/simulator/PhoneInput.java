@@ -33,12 +33,19 @@ sealed interface PhoneInput {
         public void writeTo(ObjectNode message, SimulatedCustomer customer) {
             inReplyTo(message, contextId);
             ObjectNode interactive = message.put("type", "interactive").putObject("interactive");
-            interactive.put("type", "button_reply").putObject("button_reply").put("id", id).put("title", title);
+            interactive
+                    .put("type", "button_reply")
+                    .putObject("button_reply")
+                    .put("id", id)
+                    .put("title", title);
         }
     }
 
-    record ListReply(String id, String title, @Nullable String description, @Nullable String contextId)
-            implements PhoneInput {
+    record ListReply(
+            String id,
+            String title,
+            @Nullable String description,
+            @Nullable String contextId) implements PhoneInput {
         @Override
         public void writeTo(ObjectNode message, SimulatedCustomer customer) {
             inReplyTo(message, contextId);
@@ -55,7 +62,10 @@ sealed interface PhoneInput {
         @Override
         public void writeTo(ObjectNode message, SimulatedCustomer customer) {
             inReplyTo(message, contextId);
-            message.put("type", "button").putObject("button").put("payload", payload).put("text", text);
+            message.put("type", "button")
+                    .putObject("button")
+                    .put("payload", payload)
+                    .put("text", text);
         }
     }
 
@@ -63,8 +73,7 @@ sealed interface PhoneInput {
             BigDecimal latitude,
             BigDecimal longitude,
             @Nullable String name,
-            @Nullable String address)
-            implements PhoneInput {
+            @Nullable String address) implements PhoneInput {
         @Override
         public void writeTo(ObjectNode message, SimulatedCustomer customer) {
             ObjectNode location = message.put("type", "location").putObject("location");
@@ -81,10 +90,14 @@ sealed interface PhoneInput {
     record ContactShare() implements PhoneInput {
         @Override
         public void writeTo(ObjectNode message, SimulatedCustomer customer) {
-            ObjectNode contact = message.put("type", "contacts").putArray("contacts").addObject();
+            ObjectNode contact =
+                    message.put("type", "contacts").putArray("contacts").addObject();
             contact.put("origin", "contact_request");
             contact.putObject("name").put("formatted_name", customer.name());
-            contact.putArray("phones").addObject().put("phone", "+" + customer.id()).put("wa_id", customer.id());
+            contact.putArray("phones")
+                    .addObject()
+                    .put("phone", "+" + customer.id())
+                    .put("wa_id", customer.id());
         }
     }
 

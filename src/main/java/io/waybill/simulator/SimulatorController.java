@@ -66,8 +66,7 @@ class SimulatorController {
     @GetMapping("/{id}")
     Phone phone(@PathVariable String id) {
         SimulatedCustomer customer = customer(id);
-        ConversationViews.View view =
-                conversations.of(channel.phoneNumberId(), customer.userId(), customer.phone());
+        ConversationViews.View view = conversations.of(channel.phoneNumberId(), customer.userId(), customer.phone());
         return new Phone(
                 customer,
                 store.messages(id).stream().map(SimulatorController::message).toList(),

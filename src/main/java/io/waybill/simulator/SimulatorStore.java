@@ -25,8 +25,8 @@ final class SimulatorStore {
 
     /** All customers, the first made on first use. */
     List<SimulatedCustomer> customers() {
-        List<SimulatedCustomer> customers = jdbc
-                .sql("select id, name, phone, user_id from simulator_customer order by created_at, id")
+        List<SimulatedCustomer> customers = jdbc.sql(
+                        "select id, name, phone, user_id from simulator_customer order by created_at, id")
                 .query(SimulatedCustomer.class)
                 .list();
         return customers.isEmpty() ? List.of(add(false)) : customers;
@@ -42,8 +42,7 @@ final class SimulatorStore {
                 NAMES[(number - 1) % NAMES.length],
                 hiddenNumber ? null : "+" + digits,
                 "KE.%d".formatted(1_000_000_000L + number));
-        int added = jdbc.sql(
-                        """
+        int added = jdbc.sql("""
                         insert into simulator_customer (id, name, phone, user_id, created_at) values (?, ?, ?, ?, to_timestamp(?))
                         on conflict do nothing
                         """)
@@ -61,15 +60,15 @@ final class SimulatorStore {
 
     /** By what a message to Graph names: a phone number with plus, or a user id. */
     Optional<SimulatedCustomer> recipient(String to) {
-        return jdbc.sql("select id, name, phone, user_id from simulator_customer where phone = ? or user_id = ? or '+' || id = ?")
+        return jdbc.sql(
+                        "select id, name, phone, user_id from simulator_customer where phone = ? or user_id = ? or '+' || id = ?")
                 .params(to, to, to)
                 .query(SimulatedCustomer.class)
                 .optional();
     }
 
     void keep(String wamid, String customerId, String direction, String wire) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into simulator_message (wamid, customer_id, direction, at, wire) values (?, ?, ?, to_timestamp(?), ?)
                         """)
                 .params(wamid, customerId, direction, seconds(clock.instant()), wire)
@@ -84,9 +83,7 @@ final class SimulatorStore {
 
     /** The latest messages, oldest first. */
     List<Message> messages(String customerId) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         select wamid, direction, at, wire, status from (
                             select * from simulator_message where customer_id = ? order by seq desc limit ?) latest
                         order by seq
@@ -106,5 +103,10 @@ final class SimulatorStore {
     }
 
     /** @param wire JSON as sent: an element of a webhook, or a body for Graph */
-    record Message(String wamid, String direction, Instant at, String wire, @Nullable String status) {}
+    record Message(
+            String wamid,
+            String direction,
+            Instant at,
+            String wire,
+            @Nullable String status) {}
 }

@@ -1,7 +1,6 @@
 /** A phone and a Graph API that stand in for Meta until a real number is configured. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"message", "whatsapp", "webhook", "conversation", "inbox", "demo", "live"})
+@ApplicationModule(allowedDependencies = {"message", "whatsapp", "webhook", "conversation", "inbox", "demo", "live"})
 package io.waybill.simulator;
 
 import org.jspecify.annotations.NullMarked;

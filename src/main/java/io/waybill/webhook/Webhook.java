@@ -80,8 +80,8 @@ final class Webhook {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        unhandled.forEach(
-                update -> meters.counter("waybill.webhook.unhandled", "kind", update.kind()).increment());
+        unhandled.forEach(update -> meters.counter("waybill.webhook.unhandled", "kind", update.kind())
+                .increment());
         if (!statuses.isEmpty()) {
             meters.counter("waybill.webhook.statuses").increment(statuses.size());
         }

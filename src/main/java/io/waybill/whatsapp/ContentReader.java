@@ -32,26 +32,25 @@ final class ContentReader {
     }
 
     Content content() {
-        Content content =
-                switch (type) {
-                    case "text" -> text();
-                    case "image" -> media(MediaKind.IMAGE);
-                    case "video" -> media(MediaKind.VIDEO);
-                    case "audio" -> media(MediaKind.AUDIO);
-                    case "document" -> media(MediaKind.DOCUMENT);
-                    case "sticker" -> media(MediaKind.STICKER);
-                    case "location" -> location();
-                    case "contacts" -> contacts();
-                    case "interactive" -> interactive();
-                    case "button" -> quickReply();
-                    case "order" -> cart();
-                    case "reaction" -> reaction();
-                    case "system" -> notice();
-                    case "edit" -> edit();
-                    case "revoke" -> revoke();
-                    case "unsupported", "unknown" -> new Content.Unsupported(body.filled("type"), problems);
-                    default -> null;
-                };
+        Content content = switch (type) {
+            case "text" -> text();
+            case "image" -> media(MediaKind.IMAGE);
+            case "video" -> media(MediaKind.VIDEO);
+            case "audio" -> media(MediaKind.AUDIO);
+            case "document" -> media(MediaKind.DOCUMENT);
+            case "sticker" -> media(MediaKind.STICKER);
+            case "location" -> location();
+            case "contacts" -> contacts();
+            case "interactive" -> interactive();
+            case "button" -> quickReply();
+            case "order" -> cart();
+            case "reaction" -> reaction();
+            case "system" -> notice();
+            case "edit" -> edit();
+            case "revoke" -> revoke();
+            case "unsupported", "unknown" -> new Content.Unsupported(body.filled("type"), problems);
+            default -> null;
+        };
         return content == null ? new Content.Unknown(type, problems) : content;
     }
 

@@ -31,19 +31,18 @@ public final class MessagePayload {
         if (!windowOpen && !(reply instanceof Reply.Template)) {
             return new RenderResult.WindowClosed();
         }
-        List<WireBody> bodies =
-                switch (reply) {
-                    case Reply.Text text -> texts(text.body());
-                    case Reply.Image image -> image(image);
-                    case Reply.Document document -> document(document);
-                    case Reply.Buttons buttons -> buttons(buttons);
-                    case Reply.Menu menu -> menu(menu);
-                    case Reply.LocationRequest request ->
-                        interactive("location_request_message", request.body(), null, "send_location");
-                    case Reply.ContactRequest request ->
-                        interactive("request_contact_info", request.body(), null, "request_contact_info");
-                    case Reply.Template template -> template(template, windowOpen, templates);
-                };
+        List<WireBody> bodies = switch (reply) {
+            case Reply.Text text -> texts(text.body());
+            case Reply.Image image -> image(image);
+            case Reply.Document document -> document(document);
+            case Reply.Buttons buttons -> buttons(buttons);
+            case Reply.Menu menu -> menu(menu);
+            case Reply.LocationRequest request ->
+                interactive("location_request_message", request.body(), null, "send_location");
+            case Reply.ContactRequest request ->
+                interactive("request_contact_info", request.body(), null, "request_contact_info");
+            case Reply.Template template -> template(template, windowOpen, templates);
+        };
         return new RenderResult.Messages(
                 bodies.stream().map(body -> body.to(to)).toList());
     }

@@ -54,9 +54,9 @@ final class MessagesValue {
         }
         return new MessagesValue(value)
                 .items().stream()
-                .filter(Item.Message.class::isInstance)
-                .map(item -> ((Item.Message) item).message())
-                .findFirst();
+                        .filter(Item.Message.class::isInstance)
+                        .map(item -> ((Item.Message) item).message())
+                        .findFirst();
     }
 
     List<Item> items() {

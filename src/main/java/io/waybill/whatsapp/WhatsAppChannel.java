@@ -1,7 +1,7 @@
 package io.waybill.whatsapp;
 
-import java.net.URI;
 import io.waybill.home.Misconfigured;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -36,7 +36,9 @@ public record WhatsAppChannel(
         return new WhatsAppChannel(
                 true,
                 set(properties.phoneNumberId()),
-                properties.businessAccountId() == null ? "" : properties.businessAccountId().strip(),
+                properties.businessAccountId() == null
+                        ? ""
+                        : properties.businessAccountId().strip(),
                 set(properties.accessToken()),
                 set(properties.appSecret()),
                 set(properties.verifyToken()),

@@ -54,14 +54,13 @@ sealed interface WireBody {
     /** The whole message to {@code to}. */
     default WireMessage to(Recipient to) {
         String userId = to.phone() == null ? to.userId() : null;
-        Envelope envelope =
-                switch (this) {
-                    case Text text -> new Envelope(to.phone(), userId, "text", text, null, null, null, null);
-                    case Image image -> new Envelope(to.phone(), userId, "image", null, image, null, null, null);
-                    case Document file -> new Envelope(to.phone(), userId, "document", null, null, file, null, null);
-                    case Interactive it -> new Envelope(to.phone(), userId, "interactive", null, null, null, it, null);
-                    case Template it -> new Envelope(to.phone(), userId, "template", null, null, null, null, it);
-                };
+        Envelope envelope = switch (this) {
+            case Text text -> new Envelope(to.phone(), userId, "text", text, null, null, null, null);
+            case Image image -> new Envelope(to.phone(), userId, "image", null, image, null, null, null);
+            case Document file -> new Envelope(to.phone(), userId, "document", null, null, file, null, null);
+            case Interactive it -> new Envelope(to.phone(), userId, "interactive", null, null, null, it, null);
+            case Template it -> new Envelope(to.phone(), userId, "template", null, null, null, null, it);
+        };
         return envelope.write();
     }
 

@@ -44,7 +44,9 @@ public final class Bench implements AutoCloseable {
 
     private Bench(BenchOptions options) throws Exception {
         this.options = options;
-        this.work = options.isGiven("work") ? Files.createDirectories(options.path("work")) : Files.createTempDirectory("waybill-bench");
+        this.work = options.isGiven("work")
+                ? Files.createDirectories(options.path("work"))
+                : Files.createTempDirectory("waybill-bench");
         this.database = options.isGiven("jdbc")
                 ? BenchDatabase.running(options.text("jdbc"), options.text("user"), options.text("password"))
                 : BenchDatabase.embedded(work);
@@ -105,10 +107,16 @@ public final class Bench implements AutoCloseable {
             case "b" -> echo(course, "b: echo, ERP 50 ms", rate, time, SLOW_ERP);
             case "c" -> echo(course, "c: latency", 50, time, Duration.ZERO);
             case "d" -> conversations(course);
-            case "e" -> echo(course, "e: overload, ERP 50 ms", overload(course), options.seconds("overload-seconds"), SLOW_ERP);
+            case "e" ->
+                echo(course, "e: overload, ERP 50 ms", overload(course), options.seconds("overload-seconds"), SLOW_ERP);
             case "f" -> {
                 start(course, options.path("home"));
-                echo(course, "f: burst after start, ERP 50 ms", overload(course), options.seconds("burst-seconds"), SLOW_ERP);
+                echo(
+                        course,
+                        "f: burst after start, ERP 50 ms",
+                        overload(course),
+                        options.seconds("burst-seconds"),
+                        SLOW_ERP);
             }
             case "m" -> highestRate(course);
             default -> throw new IllegalArgumentException("Unknown phase " + phase + "\n" + BenchOptions.HELP);
@@ -156,7 +164,8 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    private BenchRow measured(Course course, String phase, double rate, Duration time, Duration erpLatency) throws Exception {
+    private BenchRow measured(Course course, String phase, double rate, Duration time, Duration erpLatency)
+            throws Exception {
         var before = quiet(course);
         var resident = new AtomicLong();
         EchoLoad.Result result;
@@ -167,17 +176,31 @@ public final class Bench implements AutoCloseable {
         note(course, phase, result);
         int answered = Math.max(1, result.echoed());
         return new BenchRow(
-                course.target.name(), phase, rate, answered, result.reply(), result.ack(), result.lost(), result.doubled(), result.outOfOrder(),
-                result.drain(), after.app - before.app, after.postgres - before.postgres, after.bench - before.bench, resident.get(),
+                course.target.name(),
+                phase,
+                rate,
+                answered,
+                result.reply(),
+                result.ack(),
+                result.lost(),
+                result.doubled(),
+                result.outOfOrder(),
+                result.drain(),
+                after.app - before.app,
+                after.postgres - before.postgres,
+                after.bench - before.bench,
+                resident.get(),
                 course.running.startSeconds());
     }
 
-    private EchoLoad.Result load(Course course, double rate, Duration time, Duration erpLatency) throws IOException, InterruptedException {
+    private EchoLoad.Result load(Course course, double rate, Duration time, Duration erpLatency)
+            throws IOException, InterruptedException {
         far.erpLatency(erpLatency);
         try (var deliveries = deliveries(course)) {
             var result = EchoLoad.run(EchoLoad.Plan.of(++runs, rate, time), deliveries, feed);
             if (deliveries.refused() + deliveries.broken() > 0) {
-                say("posted again: " + deliveries.refused() + " not answered with 200, " + deliveries.broken() + " broken");
+                say("posted again: " + deliveries.refused() + " not answered with 200, " + deliveries.broken()
+                        + " broken");
             }
             return result;
         }
@@ -185,7 +208,10 @@ public final class Bench implements AutoCloseable {
 
     private Deliveries deliveries(Course course) {
         return new Deliveries(Deliveries.Settings.of(
-                course.running.webhook(), BenchTarget.APP_SECRET, BenchTarget.BUSINESS_ACCOUNT_ID, FarSide.PHONE_NUMBER_ID));
+                course.running.webhook(),
+                BenchTarget.APP_SECRET,
+                BenchTarget.BUSINESS_ACCOUNT_ID,
+                FarSide.PHONE_NUMBER_ID));
     }
 
     private void note(Course course, String phase, EchoLoad.Result result) throws IOException, InterruptedException {
@@ -217,29 +243,51 @@ public final class Bench implements AutoCloseable {
         if (course.target.name().equals("floor")) {
             return;
         }
-        var home = options.isGiven("order-home") ? options.path("order-home") : Files.createDirectories(work.resolve("empty-home"));
+        var home = options.isGiven("order-home")
+                ? options.path("order-home")
+                : Files.createDirectories(work.resolve("empty-home"));
         start(course, home);
         far.erpLatency(Duration.ZERO);
         double starts = options.number("conversation-starts");
         try (var deliveries = deliveries(course)) {
-            OrderConversations.run(OrderConversations.Plan.of(++runs, (int) options.number("conversations") / 4, starts), deliveries, feed);
+            OrderConversations.run(
+                    OrderConversations.Plan.of(++runs, (int) options.number("conversations") / 4, starts),
+                    deliveries,
+                    feed);
         }
         var before = quiet(course);
         var resident = new AtomicLong();
         OrderConversations.Result result;
-        try (var deliveries = deliveries(course); var sampler = new Sampler(course.running.process().pid(), resident)) {
-            result = OrderConversations.run(OrderConversations.Plan.of(++runs, (int) options.number("conversations"), starts), deliveries, feed);
+        try (var deliveries = deliveries(course);
+                var sampler = new Sampler(course.running.process().pid(), resident)) {
+            result = OrderConversations.run(
+                    OrderConversations.Plan.of(++runs, (int) options.number("conversations"), starts),
+                    deliveries,
+                    feed);
         }
         var after = spent(course);
         var audit = OrderAudit.findings(result.conversations(), far.orders());
         audit.stream().limit(5).forEach(finding -> findings.add("conversations: " + finding));
         noteFar("gateway conversations: ");
-        say("conversations: " + result.ordered() + " of " + result.conversations().size() + " ordered in " + seconds(result.seconds())
-                + ", ERP calls " + far.erpStats().path("calls") + ", findings " + audit.size());
+        say("conversations: " + result.ordered() + " of "
+                + result.conversations().size() + " ordered in " + seconds(result.seconds()) + ", ERP calls "
+                + far.erpStats().path("calls") + ", findings " + audit.size());
         int unordered = result.conversations().size() - (int) result.ordered();
         rows.add(new BenchRow(
-                course.target.name(), "d: order conversations", result.sent() / result.seconds(), result.sent(), result.turns(), result.ack(), unordered,
-                result.doubled(), 0, 0, after.app - before.app, after.postgres - before.postgres, after.bench - before.bench, resident.get(),
+                course.target.name(),
+                "d: order conversations",
+                result.sent() / result.seconds(),
+                result.sent(),
+                result.turns(),
+                result.ack(),
+                unordered,
+                result.doubled(),
+                0,
+                0,
+                after.app - before.app,
+                after.postgres - before.postgres,
+                after.bench - before.bench,
+                resident.get(),
                 course.running.startSeconds()));
     }
 
@@ -276,8 +324,14 @@ public final class Bench implements AutoCloseable {
 
     private void report() throws IOException, SQLException {
         var report = new StringBuilder(BenchRow.table(rows));
-        report.append("\n%d processors shared by all processes; Java %s, gateway flags %s; %s; floor with %s commits a message.\n".formatted(
-                Runtime.getRuntime().availableProcessors(), Runtime.version(), options.text("jvm"), database.describe(), options.text("floor-commits")));
+        report.append(
+                "\n%d processors shared by all processes; Java %s, gateway flags %s; %s; floor with %s commits a message.\n"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                Runtime.version(),
+                                options.text("jvm"),
+                                database.describe(),
+                                options.text("floor-commits")));
         findings.forEach(finding -> report.append("- ").append(finding).append('\n'));
         System.out.println(report);
         if (options.isGiven("out")) {

@@ -32,15 +32,27 @@ final class BenchDatabase implements AutoCloseable {
             var builder = Class.forName(EMBEDDED).getMethod("builder").invoke(null);
             var type = builder.getClass();
             var configure = type.getMethod("setServerConfig", String.class, String.class);
-            for (var setting : Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "max_connections", "200").entrySet()) {
+            for (var setting : Map.of(
+                            "fsync",
+                            "on",
+                            "synchronous_commit",
+                            "on",
+                            "full_page_writes",
+                            "on",
+                            "max_connections",
+                            "200")
+                    .entrySet()) {
                 configure.invoke(builder, setting.getKey(), setting.getValue());
             }
             type.getMethod("setOverrideWorkingDirectory", java.io.File.class).invoke(builder, folder.toFile());
             var server = type.getMethod("start").invoke(builder);
-            var url = server.getClass().getMethod("getJdbcUrl", String.class, String.class).invoke(server, "postgres", "postgres");
+            var url = server.getClass()
+                    .getMethod("getJdbcUrl", String.class, String.class)
+                    .invoke(server, "postgres", "postgres");
             return new BenchDatabase(url.toString(), "postgres", "", (AutoCloseable) server);
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("Give --jdbc with the URL of a running PostgreSQL: no embedded one is on the class path", e);
+            throw new IllegalStateException(
+                    "Give --jdbc with the URL of a running PostgreSQL: no embedded one is on the class path", e);
         }
     }
 

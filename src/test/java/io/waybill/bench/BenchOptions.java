@@ -34,8 +34,7 @@ final class BenchOptions {
             Map.entry("env", ""),
             Map.entry("out", ""));
 
-    static final String HELP =
-            """
+    static final String HELP = """
             Arguments, each as --name value:
               --jar FILE               the gateway; without it only the floor runs
               --java FILE              the java that runs gateway and floor (this one)
@@ -102,10 +101,15 @@ final class BenchOptions {
     }
 
     List<String> list(String name) {
-        return Arrays.stream(values.get(name).split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(values.get(name).split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     List<String> flags(String name) {
-        return Arrays.stream(values.get(name).split(" ")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(values.get(name).split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

@@ -5,12 +5,42 @@ import java.util.Locale;
 
 /** One line of the table: what a phase did and what it cost per 1,000 messages. */
 record BenchRow(
-        String target, String phase, double perSecond, int messages, Latencies reply, Latencies ack, int lost, int doubled, int outOfOrder,
-        double drain, double appCpu, double postgresCpu, double benchCpu, long residentMegabytes, double startSeconds) {
+        String target,
+        String phase,
+        double perSecond,
+        int messages,
+        Latencies reply,
+        Latencies ack,
+        int lost,
+        int doubled,
+        int outOfOrder,
+        double drain,
+        double appCpu,
+        double postgresCpu,
+        double benchCpu,
+        long residentMegabytes,
+        double startSeconds) {
 
     private static final List<String> HEADINGS = List.of(
-            "target", "phase", "msg/s", "messages", "p50 ms", "p99 ms", "max ms", "ACK p50", "ACK p99", "lost", "doubled", "out of order", "drain s",
-            "CPU s/1000 app", "PG", "app + PG", "driver + fakes", "RSS MB", "start s");
+            "target",
+            "phase",
+            "msg/s",
+            "messages",
+            "p50 ms",
+            "p99 ms",
+            "max ms",
+            "ACK p50",
+            "ACK p99",
+            "lost",
+            "doubled",
+            "out of order",
+            "drain s",
+            "CPU s/1000 app",
+            "PG",
+            "app + PG",
+            "driver + fakes",
+            "RSS MB",
+            "start s");
 
     /** Whether everything acknowledged was answered, once and in order. */
     boolean isRight() {
@@ -27,12 +57,25 @@ record BenchRow(
 
     private List<String> cells() {
         return List.of(
-                target, phase, number("%.0f", perSecond), Integer.toString(messages),
-                number("%.1f", reply.millis(0.5)), number("%.1f", reply.millis(0.99)), number("%.0f", reply.millis(1)),
-                number("%.1f", ack.millis(0.5)), number("%.1f", ack.millis(0.99)),
-                Integer.toString(lost), Integer.toString(doubled), Integer.toString(outOfOrder), number("%.1f", drain),
-                perThousand(appCpu), perThousand(postgresCpu), perThousand(appCpu + postgresCpu), perThousand(benchCpu),
-                Long.toString(residentMegabytes), number("%.1f", startSeconds));
+                target,
+                phase,
+                number("%.0f", perSecond),
+                Integer.toString(messages),
+                number("%.1f", reply.millis(0.5)),
+                number("%.1f", reply.millis(0.99)),
+                number("%.0f", reply.millis(1)),
+                number("%.1f", ack.millis(0.5)),
+                number("%.1f", ack.millis(0.99)),
+                Integer.toString(lost),
+                Integer.toString(doubled),
+                Integer.toString(outOfOrder),
+                number("%.1f", drain),
+                perThousand(appCpu),
+                perThousand(postgresCpu),
+                perThousand(appCpu + postgresCpu),
+                perThousand(benchCpu),
+                Long.toString(residentMegabytes),
+                number("%.1f", startSeconds));
     }
 
     private String perThousand(double seconds) {

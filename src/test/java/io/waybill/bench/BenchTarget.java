@@ -57,7 +57,8 @@ final class BenchTarget {
         return name;
     }
 
-    Running start(FarSide far, BenchDatabase database, String databaseUrl, Path home) throws IOException, InterruptedException {
+    Running start(FarSide far, BenchDatabase database, String databaseUrl, Path home)
+            throws IOException, InterruptedException {
         int port = ChildProcess.freePort();
         var all = new HashMap<>(Map.of(
                 "SERVER_PORT", Integer.toString(port),
@@ -79,7 +80,8 @@ final class BenchTarget {
         var directory = Files.createDirectories(work.resolve(name));
         var process = ChildProcess.start(command, all, directory, work.resolve(name + ".log"));
         var webhook = URI.create("http://127.0.0.1:" + port + "/webhooks/whatsapp");
-        var handshake = URI.create(webhook + "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=" + VERIFY_TOKEN);
+        var handshake =
+                URI.create(webhook + "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=" + VERIFY_TOKEN);
         try {
             return new Running(process, webhook, process.awaitOk(handshake, Duration.ofMinutes(2)));
         } catch (IllegalStateException e) {

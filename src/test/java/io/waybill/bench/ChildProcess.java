@@ -24,7 +24,8 @@ final class ChildProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    static ChildProcess start(List<String> command, Map<String, String> environment, Path directory, Path log) throws IOException {
+    static ChildProcess start(List<String> command, Map<String, String> environment, Path directory, Path log)
+            throws IOException {
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

@@ -27,15 +27,32 @@ public final class Deliveries implements AutoCloseable {
      * @param repostPause wait before a delivery that was not answered with 200 is tried again
      */
     public record Settings(
-            URI webhook, String appSecret, String businessAccountId, String phoneNumberId, int connections, double duplicates,
-            double reordered, Duration repostPause, long seed) {
+            URI webhook,
+            String appSecret,
+            String businessAccountId,
+            String phoneNumberId,
+            int connections,
+            double duplicates,
+            double reordered,
+            Duration repostPause,
+            long seed) {
 
         public static Settings of(URI webhook, String appSecret, String businessAccountId, String phoneNumberId) {
-            return new Settings(webhook, appSecret, businessAccountId, phoneNumberId, 64, 0, 0, Duration.ofMillis(250), 1);
+            return new Settings(
+                    webhook, appSecret, businessAccountId, phoneNumberId, 64, 0, 0, Duration.ofMillis(250), 1);
         }
 
         public Settings disturbed(double duplicates, double reordered, long seed) {
-            return new Settings(webhook, appSecret, businessAccountId, phoneNumberId, connections, duplicates, reordered, repostPause, seed);
+            return new Settings(
+                    webhook,
+                    appSecret,
+                    businessAccountId,
+                    phoneNumberId,
+                    connections,
+                    duplicates,
+                    reordered,
+                    repostPause,
+                    seed);
         }
     }
 
@@ -57,7 +74,8 @@ public final class Deliveries implements AutoCloseable {
         for (int i = 0; i < settings.connections; i++) {
             var queue = new LinkedBlockingQueue<Delivery>();
             queues.add(queue);
-            // platform threads: a blocking read in the kernel costs less than parking and waking a virtual thread around it
+            // platform threads: a blocking read in the kernel costs less than parking and waking a virtual thread
+            // around it
             workers.add(Thread.ofPlatform().daemon().name("webhook-" + i).start(() -> work(queue)));
         }
     }
@@ -137,7 +155,8 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
-    private void postUntilTaken(WebhookConnection connection, byte[] body, String signature) throws InterruptedException {
+    private void postUntilTaken(WebhookConnection connection, byte[] body, String signature)
+            throws InterruptedException {
         while (true) {
             try {
                 if (connection.post(body, signature) == 200) {

@@ -45,8 +45,17 @@ public final class EchoLoad {
      * @param drain seconds from the last due text to the last echo
      */
     public record Result(
-            Plan plan, int acknowledged, int echoed, int lost, int doubled, int outOfOrder, int misdirected, double drain,
-            double lateByDriver, Latencies ack, Latencies reply) {}
+            Plan plan,
+            int acknowledged,
+            int echoed,
+            int lost,
+            int doubled,
+            int outOfOrder,
+            int misdirected,
+            double drain,
+            double lateByDriver,
+            Latencies ack,
+            Latencies reply) {}
 
     private final Plan plan;
     private final Deliveries deliveries;
@@ -101,9 +110,11 @@ public final class EchoLoad {
     }
 
     private void send(int text) {
-        var sender = MetaEnvelope.Sender.of(Phones.waId(plan.run, text % plan.contacts), "Bench " + text % plan.contacts);
+        var sender =
+                MetaEnvelope.Sender.of(Phones.waId(plan.run, text % plan.contacts), "Bench " + text % plan.contacts);
         var body = CustomerMessage.text("wb" + plan.run + "-" + text);
-        var message = new MetaEnvelope.Inbound(sender, "wamid.BENCH" + plan.run + "x" + text, due[text] / 1_000_000, null, body);
+        var message = new MetaEnvelope.Inbound(
+                sender, "wamid.BENCH" + plan.run + "x" + text, due[text] / 1_000_000, null, body);
         deliveries.deliver(text % plan.contacts, message, at -> {
             ack.add(at - due[text]);
             acknowledged.set(text, 1);
@@ -165,6 +176,17 @@ public final class EchoLoad {
             }
         }
         double drain = Math.max(0, lastEchoAt - due[due.length - 1]) / 1_000_000.0;
-        return new Result(plan, acknowledgements.get(), echoed, lost, doubled, outOfOrder, misdirected, drain, worstDelay, ack, reply);
+        return new Result(
+                plan,
+                acknowledgements.get(),
+                echoed,
+                lost,
+                doubled,
+                outOfOrder,
+                misdirected,
+                drain,
+                worstDelay,
+                ack,
+                reply);
     }
 }

@@ -24,14 +24,22 @@ class EchoLoadTest {
     @BeforeEach
     void start() throws SQLException, IOException {
         floor = FloorGateway.start(Map.of(
-                "SERVER_PORT", Integer.toString(ChildProcess.freePort()),
-                "FLOOR_COMMITS", "0",
-                "WAYBILL_ERP_BASE_URL", erp.uri().toString(),
-                "WAYBILL_WHATSAPP_BASE_URL", graph.uri().toString(),
-                "WAYBILL_WHATSAPP_PHONE_NUMBER_ID", FarSide.PHONE_NUMBER_ID,
-                "WAYBILL_WHATSAPP_ACCESS_TOKEN", FarSide.ACCESS_TOKEN,
-                "WAYBILL_WHATSAPP_APP_SECRET", "secret",
-                "WAYBILL_WHATSAPP_VERIFY_TOKEN", "verify"));
+                "SERVER_PORT",
+                Integer.toString(ChildProcess.freePort()),
+                "FLOOR_COMMITS",
+                "0",
+                "WAYBILL_ERP_BASE_URL",
+                erp.uri().toString(),
+                "WAYBILL_WHATSAPP_BASE_URL",
+                graph.uri().toString(),
+                "WAYBILL_WHATSAPP_PHONE_NUMBER_ID",
+                FarSide.PHONE_NUMBER_ID,
+                "WAYBILL_WHATSAPP_ACCESS_TOKEN",
+                FarSide.ACCESS_TOKEN,
+                "WAYBILL_WHATSAPP_APP_SECRET",
+                "secret",
+                "WAYBILL_WHATSAPP_VERIFY_TOKEN",
+                "verify"));
     }
 
     @AfterEach
@@ -47,8 +55,11 @@ class EchoLoadTest {
 
         assertThat(result.acknowledged()).isEqualTo(200);
         assertThat(result.echoed()).isEqualTo(200);
-        assertThat(result.lost() + result.doubled() + result.outOfOrder() + result.misdirected()).isZero();
-        assertThat(result.reply().millis(0.5)).isPositive().isLessThanOrEqualTo(result.reply().millis(1));
+        assertThat(result.lost() + result.doubled() + result.outOfOrder() + result.misdirected())
+                .isZero();
+        assertThat(result.reply().millis(0.5))
+                .isPositive()
+                .isLessThanOrEqualTo(result.reply().millis(1));
     }
 
     @Test
@@ -76,6 +87,7 @@ class EchoLoadTest {
     }
 
     private Deliveries.Settings settings() {
-        return Deliveries.Settings.of(floor.uri().resolve("/webhooks/whatsapp"), "secret", "200000000000001", FarSide.PHONE_NUMBER_ID);
+        return Deliveries.Settings.of(
+                floor.uri().resolve("/webhooks/whatsapp"), "secret", "200000000000001", FarSide.PHONE_NUMBER_ID);
     }
 }

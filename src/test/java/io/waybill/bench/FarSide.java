@@ -20,8 +20,8 @@ final class FarSide implements AutoCloseable {
     static final String PHONE_NUMBER_ID = "300000000000001";
 
     /** The second compiler and more carrier threads would only take processor time from what is measured. */
-    private static final List<String> FLAGS =
-            List.of("-Xmx640m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djdk.virtualThreadScheduler.parallelism=1");
+    private static final List<String> FLAGS = List.of(
+            "-Xmx640m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djdk.virtualThreadScheduler.parallelism=1");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ChildProcess graph;
@@ -39,9 +39,14 @@ final class FarSide implements AutoCloseable {
     static FarSide start(Path work) throws IOException, InterruptedException {
         int graphPort = ChildProcess.freePort();
         int erpPort = ChildProcess.freePort();
-        var graph = fake(FakeGraph.class, List.of(Integer.toString(graphPort), ACCESS_TOKEN, PHONE_NUMBER_ID), work, "graph.log");
+        var graph = fake(
+                FakeGraph.class,
+                List.of(Integer.toString(graphPort), ACCESS_TOKEN, PHONE_NUMBER_ID),
+                work,
+                "graph.log");
         var erp = fake(FakeErp.class, List.of(Integer.toString(erpPort)), work, "erp.log");
-        var far = new FarSide(graph, erp, URI.create("http://127.0.0.1:" + graphPort), URI.create("http://127.0.0.1:" + erpPort));
+        var far = new FarSide(
+                graph, erp, URI.create("http://127.0.0.1:" + graphPort), URI.create("http://127.0.0.1:" + erpPort));
         graph.awaitOk(far.graphUri.resolve("/_messages"), Duration.ofSeconds(30));
         erp.awaitOk(far.erpUri.resolve("/_stats"), Duration.ofSeconds(30));
         return far;
@@ -87,11 +92,14 @@ final class FarSide implements AutoCloseable {
     }
 
     private JsonNode get(URI uri) throws IOException, InterruptedException {
-        return Json.read(http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray()).body());
+        return Json.read(http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body());
     }
 
     private void post(URI uri, Object json) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofByteArray(Json.wire(json))).build();
+        var request = HttpRequest.newBuilder(uri)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.wire(json)))
+                .build();
         int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status != 200) {
             throw new IOException(uri + " answered " + status);

@@ -1,9 +1,9 @@
 package io.waybill.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.sun.net.httpserver.HttpExchange;
 import io.waybill.far.HttpSide;
 import io.waybill.far.Json;
 import io.waybill.far.SignedWebhook;
@@ -37,17 +37,16 @@ import java.util.concurrent.Semaphore;
 public final class FloorGateway {
     private static final int TURNS_AT_ONCE = 256;
     private static final Duration FAR_TIMEOUT = Duration.ofSeconds(10);
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             create table if not exists inbox (wamid text primary key, contact text not null, body text not null,
                 received_at timestamptz not null default now(), done boolean not null default false);
             create table if not exists session (contact text primary key, turns bigint not null, last_text text not null);
             create table if not exists outbox (id bigint generated always as identity primary key, contact text not null,
                 body text not null, wamid text, sent_at timestamptz);
             """;
-    private static final String KEEP_MESSAGE = "insert into inbox (wamid, contact, body) values (?, ?, ?) on conflict do nothing";
-    private static final String KEEP_TURN =
-            """
+    private static final String KEEP_MESSAGE =
+            "insert into inbox (wamid, contact, body) values (?, ?, ?) on conflict do nothing";
+    private static final String KEEP_TURN = """
             with turn as (
                 insert into session (contact, turns, last_text) values (?, 1, ?)
                 on conflict (contact) do update set turns = session.turns + 1, last_text = excluded.last_text),
@@ -92,7 +91,8 @@ public final class FloorGateway {
         config.setMinimumIdle(16);
         config.setConnectionTimeout(60_000);
         var pool = new HikariDataSource(config);
-        try (var connection = pool.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
             statement.execute(TABLES);
         }
         return pool;
@@ -123,7 +123,8 @@ public final class FloorGateway {
     private void verify(HttpExchange exchange) throws IOException {
         var query = HttpSide.query(exchange);
         if (settings.get("WAYBILL_WHATSAPP_VERIFY_TOKEN").equals(query.get("hub.verify_token"))) {
-            HttpSide.answer(exchange, 200, "text/plain", query.get("hub.challenge").getBytes(StandardCharsets.UTF_8));
+            HttpSide.answer(
+                    exchange, 200, "text/plain", query.get("hub.challenge").getBytes(StandardCharsets.UTF_8));
         } else {
             exchange.sendResponseHeaders(403, -1);
         }
@@ -149,7 +150,8 @@ public final class FloorGateway {
         if (commits == 0) {
             return true;
         }
-        try (var connection = database.getConnection(); var insert = connection.prepareStatement(KEEP_MESSAGE)) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(KEEP_MESSAGE)) {
             insert.setString(1, message.path("id").asText());
             insert.setString(2, message.path("from").asText());
             insert.setString(3, Json.write(message));
@@ -199,10 +201,16 @@ public final class FloorGateway {
 
     private void turn(String contact, JsonNode message) throws IOException, InterruptedException, SQLException {
         var text = message.at("/text/body").asText();
-        var reply = Json.object().put("messaging_product", "whatsapp").put("recipient_type", "individual").put("to", "+" + contact).put("type", "text");
+        var reply = Json.object()
+                .put("messaging_product", "whatsapp")
+                .put("recipient_type", "individual")
+                .put("to", "+" + contact)
+                .put("type", "text");
         reply.putObject("text").put("body", text + " " + price().toPlainString());
         long id = keepTurn(contact, text, message.path("id").asText(), Json.write(reply));
-        reply.put("biz_opaque_callback_data", "floor:" + (id == 0 ? message.path("id").asText() : id));
+        reply.put(
+                "biz_opaque_callback_data",
+                "floor:" + (id == 0 ? message.path("id").asText() : id));
         var wamid = send(Json.wire(reply));
         if (commits == 3) {
             markSent(id, wamid);
@@ -210,13 +218,16 @@ public final class FloorGateway {
     }
 
     private BigDecimal price() throws IOException, InterruptedException {
-        var uri = settings.get("WAYBILL_ERP_BASE_URL") + "/api/price?external_product_id=" + URLEncoder.encode("P-1", StandardCharsets.UTF_8) + "&qty=1";
-        var request = HttpRequest.newBuilder(URI.create(uri)).timeout(FAR_TIMEOUT).build();
+        var uri = settings.get("WAYBILL_ERP_BASE_URL") + "/api/price?external_product_id="
+                + URLEncoder.encode("P-1", StandardCharsets.UTF_8) + "&qty=1";
+        var request =
+                HttpRequest.newBuilder(URI.create(uri)).timeout(FAR_TIMEOUT).build();
         return Json.read(answer(request)).path("unit_price").decimalValue();
     }
 
     private String send(byte[] message) throws IOException, InterruptedException {
-        var uri = settings.get("WAYBILL_WHATSAPP_BASE_URL") + "/v25.0/" + settings.get("WAYBILL_WHATSAPP_PHONE_NUMBER_ID") + "/messages";
+        var uri = settings.get("WAYBILL_WHATSAPP_BASE_URL") + "/v25.0/"
+                + settings.get("WAYBILL_WHATSAPP_PHONE_NUMBER_ID") + "/messages";
         var request = HttpRequest.newBuilder(URI.create(uri))
                 .timeout(FAR_TIMEOUT)
                 .header("Authorization", "Bearer " + settings.get("WAYBILL_WHATSAPP_ACCESS_TOKEN"))
@@ -238,7 +249,8 @@ public final class FloorGateway {
         if (commits < 3) {
             return 0;
         }
-        try (var connection = database.getConnection(); var keep = connection.prepareStatement(KEEP_TURN)) {
+        try (var connection = database.getConnection();
+                var keep = connection.prepareStatement(KEEP_TURN)) {
             keep.setString(1, contact);
             keep.setString(2, text);
             keep.setString(3, inboundWamid);
@@ -252,7 +264,8 @@ public final class FloorGateway {
     }
 
     private void markSent(long id, String wamid) throws SQLException {
-        try (var connection = database.getConnection(); var update = connection.prepareStatement(MARK_SENT)) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(MARK_SENT)) {
             update.setString(1, wamid);
             update.setLong(2, id);
             update.executeUpdate();

@@ -19,7 +19,9 @@ import java.util.function.Consumer;
 
 /** What the customers get, as it reaches FakeGraph, in this process or in another. */
 public final class GraphFeed implements AutoCloseable {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private final List<Consumer<GraphMessage>> listeners = new CopyOnWriteArrayList<>();
     private final HttpURLConnection connection;
@@ -37,7 +39,8 @@ public final class GraphFeed implements AutoCloseable {
 
     /** Follows a FakeGraph in another process from its first message on. */
     public static GraphFeed follow(URI graph) throws IOException {
-        var feed = new GraphFeed((HttpURLConnection) graph.resolve("/_stream?from=0").toURL().openConnection());
+        var feed = new GraphFeed(
+                (HttpURLConnection) graph.resolve("/_stream?from=0").toURL().openConnection());
         var lines = new BufferedReader(new InputStreamReader(feed.connection.getInputStream(), StandardCharsets.UTF_8));
         Thread.ofPlatform().daemon().name("graph-feed").start(() -> feed.read(lines));
         return feed;

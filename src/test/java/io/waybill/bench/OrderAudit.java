@@ -18,7 +18,8 @@ public final class OrderAudit {
     public static List<String> findings(List<OrderConversations.Ended> conversations, JsonNode erpOrders) {
         var findings = new ArrayList<String>();
         Map<String, List<JsonNode>> byPhone = new HashMap<>();
-        erpOrders.forEach(order -> byPhone.computeIfAbsent(order.path("phone").asText(), phone -> new ArrayList<>()).add(order));
+        erpOrders.forEach(order -> byPhone.computeIfAbsent(order.path("phone").asText(), phone -> new ArrayList<>())
+                .add(order));
         for (var conversation : conversations) {
             check(conversation, byPhone.getOrDefault(conversation.phone(), List.of()), findings);
             byPhone.remove(conversation.phone());
@@ -48,10 +49,12 @@ public final class OrderAudit {
         }
         var order = orders.getFirst();
         if (!order.path("number").asText().equals(conversation.orderNumber())) {
-            findings.add(phone + " was told " + conversation.orderNumber() + ", the ERP has " + order.path("number").asText());
+            findings.add(phone + " was told " + conversation.orderNumber() + ", the ERP has "
+                    + order.path("number").asText());
         }
         if (order.path("confirmations").asInt() != 1) {
-            findings.add(phone + ": " + order.path("confirmations").asInt() + " confirmations of " + order.path("number").asText());
+            findings.add(phone + ": " + order.path("confirmations").asInt() + " confirmations of "
+                    + order.path("number").asText());
         }
     }
 }

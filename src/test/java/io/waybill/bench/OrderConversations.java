@@ -23,7 +23,14 @@ public final class OrderConversations {
      * @param thinking pause of a customer before each answer
      * @param patience how long to wait while nothing moves
      */
-    public record Plan(int run, int conversations, double startsPerSecond, int namedEvery, Duration thinking, Duration patience, long seed) {
+    public record Plan(
+            int run,
+            int conversations,
+            double startsPerSecond,
+            int namedEvery,
+            Duration thinking,
+            Duration patience,
+            long seed) {
         /** Nameless customers, so that a conversation has exactly eight messages. */
         public static Plan of(int run, int conversations, double startsPerSecond) {
             return new Plan(run, conversations, startsPerSecond, 0, Duration.ZERO, Duration.ofSeconds(20), 1);
@@ -36,15 +43,25 @@ public final class OrderConversations {
      * @param confirmed whether the customer tapped Confirm at all: only then may there be an order
      * @param unanswered whether the customer's last message got no answer
      */
-    public record Ended(String phone, String orderNumber, boolean confirmed, boolean unanswered, List<String> transcript) {}
+    public record Ended(
+            String phone, String orderNumber, boolean confirmed, boolean unanswered, List<String> transcript) {}
 
     /**
      * @param doubled messages that reached a customer twice
      * @param turns latency from a customer's message to the next thing said
      */
-    public record Result(Plan plan, List<Ended> conversations, int sent, int doubled, double seconds, Latencies turns, Latencies ack) {
+    public record Result(
+            Plan plan,
+            List<Ended> conversations,
+            int sent,
+            int doubled,
+            double seconds,
+            Latencies turns,
+            Latencies ack) {
         public long ordered() {
-            return conversations.stream().filter(conversation -> conversation.orderNumber != null).count();
+            return conversations.stream()
+                    .filter(conversation -> conversation.orderNumber != null)
+                    .count();
         }
     }
 
@@ -126,7 +143,8 @@ public final class OrderConversations {
         }
 
         synchronized void heard(GraphMessage message) {
-            transcript.add("< " + message.text() + " " + message.options().stream().map(GraphMessage.Option::title).toList());
+            transcript.add("< " + message.text() + " "
+                    + message.options().stream().map(GraphMessage.Option::title).toList());
             if (!seen.add(message.callbackData() == null ? message.wamid() : message.callbackData())) {
                 doubled.incrementAndGet();
                 return;
@@ -151,7 +169,8 @@ public final class OrderConversations {
         }
 
         private void answer(CustomerMessage answer, GraphMessage to) {
-            var pause = answer.content().toString().contains("Try again") ? plan.thinking.plusMillis(300) : plan.thinking;
+            var pause =
+                    answer.content().toString().contains("Try again") ? plan.thinking.plusMillis(300) : plan.thinking;
             if (pause.isZero()) {
                 say(answer, to.wamid());
                 return;
@@ -172,10 +191,11 @@ public final class OrderConversations {
             long due = waitingSince;
             var wamid = "wamid.TALK" + plan.run + "x" + index + "x" + messages++;
             sent.incrementAndGet();
-            deliveries.deliver(index, new MetaEnvelope.Inbound(sender, wamid, due / 1_000_000, contextId, message), at -> {
-                ack.add(at - due);
-                lastMoveAt = at;
-            });
+            deliveries.deliver(
+                    index, new MetaEnvelope.Inbound(sender, wamid, due / 1_000_000, contextId, message), at -> {
+                        ack.add(at - due);
+                        lastMoveAt = at;
+                    });
         }
 
         synchronized Ended ended() {

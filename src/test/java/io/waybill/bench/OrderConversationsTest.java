@@ -53,19 +53,26 @@ class OrderConversationsTest {
         shop.createTwice();
         var result = run(3, 0, settings());
 
-        assertThat(OrderAudit.findings(result.conversations(), orders())).filteredOn(finding -> finding.endsWith("has 2 orders")).hasSize(3);
+        assertThat(OrderAudit.findings(result.conversations(), orders()))
+                .filteredOn(finding -> finding.endsWith("has 2 orders"))
+                .hasSize(3);
     }
 
     @Test
     void findsWhatOneSideDoesNotKnow() {
         var result = run(2, 0, settings());
 
-        assertThat(OrderAudit.findings(result.conversations(), Json.read("[]"))).hasSize(2).allMatch(finding -> finding.contains("does not have"));
-        assertThat(OrderAudit.findings(List.of(), orders())).hasSize(2).allMatch(finding -> finding.contains("stranger"));
+        assertThat(OrderAudit.findings(result.conversations(), Json.read("[]")))
+                .hasSize(2)
+                .allMatch(finding -> finding.contains("does not have"));
+        assertThat(OrderAudit.findings(List.of(), orders()))
+                .hasSize(2)
+                .allMatch(finding -> finding.contains("stranger"));
     }
 
     private OrderConversations.Result run(int conversations, int namedEvery, Deliveries.Settings settings) {
-        var plan = new OrderConversations.Plan(1, conversations, 100, namedEvery, Duration.ZERO, Duration.ofSeconds(5), 1);
+        var plan =
+                new OrderConversations.Plan(1, conversations, 100, namedEvery, Duration.ZERO, Duration.ofSeconds(5), 1);
         try (var deliveries = new Deliveries(settings)) {
             return OrderConversations.run(plan, deliveries, GraphFeed.of(graph));
         }

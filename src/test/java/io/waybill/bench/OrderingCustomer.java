@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** A customer who wants one product delivered: taps what leads on, answers what is asked, and waits for the order number. */
 public class OrderingCustomer {
     private static final List<String> LEADING_ON = List.of("checkout", "confirm", "try again", "continue");
-    private static final List<String> LEADING_ELSEWHERE = List.of("more", "next", "next page", "back", "previous", "cancel", "add more");
+    private static final List<String> LEADING_ELSEWHERE =
+            List.of("more", "next", "next page", "back", "previous", "cancel", "add more");
     private static final Pattern ORDER_NUMBER = Pattern.compile("\\bSO-\\d+\\b");
 
     private final Random random;
@@ -28,7 +29,9 @@ public class OrderingCustomer {
     /** The order number, once the gateway says it and asks nothing more. */
     public Optional<String> orderNumber(GraphMessage said) {
         var number = ORDER_NUMBER.matcher(said.text());
-        return said.options().isEmpty() && !isTemplate(said) && number.find() ? Optional.of(number.group()) : Optional.empty();
+        return said.options().isEmpty() && !isTemplate(said) && number.find()
+                ? Optional.of(number.group())
+                : Optional.empty();
     }
 
     /** Empty when nothing is asked. */
@@ -52,12 +55,15 @@ public class OrderingCustomer {
     private GraphMessage.Option choice(List<GraphMessage.Option> options) {
         for (var wanted : LEADING_ON) {
             for (var option : options) {
-                if (option.title().equalsIgnoreCase(wanted) || option.id().toLowerCase().endsWith(":" + wanted)) {
+                if (option.title().equalsIgnoreCase(wanted)
+                        || option.id().toLowerCase().endsWith(":" + wanted)) {
                     return option;
                 }
             }
         }
-        var real = options.stream().filter(option -> !LEADING_ELSEWHERE.contains(option.title().toLowerCase())).toList();
+        var real = options.stream()
+                .filter(option -> !LEADING_ELSEWHERE.contains(option.title().toLowerCase()))
+                .toList();
         return real.isEmpty() ? options.getFirst() : real.get(random.nextInt(real.size()));
     }
 

@@ -39,7 +39,9 @@ final class ProcessCost {
     /** As {@link #cpuSeconds(long)}, with its children that live; right for a postmaster, whose backends come and go. */
     static double familyCpuSeconds(long pid) {
         try (Stream<Path> processes = Files.list(PROC)) {
-            return processes.filter(process -> Character.isDigit(process.getFileName().toString().charAt(0)))
+            return processes
+                            .filter(process -> Character.isDigit(
+                                    process.getFileName().toString().charAt(0)))
                             .map(Times::of)
                             .filter(times -> times.pid == pid || times.parent == pid)
                             .mapToLong(Times::ticks)

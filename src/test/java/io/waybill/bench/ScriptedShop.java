@@ -71,7 +71,11 @@ final class ScriptedShop implements AutoCloseable {
         var talk = talks.computeIfAbsent(message.path("from").asText(), phone -> new Talk());
         synchronized (talk) {
             if (isNew(message.path("id").asText())) {
-                turn(talk, "+" + message.path("from").asText(), message, value.at("/contacts/0/profile/name").asText(null));
+                turn(
+                        talk,
+                        "+" + message.path("from").asText(),
+                        message,
+                        value.at("/contacts/0/profile/name").asText(null));
             }
         }
     }
@@ -113,8 +117,14 @@ final class ScriptedShop implements AutoCloseable {
                 buttons(phone, "Pay " + number + " in cash?", "Confirm", "Cancel");
             }
             default -> {
-                var confirmed = erp("/api/orders/" + talk.orderId + "/confirm", "confirm" + phone, Json.object().set("payment_info", Json.object()));
-                text(phone, "Thank you " + talk.name + "! Order " + confirmed.path("order_number").asText() + " is confirmed.");
+                var confirmed = erp(
+                        "/api/orders/" + talk.orderId + "/confirm",
+                        "confirm" + phone,
+                        Json.object().set("payment_info", Json.object()));
+                text(
+                        phone,
+                        "Thank you " + talk.name + "! Order "
+                                + confirmed.path("order_number").asText() + " is confirmed.");
             }
         }
     }
@@ -125,11 +135,19 @@ final class ScriptedShop implements AutoCloseable {
     }
 
     private String order(Talk talk, String phone, String attempt) throws IOException {
-        var customer = erp("/api/customers", "customer" + phone, Json.object().put("phone", phone).put("name", talk.name));
-        var price = call(HttpRequest.newBuilder(erp.resolve("/api/price?qty=1&external_product_id=" + talk.product))).path("unit_price");
+        var customer = erp(
+                "/api/customers",
+                "customer" + phone,
+                Json.object().put("phone", phone).put("name", talk.name));
+        var price = call(HttpRequest.newBuilder(erp.resolve("/api/price?qty=1&external_product_id=" + talk.product)))
+                .path("unit_price");
         var order = Json.object().put("client_reference", attempt + phone);
         order.set("external_customer_id", customer.path("external_customer_id"));
-        order.putArray("items").addObject().put("external_product_id", talk.product).put("qty", 1).set("unit_price", price);
+        order.putArray("items")
+                .addObject()
+                .put("external_product_id", talk.product)
+                .put("qty", 1)
+                .set("unit_price", price);
         var totals = order.putObject("totals").put("delivery", 0).put("currency", "KES");
         totals.set("subtotal", price);
         totals.set("total", price);
@@ -150,7 +168,11 @@ final class ScriptedShop implements AutoCloseable {
         interactive.putObject("body").put("text", body);
         var buttons = interactive.putObject("action").putArray("buttons");
         for (var title : titles) {
-            buttons.addObject().put("type", "reply").putObject("reply").put("id", "s1:" + title).put("title", title);
+            buttons.addObject()
+                    .put("type", "reply")
+                    .putObject("reply")
+                    .put("id", "s1:" + title)
+                    .put("title", title);
         }
         send(message);
     }
@@ -160,7 +182,8 @@ final class ScriptedShop implements AutoCloseable {
         var interactive = message.putObject("interactive").put("type", "list");
         interactive.putObject("body").put("text", body);
         var action = interactive.putObject("action").put("button", "See");
-        var section = action.putArray("sections").addObject().put("title", "All").putArray("rows");
+        var section =
+                action.putArray("sections").addObject().put("title", "All").putArray("rows");
         rows.forEach(row -> section.addObject().put("id", row).put("title", row));
         send(message);
     }

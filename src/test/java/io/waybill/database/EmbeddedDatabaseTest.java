@@ -21,14 +21,18 @@ class EmbeddedDatabaseTest {
     void isDurableAndKeepsItsDataOverARestart() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
             assertThat(jdbc(database)
-                            .sql("select string_agg(setting, ',' order by name) from pg_settings where name in ('fsync', 'synchronous_commit')")
+                            .sql(
+                                    "select string_agg(setting, ',' order by name) from pg_settings where name in ('fsync', 'synchronous_commit')")
                             .query(String.class)
                             .single())
                     .isEqualTo("on,on");
             jdbc(database).sql("create table kept (id int)").update();
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-            assertThat(jdbc(database).sql("select count(*) from kept").query(Long.class).single())
+            assertThat(jdbc(database)
+                            .sql("select count(*) from kept")
+                            .query(Long.class)
+                            .single())
                     .isZero();
         }
     }
@@ -42,7 +46,10 @@ class EmbeddedDatabaseTest {
         assertThat(ProcessHandle.of(server)).as("the server lives on").isPresent();
 
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-            assertThat(jdbc(database).sql("select count(*) from survives").query(Long.class).single())
+            assertThat(jdbc(database)
+                            .sql("select count(*) from survives")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(1);
         }
     }

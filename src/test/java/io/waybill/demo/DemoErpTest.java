@@ -162,8 +162,9 @@ class DemoErpTest {
         ErpReply other = gateway.call(ErpOperation.CREATE_ORDER, json(order("other", customer("+254700000004"))), key)
                 .reply();
 
-        assertThat(other).asInstanceOf(type(ErpReply.Refused.class)).satisfies(refused -> assertThat(refused.reason())
-                .contains("used for another request"));
+        assertThat(other)
+                .asInstanceOf(type(ErpReply.Refused.class))
+                .satisfies(refused -> assertThat(refused.reason()).contains("used for another request"));
     }
 
     @ParameterizedTest
@@ -213,8 +214,9 @@ class DemoErpTest {
     void quotesNoPriceForWhatItCannotSell(String product, int qty, String why) {
         ErpReply reply = call(ErpOperation.GET_PRICE, "{'external_product_id':'%s','qty':%d}".formatted(product, qty));
 
-        assertThat(reply).asInstanceOf(type(ErpReply.Refused.class)).satisfies(refused -> assertThat(refused.reason())
-                .contains(why));
+        assertThat(reply)
+                .asInstanceOf(type(ErpReply.Refused.class))
+                .satisfies(refused -> assertThat(refused.reason()).contains(why));
     }
 
     @Test

@@ -23,24 +23,29 @@ public record CustomerMessage(String type, JsonNode content) {
     }
 
     public static CustomerMessage templateButton(String payload, String text) {
-        return new CustomerMessage("button", Json.object().put("payload", payload).put("text", text));
+        return new CustomerMessage(
+                "button", Json.object().put("payload", payload).put("text", text));
     }
 
     public static CustomerMessage location(String latitude, String longitude) {
-        return new CustomerMessage("location",
+        return new CustomerMessage(
+                "location",
                 Json.object().put("latitude", new BigDecimal(latitude)).put("longitude", new BigDecimal(longitude)));
     }
 
     public static CustomerMessage image(String mediaId, String caption) {
-        return new CustomerMessage("image", Json.object()
-                .put("caption", caption)
-                .put("mime_type", "image/jpeg")
-                .put("sha256", "H+9D1wBSXRnEqLj2C2OfP1Vw0gnOlUMYq6Ec4n0CQVk=")
-                .put("id", mediaId));
+        return new CustomerMessage(
+                "image",
+                Json.object()
+                        .put("caption", caption)
+                        .put("mime_type", "image/jpeg")
+                        .put("sha256", "H+9D1wBSXRnEqLj2C2OfP1Vw0gnOlUMYq6Ec4n0CQVk=")
+                        .put("id", mediaId));
     }
 
     public static CustomerMessage reaction(String wamid, String emoji) {
-        return new CustomerMessage("reaction", Json.object().put("message_id", wamid).put("emoji", emoji));
+        return new CustomerMessage(
+                "reaction", Json.object().put("message_id", wamid).put("emoji", emoji));
     }
 
     /** A tap on what was offered. */

@@ -28,18 +28,78 @@ public record ErpOrder(
         int confirmations) {
 
     ErpOrder askedAgain() {
-        return new ErpOrder(id, number, key, clientReference, customerId, phone, items, totals, note, address, payment, status, createdAt, requests + 1, confirmations);
+        return new ErpOrder(
+                id,
+                number,
+                key,
+                clientReference,
+                customerId,
+                phone,
+                items,
+                totals,
+                note,
+                address,
+                payment,
+                status,
+                createdAt,
+                requests + 1,
+                confirmations);
     }
 
     ErpOrder confirmed(JsonNode payment) {
-        return new ErpOrder(id, number, key, clientReference, customerId, phone, items, totals, note, address, payment, "confirmed", createdAt, requests, confirmations + 1);
+        return new ErpOrder(
+                id,
+                number,
+                key,
+                clientReference,
+                customerId,
+                phone,
+                items,
+                totals,
+                note,
+                address,
+                payment,
+                "confirmed",
+                createdAt,
+                requests,
+                confirmations + 1);
     }
 
     ErpOrder addressed(JsonNode address) {
-        return new ErpOrder(id, number, key, clientReference, customerId, phone, items, totals, note, address, payment, status, createdAt, requests, confirmations);
+        return new ErpOrder(
+                id,
+                number,
+                key,
+                clientReference,
+                customerId,
+                phone,
+                items,
+                totals,
+                note,
+                address,
+                payment,
+                status,
+                createdAt,
+                requests,
+                confirmations);
     }
 
     ErpOrder cancelled() {
-        return new ErpOrder(id, number, key, clientReference, customerId, phone, items, totals, note, address, payment, "cancelled", createdAt, requests, confirmations);
+        return new ErpOrder(
+                id,
+                number,
+                key,
+                clientReference,
+                customerId,
+                phone,
+                items,
+                totals,
+                note,
+                address,
+                payment,
+                "cancelled",
+                createdAt,
+                requests,
+                confirmations);
     }
 }

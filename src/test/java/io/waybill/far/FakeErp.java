@@ -217,7 +217,9 @@ public final class FakeErp implements AutoCloseable {
                 case "honours_keys" -> honoursKeys(value.asBoolean());
                 case "token_life_seconds" -> requireTokens(value.isNull() ? null : Duration.ofSeconds(value.asLong()));
                 case "products" -> products(ErpProduct.plain(value.asInt()));
-                case "monsters" -> products(ErpProduct.monsters(value.path("count").asInt(), value.path("seed").asLong()));
+                case "monsters" ->
+                    products(ErpProduct.monsters(
+                            value.path("count").asInt(), value.path("seed").asLong()));
                 default -> throw new IllegalArgumentException("Unknown setting " + name);
             }
         });
@@ -259,7 +261,12 @@ public final class FakeErp implements AutoCloseable {
                 if (matcher.matches()) {
                     var pathId = matcher.groupCount() == 1 ? matcher.group(1) : null;
                     var body = raw.length == 0 ? Json.object() : Json.read(raw);
-                    return Optional.of(new Call(operation, pathId, HttpSide.query(exchange), body, HttpSide.header(exchange, "Idempotency-Key")));
+                    return Optional.of(new Call(
+                            operation,
+                            pathId,
+                            HttpSide.query(exchange),
+                            body,
+                            HttpSide.header(exchange, "Idempotency-Key")));
                 }
             }
         }
@@ -315,15 +322,18 @@ public final class FakeErp implements AutoCloseable {
         List<ErpProduct> wanted;
         synchronized (products) {
             boolean activeOnly = Boolean.parseBoolean(call.query.get("active_only"));
-            wanted = products.values().stream().filter(product -> product.active() || !activeOnly).toList();
+            wanted = products.values().stream()
+                    .filter(product -> product.active() || !activeOnly)
+                    .toList();
         }
         var items = Json.MAPPER.createArrayNode();
-        page(call, wanted).forEach(product -> items.addObject()
-                .put("id", product.id())
-                .put("name", product.name())
-                .put("price", product.price())
-                .put("currency", product.currency())
-                .put("active", product.active()));
+        page(call, wanted)
+                .forEach(product -> items.addObject()
+                        .put("id", product.id())
+                        .put("name", product.name())
+                        .put("price", product.price())
+                        .put("currency", product.currency())
+                        .put("active", product.active()));
         return Answer.ok(Json.object().set("items", items));
     }
 
@@ -342,7 +352,8 @@ public final class FakeErp implements AutoCloseable {
 
     private Answer price(Call call) {
         return product(call.query.get("external_product_id"))
-                .map(product -> Answer.ok(Json.object().put("unit_price", product.price()).put("currency", product.currency())))
+                .map(product -> Answer.ok(
+                        Json.object().put("unit_price", product.price()).put("currency", product.currency())))
                 .orElseGet(() -> Answer.refused(404, "No such product"));
     }
 
@@ -364,7 +375,8 @@ public final class FakeErp implements AutoCloseable {
 
     private Answer createOrder(Call call) {
         var items = call.body.path("items");
-        if (call.text("external_customer_id") == null || !customerIds.containsValue(call.text("external_customer_id"))) {
+        if (call.text("external_customer_id") == null
+                || !customerIds.containsValue(call.text("external_customer_id"))) {
             return Answer.refused(422, "No such customer");
         }
         if (!items.isArray() || items.isEmpty()) {
@@ -379,29 +391,51 @@ public final class FakeErp implements AutoCloseable {
         int number = numbers.incrementAndGet();
         var customerId = call.text("external_customer_id");
         var order = new ErpOrder(
-                "O-" + String.format("%07d", number), "SO-" + String.format("%06d", number), call.key, call.text("client_reference"),
-                customerId, phones.get(customerId), items, call.body.path("totals"), call.text("order_note"), null, null,
-                "pending", Micros.now(), 1, 0);
+                "O-" + String.format("%07d", number),
+                "SO-" + String.format("%06d", number),
+                call.key,
+                call.text("client_reference"),
+                customerId,
+                phones.get(customerId),
+                items,
+                call.body.path("totals"),
+                call.text("order_note"),
+                null,
+                null,
+                "pending",
+                Micros.now(),
+                1,
+                0);
         orders.put(order.id(), order);
-        return new Answer(201, Json.object()
-                .put("external_order_id", order.id())
-                .put("order_number", order.number())
-                .put("status", order.status()));
+        return new Answer(
+                201,
+                Json.object()
+                        .put("external_order_id", order.id())
+                        .put("order_number", order.number())
+                        .put("status", order.status()));
     }
 
     private void check(Call call) {
         var reference = call.text("client_reference");
         complainUnless(call.key != null, "CREATE_ORDER without Idempotency-Key");
-        complainUnless(reference != null && !reference.isBlank() && reference.length() <= 32, "CREATE_ORDER with client_reference " + reference);
+        complainUnless(
+                reference != null && !reference.isBlank() && reference.length() <= 32,
+                "CREATE_ORDER with client_reference " + reference);
         var sum = BigDecimal.ZERO;
         for (var item : call.body.path("items")) {
             var unit = amount(item.path("unit_price"));
             sum = sum.add(unit.multiply(amount(item.path("qty"))));
-            var listed = product(item.path("external_product_id").asText()).map(ErpProduct::price).orElse(null);
-            complainUnless(listed != null && listed.compareTo(unit) == 0, "CREATE_ORDER at " + unit + " while the price is " + listed);
+            var listed = product(item.path("external_product_id").asText())
+                    .map(ErpProduct::price)
+                    .orElse(null);
+            complainUnless(
+                    listed != null && listed.compareTo(unit) == 0,
+                    "CREATE_ORDER at " + unit + " while the price is " + listed);
         }
         var totals = call.body.path("totals");
-        complainUnless(sum.compareTo(amount(totals.path("subtotal"))) == 0, "CREATE_ORDER with subtotal " + totals + ", its lines make " + sum);
+        complainUnless(
+                sum.compareTo(amount(totals.path("subtotal"))) == 0,
+                "CREATE_ORDER with subtotal " + totals + ", its lines make " + sum);
         complainUnless(
                 sum.add(amount(totals.path("delivery"))).compareTo(amount(totals.path("total"))) == 0,
                 "CREATE_ORDER whose total is not subtotal and delivery: " + totals);
@@ -440,7 +474,8 @@ public final class FakeErp implements AutoCloseable {
     private Answer findOrders(Call call) {
         var items = Json.MAPPER.createArrayNode();
         orders.values().stream()
-                .filter(order -> order.clientReference() != null && order.clientReference().equals(call.query.get("client_reference")))
+                .filter(order -> order.clientReference() != null
+                        && order.clientReference().equals(call.query.get("client_reference")))
                 .forEach(order -> items.addObject()
                         .put("external_order_id", order.id())
                         .put("order_number", order.number())
@@ -450,11 +485,12 @@ public final class FakeErp implements AutoCloseable {
 
     private Answer listJobs(Call call) {
         var items = Json.MAPPER.createArrayNode();
-        page(call, List.of("Driver", "Cook", "Cashier", "Accountant")).forEach(name -> items.addObject()
-                .put("id", "J-" + name.toUpperCase())
-                .put("name", name)
-                .put("active", true)
-                .put("department_name", "Operations"));
+        page(call, List.of("Driver", "Cook", "Cashier", "Accountant"))
+                .forEach(name -> items.addObject()
+                        .put("id", "J-" + name.toUpperCase())
+                        .put("name", name)
+                        .put("active", true)
+                        .put("department_name", "Operations"));
         return Answer.ok(Json.object().set("items", items));
     }
 
@@ -473,7 +509,10 @@ public final class FakeErp implements AutoCloseable {
         var life = tokenLife == null ? Duration.ofHours(1) : tokenLife;
         var token = "token-" + numbers.incrementAndGet();
         tokens.put(token, Micros.now() + life.toNanos() / 1_000);
-        return Answer.ok(Json.object().put("access_token", token).put("token_type", "Bearer").put("expires_in", life.toSeconds()));
+        return Answer.ok(Json.object()
+                .put("access_token", token)
+                .put("token_type", "Bearer")
+                .put("expires_in", life.toSeconds()));
     }
 
     private static void failBefore(HttpExchange exchange, ErpFault fault) throws IOException {
@@ -493,8 +532,12 @@ public final class FakeErp implements AutoCloseable {
             case ERROR_500_AFTER -> serverError(exchange);
             case SILENCE_AFTER -> HttpSide.waited(FOR_EVER);
             case RESET_AFTER -> exchange.close();
-            case HTML_200 -> HttpSide.answer(exchange, 200, "text/html; charset=utf-8",
-                    "<!DOCTYPE html><html><body>Please sign in</body></html>".getBytes(StandardCharsets.UTF_8));
+            case HTML_200 ->
+                HttpSide.answer(
+                        exchange,
+                        200,
+                        "text/html; charset=utf-8",
+                        "<!DOCTYPE html><html><body>Please sign in</body></html>".getBytes(StandardCharsets.UTF_8));
             case EMPTY_200 -> HttpSide.answer(exchange, 200, "application/json", new byte[0]);
             case WRONG_TYPES -> HttpSide.answer(exchange, 200, wrongTypes(answer.body));
             case MISSING_FIELDS -> HttpSide.answer(exchange, 200, withoutFirstFields(answer.body));
@@ -537,7 +580,9 @@ public final class FakeErp implements AutoCloseable {
     }
 
     private static JsonNode bareArray(JsonNode answer) {
-        return answer.path("items").isArray() ? answer.get("items") : Json.MAPPER.createArrayNode().add(answer);
+        return answer.path("items").isArray()
+                ? answer.get("items")
+                : Json.MAPPER.createArrayNode().add(answer);
     }
 
     private static byte[] huge(JsonNode answer) {

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class FakeErpTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             {"external_customer_id":"C-1","client_reference":"s1","order_note":"Deliver to: home",
              "items":[{"external_product_id":"P-1","name":"Product 1","qty":3,"unit_price":10.32}],
              "totals":{"subtotal":30.96,"delivery":150,"total":180.96,"currency":"KES"}}""";
@@ -36,7 +35,9 @@ class FakeErpTest {
         erp.products(ErpProduct.plain(1_000));
         var ids = new HashSet<String>();
         for (int page = 1; page <= 10; page++) {
-            json(get("/api/products?active_only=true&limit=100&page=" + page)).path("items").forEach(item -> ids.add(item.path("id").asText()));
+            json(get("/api/products?active_only=true&limit=100&page=" + page))
+                    .path("items")
+                    .forEach(item -> ids.add(item.path("id").asText()));
         }
 
         assertThat(ids).hasSize(1_000);
@@ -48,12 +49,20 @@ class FakeErpTest {
         customer();
         var created = json(post("/api/orders", "key-1", ORDER));
         var id = created.path("external_order_id").asText();
-        post("/api/orders/" + id + "/address", "key-2", "{\"external_order_id\":\"" + id + "\",\"address_text\":\"home\"}");
-        var confirmed = json(post("/api/orders/" + id + "/confirm", "key-3", "{\"payment_info\":{\"method\":\"COD\"}}"));
+        post(
+                "/api/orders/" + id + "/address",
+                "key-2",
+                "{\"external_order_id\":\"" + id + "\",\"address_text\":\"home\"}");
+        var confirmed =
+                json(post("/api/orders/" + id + "/confirm", "key-3", "{\"payment_info\":{\"method\":\"COD\"}}"));
 
         assertThat(confirmed.path("status").asText()).isEqualTo("confirmed");
-        assertThat(json(get("/api/orders/" + id + "/status")).path("order_number")).isEqualTo(created.path("order_number"));
-        assertThat(json(get("/api/orders?client_reference=s1")).at("/items/0/external_order_id").asText()).isEqualTo(id);
+        assertThat(json(get("/api/orders/" + id + "/status")).path("order_number"))
+                .isEqualTo(created.path("order_number"));
+        assertThat(json(get("/api/orders?client_reference=s1"))
+                        .at("/items/0/external_order_id")
+                        .asText())
+                .isEqualTo(id);
         assertThat(erp.orders().getFirst().phone()).isEqualTo("+254700000001");
         assertThat(erp.complaints()).isEmpty();
     }
@@ -101,7 +110,8 @@ class FakeErpTest {
         erp.faults().times(1, ErpFault.HUGE_10_MB, "GET_PRICE");
         assertThat(price().body()).hasSizeGreaterThan(10_000_000);
         erp.faults().times(1, ErpFault.REPEATED_PAGE, "LIST_PRODUCTS");
-        assertThat(json(get("/api/products?limit=10&page=2")).at("/items/0/id").asText()).isEqualTo("P-1");
+        assertThat(json(get("/api/products?limit=10&page=2")).at("/items/0/id").asText())
+                .isEqualTo("P-1");
     }
 
     @Test
@@ -123,7 +133,8 @@ class FakeErpTest {
         post("/api/orders", null, ORDER.replace("180.96", "180.95").replace("10.32", "10.31"));
 
         assertThat(erp.complaints()).hasSize(5);
-        assertThat(post("/api/orders", "key-6", ORDER.replace("C-1", "C-9")).statusCode()).isEqualTo(422);
+        assertThat(post("/api/orders", "key-6", ORDER.replace("C-1", "C-9")).statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -138,7 +149,8 @@ class FakeErpTest {
 
     private void customer() throws Exception {
         assertThat(json(post("/api/customers", "key-0", "{\"phone\":\"+254700000001\",\"name\":\"Amina\"}"))
-                        .path("external_customer_id").asText())
+                        .path("external_customer_id")
+                        .asText())
                 .isEqualTo("C-1");
     }
 

@@ -98,12 +98,16 @@ public final class FakeGraph implements AutoCloseable {
     }
 
     public List<GraphMessage> messagesTo(String recipient) {
-        return messages().stream().filter(message -> message.recipient().equals(recipient)).toList();
+        return messages().stream()
+                .filter(message -> message.recipient().equals(recipient))
+                .toList();
     }
 
     /** What Meta would have refused; a right gateway leaves this empty. */
     public List<GraphMessage> refusals() {
-        return requests().stream().filter(request -> request.outcome().startsWith("refused")).toList();
+        return requests().stream()
+                .filter(request -> request.outcome().startsWith("refused"))
+                .toList();
     }
 
     /** Callback data that reached a customer more than once, with how often. */
@@ -194,9 +198,21 @@ public final class FakeGraph implements AutoCloseable {
         } else if (!path[2].equals(phoneNumberId)) {
             error(exchange, 400, 100, "Unsupported request. Object with ID '" + path[2] + "' does not exist", null);
         } else if (path.length == 3 && exchange.getRequestMethod().equals("GET")) {
-            HttpSide.answer(exchange, 200, Map.of("id", phoneNumberId, "display_phone_number", "+1 555-010-0001",
-                    "quality_rating", "GREEN", "throughput", Map.of("level", "STANDARD")));
-        } else if (path.length == 4 && path[3].equals("messages") && exchange.getRequestMethod().equals("POST")) {
+            HttpSide.answer(
+                    exchange,
+                    200,
+                    Map.of(
+                            "id",
+                            phoneNumberId,
+                            "display_phone_number",
+                            "+1 555-010-0001",
+                            "quality_rating",
+                            "GREEN",
+                            "throughput",
+                            Map.of("level", "STANDARD")));
+        } else if (path.length == 4
+                && path[3].equals("messages")
+                && exchange.getRequestMethod().equals("POST")) {
             send(exchange, body, at);
         } else {
             error(exchange, 400, 2500, "Unknown path components: " + String.join("/", path), null);
@@ -208,7 +224,10 @@ public final class FakeGraph implements AutoCloseable {
         try {
             body = Json.read(raw);
         } catch (IOException e) {
-            refuse(exchange, new GraphMessage(0, at, "", "", "", List.of(), null, null, null, new String(raw, StandardCharsets.UTF_8)),
+            refuse(
+                    exchange,
+                    new GraphMessage(
+                            0, at, "", "", "", List.of(), null, null, null, new String(raw, StandardCharsets.UTF_8)),
                     new GraphJudge.Refusal(100, "The request body is not JSON"));
             return;
         }
@@ -216,7 +235,9 @@ public final class FakeGraph implements AutoCloseable {
             read(exchange, body, raw, at);
             return;
         }
-        var recipient = body.has("to") ? body.get("to").asText() : body.path("recipient").asText();
+        var recipient = body.has("to")
+                ? body.get("to").asText()
+                : body.path("recipient").asText();
         var request = GraphMessage.of(at, recipient, body, new String(raw, StandardCharsets.UTF_8));
         var type = HttpSide.header(exchange, "Content-Type");
         var refusal = type == null || !type.startsWith("application/json")
@@ -238,7 +259,8 @@ public final class FakeGraph implements AutoCloseable {
     }
 
     private void read(HttpExchange exchange, JsonNode body, byte[] raw, long at) throws IOException {
-        var request = new GraphMessage(0, at, "", "read", "", List.of(), null, null, null, new String(raw, StandardCharsets.UTF_8));
+        var request = new GraphMessage(
+                0, at, "", "read", "", List.of(), null, null, null, new String(raw, StandardCharsets.UTF_8));
         if (body.path("message_id").asText().isBlank()) {
             refuse(exchange, request, new GraphJudge.Refusal(131008, "message_id is required"));
         } else {
@@ -258,10 +280,22 @@ public final class FakeGraph implements AutoCloseable {
         record(message);
         postStatuses(message);
         var contact = request.recipient().startsWith("+")
-                ? Map.of("input", request.recipient(), "wa_id", request.recipient().substring(1))
+                ? Map.of(
+                        "input",
+                        request.recipient(),
+                        "wa_id",
+                        request.recipient().substring(1))
                 : Map.of("input", request.recipient(), "user_id", request.recipient());
-        HttpSide.answer(exchange, 200, Map.of(
-                "messaging_product", "whatsapp", "contacts", List.of(contact), "messages", List.of(Map.of("id", message.wamid()))));
+        HttpSide.answer(
+                exchange,
+                200,
+                Map.of(
+                        "messaging_product",
+                        "whatsapp",
+                        "contacts",
+                        List.of(contact),
+                        "messages",
+                        List.of(Map.of("id", message.wamid()))));
     }
 
     private void fail(HttpExchange exchange, GraphMessage request, GraphFault fault) throws IOException {
@@ -273,13 +307,18 @@ public final class FakeGraph implements AutoCloseable {
         switch (fault) {
             case SILENCE, ACCEPT_THEN_SILENCE -> HttpSide.waited(FOR_EVER);
             case RESET, ACCEPT_THEN_RESET -> exchange.close();
-            case NOT_JSON -> HttpSide.answer(exchange, fault.status, "text/html",
-                    "<html><body><h1>502 Bad Gateway</h1></body></html>".getBytes(StandardCharsets.UTF_8));
+            case NOT_JSON ->
+                HttpSide.answer(
+                        exchange,
+                        fault.status,
+                        "text/html",
+                        "<html><body><h1>502 Bad Gateway</h1></body></html>".getBytes(StandardCharsets.UTF_8));
             default -> error(exchange, fault.status, fault.code, fault.title, fault.details);
         }
     }
 
-    private static void error(HttpExchange exchange, int status, int code, String title, String details) throws IOException {
+    private static void error(HttpExchange exchange, int status, int code, String title, String details)
+            throws IOException {
         var error = Json.object();
         error.put("message", code == 190 ? title : "(#" + code + ") " + title);
         error.put("type", "OAuthException").put("code", code);
@@ -342,8 +381,12 @@ public final class FakeGraph implements AutoCloseable {
                 var batch = messagesFrom(next);
                 next = batch.next;
                 var lines = new StringBuilder();
-                batch.messages.forEach(message -> lines.append(Json.write(message)).append('\n'));
-                out.write(batch.messages.isEmpty() ? new byte[] {'\n'} : lines.toString().getBytes(StandardCharsets.UTF_8));
+                batch.messages.forEach(
+                        message -> lines.append(Json.write(message)).append('\n'));
+                out.write(
+                        batch.messages.isEmpty()
+                                ? new byte[] {'\n'}
+                                : lines.toString().getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
         } catch (InterruptedException e) {
@@ -360,7 +403,9 @@ public final class FakeGraph implements AutoCloseable {
                 arrived.await(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
             }
             int index = Math.max(0, next - forgotten);
-            var messages = index >= accepted.size() ? List.<GraphMessage>of() : List.copyOf(accepted.subList(index, accepted.size()));
+            var messages = index >= accepted.size()
+                    ? List.<GraphMessage>of()
+                    : List.copyOf(accepted.subList(index, accepted.size()));
             return new Batch(messages, Math.max(next, forgotten) + messages.size());
         } finally {
             lock.unlock();

@@ -67,14 +67,20 @@ class FakeGraphTest {
 
     @Test
     void refusesAnotherTokenOrNumber() throws Exception {
-        assertThat(post("/v25.0/300000000000001/messages", "other", text("a")).statusCode()).isEqualTo(401);
-        assertThat(post("/v25.0/300000000000009/messages", "token", text("a")).statusCode()).isEqualTo(400);
-        assertThat(post("/300000000000001/messages", "token", text("a")).statusCode()).isEqualTo(400);
+        assertThat(post("/v25.0/300000000000001/messages", "other", text("a")).statusCode())
+                .isEqualTo(401);
+        assertThat(post("/v25.0/300000000000009/messages", "token", text("a")).statusCode())
+                .isEqualTo(400);
+        assertThat(post("/300000000000001/messages", "token", text("a")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void takesReadReceipts() throws Exception {
-        var read = Json.object().put("messaging_product", "whatsapp").put("status", "read").put("message_id", "wamid.1");
+        var read = Json.object()
+                .put("messaging_product", "whatsapp")
+                .put("status", "read")
+                .put("message_id", "wamid.1");
 
         assertThat(send(read).body()).isEqualTo("{\"success\":true}");
         assertThat(graph.messages()).isEmpty();
@@ -82,7 +88,9 @@ class FakeGraphTest {
 
     @Test
     void failsAsOftenAsAskedForTheRecipientAsked() throws Exception {
-        graph.faults().times(1, GraphFault.THROUGHPUT_130429, "+254700000001").times(1, GraphFault.NOT_JSON, Faults.ANY);
+        graph.faults()
+                .times(1, GraphFault.THROUGHPUT_130429, "+254700000001")
+                .times(1, GraphFault.NOT_JSON, Faults.ANY);
 
         var limited = send(text("first"));
         assertThat(limited.statusCode()).isEqualTo(429);
@@ -113,7 +121,8 @@ class FakeGraphTest {
         var posted = new LinkedBlockingQueue<JsonNode>();
         try (var webhook = HttpSide.listen(0, exchange -> {
             var body = HttpSide.body(exchange);
-            assertThat(HttpSide.header(exchange, "X-Hub-Signature-256")).isEqualTo(SignedWebhook.signature("secret", body));
+            assertThat(HttpSide.header(exchange, "X-Hub-Signature-256"))
+                    .isEqualTo(SignedWebhook.signature("secret", body));
             posted.add(Json.read(body).at("/entry/0/changes/0/value/statuses/0"));
             exchange.sendResponseHeaders(200, -1);
         })) {
@@ -151,7 +160,10 @@ class FakeGraphTest {
     }
 
     private static ObjectNode envelope(String type) {
-        return Json.object().put("messaging_product", "whatsapp").put("to", "+254700000001").put("type", type);
+        return Json.object()
+                .put("messaging_product", "whatsapp")
+                .put("to", "+254700000001")
+                .put("type", type);
     }
 
     private static ObjectNode text(String body) {
@@ -166,7 +178,11 @@ class FakeGraphTest {
         interactive.putObject("body").put("text", "Sure?");
         var buttons = interactive.putObject("action").putArray("buttons");
         for (var title : titles) {
-            buttons.addObject().put("type", "reply").putObject("reply").put("id", "b" + buttons.size()).put("title", title);
+            buttons.addObject()
+                    .put("type", "reply")
+                    .putObject("reply")
+                    .put("id", "b" + buttons.size())
+                    .put("title", title);
         }
         return message;
     }
@@ -176,7 +192,8 @@ class FakeGraphTest {
         var interactive = message.putObject("interactive").put("type", "list");
         interactive.putObject("body").put("text", "Which?");
         var action = interactive.putObject("action").put("button", "Open");
-        var array = action.putArray("sections").addObject().put("title", section).putArray("rows");
+        var array =
+                action.putArray("sections").addObject().put("title", section).putArray("rows");
         for (int i = 0; i < rows; i++) {
             array.addObject().put("id", "r" + i).put("title", "Row " + i);
         }

@@ -44,7 +44,9 @@ public final class Faults<F extends Enum<F>> {
 
     Optional<F> next(String target) {
         for (var rule : rules) {
-            if (rule.meets(target) && (rule.probability >= 1 || random.nextDouble() < rule.probability) && taken(rule)) {
+            if (rule.meets(target)
+                    && (rule.probability >= 1 || random.nextDouble() < rule.probability)
+                    && taken(rule)) {
                 return Optional.of(rule.fault);
             }
         }
@@ -60,7 +62,8 @@ public final class Faults<F extends Enum<F>> {
         var fault = Arrays.stream(kinds.getEnumConstants())
                 .filter(kind -> kind.name().equals(rule.path("fault").asText()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("fault must be one of " + Arrays.toString(kinds.getEnumConstants())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "fault must be one of " + Arrays.toString(kinds.getEnumConstants())));
         var target = rule.path("target").asText(ANY);
         if (rule.has("seed")) {
             seed(rule.get("seed").asLong());

@@ -11,7 +11,8 @@ public enum GraphFault {
             "(Business Account, Consumer Account) pair rate limit hit",
             "Too many messages to the same recipient in a short time."),
     MAINTENANCE_131057(400, 131057, "Account in maintenance mode", "Business Account is in maintenance mode."),
-    WINDOW_131047(400, 131047, "Re-engagement message", "More than 24 hours have passed since the customer last replied."),
+    WINDOW_131047(
+            400, 131047, "Re-engagement message", "More than 24 hours have passed since the customer last replied."),
     UNDELIVERABLE_131026(400, 131026, "Message undeliverable", "Message undeliverable."),
     INVALID_100(400, 100, "Invalid parameter", "Length of the text is over the limit."),
     TOKEN_190(401, 190, "Error validating access token: Session has expired.", null),

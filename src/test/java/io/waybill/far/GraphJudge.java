@@ -21,8 +21,8 @@ public final class GraphJudge {
     private static final int MISSING = 131008;
     private static final int UNSUPPORTED = 131051;
 
-    private static final Set<String> ENVELOPE =
-            Set.of("messaging_product", "recipient_type", "to", "recipient", "type", "context", "biz_opaque_callback_data");
+    private static final Set<String> ENVELOPE = Set.of(
+            "messaging_product", "recipient_type", "to", "recipient", "type", "context", "biz_opaque_callback_data");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern NOT_DIALLED = Pattern.compile("[ ()-]");
     private static final Pattern BSUID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
@@ -81,12 +81,16 @@ public final class GraphJudge {
     private static void message(JsonNode message) {
         check(message.isObject(), INVALID, "The request body must be a JSON object");
         wholeCharacters(message);
-        check("whatsapp".equals(message.path("messaging_product").asText()), INVALID, "messaging_product must be whatsapp");
+        check(
+                "whatsapp".equals(message.path("messaging_product").asText()),
+                INVALID,
+                "messaging_product must be whatsapp");
         recipient(message);
         var type = message.path("type").asText();
         check(TYPES.containsKey(type), UNSUPPORTED, "Unsupported message type '" + type + "'");
-        message.fieldNames().forEachRemaining(field ->
-                check(ENVELOPE.contains(field) || field.equals(type), INVALID, "Unexpected key \"" + field + "\""));
+        message.fieldNames()
+                .forEachRemaining(field -> check(
+                        ENVELOPE.contains(field) || field.equals(type), INVALID, "Unexpected key \"" + field + "\""));
         if (message.has("biz_opaque_callback_data")) {
             length(message.get("biz_opaque_callback_data"), 1, 512, "biz_opaque_callback_data");
         }
@@ -104,7 +108,11 @@ public final class GraphJudge {
         check(kind.equals("individual"), VALUE, "recipient_type must be individual");
         if (message.has("to")) {
             var to = message.get("to");
-            check(to.isTextual() && PHONE.matcher(NOT_DIALLED.matcher(to.asText()).replaceAll("")).matches(), VALUE,
+            check(
+                    to.isTextual()
+                            && PHONE.matcher(NOT_DIALLED.matcher(to.asText()).replaceAll(""))
+                                    .matches(),
+                    VALUE,
                     "to must be a phone number with plus and country code, not " + to);
         } else {
             check(message.has("recipient"), MISSING, "The parameter to is required.");
@@ -115,7 +123,10 @@ public final class GraphJudge {
     private static void text(JsonNode text) {
         only(text, "text", Set.of("body", "preview_url"));
         filled(text.path("body"), 4096, "text.body");
-        check(!text.has("preview_url") || text.get("preview_url").isBoolean(), INVALID, "text.preview_url must be a boolean");
+        check(
+                !text.has("preview_url") || text.get("preview_url").isBoolean(),
+                INVALID,
+                "text.preview_url must be a boolean");
     }
 
     private static void media(JsonNode media, Set<String> extra) {
@@ -142,7 +153,9 @@ public final class GraphJudge {
 
     private static void degrees(JsonNode value, int limit, String name) {
         check(value.isTextual() || value.isNumber(), MISSING, name + " is required");
-        check(value.asText().matches("-?[0-9]{1,3}(\\.[0-9]+)?") && Math.abs(value.asDouble()) <= limit, VALUE,
+        check(
+                value.asText().matches("-?[0-9]{1,3}(\\.[0-9]+)?") && Math.abs(value.asDouble()) <= limit,
+                VALUE,
                 name + " is not between -" + limit + " and " + limit);
     }
 
@@ -191,7 +204,11 @@ public final class GraphJudge {
 
     private static void none(JsonNode interactive, String... parts) {
         for (var part : parts) {
-            check(!interactive.has(part), INVALID, "interactive." + part + " is not allowed for " + interactive.path("type").asText());
+            check(
+                    !interactive.has(part),
+                    INVALID,
+                    "interactive." + part + " is not allowed for "
+                            + interactive.path("type").asText());
         }
     }
 
@@ -208,7 +225,10 @@ public final class GraphJudge {
             only(button.path("reply"), "button.reply", Set.of("id", "title"));
             identifier(button.at("/reply/id"), 256, "button.reply.id", ids);
             filled(button.at("/reply/title"), 20, "button.reply.title");
-            check(titles.add(button.at("/reply/title").asText()), VALUE, "Duplicated title for reply buttons: " + button.at("/reply/title"));
+            check(
+                    titles.add(button.at("/reply/title").asText()),
+                    VALUE,
+                    "Duplicated title for reply buttons: " + button.at("/reply/title"));
         }
     }
 
@@ -261,7 +281,10 @@ public final class GraphJudge {
         named(action, "address_message");
         var parameters = action.path("parameters");
         only(parameters, "action.parameters", Set.of("country", "values", "saved_addresses", "validation_errors"));
-        check(parameters.path("country").asText().matches("[A-Z]{2}"), MISSING, "action.parameters.country is required");
+        check(
+                parameters.path("country").asText().matches("[A-Z]{2}"),
+                MISSING,
+                "action.parameters.country is required");
         if (parameters.has("values")) {
             optional(parameters.get("values"), "in_pin_code", 6);
         }
@@ -273,9 +296,22 @@ public final class GraphJudge {
         only(action, "interactive.action", Set.of("name", "parameters"));
         named(action, "flow");
         var parameters = action.path("parameters");
-        only(parameters, "action.parameters", Set.of(
-                "flow_message_version", "flow_id", "flow_name", "flow_cta", "flow_token", "mode", "flow_action", "flow_action_payload"));
-        check(parameters.path("flow_message_version").asText().equals("3"), INVALID, "flow_message_version must be \"3\"");
+        only(
+                parameters,
+                "action.parameters",
+                Set.of(
+                        "flow_message_version",
+                        "flow_id",
+                        "flow_name",
+                        "flow_cta",
+                        "flow_token",
+                        "mode",
+                        "flow_action",
+                        "flow_action_payload"));
+        check(
+                parameters.path("flow_message_version").asText().equals("3"),
+                INVALID,
+                "flow_message_version must be \"3\"");
         check(parameters.has("flow_id") != parameters.has("flow_name"), INVALID, "Either flow_id or flow_name");
         filled(parameters.path("flow_cta"), 30, "flow_cta");
         if (parameters.path("flow_action").asText().equals("data_exchange")) {
@@ -283,7 +319,10 @@ public final class GraphJudge {
         } else if (parameters.has("flow_action_payload")) {
             filled(parameters.at("/flow_action_payload/screen"), 256, "flow_action_payload.screen");
             var data = parameters.at("/flow_action_payload/data");
-            check(data.isMissingNode() || (data.isObject() && !data.isEmpty()), INVALID, "flow_action_payload.data must be a non-empty object");
+            check(
+                    data.isMissingNode() || (data.isObject() && !data.isEmpty()),
+                    INVALID,
+                    "flow_action_payload.data must be a non-empty object");
         }
     }
 
@@ -307,7 +346,8 @@ public final class GraphJudge {
             filled(section.path("title"), 24, "section.title");
             count(section.path("product_items"), 1, 30, "section.product_items");
             items += section.get("product_items").size();
-            section.get("product_items").forEach(item -> filled(item.path("product_retailer_id"), 256, "product_retailer_id"));
+            section.get("product_items")
+                    .forEach(item -> filled(item.path("product_retailer_id"), 256, "product_retailer_id"));
         }
         check(items <= 30, VALUE, "More than 30 products: " + items);
     }
@@ -332,7 +372,15 @@ public final class GraphJudge {
             headers.add(card.at("/header/type").asText());
             if (card.has("body")) {
                 filled(card.at("/body/text"), 160, "card.body.text");
-                check(card.at("/body/text").asText().chars().filter(c -> c == '\n').count() <= 2, VALUE, "card.body.text has more than 2 line breaks");
+                check(
+                        card.at("/body/text")
+                                        .asText()
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count()
+                                <= 2,
+                        VALUE,
+                        "card.body.text has more than 2 line breaks");
             }
             linkAction(card.path("action"));
         }
@@ -341,9 +389,15 @@ public final class GraphJudge {
 
     private static void template(JsonNode template) {
         only(template, "template", Set.of("name", "language", "components"));
-        check(template.path("name").asText().matches("[a-z0-9_]{1,512}"), VALUE, "template.name must be lower-case letters, digits and underscores");
+        check(
+                template.path("name").asText().matches("[a-z0-9_]{1,512}"),
+                VALUE,
+                "template.name must be lower-case letters, digits and underscores");
         only(template.path("language"), "template.language", Set.of("code", "policy"));
-        check(template.at("/language/code").asText().matches("[a-z]{2,3}([_-][A-Z]{2})?"), MISSING, "template.language.code is required");
+        check(
+                template.at("/language/code").asText().matches("[a-z]{2,3}([_-][A-Z]{2})?"),
+                MISSING,
+                "template.language.code is required");
         if (template.has("components")) {
             count(template.get("components"), 1, 20, "template.components");
             template.get("components").forEach(GraphJudge::component);
@@ -353,11 +407,19 @@ public final class GraphJudge {
     private static void component(JsonNode component) {
         var type = component.path("type").asText();
         check(List.of("header", "body", "button").contains(type), INVALID, "Unknown component type '" + type + "'");
-        only(component, "component", type.equals("button") ? Set.of("type", "sub_type", "index", "parameters") : Set.of("type", "parameters"));
+        only(
+                component,
+                "component",
+                type.equals("button")
+                        ? Set.of("type", "sub_type", "index", "parameters")
+                        : Set.of("type", "parameters"));
         if (type.equals("button")) {
             check(component.path("index").asText().matches("[0-9]"), INVALID, "button index must be 0 to 9");
-            check(Set.of("quick_reply", "url", "copy_code", "flow", "catalog", "mpm").contains(component.path("sub_type").asText()),
-                    INVALID, "Unknown button sub_type " + component.path("sub_type"));
+            check(
+                    Set.of("quick_reply", "url", "copy_code", "flow", "catalog", "mpm")
+                            .contains(component.path("sub_type").asText()),
+                    INVALID,
+                    "Unknown button sub_type " + component.path("sub_type"));
         }
         count(component.path("parameters"), 1, 100, "component.parameters");
         for (var parameter : component.get("parameters")) {
@@ -377,7 +439,9 @@ public final class GraphJudge {
 
     private static void templateText(JsonNode text, String component) {
         filled(text, component.equals("header") ? 60 : 1024, "template parameter");
-        check(!text.asText().matches("(?s).*([\\n\\r\\t]| {5}).*"), INVALID,
+        check(
+                !text.asText().matches("(?s).*([\\n\\r\\t]| {5}).*"),
+                INVALID,
                 "Param text cannot have new-line/tab characters or more than 4 consecutive spaces");
     }
 
@@ -398,7 +462,10 @@ public final class GraphJudge {
 
     private static void count(JsonNode array, int least, int most, String name) {
         check(array.isArray(), MISSING, name + " is required");
-        check(array.size() >= least && array.size() <= most, VALUE, name + " must have " + least + " to " + most + " elements, has " + array.size());
+        check(
+                array.size() >= least && array.size() <= most,
+                VALUE,
+                name + " must have " + least + " to " + most + " elements, has " + array.size());
     }
 
     private static void optional(JsonNode object, String field, int most) {
@@ -422,13 +489,18 @@ public final class GraphJudge {
 
     private static void only(JsonNode object, String name, Set<String> allowed) {
         check(object.isObject(), MISSING, "The parameter " + name + " is required and must be an object");
-        object.fieldNames().forEachRemaining(field -> check(allowed.contains(field), INVALID, "Unexpected key \"" + field + "\" on " + name));
+        object.fieldNames()
+                .forEachRemaining(field ->
+                        check(allowed.contains(field), INVALID, "Unexpected key \"" + field + "\" on " + name));
     }
 
     private static void wholeCharacters(JsonNode node) {
         if (node.isTextual()) {
             var text = node.asText();
-            check(text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF), INVALID, "Text with half a surrogate pair");
+            check(
+                    text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF),
+                    INVALID,
+                    "Text with half a surrogate pair");
         }
         node.forEach(GraphJudge::wholeCharacters);
     }

@@ -27,7 +27,9 @@ public record GraphMessage(
         String callbackData,
         String wamid,
         String outcome,
-        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String body) {
+
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+        String body) {
 
     /** What the customer can tap; {@code kind} is {@code button}, {@code list} or {@code template}. */
     public record Option(String kind, String id, String title) {}
@@ -45,8 +47,16 @@ public record GraphMessage(
     static GraphMessage of(long at, String recipient, JsonNode message, String body) {
         var type = message.path("type").asText();
         return new GraphMessage(
-                0, at, recipient, type, textOf(type, message), optionsOf(message),
-                message.path("biz_opaque_callback_data").asText(null), null, null, body);
+                0,
+                at,
+                recipient,
+                type,
+                textOf(type, message),
+                optionsOf(message),
+                message.path("biz_opaque_callback_data").asText(null),
+                null,
+                null,
+                body);
     }
 
     GraphMessage ended(String outcome, String wamid) {
@@ -61,8 +71,10 @@ public record GraphMessage(
         return switch (type) {
             case "text" -> message.at("/text/body").asText();
             case "interactive" -> message.at("/interactive/body/text").asText();
-            case "template" -> message.at("/template/name").asText() + " "
-                    + message.at("/template/components").findValuesAsText("text").stream().collect(Collectors.joining(" "));
+            case "template" ->
+                message.at("/template/name").asText() + " "
+                        + message.at("/template/components").findValuesAsText("text").stream()
+                                .collect(Collectors.joining(" "));
             default -> message.path(type).path("caption").asText();
         };
     }
@@ -71,11 +83,15 @@ public record GraphMessage(
         var action = message.at("/interactive/action");
         var options = new ArrayList<Option>();
         for (var button : action.path("buttons")) {
-            options.add(new Option("button", button.at("/reply/id").asText(), button.at("/reply/title").asText()));
+            options.add(new Option(
+                    "button",
+                    button.at("/reply/id").asText(),
+                    button.at("/reply/title").asText()));
         }
         for (var section : action.path("sections")) {
             for (var row : section.path("rows")) {
-                options.add(new Option("list", row.path("id").asText(), row.path("title").asText()));
+                options.add(new Option(
+                        "list", row.path("id").asText(), row.path("title").asText()));
             }
         }
         StreamSupport.stream(message.at("/template/components").spliterator(), false)

@@ -96,8 +96,9 @@ public final class HttpSide implements AutoCloseable {
         var parameters = new HashMap<String, String>();
         var query = exchange.getRequestURI().getRawQuery();
         if (query != null) {
-            Arrays.stream(query.split("&")).map(pair -> pair.split("=", 2)).forEach(pair ->
-                    parameters.put(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : ""));
+            Arrays.stream(query.split("&"))
+                    .map(pair -> pair.split("=", 2))
+                    .forEach(pair -> parameters.put(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : ""));
         }
         return parameters;
     }

@@ -68,7 +68,9 @@ public final class MetaEnvelope {
             error.put("code", 131026).put("title", "Message undeliverable").put("message", "Message undeliverable");
             error.putObject("error_data").put("details", "Message Undeliverable.");
         } else {
-            node.putPOJO("pricing", Map.of("billable", true, "pricing_model", "PMP", "type", "regular", "category", "service"));
+            node.putPOJO(
+                    "pricing",
+                    Map.of("billable", true, "pricing_model", "PMP", "type", "regular", "category", "service"));
         }
         return Json.wire(root);
     }

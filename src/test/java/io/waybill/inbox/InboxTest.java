@@ -85,7 +85,9 @@ class InboxTest {
         Claim claim = desk.claims.getFirst();
         assertThat(complete(claim, false, "wamid.1")).isEqualTo(1);
         assertThat(inbox.claimWaiting(10)).as("still held").isEmpty();
-        assertThat(inbox.next(claim)).extracting(pending -> pending.message().id()).containsExactly("wamid.2");
+        assertThat(inbox.next(claim))
+                .extracting(pending -> pending.message().id())
+                .containsExactly("wamid.2");
         assertThat(complete(claim, false, "wamid.2")).isZero();
 
         store(text("wamid.3", "+254700000001", 2));
@@ -99,8 +101,9 @@ class InboxTest {
         store(text("wamid.late", "+254700000001", 30));
         store(text("wamid.early", "+254700000001", 10));
 
-        assertThat(inbox.claimWaiting(10)).singleElement().satisfies(claim -> assertThat(ids(claim))
-                .containsExactly("wamid.early", "wamid.late"));
+        assertThat(inbox.claimWaiting(10))
+                .singleElement()
+                .satisfies(claim -> assertThat(ids(claim)).containsExactly("wamid.early", "wamid.late"));
     }
 
     @Test
@@ -113,7 +116,8 @@ class InboxTest {
 
         assertThat(desk.claims).hasSize(1);
         assertThat(desk.behind).isTrue();
-        assertThat(inbox.claimWaiting(10)).extracting(claim -> claim.contact().phone())
+        assertThat(inbox.claimWaiting(10))
+                .extracting(claim -> claim.contact().phone())
                 .containsExactlyInAnyOrder("+254700000002", "+254700000003");
         assertThat(inbox.claimWaiting(10)).isEmpty();
     }
@@ -229,7 +233,9 @@ class InboxTest {
         complete(desk.claims.getLast(), false, "wamid.2");
         store(message("wamid.3", new Sender("+254700000009", null, null, null)));
 
-        assertThat(desk.claims).extracting(claim -> claim.contact().id()).containsOnly(hidden.contact().id());
+        assertThat(desk.claims)
+                .extracting(claim -> claim.contact().id())
+                .containsOnly(hidden.contact().id());
         assertThat(desk.claims.getLast().contact())
                 .isEqualTo(new Contact(hidden.contact().id(), "100", "+254700000009", "KE.1", "Zed"));
     }
@@ -307,8 +313,7 @@ class InboxTest {
                 hold,
                 null,
                 null);
-        return Objects.requireNonNull(
-                        database.transaction().execute(status -> inbox.complete(List.of(completion))))
+        return Objects.requireNonNull(database.transaction().execute(status -> inbox.complete(List.of(completion))))
                 .get(claim.contact().id());
     }
 

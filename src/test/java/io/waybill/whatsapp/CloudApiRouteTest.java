@@ -255,8 +255,9 @@ class CloudApiRouteTest {
 
         assertThat(failure().kind()).isEqualTo(Kind.RETRY);
         failure();
-        assertThat(graph.getAllServeEvents()).hasSize(2).noneMatch(event -> event.getRequest()
-                .containsHeader("Cookie"));
+        assertThat(graph.getAllServeEvents())
+                .hasSize(2)
+                .noneMatch(event -> event.getRequest().containsHeader("Cookie"));
     }
 
     @Test

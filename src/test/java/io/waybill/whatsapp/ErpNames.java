@@ -69,13 +69,16 @@ final class ErpNames {
     }
 
     static Arbitrary<String> texts() {
-        Arbitrary<String> longOnes = names().list().ofMinSize(20).ofMaxSize(120).map(list -> list.stream()
-                .collect(Collectors.joining(" ")));
-        Arbitrary<String> monotone = Arbitraries.integers().between(1000, 9000).flatMap(n -> Arbitraries.of(
-                        "x", "👩‍👩‍👧‍👦", "a\u0301", "ab ", "𝒳", "line\n")
-                .map(part -> IntStream.range(0, n / part.length())
-                        .mapToObj(i -> part)
-                        .collect(Collectors.joining())));
+        Arbitrary<String> longOnes = names().list()
+                .ofMinSize(20)
+                .ofMaxSize(120)
+                .map(list -> list.stream().collect(Collectors.joining(" ")));
+        Arbitrary<String> monotone = Arbitraries.integers()
+                .between(1000, 9000)
+                .flatMap(n -> Arbitraries.of("x", "👩‍👩‍👧‍👦", "a\u0301", "ab ", "𝒳", "line\n")
+                        .map(part -> IntStream.range(0, n / part.length())
+                                .mapToObj(i -> part)
+                                .collect(Collectors.joining())));
         return Arbitraries.oneOf(names(), longOnes, monotone);
     }
 }

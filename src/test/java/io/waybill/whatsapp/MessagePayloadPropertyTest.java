@@ -90,14 +90,16 @@ class MessagePayloadPropertyTest {
                 links.flatMap(link -> names.flatMap(name -> texts.map(text -> new Reply.Document(link, name, text))));
         Arbitrary<Reply> buttons = texts.flatMap(text -> names.injectNull(0.3)
                 .flatMap(footer -> options(5).map(options -> new Reply.Buttons(text, footer, options))));
-        Arbitrary<Reply> menu = texts.flatMap(
-                text -> names.flatMap(name -> options(10).map(options -> new Reply.Menu(text, name, name, options))));
+        Arbitrary<Reply> menu = texts.flatMap(text ->
+                names.flatMap(name -> options(10).map(options -> new Reply.Menu(text, name, name, options))));
         Arbitrary<Reply> requests =
                 texts.flatMap(text -> Arbitraries.of(new Reply.LocationRequest(text), new Reply.ContactRequest(text)));
         Arbitrary<Reply> template = Arbitraries.of("order_cod_confirm", "order_cod_reminder", "unknown_here")
                 .flatMap(name -> Arbitraries.of("en", "fr", "fr-CA", "de", "en_US")
-                        .flatMap(language -> texts.list().ofMaxSize(4).flatMap(params -> options(2)
-                                .map(options -> new Reply.Template(name, language, params, options)))));
+                        .flatMap(language -> texts.list()
+                                .ofMaxSize(4)
+                                .flatMap(params -> options(2)
+                                        .map(options -> new Reply.Template(name, language, params, options)))));
         return Arbitraries.oneOf(plain, image, document, buttons, menu, requests, template);
     }
 
@@ -120,7 +122,7 @@ class MessagePayloadPropertyTest {
 
     private static List<WireMessage> render(Reply reply, boolean windowOpen) {
         return switch (MessagePayload.render(reply, AMINA, windowOpen, TEMPLATES)) {
-            case RenderResult.Messages(List < WireMessage > messages) -> messages;
+            case RenderResult.Messages(List<WireMessage> messages) -> messages;
             case RenderResult.WindowClosed() -> List.of();
         };
     }

@@ -135,10 +135,11 @@ class MessagePayloadTest {
     void aLongTextBreaksBetweenSentences() {
         List<WireMessage> messages = render(new Reply.Text("This is one sentence. ".repeat(300)));
 
-        assertThat(messages).hasSize(2).allSatisfy(message -> assertThat(
-                        tree(message).at("/text/body").asText())
-                .startsWith("This")
-                .endsWith("sentence."));
+        assertThat(messages)
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(tree(message).at("/text/body").asText())
+                        .startsWith("This")
+                        .endsWith("sentence."));
     }
 
     @Test

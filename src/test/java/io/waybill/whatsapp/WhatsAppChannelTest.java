@@ -36,9 +36,11 @@ class WhatsAppChannelTest {
 
     @Test
     void isTheSimulatorWhenNothingIsConfigured() {
-        application.withPropertyValues("waybill.whatsapp.app-secret=").run(context -> assertThat(
-                        context.getBean(WhatsAppChannel.class).messagesUrl())
-                .isEqualTo("http://127.0.0.1:1/simulator/graph/v25.0/sim/messages"));
+        application
+                .withPropertyValues("waybill.whatsapp.app-secret=")
+                .run(context -> assertThat(
+                                context.getBean(WhatsAppChannel.class).messagesUrl())
+                        .isEqualTo("http://127.0.0.1:1/simulator/graph/v25.0/sim/messages"));
     }
 
     @Test
@@ -52,9 +54,11 @@ class WhatsAppChannelTest {
 
     @Test
     void neverPrintsASecret() {
-        application.withPropertyValues(ALL).run(context -> assertThat(
-                        context.getBean(WhatsAppChannel.class) + " " + context.getBean(WhatsAppProperties.class))
-                .doesNotContain("TOKEN", "SECRET", "WORD"));
+        application
+                .withPropertyValues(ALL)
+                .run(context -> assertThat(context.getBean(WhatsAppChannel.class) + " "
+                                + context.getBean(WhatsAppProperties.class))
+                        .doesNotContain("TOKEN", "SECRET", "WORD"));
     }
 
     @Test
