@@ -49,7 +49,8 @@ test('a customer with a hidden number shares it, and sends the address as a pin'
 
 /** Through the request's own button where the gateway offers one, else through the attachment menu. */
 async function attachPin(page: Page, phone: PhonePage) {
-  if (await phone.newest.getByRole('button', { name: 'Send location' }).isVisible()) return phone.sendLocation();
+  if (await phone.newest.getByRole('button', { name: 'Send location' }).isVisible())
+    return phone.sendLocation();
   const before = await phone.log.getByRole('article').count();
   await page.getByRole('button', { name: 'Attach' }).click();
   await page.getByRole('menuitem', { name: 'Send location' }).click();
@@ -65,7 +66,9 @@ test('the wire JSON, the ERP calls and the session of a chat can be read', async
 
   await phone.newest.getByRole('button', { name: /show the json/i }).click();
   await expect(page.getByRole('tab', { name: 'Wire' })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('region', { name: /^JSON of/ })).toContainText('"messaging_product": "whatsapp"');
+  await expect(page.getByRole('region', { name: /^JSON of/ })).toContainText(
+    '"messaging_product": "whatsapp"',
+  );
 
   await phone.tab('ERP calls');
   const call = page.getByRole('button', { name: /LIST_PRODUCTS/ }).last();
@@ -103,7 +106,10 @@ test('a button of an old message can still be tapped', async ({ page }) => {
   await phone.choose(/order products/i);
   const articles = phone.log.getByRole('article');
   const before = await articles.count();
-  const old = phone.log.locator('article[data-direction="out"]').filter({ has: page.locator('[data-reply]') }).first();
+  const old = phone.log
+    .locator('article[data-direction="out"]')
+    .filter({ has: page.locator('[data-reply]') })
+    .first();
   if ((await old.locator('[data-reply="list"]').count()) > 0) {
     await old.locator('[data-reply="list"]').click();
     await phone.sheet.getByRole('radio').first().check();
@@ -157,7 +163,11 @@ for (const scheme of ['Light', 'Dark'] as const) {
     await phone.newest.getByRole('button', { name: /show the json/i }).click();
     for (const tab of ['Wire', 'ERP calls', 'Session', 'Orders', 'Demo ERP']) {
       await phone.tab(tab);
-      if (tab === 'ERP calls') await page.getByRole('button', { name: /LIST_PRODUCTS/ }).last().click();
+      if (tab === 'ERP calls')
+        await page
+          .getByRole('button', { name: /LIST_PRODUCTS/ })
+          .last()
+          .click();
       await phone.expectAccessible();
     }
     const list = phone.newest.locator('[data-reply="list"]');

@@ -11,7 +11,14 @@ const port = await freePort();
 const java = process.env.JAVA_HOME_FOR_JAR ?? newestJava();
 const app = spawn(
   java,
-  ['-Xmx320m', '-XX:+UseSerialGC', '-jar', process.env.WAYBILL_JAR, `--server.port=${port}`, `--waybill.home=${home}`],
+  [
+    '-Xmx320m',
+    '-XX:+UseSerialGC',
+    '-jar',
+    process.env.WAYBILL_JAR,
+    `--server.port=${port}`,
+    `--waybill.home=${home}`,
+  ],
   { stdio: 'inherit' },
 );
 const ended = new Promise((resolve) => app.once('exit', resolve));
@@ -48,7 +55,9 @@ function findChromium() {
   }
   const found = installed();
   if (!found) {
-    console.error('No Chromium found for the browser test. Set CHROMIUM_PATH, or leave the test out: -De2e.skip=true');
+    console.error(
+      'No Chromium found for the browser test. Set CHROMIUM_PATH, or leave the test out: -De2e.skip=true',
+    );
     process.exit(1);
   }
   return found;
@@ -56,10 +65,10 @@ function findChromium() {
 
 /** The Java that Maven chose for the build, else the newest one installed. */
 function newestJava() {
-  const home = process.env.JAVA_HOME;
+  const javaHome = process.env.JAVA_HOME;
   const candidates = [
     ...(existsSync('/usr/lib/jvm') ? readVersions('/usr/lib/jvm') : []),
-    ...(home ? [path.join(home, 'bin', 'java')] : []),
+    ...(javaHome ? [path.join(javaHome, 'bin', 'java')] : []),
     'java',
   ];
   return candidates.find((candidate) => version(candidate) >= 21) ?? 'java';
@@ -74,8 +83,8 @@ function readVersions(folder) {
     .filter((candidate) => existsSync(candidate));
 }
 
-function version(java) {
-  const { stderr } = spawnSync(java, ['-version'], { encoding: 'utf8' });
+function version(candidate) {
+  const { stderr } = spawnSync(candidate, ['-version'], { encoding: 'utf8' });
   return Number(/version "(\d+)/.exec(stderr ?? '')?.[1] ?? 0);
 }
 

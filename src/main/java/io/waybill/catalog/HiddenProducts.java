@@ -50,7 +50,7 @@ public final class HiddenProducts {
     }
 
     private Set<String> load() {
-        return jdbc.sql("select external_product_id from hidden_product").query(String.class).stream()
+        return jdbc.sql("select external_product_id from hidden_product").query(String.class).list().stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

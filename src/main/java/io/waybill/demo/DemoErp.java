@@ -38,7 +38,7 @@ public final class DemoErp {
         }
         Map<Long, List<ItemRow>> items = db.sql("""
                         select order_number, product_id, name, qty, unit_price, total
-                        from demo_erp.order_items where order_number >= ? order by order_number, line""").param(rows.getLast().number()).query(ItemRow.class).stream()
+                        from demo_erp.order_items where order_number >= ? order by order_number, line""").param(rows.getLast().number()).query(ItemRow.class).list().stream()
                 .collect(Collectors.groupingBy(ItemRow::orderNumber));
         return rows.stream()
                 .map(row -> row.order(items.getOrDefault(row.number(), List.of())))

@@ -1,7 +1,9 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.waybill.flow.Step.Ask;
+import io.waybill.flow.Step.AskType;
 import io.waybill.flow.Step.Options;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,12 +20,12 @@ final class Choices {
         Ask ask = step.ask();
         return switch (ask == null ? null : ask.options()) {
             case null -> List.of();
-            case Options.Fixed fixed -> fixed(walk, step, fixed);
+            case Options.Fixed fixed -> fixed(walk, step, fixed, ask.takes(AskType.NUMBER));
             case Options.From from -> from(walk, from);
         };
     }
 
-    private static List<Choice> fixed(Walk walk, Step step, Options.Fixed fixed) {
+    private static List<Choice> fixed(Walk walk, Step step, Options.Fixed fixed, boolean numbers) {
         Scope scope = walk.scope();
         return fixed.options().stream()
                 .map(option -> new Choice(
@@ -31,9 +33,16 @@ final class Choices {
                         walk.words(step, "options." + option.id(), option.title())
                                 .text(scope),
                         option.note() == null ? null : option.note().text(scope),
-                        FlowJson.text(option.id()),
+                        numbers ? number(option.id()) : FlowJson.text(option.id()),
                         option.to()))
                 .toList();
+    }
+
+    /** A number that is tapped is the same answer as the number typed. */
+    private static JsonNode number(String id) {
+        return Numbers.whole(id)
+                .<JsonNode>map(number -> JsonNodeFactory.instance.numberNode(number.longValueExact()))
+                .orElseGet(() -> FlowJson.text(id));
     }
 
     private static List<Choice> from(Walk walk, Options.From from) {

@@ -48,7 +48,9 @@ public final class Home {
 
     /** The files of {@code folder} as resource locations, for frameworks that load them themselves. */
     public List<String> locations(String folder, String suffix) {
-        return resources(folder, suffix).map(Home::location).toList();
+        return resources(folder, suffix)
+                .map(resource -> location(folder, resource))
+                .toList();
     }
 
     private Stream<Resource> resources(String folder, String suffix) {
@@ -75,14 +77,10 @@ public final class Home {
         return Optional.ofNullable(resource.getFilename()).orElse("");
     }
 
-    private static String location(Resource resource) {
-        try {
-            return resource instanceof FileSystemResource file
-                    ? "file:" + file.getPath()
-                    : resource.getURL().toExternalForm();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String location(String folder, Resource resource) {
+        return resource instanceof FileSystemResource file
+                ? "file:" + file.getPath()
+                : "classpath:shipped/" + folder + "/" + fileName(resource);
     }
 
     /**

@@ -83,6 +83,7 @@ final class ClaimRows {
                                     row.getString("trace"),
                                     row.getTimestamp("received_at").toInstant()));
                 })
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -58,6 +58,7 @@ public final class Contacts {
                 .sql("select id, phone_number_id, phone, user_id, name from contact where id = any(?::bigint[])")
                 .param(ids)
                 .query(Contact.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Contact::id, Function.identity()));
     }

@@ -122,6 +122,7 @@ public final class Inbox implements AutoCloseable {
                 .param(texts(arrivals, a -> a.from().trace()))
                 .param(texts(arrivals, a -> a.incoming().json()))
                 .query((row, n) -> new MessageKey(row.getLong(1), row.getString(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toSet());
         return arrivals.stream()
@@ -271,6 +272,7 @@ public final class Inbox implements AutoCloseable {
                         c -> c.lastOrder() == null ? null : c.lastOrder().orderNumber()))
                 .param(seconds(now.plus(lease)))
                 .query((row, n) -> Map.entry(row.getLong(1), row.getInt(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         markDone(completions.stream()

@@ -73,6 +73,7 @@ public final class Outbox {
                                 false,
                                 false,
                                 Instant.MIN)))
+                .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -111,6 +112,7 @@ public final class Outbox {
                         "ambiguous".equals(row.getString("state")),
                         row.getBoolean("resent"),
                         row.getTimestamp("next_attempt_at").toInstant()))
+                .list()
                 .stream()
                 .sorted(java.util.Comparator.comparingLong(OutboxMessage::id))
                 .toList();

@@ -21,6 +21,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
       className={classes.backdrop}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes a dialog */}
       <div
         ref={sheet}
         className={classes.sheet}
