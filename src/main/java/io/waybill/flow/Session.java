@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param visit counts steps entered, over all flows: what is older than the current question is recognised by it
  * @param flow the running flow, absent between flows
  * @param profile what the customer told us about themselves; outlives the flow
+ * @param input the customer's message, while the ERP is asked because of it
  * @param failed the step to repeat with {@code @retry}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +32,7 @@ public record Session(
         Cart cart,
         ObjectNode start,
         ObjectNode profile,
+        @Nullable JsonNode input,
         @Nullable String failed,
         Waiting waiting) {
 
@@ -76,6 +79,7 @@ public record Session(
                 Cart.EMPTY,
                 FlowJson.object(),
                 FlowJson.object(),
+                null,
                 null,
                 new Waiting.Nothing());
     }

@@ -40,7 +40,7 @@ final class Walk {
     private ObjectNode profile;
     private @Nullable String failed;
     private Waiting waiting;
-    private JsonNode input = FlowJson.absent();
+    private JsonNode input;
     private int steps;
     private int failures;
 
@@ -60,6 +60,7 @@ final class Walk {
         this.profile = session.profile();
         this.failed = session.failed();
         this.waiting = session.waiting();
+        this.input = session.input() == null ? FlowJson.absent() : session.input();
         if (session.flow() != null && step == null) {
             incident(
                     session.flow(),
@@ -80,9 +81,14 @@ final class Walk {
                 cart,
                 start,
                 profile,
+                waiting instanceof Waiting.Calls || waiting instanceof Waiting.Certainty ? kept(input) : null,
                 failed,
                 waiting);
         return new Turn(session, effects);
+    }
+
+    private static @Nullable JsonNode kept(JsonNode input) {
+        return input.isMissingNode() ? null : input;
     }
 
     String id() {
