@@ -3,6 +3,7 @@ package io.waybill.access;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -13,13 +14,12 @@ final class Users {
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final Clock clock;
-    private final String hashOfNobody;
+    private volatile @Nullable String hashOfNobody;
 
     Users(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.clock = clock;
-        this.hashOfNobody = encoder.encode("nobody");
     }
 
     boolean none() {
@@ -35,8 +35,18 @@ final class Users {
                 .query(Stored.class)
                 .optional();
         boolean right =
-                encoder.matches(password, stored.map(Stored::passwordHash).orElse(hashOfNobody));
+                encoder.matches(password, stored.map(Stored::passwordHash).orElseGet(this::hashOfNobody));
         return stored.filter(user -> right).map(user -> new User(user.username(), user.role()));
+    }
+
+    /** Made when first needed: hashing takes long on purpose. */
+    private String hashOfNobody() {
+        String hash = hashOfNobody;
+        if (hash == null) {
+            hash = encoder.encode("nobody");
+            hashOfNobody = hash;
+        }
+        return hash;
     }
 
     /** Adds the first administrator; false when there is a user already, also when two try at once. */
