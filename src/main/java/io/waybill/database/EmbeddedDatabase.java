@@ -67,6 +67,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setPGStartupWait(STARTUP)
+                // Its own hook would stop the server while the application still finishes its work.
+                .setRegisterShutdownHook(false)
                 // The library switches durability off; conversations must survive a crash.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

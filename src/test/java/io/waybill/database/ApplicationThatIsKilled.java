@@ -2,6 +2,7 @@ package io.waybill.database;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -36,6 +37,13 @@ final class ApplicationThatIsKilled {
 
     public static void main(String[] args) throws InterruptedException {
         EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(args[0]));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                database.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
         JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(database.jdbcUrl()));
         jdbc.sql("create table survives (id int)").update();
         jdbc.sql("insert into survives values (1)").update();

@@ -1,5 +1,7 @@
 package io.waybill.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -51,6 +53,21 @@ public final class TestDatabase {
     /** Note that {@link #jdbc} takes part in it: both use the same data source. */
     public TransactionTemplate transaction() {
         return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    }
+
+    private static EmbeddedDatabase startServer() {
+        EmbeddedDatabase server =
+                EmbeddedDatabase.start(Path.of("target", "test-database-" + ProcessHandle.current().pid()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+        return server;
+    }
+
+    private static void close(EmbeddedDatabase server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DataSource server() {
