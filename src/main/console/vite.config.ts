@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import { fakeBackend } from './src/testing/fake-backend/vite-plugin';
+import { fakeBackend } from './src/testing/fake-backend/vite-plugin.ts';
 
 const outDir = process.env.OUT_DIR ?? 'dist';
 const backend = process.env.BACKEND_URL ?? 'http://localhost:8080';
@@ -20,7 +20,13 @@ function removeOldAssets(): Plugin {
 export default defineConfig(({ mode }) => ({
   plugins: [react(), removeOldAssets(), ...(mode === 'fake' ? [fakeBackend()] : [])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  build: { outDir, emptyOutDir: false, assetsDir: 'assets' },
+  // Older targets would make `light-dark()` depend on the device instead of the chosen colour scheme.
+  build: {
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    outDir,
+    emptyOutDir: false,
+    assetsDir: 'assets',
+  },
   server: { proxy: mode === 'fake' ? undefined : { '/api': { target: backend } } },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
 }));

@@ -92,6 +92,9 @@ test('when the ERP fails the customer is told politely and can try again', async
     await expect(phone.newest).toContainText(/not answering/i);
     await phone.tab('ERP calls');
     await expect(page.getByText('Not reachable').first()).toBeVisible();
+    await phone.expectAccessible();
+    await phone.colours('Dark');
+    await phone.expectAccessible();
   } finally {
     await phone.turnFailureOff();
   }

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Frame } from './Frame';
 import { NotFound } from './NotFound';
+import { PageError } from './PageError';
 import { SignedIn } from './SignedIn';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
@@ -40,6 +41,7 @@ export function createAppRouter(history?: RouterHistory) {
     routeTree: root.addChildren([setUp, signedIn.addChildren([phone])]),
     history,
     defaultPreload: 'intent',
+    defaultErrorComponent: PageError,
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: (search) => {
       const entries = Object.entries(search).filter(

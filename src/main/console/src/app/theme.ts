@@ -3,7 +3,7 @@ import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 /** Shades chosen so that every text passes WCAG AA in both colour schemes; see the axe checks in e2e. */
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 9, dark: 8 },
+  primaryShade: 9,
   autoContrast: true,
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -12,8 +12,20 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
 });
 
+const tinted = ['gray', 'red', 'orange', 'yellow', 'teal', 'blue', 'grape'];
+
+/** Text of the `light` and `outline` variants, a little darker than the darkest shade. */
+const darkerTexts = Object.fromEntries(
+  tinted.flatMap((color) =>
+    ['light-color', 'outline'].map((use) => [
+      `--mantine-color-${color}-${use}`,
+      `color-mix(in srgb, var(--mantine-color-${color}-9), black 30%)`,
+    ]),
+  ),
+);
+
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': 'var(--mantine-color-gray-7)' },
+  light: { '--mantine-color-dimmed': 'var(--mantine-color-gray-7)', ...darkerTexts },
   dark: { '--mantine-color-dimmed': 'var(--mantine-color-gray-5)' },
 });

@@ -5,13 +5,8 @@ const LiveContext = createContext<Live | null>(null);
 
 /** Keeps the event stream open for as long as it is mounted. */
 export function LiveProvider({ children }: { children: ReactNode }) {
-  const [live, setLive] = useState<Live | null>(null);
-  useEffect(() => {
-    const started = new Live('/api/events');
-    started.start();
-    setLive(started);
-    return () => started.stop();
-  }, []);
+  const [live] = useState(() => new Live('/api/events'));
+  useEffect(() => live.start(), [live]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 

@@ -18,9 +18,8 @@ const retryMillis = [1_000, 2_000, 5_000, 10_000, 30_000];
 export class Live {
   private readonly handlers = new Map<LiveEventName, Set<Handler>>();
   private readonly stateListeners = new Set<() => void>();
-  private readonly stopped = new AbortController();
-  private readonly channel =
-    typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('waybill-live');
+  private stopped = new AbortController();
+  private channel: BroadcastChannel | null = null;
   private readonly url: string;
   private state: LiveState = 'connecting';
   private source: EventSource | null = null;
@@ -30,20 +29,28 @@ export class Live {
     this.url = url;
   }
 
-  start(): void {
+  /** Listens until the function it returns is called. */
+  start(): () => void {
+    this.stopped = new AbortController();
+    this.channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('waybill-live');
+    this.listen(this.stopped.signal);
+    return () => this.stop();
+  }
+
+  private listen(stopped: AbortSignal): void {
     this.channel?.addEventListener('message', (message: MessageEvent<TabMessage>) => this.hear(message.data));
     // Locks exist only on https and localhost; elsewhere each tab listens for itself.
-    if (!this.channel || !('locks' in navigator)) return this.connect();
+    if (!this.channel || !navigator.locks) return this.connect();
     this.channel.postMessage({ kind: 'who' } satisfies TabMessage);
     navigator.locks
-      .request('waybill-live', { signal: this.stopped.signal }, () => {
+      .request('waybill-live', { signal: stopped }, () => {
         this.connect();
-        return new Promise<void>((resolve) => this.stopped.signal.addEventListener('abort', () => resolve()));
+        return new Promise<void>((resolve) => stopped.addEventListener('abort', () => resolve()));
       })
       .catch(() => undefined); // stopped while still waiting for the lock
   }
 
-  stop(): void {
+  private stop(): void {
     this.stopped.abort();
     this.source?.close();
     this.source = null;

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 const nearEnd = 48;
 
@@ -32,7 +32,19 @@ export function useStickToEnd(version: unknown) {
   useLayoutEffect(() => {
     if (following.current) toEnd();
     else setBehind(true);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `version` is the reason to run, not something read
   }, [version, toEnd]);
+
+  // The box shrinks when a notice appears above it or the composer grows; the end must stay in view.
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (following.current) toEnd();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [toEnd]);
 
   return { box, onScroll, toEnd, stopFollowing, behind };
 }

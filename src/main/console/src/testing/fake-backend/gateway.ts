@@ -1,8 +1,8 @@
 import type { Session } from '@/features/access/api/session';
 import type { ErpTrouble } from '@/features/simulator/api/demo-erp';
 import type { CustomerAction } from '@/features/simulator/api/send-message';
-import { FakePhone } from './phone';
-import { FakeShop } from './shop';
+import { FakePhone } from './phone.ts';
+import { FakeShop } from './shop.ts';
 
 export type FakeAnswer = { status: number; body?: unknown; signedIn?: boolean };
 type Request = { method: string; path: string; body: unknown; signedIn: boolean };

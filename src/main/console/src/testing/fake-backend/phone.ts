@@ -2,7 +2,7 @@ import type { ChatMessage, Conversation, ErpCall, FlowSession } from '@/features
 import type { Customer } from '@/features/simulator/api/customers';
 import type { CustomerAction } from '@/features/simulator/api/send-message';
 import type { Order } from '@/features/simulator/api/orders';
-import { money, totalOf, type CartLine, type FakeShop, type Product } from './shop';
+import { money, totalOf, type CartLine, type FakeShop, type Product } from './shop.ts';
 
 type Step =
   'menu' | 'browse' | 'quantity' | 'more' | 'phone' | 'address' | 'summary' | 'cod' | 'down' | 'idle';

@@ -37,9 +37,10 @@ export function CustomerBar({ customers, current, onChoose }: CustomerBarProps) 
             className={classes.add}
             loading={create.isPending}
             leftSection={<UserPlus size={16} aria-hidden />}
+            aria-label="New customer"
             rightSection={<ChevronDown size={14} aria-hidden />}
           >
-            New customer
+            New<span className={classes.wide}>&nbsp;customer</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

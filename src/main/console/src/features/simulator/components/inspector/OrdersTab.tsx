@@ -44,14 +44,12 @@ export function OrdersTab() {
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard */}
       <div className={classes.tableBox} tabIndex={0} role="region" aria-label="Orders in the ERP">
-        <Table verticalSpacing="xs" horizontalSpacing="xs" miw={520} fz="sm">
+        <Table verticalSpacing="xs" horizontalSpacing="xs" miw={330} fz="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Order</Table.Th>
-              <Table.Th>Customer</Table.Th>
               <Table.Th>Items</Table.Th>
-              <Table.Th ta="right">Total</Table.Th>
-              <Table.Th>Status</Table.Th>
+              <Table.Th ta="right">Total, status</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -70,14 +68,14 @@ function OrderRow({ order }: { order: Order }) {
   return (
     <Table.Tr>
       <Table.Td valign="top">
-        <Text size="sm" fw={600}>
+        <Text size="sm" fw={600} className={classes.oneLine}>
           {order.orderNumber}
         </Text>
+        <Text size="sm">{order.customer}</Text>
         <Text size="xs" c="dimmed">
           {shortDate(order.createdAt)}, <Time at={order.createdAt} />
         </Text>
       </Table.Td>
-      <Table.Td valign="top">{order.customer}</Table.Td>
       <Table.Td valign="top">
         {order.items.map((item, index) => (
           <div key={`${index}-${item.name}`}>
@@ -88,15 +86,15 @@ function OrderRow({ order }: { order: Order }) {
           </div>
         ))}
         {place && (
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" className={classes.place}>
             {place}
           </Text>
         )}
       </Table.Td>
-      <Table.Td valign="top" ta="right" style={{ whiteSpace: 'nowrap' }}>
-        {order.currency} {order.total}
-      </Table.Td>
-      <Table.Td valign="top">
+      <Table.Td valign="top" ta="right">
+        <Text size="sm" className={classes.oneLine}>
+          {order.currency} {order.total}
+        </Text>
         <Badge variant="light" size="sm" tt="none" color={statusColor(order.status)}>
           {inWords(order.status)}
         </Badge>

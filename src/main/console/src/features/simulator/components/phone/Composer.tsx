@@ -13,12 +13,13 @@ export function Composer({ onSend, onLocation }: ComposerProps) {
   const [text, setText] = useState('');
   const input = useRef<HTMLTextAreaElement>(null);
 
+  // Grows with the text, up to a few lines.
   useLayoutEffect(() => {
     const element = input.current;
     if (!element) return;
     element.style.height = 'auto';
     element.style.height = `${Math.min(element.scrollHeight, 110)}px`;
-  }, [text]);
+  });
 
   const send = () => {
     if (text.trim() === '') return;

@@ -32,11 +32,11 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
   const send = useSend(customer.id);
   const sending = useSending(customer.id);
   const [sheet, setSheet] = useState<OpenSheet>(null);
-  const log = useStickToEnd(bubbles.length + sending.length);
+  const { box, onScroll, toEnd, behind } = useStickToEnd(bubbles.length + sending.length);
 
   const sendAction = (action: CustomerAction, giveBack?: () => void) => {
     setSheet(null);
-    log.toEnd();
+    toEnd();
     send.mutate(action, { onError: giveBack });
   };
   const reply = (tapped: Reply) => {
@@ -60,14 +60,14 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
           </span>
         </header>
         <div
-          ref={log.box}
+          ref={box}
           className={classes.log}
           role="log"
           aria-live="polite"
           aria-label={`Chat of ${customer.name}`}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard
           tabIndex={0}
-          onScroll={log.onScroll}
+          onScroll={onScroll}
         >
           {bubbles.map((message, index) => (
             <Fragment key={message.id}>
@@ -111,8 +111,8 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
             </div>
           )}
         </div>
-        {log.behind && (
-          <button type="button" className={classes.newest} onClick={log.toEnd}>
+        {behind && (
+          <button type="button" className={classes.newest} onClick={toEnd}>
             <ArrowDown size={16} aria-hidden /> New messages
           </button>
         )}

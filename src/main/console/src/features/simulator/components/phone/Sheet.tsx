@@ -17,11 +17,12 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     };
   }, []);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-static-element-interactions -- a short way for the pointer; Escape and Close do the same
     <div
       className={classes.backdrop}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes a dialog */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes from anywhere inside */}
       <div
         ref={sheet}
         className={classes.sheet}
@@ -34,7 +35,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
           <button type="button" className={classes.icon} aria-label="Close" onClick={onClose}>
             <X size={20} aria-hidden />
           </button>
-          <h3 id={heading}>{title}</h3>
+          <h2 id={heading}>{title}</h2>
         </div>
         {children}
       </div>

@@ -1,0 +1,55 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { FakeGateway } from '@/testing/fake-backend/gateway';
+import { renderApp } from '@/testing/render-app';
+
+it('says hi with one tap and shows the answer with its buttons', async () => {
+  const { requests } = renderApp();
+  await userEvent.click(await screen.findByRole('button', { name: 'hi' }));
+  expect(await screen.findByRole('button', { name: 'Order products' })).toBeTruthy();
+  expect(requests.find(({ method }) => method === 'POST')).toMatchObject({
+    path: '/api/simulator/customers/254700000001/messages',
+    body: { type: 'text', text: 'hi' },
+  });
+});
+
+it('sends the chosen row of a list together with the message it belongs to', async () => {
+  const gateway = new FakeGateway(0);
+  const path = '/api/simulator/customers/254700000001';
+  gateway.answer({
+    method: 'POST',
+    path: `${path}/messages`,
+    body: { type: 'text', text: 'order' },
+    signedIn: true,
+  });
+  const { requests } = renderApp({ gateway });
+  await userEvent.click(await screen.findByRole('button', { name: 'See products' }));
+  const sheet = within(await screen.findByRole('dialog'));
+  expect(sheet.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', true);
+  await userEvent.click(sheet.getByRole('radio', { name: /Wheat flour/ }));
+  await userEvent.click(sheet.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(requests.find(({ method }) => method === 'POST')?.body).toMatchObject({
+    type: 'list_reply',
+    id: 'P-102',
+    contextId: expect.stringMatching(/^wamid\./) as string,
+  });
+});
+
+it('tells that a failure of the demo ERP is on, and turns it off', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.shop.trouble = { latencyMillis: 2000, failure: 'TIMEOUT' };
+  renderApp({ gateway });
+  expect(await screen.findByText(/Does not answer in time, 2000 ms slower/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Turn off' }));
+  await waitFor(() => expect(screen.queryByText(/2000 ms slower/)).toBeNull());
+  expect(gateway.shop.trouble).toEqual({ latencyMillis: 0, failure: 'NONE' });
+});
+
+it('says that there is no simulated phone when a real number is connected', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.simulator = false;
+  renderApp({ gateway });
+  expect(await screen.findByText(/connected to a real WhatsApp number/)).toBeTruthy();
+});
