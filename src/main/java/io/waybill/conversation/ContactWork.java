@@ -207,7 +207,7 @@ final class ContactWork {
 
     /** Finds out how a write ended that a crash or a lost answer left open. */
     private void resolve() throws InterruptedException {
-        if (!session.waitsForWrite()) {
+        if (!Sessions.waitsForWrite(session)) {
             return;
         }
         Entry entry = around.ledger()
@@ -244,6 +244,7 @@ final class ContactWork {
 
     private void take(Turn turn, TurnDraft draft) {
         session = turn.session();
+        contact = around.withWhatFlowLearned(contact, session);
         for (Effect effect : turn.effects()) {
             switch (effect) {
                 case Effect.Send send -> say(draft, send.reply());
@@ -252,7 +253,6 @@ final class ContactWork {
                     log.warn("Contact {}: {}: {}", contact.id(), incident.where(), incident.what());
                     draft.incident(incident.where(), incident.what(), around.now());
                 }
-                case Effect.PhoneShared shared -> contact = around.sharedPhone(contact, shared.phone());
                 case Effect.Call call -> {}
             }
         }
@@ -265,7 +265,7 @@ final class ContactWork {
 
     private void commit(TurnDraft draft, boolean hold) throws InterruptedException {
         int waiting =
-                around.turns().commit(draft.take(claim, session.write(), hold)).orElseThrow(ClaimLost::new);
+                around.turns().commit(draft.take(claim, session.toJson(), hold)).orElseThrow(ClaimLost::new);
         held = hold || waiting > 0;
     }
 

@@ -1,8 +1,11 @@
 package io.waybill.conversation;
 
-import io.waybill.flow.FlowProblems;
+import io.waybill.flow.FlowDefinition;
+import io.waybill.flow.FlowLoader;
+import io.waybill.flow.FlowRejected;
 import io.waybill.flow.Flows;
 import io.waybill.home.Home;
+import io.waybill.home.Home.HomeFile;
 import io.waybill.home.Misconfigured;
 
 /** The flows of the integrator's {@code flows/}, or those that are shipped. */
@@ -11,12 +14,21 @@ final class LoadedFlows {
     private LoadedFlows() {}
 
     static Flows from(Home home) {
+        FlowLoader loader = new FlowLoader();
         try {
-            return Flows.read(home.files("flows", ".flow.json").stream()
-                    .map(file -> new Flows.Source(file.origin(), file.text()))
+            return Flows.of(home.files("flows", ".flow.json").stream()
+                    .map(file -> load(loader, file))
                     .toList());
-        } catch (FlowProblems e) {
-            throw new Misconfigured("The flows cannot be used:\n" + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new Misconfigured("The flows cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static FlowDefinition load(FlowLoader loader, HomeFile file) {
+        try {
+            return loader.load(file.text());
+        } catch (FlowRejected e) {
+            throw new Misconfigured("The flow %s cannot be used:\n%s".formatted(file.origin(), e.getMessage()), e);
         }
     }
 }

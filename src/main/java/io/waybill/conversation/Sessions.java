@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.flow.Session;
+import io.waybill.flow.Waiting;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +21,32 @@ final class Sessions {
     }
 
     Session read(@Nullable String stored) {
-        return stored == null ? Session.fresh(ids.get()) : Session.read(stored);
+        return stored == null ? Session.idle(ids.get()) : Session.fromJson(stored);
+    }
+
+    /** True while an ERP write of this session has no known end. */
+    static boolean waitsForWrite(Session session) {
+        return switch (session.waiting()) {
+            case Waiting.Checking checking -> true;
+            case Waiting.Calls calls -> calls.operation().writes();
+            default -> false;
+        };
     }
 
     /** For people. */
     ConversationViews.SessionView view(String stored) {
+        Session session = Session.fromJson(stored);
+        Session.Place place = session.place();
+        return new ConversationViews.SessionView(
+                place == null ? null : place.flow(),
+                place == null ? null : place.step(),
+                session.variables(),
+                cart(stored));
+    }
+
+    private JsonNode cart(String stored) {
         try {
-            JsonNode session = json.readTree(stored);
-            return new ConversationViews.SessionView(
-                    session.path("flow").textValue(),
-                    session.path("step").textValue(),
-                    session.path("vars"),
-                    session.path("cart"));
+            return json.readTree(stored).path("cart");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored session is not readable.", e);
         }

@@ -1,12 +1,14 @@
 package io.waybill.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.catalog.Catalog;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpGateway;
 import io.waybill.flow.FlowEngine;
+import io.waybill.flow.Session;
 import io.waybill.flow.World;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
@@ -88,9 +90,14 @@ record Surroundings(
                 delivery);
     }
 
-    /** Links the number that the contact shared by WhatsApp's own button. */
-    Contact sharedPhone(Contact contact, String phone) {
-        return Objects.requireNonNull(transaction.execute(status -> contacts.sharedPhone(contact, phone)));
+    /** A number shared by WhatsApp's own button, or a name given, is known of the contact from then on. */
+    Contact withWhatFlowLearned(Contact contact, Session session) {
+        JsonNode learned = session.variables().path("contact");
+        String phone = contact.phone() == null ? learned.path("phone").textValue() : null;
+        String name = contact.name() == null ? learned.path("name").textValue() : null;
+        return phone == null && name == null
+                ? contact
+                : Objects.requireNonNull(transaction.execute(status -> contacts.learn(contact, phone, name)));
     }
 
     ObjectNode request(Ledger.Entry entry) {

@@ -2,124 +2,158 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.flow.Step.Ask;
-import io.waybill.flow.Step.AskType;
+import io.waybill.flow.expression.ExpressionFailure;
+import io.waybill.flow.expression.Json;
 import io.waybill.message.Content;
-import java.math.BigDecimal;
-import java.util.Objects;
+import io.waybill.message.InboundMessage;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer to a question; empty when it is none. */
+/** Reads what a customer sent as the answer to a question. */
 final class Answers {
 
-    private final Walk walk;
-    private final Step step;
-    private final Ask ask;
+    private static final int MAX_TEXT = 4_096;
 
-    Answers(Walk walk, Step step) {
-        this.walk = walk;
-        this.step = step;
-        this.ask = Objects.requireNonNull(step.ask());
+    private Answers() {}
+
+    /** What an answer comes to. */
+    sealed interface Answer {
+
+        record Accepted(JsonNode value, @Nullable Target to) implements Answer {}
+
+        /** An option that is switched off by now. */
+        record Hidden() implements Answer {}
+
+        record NotUnderstood() implements Answer {}
     }
 
-    /**
-     * @param value what is saved
-     * @param to where a chosen option leads
-     * @param sharedPhone the customer's own number, shared by WhatsApp's button
-     */
-    record Given(
-            JsonNode value, @Nullable String to, @Nullable String sharedPhone) {}
+    private static final Answer NOT_UNDERSTOOD = new Answer.NotUnderstood();
 
-    static Given chosen(Choice choice) {
-        return new Given(choice.value(), choice.to(), null);
+    static Answer chosen(Choices.Choice choice) {
+        return choice.hidden() ? new Answer.Hidden() : new Answer.Accepted(choice.value(), choice.to());
     }
 
-    Optional<Given> read(Content content) {
-        return switch (content) {
-            case Content.Location location when ask.takes(AskType.LOCATION) -> given(location(location));
-            case Content.SharedContacts shared when ask.takes(AskType.CONTACT) -> contact(shared);
-            default -> Listener.text(content).flatMap(this::readText);
-        };
-    }
-
-    private Optional<Given> readText(String text) {
-        return choice(text).or(() -> number(text)).or(() -> text(text));
-    }
-
-    private Optional<Given> choice(String text) {
-        if (!ask.takes(AskType.CHOICE)) {
-            return Optional.empty();
+    /** A text that is certainly meant as an answer: an option, or a number that was asked for. */
+    static Answer exactly(Ask ask, Choices choices, String text, int page) {
+        if (ask.accepts(Ask.Type.NUMBER)) {
+            Optional<Long> number = Digits.parse(text);
+            if (number.isPresent()) {
+                return inRange(ask, number.get())
+                        ? new Answer.Accepted(
+                                Json.nodes().numberNode(number.get().intValue()), null)
+                        : NOT_UNDERSTOOD;
+            }
         }
-        return Match.byText(Choices.of(walk, step), text).map(Answers::chosen);
-    }
-
-    private Optional<Given> number(String text) {
-        if (!ask.takes(AskType.NUMBER)) {
-            return Optional.empty();
+        if (!ask.accepts(Ask.Type.CHOICE)) {
+            return NOT_UNDERSTOOD;
         }
-        return Numbers.whole(text)
-                .map(BigDecimal::new)
-                .filter(this::isInBounds)
-                .flatMap(number -> given(FlowJson.MAPPER.getNodeFactory().numberNode(number.longValueExact())));
+        return choices.exactly(text, page).map(Answers::chosen).orElse(NOT_UNDERSTOOD);
     }
 
-    /** Kept as it was typed, to the byte; only the checks look at it without surrounding space. */
-    private Optional<Given> text(String text) {
-        if (!ask.takes(AskType.TEXT)) {
-            return Optional.empty();
+    /** A text that may be meant as an answer. */
+    static Answer loosely(Ask ask, Choices choices, String text) {
+        if (ask.accepts(Ask.Type.CHOICE)) {
+            Optional<Choices.Choice> choice = choices.beginning(text);
+            if (choice.isPresent()) {
+                return chosen(choice.get());
+            }
         }
-        String trimmed = text.strip();
-        if (!isInBounds(BigDecimal.valueOf(trimmed.codePointCount(0, trimmed.length())))
-                || trimmed.isEmpty()
-                || ask.pattern() != null && !ask.pattern().matcher(trimmed).matches()) {
-            return Optional.empty();
+        if (!ask.accepts(Ask.Type.TEXT) || !isLongEnough(ask, text) || !matches(ask.pattern(), text.strip())) {
+            return NOT_UNDERSTOOD;
         }
-        return given(ask.takes(AskType.LOCATION) ? FlowJson.object().put("text", text) : FlowJson.text(text));
+        JsonNode value = Json.nodes().textNode(text);
+        return new Answer.Accepted(
+                ask.accepts(Ask.Type.LOCATION) ? Json.object().set("text", value) : value, null);
     }
 
-    private boolean isInBounds(BigDecimal number) {
-        return (ask.min() == null || number.compareTo(ask.min()) >= 0)
-                && (ask.max() == null || number.compareTo(ask.max()) <= 0);
+    /** Anything that is no text and no tap. */
+    static Answer other(Ask ask, InboundMessage message, @Nullable String knownPhone) {
+        Content content = message.content();
+        if (content instanceof Content.Location location && ask.accepts(Ask.Type.LOCATION)) {
+            return new Answer.Accepted(place(location), null);
+        }
+        if (content instanceof Content.SharedContacts shared && ask.accepts(Ask.Type.CONTACT)) {
+            String sendersPhone = message.sender().phone();
+            return ownPhone(shared, sendersPhone == null ? knownPhone : sendersPhone)
+                    .<Answer>map(phone -> new Answer.Accepted(Json.nodes().textNode(phone), null))
+                    .orElse(NOT_UNDERSTOOD);
+        }
+        return NOT_UNDERSTOOD;
     }
 
-    private static ObjectNode location(Content.Location location) {
-        ObjectNode place = FlowJson.object();
-        String named = location.name() == null ? "" : location.name().strip();
+    private static ObjectNode place(Content.Location location) {
+        String name = location.name() == null ? "" : location.name().strip();
         String address = location.address() == null ? "" : location.address().strip();
-        String separator = named.isEmpty() || address.isEmpty() ? "" : ", ";
-        String words = named + separator + address;
-        place.put(
-                "text",
-                words.isEmpty()
-                        ? location.latitude().toPlainString() + ", "
-                                + location.longitude().toPlainString()
-                        : words);
-        place.put("latitude", location.latitude());
-        place.put("longitude", location.longitude());
-        return place;
+        String text =
+                name.isEmpty() || address.startsWith(name) ? address : address.isEmpty() ? name : name + ", " + address;
+        String pin = location.latitude().toPlainString() + ", "
+                + location.longitude().toPlainString();
+        return Json.object()
+                .put("text", text.isEmpty() ? pin : text)
+                .put("latitude", location.latitude())
+                .put("longitude", location.longitude());
     }
 
-    /** Only what WhatsApp's own button shared, and only the sender's own number. */
-    private Optional<Given> contact(Content.SharedContacts shared) {
+    /** Only what our own button shared, and only the sender's own number. */
+    private static Optional<String> ownPhone(Content.SharedContacts shared, @Nullable String knownPhone) {
         if (!shared.requested() || shared.contacts().size() != 1) {
             return Optional.empty();
         }
         String phone = shared.contacts().getFirst().waPhone();
-        String known = walk.world().customer().phone();
-        if (phone == null || known != null && !known.equals(phone)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Given(FlowJson.text(phone), null, phone));
+        return Optional.ofNullable(phone).filter(own -> knownPhone == null || knownPhone.equals(own));
     }
 
-    private Optional<Given> given(JsonNode value) {
-        if (ask.check() != null) {
-            walk.input(value);
-            if (!ask.check().isTrue(walk.scope())) {
-                return Optional.empty();
-            }
+    private static boolean inRange(Ask ask, long number) {
+        int min = ask.min() == null ? 0 : ask.min();
+        int max = ask.max() == null ? Integer.MAX_VALUE : ask.max();
+        return number >= min && number <= max;
+    }
+
+    private static boolean isLongEnough(Ask ask, String text) {
+        String trimmed = text.strip();
+        int length = trimmed.codePointCount(0, trimmed.length());
+        int max = ask.max() == null ? MAX_TEXT : ask.max();
+        return length >= Math.max(1, ask.min() == null ? 1 : ask.min()) && length <= max;
+    }
+
+    private static boolean matches(@Nullable Pattern pattern, String text) {
+        return pattern == null || pattern.matcher(new Patient(text)).matches();
+    }
+
+    /** A text that lets a pattern look at it only so often: some patterns would look for ever. */
+    private static final class Patient implements CharSequence {
+
+        private static final int MAX_LOOKS = 1_000_000;
+
+        private final CharSequence text;
+        private int looks;
+
+        Patient(CharSequence text) {
+            this.text = text;
         }
-        return Optional.of(new Given(value, null, null));
+
+        @Override
+        public char charAt(int index) {
+            if (++looks > MAX_LOOKS) {
+                throw new ExpressionFailure("The pattern takes too long for this answer.");
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
     }
 }

@@ -1,195 +1,180 @@
 package io.waybill.flow;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.delivery.DeliveryCharges;
+import io.waybill.flow.expression.ExpressionFailure;
+import io.waybill.flow.expression.Json;
+import io.waybill.flow.expression.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the customer wants to buy; amounts are exact, in the scale of their currency. */
-public record Cart(List<Line> lines) {
+/**
+ * What a customer is about to order. Amounts are exact decimals in one currency.
+ *
+ * @param submitted an order was or may have been made of it, so it must not be ordered again
+ */
+public record Cart(List<Line> lines, @Nullable String currency, boolean submitted) {
 
-    static final Cart EMPTY = new Cart(List.of());
+    static final int MAX_LINES = 100;
+    static final int MAX_QTY = 1_000_000;
 
-    private static final int MOST_LINES = 100;
-    private static final int MOST_OF_ONE = 1_000_000;
+    private static final Cart EMPTY = new Cart(List.of(), null, false);
 
     public Cart {
         lines = List.copyOf(lines);
     }
 
+    public static Cart empty() {
+        return EMPTY;
+    }
+
     /**
-     * @param product as the ERP listed it
-     * @param unitPrice as the ERP quoted it for this quantity; until then the listed price
+     * @param product as the ERP lists it
+     * @param unitPrice the listed or quoted price; null when none is known
+     * @param quotedFor the quantity the ERP quoted {@code unitPrice} for; 0: not quoted
      */
     public record Line(
-            JsonNode product,
+            ObjectNode product,
             @Nullable JsonNode options,
             int qty,
             @Nullable BigDecimal unitPrice,
-            @Nullable String currency) {
+            int quotedFor) {
 
-        boolean isOf(JsonNode otherProduct, @Nullable JsonNode otherOptions) {
-            return id().equals(otherProduct.path("id")) && Objects.equals(options, otherOptions);
+        String productId() {
+            return product.path("id").asText();
         }
 
-        private JsonNode id() {
-            return product.path("id");
+        String name() {
+            String name = product.path("name").asText();
+            return name.isBlank() ? productId() : name;
         }
 
-        Line times(int newQty) {
-            if (newQty < 1 || newQty > MOST_OF_ONE) {
-                throw new ExpressionFailed("%d is no quantity for a cart.".formatted(newQty));
-            }
-            return new Line(product, options, newQty, unitPrice, currency);
+        boolean isQuoted() {
+            return unitPrice != null && quotedFor == qty;
         }
 
-        Line at(@Nullable BigDecimal price, @Nullable String priceCurrency) {
-            return new Line(product, options, qty, price, priceCurrency);
+        /** Rounded once, here, to what can be paid in {@code currency}. */
+        Optional<BigDecimal> total(String currency) {
+            return Optional.ofNullable(unitPrice).map(price -> price.multiply(BigDecimal.valueOf(qty))
+                    .setScale(Money.scale(currency), RoundingMode.HALF_UP));
         }
 
-        Optional<BigDecimal> total() {
-            return unitPrice == null || currency == null
-                    ? Optional.empty()
-                    : Optional.of(Money.rounded(unitPrice.multiply(BigDecimal.valueOf(qty)), currency));
+        private Line withQty(int newQty) {
+            return new Line(product, options, newQty, unitPrice, quotedFor);
+        }
+
+        private boolean isSame(JsonNode otherProduct, @Nullable JsonNode otherOptions) {
+            return productId().equals(otherProduct.path("id").asText()) && Objects.equals(options, otherOptions);
         }
     }
 
-    /** The same product with the same options is one line: 2 and 3 make 5. */
+    /** One more line, or a greater quantity of the line with the same product and options. */
     Cart add(JsonNode product, int qty, @Nullable JsonNode options) {
-        if (!product.path("id").isValueNode()) {
-            throw new ExpressionFailed("Only a product with an id can be put into the cart.");
+        if (!(product instanceof ObjectNode object)
+                || product.path("id").asText().isEmpty()) {
+            throw new ExpressionFailure("What goes into the cart is no product: it has no id.");
         }
-        List<Line> changed = new ArrayList<>(lines);
-        for (int i = 0; i < changed.size(); i++) {
-            if (changed.get(i).isOf(product, options)) {
-                changed.set(i, changed.get(i).times(changed.get(i).qty() + qty));
-                return new Cart(changed);
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).isSame(product, options)) {
+                return replace(
+                        i, lines.get(i).withQty(checked((long) lines.get(i).qty() + qty)));
             }
         }
-        if (lines.size() >= MOST_LINES) {
-            throw new ExpressionFailed("A cart has at most %d lines.".formatted(MOST_LINES));
+        if (lines.size() >= MAX_LINES) {
+            throw new ExpressionFailure("A cart holds %d lines at most.".formatted(MAX_LINES));
         }
-        JsonNode price = product.path("price");
-        JsonNode currency = product.path("currency");
-        changed.add(new Line(
-                        product,
-                        options,
-                        1,
-                        price.isNumber() ? price.decimalValue() : null,
-                        currency.isTextual() ? currency.textValue() : null)
-                .times(qty));
-        return new Cart(changed);
+        BigDecimal price = product.path("price").isNumber() ? amount(product.path("price")) : null;
+        String priceCurrency = product.path("currency").textValue();
+        List<Line> more = new ArrayList<>(lines);
+        more.add(new Line(object, options, checked(qty), price, 0));
+        return new Cart(more, sameCurrency(priceCurrency), submitted);
     }
 
-    Cart change(int line, int qty) {
-        List<Line> changed = new ArrayList<>(lines);
-        changed.set(index(line), lines.get(index(line)).times(qty));
-        return new Cart(changed);
+    Cart change(int index, int qty) {
+        return replace(index, line(index).withQty(checked(qty)));
     }
 
-    Cart remove(int line) {
-        List<Line> changed = new ArrayList<>(lines);
-        changed.remove(index(line));
-        return new Cart(changed);
+    Cart remove(int index) {
+        List<Line> fewer = new ArrayList<>(lines);
+        fewer.remove(line(index));
+        return new Cart(fewer, fewer.isEmpty() ? null : currency, submitted);
     }
 
-    Cart withLine(int index, Line line) {
-        List<Line> changed = new ArrayList<>(lines);
-        changed.set(index, line);
-        return new Cart(changed);
-    }
-
-    private int index(int line) {
-        if (line < 1 || line > lines.size()) {
-            throw new ExpressionFailed("The cart has no line %d.".formatted(line));
+    /** The ERP's price of one line for its present quantity. */
+    Cart quote(int index, JsonNode unitPrice, JsonNode priceCurrency) {
+        Line line = line(index);
+        if (!unitPrice.isNumber() || !priceCurrency.isTextual()) {
+            throw new ExpressionFailure("The ERP has no price for %s.".formatted(line.productId()));
         }
-        return line - 1;
+        String common = sameCurrency(priceCurrency.textValue());
+        Line quoted = new Line(line.product(), line.options(), line.qty(), amount(unitPrice), line.qty());
+        return new Cart(replace(index, quoted).lines, common, submitted);
     }
 
-    @JsonIgnore
+    Cart submitted(boolean now) {
+        return new Cart(lines, currency, now);
+    }
+
+    /** True when every line has a price that the ERP quoted for its present quantity. */
+    boolean isQuoted() {
+        return lines.stream().allMatch(Line::isQuoted);
+    }
+
     int qty() {
         return lines.stream().mapToInt(Line::qty).sum();
     }
 
-    /** The one currency of all lines; throws {@link ExpressionFailed} when the ERP mixes them. */
-    @JsonIgnore
-    Optional<String> currency() {
-        List<String> currencies = lines.stream()
-                .map(Line::currency)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        if (currencies.size() > 1) {
-            throw new ExpressionFailed("The ERP gave prices in %s; an order has one currency."
-                    .formatted(String.join(" and ", currencies)));
-        }
-        return currencies.stream().findFirst();
-    }
-
-    /** Empty while a line has no price. */
-    @JsonIgnore
+    /** Empty when a line has no price. */
     Optional<BigDecimal> subtotal() {
-        List<BigDecimal> totals =
-                lines.stream().map(Line::total).flatMap(Optional::stream).toList();
-        return totals.size() < lines.size()
-                ? Optional.empty()
-                : Optional.of(totals.stream()
-                        .reduce(Money.rounded(BigDecimal.ZERO, currency().orElse("")), BigDecimal::add));
+        String code = Objects.requireNonNullElse(currency, "");
+        BigDecimal sum = BigDecimal.ZERO.setScale(Money.scale(code));
+        for (Line line : lines) {
+            Optional<BigDecimal> total = line.total(code);
+            if (total.isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.add(total.get());
+        }
+        return Optional.of(sum);
     }
 
-    /** What flows see as {@code cart}: amounts that cannot be known (no price, no delivery band) are absent. */
-    JsonNode view(DeliveryCharges charges) {
-        ObjectNode view = FlowJson.object();
-        String currency = currency().orElse(null);
-        ArrayNode viewed = view.putArray("lines");
-        lines.forEach(line -> viewed.add(view(line)));
-        view.put("qty", qty());
-        view.put("text", lines.stream().map(Cart::words).collect(Collectors.joining("\n")));
-        if (currency == null) {
-            return view;
+    private @Nullable String sameCurrency(@Nullable String other) {
+        if (currency != null && other != null && !currency.equals(other)) {
+            throw new ExpressionFailure("A price in %s does not go into a cart in %s.".formatted(other, currency));
         }
-        view.put("currency", currency);
-        Optional<BigDecimal> subtotal = subtotal();
-        Optional<BigDecimal> delivery = charges.chargeFor(qty()).map(charge -> Money.rounded(charge, currency));
-        subtotal.ifPresent(amount -> view.put("subtotal", amount));
-        delivery.ifPresent(amount -> view.put("delivery", amount));
-        if (subtotal.isPresent() && delivery.isPresent()) {
-            view.put("total", subtotal.get().add(delivery.get()));
-        }
-        return view;
+        return currency == null ? other : currency;
     }
 
-    private static JsonNode view(Line line) {
-        ObjectNode view = FlowJson.object();
-        view.set("product", line.product());
-        view.set("name", line.product().path("name"));
-        view.put("qty", line.qty());
-        if (line.options() != null) {
-            view.set("options", line.options());
-        }
-        if (line.unitPrice() != null) {
-            view.put("unit_price", line.unitPrice());
-        }
-        if (line.currency() != null) {
-            view.put("currency", line.currency());
-        }
-        line.total().ifPresent(total -> view.put("total", total));
-        return view;
+    private Cart replace(int index, Line line) {
+        List<Line> changed = new ArrayList<>(lines);
+        changed.set(index, line);
+        return new Cart(changed, currency, submitted);
     }
 
-    private static String words(Line line) {
-        String name =
-                "%d × %s".formatted(line.qty(), line.product().path("name").asText());
-        return line.total()
-                .map(total -> name + ": " + Money.words(total, Objects.requireNonNull(line.currency())))
-                .orElse(name);
+    private Line line(int index) {
+        if (index < 0 || index >= lines.size()) {
+            throw new ExpressionFailure("The cart has no line %d.".formatted(index));
+        }
+        return lines.get(index);
+    }
+
+    private static int checked(long qty) {
+        if (qty < 1 || qty > MAX_QTY) {
+            throw new ExpressionFailure("A quantity is 1 to %d, not %d.".formatted(MAX_QTY, qty));
+        }
+        return (int) qty;
+    }
+
+    private static BigDecimal amount(JsonNode number) {
+        BigDecimal amount = Json.bounded(number.decimalValue());
+        if (amount.signum() < 0) {
+            throw new ExpressionFailure("A price cannot be negative: %s.".formatted(amount));
+        }
+        return amount;
     }
 }

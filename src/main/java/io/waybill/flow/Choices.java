@@ -1,84 +1,223 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.waybill.flow.Step.Ask;
-import io.waybill.flow.Step.AskType;
-import io.waybill.flow.Step.Options;
+import io.waybill.flow.expression.Json;
+import io.waybill.flow.expression.Scope;
+import io.waybill.flow.expression.Value;
+import io.waybill.message.Reply;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The options of a question, worked out for one customer; the same for as long as the session does not change. */
+/** The options of one question as they are now. Titles are made only for those that are looked at. */
 final class Choices {
 
-    private Choices() {}
+    private static final int ROWS = 10;
+    private static final int ROWS_BEFORE_MORE = ROWS - 1;
+    private static final int MAX_BUTTONS = 3;
+    private static final int MAX_BUTTON_TITLE = 20;
 
-    static List<Choice> of(Walk walk, Step step) {
-        Ask ask = step.ask();
-        return switch (ask == null ? null : ask.options()) {
-            case null -> List.of();
-            case Options.Fixed fixed -> fixed(walk, step, fixed, ask.takes(AskType.NUMBER));
-            case Options.From from -> from(walk, from);
+    private final List<Choice> all;
+    private final String language;
+    private final Scope scope;
+
+    private Choices(List<Choice> all, String language, Scope scope) {
+        this.all = all;
+        this.language = language;
+        this.scope = scope;
+    }
+
+    /**
+     * @param index among all options, hidden ones included
+     * @param value what the answer is when this is chosen
+     * @param fields in scope of title and note; null for options written in the flow
+     */
+    record Choice(
+            int index,
+            String id,
+            Translated title,
+            @Nullable Translated note,
+            JsonNode value,
+            @Nullable JsonNode fields,
+            @Nullable Target to,
+            boolean hidden) {
+
+        String token() {
+            return ReplyId.token(id, index);
+        }
+
+        Reply.Option option(Choices choices, String session, int visit) {
+            return new Reply.Option(ReplyId.of(session, visit, id, index), choices.title(this), choices.note(this));
+        }
+    }
+
+    static Choices of(Ask.@Nullable Options options, Scope scope, String language, Set<String> hidden) {
+        return switch (options) {
+            case null -> new Choices(List.of(), language, scope);
+            case Ask.Options.Fixed fixed -> new Choices(fixed(fixed), language, scope);
+            case Ask.Options.Listed listed -> new Choices(listed(listed, scope, hidden, language), language, scope);
         };
     }
 
-    private static List<Choice> fixed(Walk walk, Step step, Options.Fixed fixed, boolean numbers) {
-        Scope scope = walk.scope();
-        return fixed.options().stream()
-                .map(option -> new Choice(
-                        option.id(),
-                        walk.words(step, "options." + option.id(), option.title())
-                                .text(scope),
-                        option.note() == null ? null : option.note().text(scope),
-                        numbers ? number(option.id()) : FlowJson.text(option.id()),
-                        option.to()))
-                .toList();
-    }
-
-    /** A number that is tapped is the same answer as the number typed. */
-    private static JsonNode number(String id) {
-        return Numbers.whole(id)
-                .<JsonNode>map(number -> JsonNodeFactory.instance.numberNode(number.longValueExact()))
-                .orElseGet(() -> FlowJson.text(id));
-    }
-
-    private static List<Choice> from(Walk walk, Options.From from) {
-        Scope scope = walk.scope();
-        Set<String> hidden = walk.world().hiddenProducts();
+    private static List<Choice> fixed(Ask.Options.Fixed options) {
         List<Choice> choices = new ArrayList<>();
-        for (JsonNode element : Elements.of(from.list(), scope)) {
-            Scope own = scope.withElement(element);
-            String id = from.id().text(own);
-            if (!hidden.contains(id)) {
-                choices.add(new Choice(
-                        id,
-                        from.title().text(own),
-                        from.note() == null ? null : from.note().text(own),
-                        element,
-                        null));
-            }
+        for (Ask.FixedOption option : options.options()) {
+            choices.add(new Choice(
+                    choices.size(),
+                    option.id(),
+                    option.title(),
+                    option.note(),
+                    option.value(),
+                    null,
+                    option.to(),
+                    false));
         }
-        return from.match() == null ? choices : ranked(choices, from.match().text(scope));
+        return choices;
     }
 
-    /** Options with words of {@code text} come first; the order is kept otherwise. */
-    private static List<Choice> ranked(List<Choice> choices, String text) {
-        List<String> words = List.of(Words.fold(text).split(" ")).stream()
-                .filter(word -> word.length() > 2)
-                .toList();
+    private static List<Choice> listed(Ask.Options.Listed options, Scope scope, Set<String> hidden, String language) {
+        JsonNode from = scope.name(options.from().getFirst());
+        JsonNode list = from == null
+                ? null
+                : Json.at(from, options.from().subList(1, options.from().size()));
+        List<Choice> choices = new ArrayList<>();
+        if (list == null) {
+            return choices;
+        }
+        Set<String> ids = new HashSet<>();
+        int index = 0;
+        for (JsonNode element : list) {
+            Scope own = scope.with(element);
+            String id = options.id().text(own);
+            if (!id.isEmpty() && ids.add(id)) {
+                choices.add(new Choice(
+                        index, id, options.title(), options.note(), element, element, null, hidden.contains(id)));
+            }
+            index++;
+        }
+        return options.match() == null ? choices : ranked(choices, options.match(), scope, language);
+    }
+
+    /** Those first whose titles have most of the words the customer used. */
+    private static List<Choice> ranked(List<Choice> choices, Value match, Scope scope, String language) {
+        Set<String> words = words(match.text(scope));
         if (words.isEmpty()) {
             return choices;
         }
+        record Ranked(Choice choice, long hits) {}
         return choices.stream()
-                .sorted(Comparator.comparingLong((Choice choice) -> -hits(choice, words)))
+                .map(choice -> new Ranked(
+                        choice,
+                        words(title(choice, scope, language)).stream()
+                                .filter(words::contains)
+                                .count()))
+                .sorted(Comparator.comparingLong(Ranked::hits).reversed())
+                .map(Ranked::choice)
                 .toList();
     }
 
-    private static long hits(Choice choice, List<String> words) {
-        String title = Words.fold(Objects.requireNonNull(choice.title()));
-        return words.stream().filter(title::contains).count();
+    private static Set<String> words(String text) {
+        Set<String> words = new HashSet<>(Arrays.asList(Words.normalise(text).split(" ")));
+        words.remove("");
+        return words;
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    List<Choice> visible() {
+        return all.stream().filter(choice -> !choice.hidden()).toList();
+    }
+
+    String title(Choice choice) {
+        return title(choice, scope, language);
+    }
+
+    private static String title(Choice choice, Scope scope, String language) {
+        String title = choice.title().text(scope(choice, scope), language).strip();
+        return title.isEmpty() ? choice.id() : title;
+    }
+
+    @Nullable
+    String note(Choice choice) {
+        if (choice.note() == null) {
+            return null;
+        }
+        String note = choice.note().text(scope(choice, scope), language).strip();
+        return note.isEmpty() ? null : note;
+    }
+
+    private static Scope scope(Choice choice, Scope scope) {
+        return choice.fields() == null ? scope : scope.with(choice.fields());
+    }
+
+    Optional<Choice> byToken(String token) {
+        return all.stream().filter(choice -> choice.token().equals(token)).findFirst();
+    }
+
+    /** The option somebody means who types its id, its title or its number in the list shown; buttons have no numbers. */
+    Optional<Choice> exactly(String text, int page) {
+        String wanted = Words.normalise(text);
+        Optional<Choice> byId = all.stream()
+                .filter(choice -> Words.normalise(choice.id()).equals(wanted))
+                .findFirst();
+        if (byId.isPresent()) {
+            return byId;
+        }
+        List<Choice> byTitle = all.stream()
+                .filter(choice -> Words.normalise(title(choice)).equals(wanted))
+                .toList();
+        if (!byTitle.isEmpty()) {
+            return byTitle.size() == 1 ? Optional.of(byTitle.getFirst()) : Optional.empty();
+        }
+        List<Choice> rows = fitButtons() ? List.of() : page(page);
+        return Digits.parse(wanted)
+                .filter(number -> number >= 1 && number <= rows.size())
+                .map(number -> rows.get(number.intValue() - 1));
+    }
+
+    /** The one visible option whose title begins with {@code text}. */
+    Optional<Choice> beginning(String text) {
+        String wanted = Words.normalise(text);
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Choice> found = visible().stream()
+                .filter(choice -> Words.normalise(title(choice)).startsWith(wanted))
+                .limit(2)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** The rows of page {@code page}: nine while more than ten are left, then the rest. */
+    List<Choice> page(int page) {
+        List<Choice> visible = visible();
+        int from = Math.min(page, lastPage(visible.size())) * ROWS_BEFORE_MORE;
+        int left = visible.size() - from;
+        return visible.subList(from, from + (left <= ROWS ? left : ROWS_BEFORE_MORE));
+    }
+
+    /** True when WhatsApp can show all of them as reply buttons. */
+    boolean fitButtons() {
+        List<Choice> visible = visible();
+        Set<String> titles = new HashSet<>();
+        return visible.size() <= MAX_BUTTONS
+                && visible.stream()
+                        .map(this::title)
+                        .allMatch(title -> title.length() <= MAX_BUTTON_TITLE && titles.add(title));
+    }
+
+    boolean hasMore(int page) {
+        return page < lastPage(visible().size());
+    }
+
+    private static int lastPage(int size) {
+        return size <= ROWS ? 0 : (size - ROWS + ROWS_BEFORE_MORE - 1) / ROWS_BEFORE_MORE;
     }
 }

@@ -18,9 +18,6 @@ public sealed interface Effect {
      */
     record Call(String key, ErpOperation operation, ObjectNode request) implements Effect {}
 
-    /** The customer shared the own number by WhatsApp's button; E.164 with plus. */
-    record PhoneShared(String phone) implements Effect {}
-
     /** A person takes over; the bot is silent until handed back. */
     record HandOver(String reason) implements Effect {}
 

@@ -4,83 +4,63 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One revision of a flow, read, checked and compiled; immutable.
+ * One revision of a flow, checked and compiled; made by {@link FlowLoader}.
  *
- * @param revision fingerprint of the file's text; a session stays on the revision it began with
- * @param start words that start it; {@code @any} starts it with any message
- * @param menu its row in the main menu; absent means it is not there
- * @param vars variables at the beginning
- * @param on where all steps go for an outcome, unless they say otherwise
- * @param texts translations: language, then {@code step.property}
+ * @param revision the first 16 hex digits of the SHA-256 of the file's text
+ * @param languages those it has texts in, the base language among them
+ * @param startWords normalised, of all languages
+ * @param triggers {@code @any}, {@code @product} and their like
+ * @param menu its row in the main menu; null: not in the menu
+ * @param locals variable to step: saved by that step's call and named by no other step, so it is kept only while the step stands
+ * @param productLists variables that hold products of the ERP
  */
-record FlowDefinition(
+public record FlowDefinition(
         String id,
+        Translated title,
         String revision,
-        String title,
-        String lang,
-        List<String> start,
-        @Nullable String menu,
+        String language,
+        Set<String> languages,
+        Set<String> startWords,
+        Set<String> triggers,
+        @Nullable Translated menu,
         ObjectNode vars,
         List<Command> commands,
-        Map<Outcome, String> on,
+        Map<Outcome, Target> on,
         List<Step> steps,
-        Map<String, Map<String, Value>> texts) {
+        Map<String, Step> byId,
+        Map<String, String> locals,
+        Set<String> productLists) {
 
-    private static final String ANY = "@any";
-
-    /** Where a flow begins. */
     Step first() {
         return steps.getFirst();
     }
 
-    Step step(String stepId) {
-        return find(stepId).orElseThrow(() -> new IllegalStateException("%s has no step %s.".formatted(id, stepId)));
+    Optional<Step> step(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
-    Optional<Step> find(String stepId) {
-        return steps.stream().filter(step -> step.id().equals(stepId)).findFirst();
-    }
-
-    /** The step after {@code step} in the file; empty after the last. */
+    /** The step after {@code step} in the file, if any. */
     Optional<Step> after(Step step) {
-        int next = steps.indexOf(step) + 1;
-        return next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty();
+        return step.index() + 1 < steps.size() ? Optional.of(steps.get(step.index() + 1)) : Optional.empty();
     }
 
-    boolean startsWithAnything() {
-        return start.contains(ANY);
+    @Nullable
+    Target branch(Step step, Outcome outcome) {
+        Target own = step.on().get(outcome);
+        return own != null ? own : on.get(outcome);
     }
 
-    boolean startsWith(String message) {
-        return start.stream().anyMatch(word -> Words.same(word, message));
-    }
-
-    /** The translation of {@code property} for {@code language}, else the flow's own words. */
-    Value words(String language, String property, Value own) {
-        return texts.getOrDefault(base(language), Map.of()).getOrDefault(property, own);
-    }
-
-    private static String base(String language) {
-        int end = language.indexOf('-');
-        return end < 0 ? language : language.substring(0, end);
-    }
-
-    /**
-     * Words that are understood at any question.
-     *
-     * @param to where they lead; absent: the question is asked again after the answer
-     * @param say the answer
-     */
-    record Command(
-            List<String> words,
-            @Nullable String to,
-            @Nullable Value say) {
-
-        boolean matches(String message) {
-            return words.stream().anyMatch(word -> Words.same(word, message));
+    /** The language of this flow to speak to somebody who prefers {@code wanted}. */
+    String languageFor(String wanted) {
+        if (languages.contains(wanted)) {
+            return wanted;
         }
+        int dash = wanted.indexOf('-');
+        String primary = dash < 0 ? wanted : wanted.substring(0, dash);
+        return languages.contains(primary) ? primary : language;
     }
 }

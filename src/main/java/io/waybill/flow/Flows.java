@@ -2,64 +2,99 @@ package io.waybill.flow;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/** The flows customers can walk through; immutable. */
+/** The flows customers can start, and earlier revisions that sessions may still be in. Immutable. */
 public final class Flows {
 
-    private final Map<String, FlowDefinition> byId;
+    private final Map<String, FlowDefinition> current = new LinkedHashMap<>();
+    private final Map<String, FlowDefinition> revisions = new HashMap<>();
+    private final Map<String, FlowDefinition> byWord = new HashMap<>();
+    private final Set<String> menuWords = new HashSet<>(Set.of("menu"));
+    private final List<FlowDefinition> menu;
 
-    private Flows(Map<String, FlowDefinition> byId) {
-        this.byId = byId;
+    private Flows(Collection<FlowDefinition> published, Collection<FlowDefinition> earlier) {
+        earlier.forEach(flow -> revisions.put(key(flow.id(), flow.revision()), flow));
+        for (FlowDefinition flow : published) {
+            if (current.put(flow.id(), flow) != null) {
+                throw new IllegalArgumentException("There are two flows with the id %s.".formatted(flow.id()));
+            }
+            revisions.put(key(flow.id(), flow.revision()), flow);
+            flow.startWords().forEach(word -> byWord.putIfAbsent(word, flow));
+            flow.commands().stream()
+                    .filter(command -> command.to() == Target.Known.MENU)
+                    .forEach(command -> menuWords.addAll(command.words()));
+        }
+        menu = current.values().stream().filter(flow -> flow.menu() != null).toList();
     }
 
-    /** The text of a flow and where it stands, for error messages. */
-    public record Source(String origin, String text) {}
+    /** @throws IllegalArgumentException when two flows have one id, or one leads to a flow that is not there */
+    public static Flows of(Collection<FlowDefinition> published) {
+        return of(published, List.of());
+    }
 
-    /**
-     * Reads and checks flows.
-     *
-     * @throws FlowProblems listing every mistake with file, line and path
-     */
-    public static Flows read(Collection<Source> sources) {
-        List<FlowDefinition> flows = new ArrayList<>();
-        List<FlowProblems.Problem> problems = new ArrayList<>();
-        for (Source source : sources) {
-            try {
-                flows.add(new FlowReader(source).read());
-            } catch (FlowProblems e) {
-                problems.addAll(e.problems());
+    /** @param earlier revisions that are no longer started but may still have sessions */
+    public static Flows of(Collection<FlowDefinition> published, Collection<FlowDefinition> earlier) {
+        Flows flows = new Flows(published, earlier);
+        published.forEach(flows::checkTargets);
+        return flows;
+    }
+
+    public Optional<FlowDefinition> flow(String id) {
+        return Optional.ofNullable(current.get(id));
+    }
+
+    public Optional<FlowDefinition> revision(String id, String revision) {
+        return Optional.ofNullable(revisions.get(key(id, revision)));
+    }
+
+    /** The published flows in the order given. */
+    public Collection<FlowDefinition> published() {
+        return List.copyOf(current.values());
+    }
+
+    /** The flow that the whole message {@code text} starts. */
+    Optional<FlowDefinition> startedBy(String text) {
+        return Optional.ofNullable(byWord.get(Words.normalise(text)));
+    }
+
+    Optional<FlowDefinition> startedByAnything() {
+        return current.values().stream()
+                .filter(flow -> flow.triggers().contains("@any"))
+                .findFirst();
+    }
+
+    boolean asksForMenu(String text) {
+        return menuWords.contains(Words.normalise(text));
+    }
+
+    List<FlowDefinition> menu() {
+        return menu;
+    }
+
+    private void checkTargets(FlowDefinition flow) {
+        List<Target> targets = new ArrayList<>(flow.on().values());
+        flow.commands().forEach(command -> {
+            if (command.to() != null) {
+                targets.add(command.to());
+            }
+        });
+        flow.steps().forEach(step -> targets.addAll(FlowParser.targetsOf(step)));
+        for (Target target : targets) {
+            if (target instanceof Target.ToFlow other && !current.containsKey(other.id())) {
+                throw new IllegalArgumentException(
+                        "The flow %s leads to @flow:%s, which is not there.".formatted(flow.id(), other.id()));
             }
         }
-        problems.addAll(FlowLinks.problemsAmong(flows));
-        if (!problems.isEmpty()) {
-            throw new FlowProblems(problems);
-        }
-        return new Flows(flows.stream()
-                .collect(Collectors.toMap(
-                        FlowDefinition::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new)));
     }
 
-    Optional<FlowDefinition> byId(String id) {
-        return Optional.ofNullable(byId.get(id));
-    }
-
-    /** The flow that {@code message} starts as a whole; else the one that takes any message. */
-    Optional<FlowDefinition> startedBy(String message) {
-        return byId.values().stream()
-                .filter(flow -> flow.startsWith(message))
-                .findFirst()
-                .or(() -> byId.values().stream()
-                        .filter(FlowDefinition::startsWithAnything)
-                        .findFirst());
-    }
-
-    /** Flows with a row in the main menu. */
-    List<FlowDefinition> menu() {
-        return byId.values().stream().filter(flow -> flow.menu() != null).toList();
+    private static String key(String id, String revision) {
+        return id + '@' + revision;
     }
 }

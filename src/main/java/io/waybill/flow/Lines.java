@@ -1,42 +1,48 @@
 package io.waybill.flow;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** On which line of a JSON text each place stands. */
-record Lines(Map<String, Integer> byPointer) {
+/** On which line of a JSON text each value stands. */
+final class Lines {
 
-    static Lines none() {
-        return new Lines(Map.of());
-    }
+    private static final JsonFactory FACTORY = new JsonFactory();
 
-    static Lines of(String json) {
-        Map<String, Integer> lines = new HashMap<>();
-        try (JsonParser parser = FlowJson.MAPPER.createParser(json)) {
-            JsonToken token = parser.nextToken();
-            while (token != null) {
-                JsonPointer pointer = parser.getParsingContext().pathAsPointer();
-                lines.putIfAbsent(
-                        pointer.toString(), parser.currentTokenLocation().getLineNr());
-                token = parser.nextToken();
+    private final Map<String, Integer> byPointer = new HashMap<>();
+
+    /** @param text well-formed JSON */
+    Lines(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (!token.isStructEnd()) {
+                    String pointer = (token.isStructStart()
+                                    ? parser.getParsingContext().getParent()
+                                    : parser.getParsingContext())
+                            .pathAsPointer()
+                            .toString();
+                    byPointer.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Lines(lines);
     }
 
-    /** The line of the place, or of the nearest one around it that exists. */
-    int at(String pointer) {
-        String place = pointer;
-        while (!place.isEmpty() && !byPointer.containsKey(place)) {
-            place = place.substring(0, place.lastIndexOf('/'));
+    /** The line of {@code pointer}, or of the nearest value around it. */
+    int of(String pointer) {
+        String at = pointer;
+        while (!at.isEmpty()) {
+            Integer line = byPointer.get(at);
+            if (line != null) {
+                return line;
+            }
+            at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
         }
-        return byPointer.getOrDefault(place, 1);
+        return 1;
     }
 }

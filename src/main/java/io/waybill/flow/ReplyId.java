@@ -1,56 +1,68 @@
 package io.waybill.flow;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * What comes back when a button or row is tapped: session, visit and option, so that a tap on an old message is known as one.
- *
- * <p>An option is named by its own id where that can travel, else by its place in the list ({@code #7}).
+ * What comes back on a tap: {@code session.visit.option}. It names the question it belongs to, so that a tap on an old message is
+ * recognised.
  */
 record ReplyId(String session, int visit, String option) {
 
-    private static final Pattern FORM = Pattern.compile("([a-z0-9]{1,16})\\.([0-9]{1,9})\\.(.+)", Pattern.DOTALL);
-    private static final Pattern TRAVELS = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_:./+-]{0,119}");
-    private static final String MORE = "@more";
+    /** Shows the next rows; no option can have this token. */
+    static final String MORE = "*more";
 
+    private static final int MAX_OPTION = 120;
+
+    /** The reply id of option {@code id}, which stands at {@code index} of all options. */
+    static String of(String session, int visit, String id, int index) {
+        return session + '.' + visit + '.' + token(id, index);
+    }
+
+    static String more(String session, int visit) {
+        return session + '.' + visit + '.' + MORE;
+    }
+
+    /** The id itself where WhatsApp takes it as it is, else its place; neither can look like the other. */
+    static String token(String id, int index) {
+        return isPlain(id) ? id : "#" + index;
+    }
+
+    /** Empty for an id that is not ours. */
     static Optional<ReplyId> parse(String text) {
-        Matcher form = FORM.matcher(text);
-        return form.matches()
-                ? Optional.of(new ReplyId(form.group(1), Integer.parseInt(form.group(2)), form.group(3)))
-                : Optional.empty();
-    }
-
-    /** The name of the option {@code id} at {@code index}. */
-    static String option(String id, int index) {
-        return TRAVELS.matcher(id).matches() ? id : "#" + index;
-    }
-
-    static String more(int nextPage) {
-        return MORE + nextPage;
-    }
-
-    /** The page that a tap on "More" asks for. */
-    Optional<Integer> morePage() {
-        return option.matches(MORE + "[0-9]{1,4}")
-                ? Optional.of(Integer.valueOf(option.substring(MORE.length())))
-                : Optional.empty();
-    }
-
-    /** The option that was tapped. */
-    Optional<Choice> among(List<Choice> choices) {
-        for (int i = 0; i < choices.size(); i++) {
-            if (option(choices.get(i).id(), i).equals(option)) {
-                return Optional.of(choices.get(i));
+        int first = text.indexOf('.');
+        int second = text.indexOf('.', first + 1);
+        if (first < 1 || second < first + 2 || second - first > 9 || second + 1 >= text.length()) {
+            return Optional.empty();
+        }
+        for (int i = first + 1; i < second; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return Optional.empty();
             }
         }
-        return Optional.empty();
+        int visit = Integer.parseInt(text, first + 1, second, 10);
+        return Optional.of(new ReplyId(text.substring(0, first), visit, text.substring(second + 1)));
     }
 
-    @Override
-    public String toString() {
-        return session + "." + visit + "." + option;
+    private static boolean isPlain(String id) {
+        return !id.isEmpty()
+                && id.length() <= MAX_OPTION
+                && id.charAt(0) != '#'
+                && id.charAt(0) != '*'
+                && id.strip().length() == id.length()
+                && id.codePoints().allMatch(ReplyId::isPrintable);
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> codePoint == ' ';
+            default -> true;
+        };
     }
 }

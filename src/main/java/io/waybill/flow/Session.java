@@ -1,106 +1,56 @@
 package io.waybill.flow;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import io.waybill.flow.expression.Json;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one customer stands: everything that is needed to go on after a restart. Immutable.
+ * Where one customer stands: everything needed to go on, and nothing else. It stays the same session from flow to flow, so that no
+ * visit, and with it no key and no reply id, is ever used twice.
  *
- * @param id random, for as long as the contact lives; part of every reply id and every key at the ERP, so that another
- *     installation can never use the same key
- * @param visit counts steps entered, over all flows: what is older than the current question is recognised by it
- * @param flow the running flow, absent between flows
- * @param profile what the customer told us about themselves; outlives the flow
- * @param input the customer's message, while the ERP is asked because of it
- * @param failed the step to repeat with {@code @retry}
+ * @param visit counts each step entered and each menu shown
+ * @param place null: in no flow
+ * @param variables never changed in place
+ * @param interrupted the question that a command led away from, for {@code @back}
+ * @param failure for {@code @retry}, and for the person who takes over
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Session(
         String id,
         int visit,
-        @Nullable String flow,
-        @Nullable String revision,
-        @Nullable String step,
-        ObjectNode vars,
+        @Nullable Place place,
+        Waiting waiting,
+        ObjectNode variables,
         Cart cart,
-        ObjectNode start,
-        ObjectNode profile,
-        @Nullable JsonNode input,
-        @Nullable String failed,
-        Waiting waiting) {
+        Start start,
+        Waiting.@Nullable Question interrupted,
+        @Nullable Failure failure) {
 
-    /** What has to happen before the conversation goes on. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "for")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Waiting.Nothing.class, name = "nothing"),
-        @JsonSubTypes.Type(value = Waiting.Menu.class, name = "menu"),
-        @JsonSubTypes.Type(value = Waiting.Answer.class, name = "answer"),
-        @JsonSubTypes.Type(value = Waiting.Calls.class, name = "calls"),
-        @JsonSubTypes.Type(value = Waiting.Certainty.class, name = "certainty"),
-        @JsonSubTypes.Type(value = Waiting.Person.class, name = "person")
-    })
-    public sealed interface Waiting {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,20}");
 
-        /** Any message begins something. */
-        record Nothing() implements Waiting {}
-
-        /** The customer looks at the main menu. */
-        record Menu(int page) implements Waiting {}
-
-        /** The customer has a question to answer; {@code tries} counts wrong answers. */
-        record Answer(int page, int tries) implements Waiting {}
-
-        /** The ERP is being asked. */
-        record Calls(List<String> keys, boolean write) implements Waiting {}
-
-        /** A write may or may not have been executed; the customer has been told. */
-        record Certainty(String key) implements Waiting {}
-
-        /** A person has taken over. */
-        record Person() implements Waiting {}
-    }
-
-    /** A conversation that has not begun; {@code id} is random, at most 16 letters and digits. */
-    public static Session fresh(String id) {
-        return new Session(
-                id,
-                0,
-                null,
-                null,
-                null,
-                FlowJson.object(),
-                Cart.EMPTY,
-                FlowJson.object(),
-                FlowJson.object(),
-                null,
-                null,
-                new Waiting.Nothing());
-    }
-
-    /** True while an ERP write of this session has no known end. */
-    @JsonIgnore
-    public boolean waitsForWrite() {
-        return waiting instanceof Waiting.Certainty || waiting instanceof Waiting.Calls calls && calls.write();
-    }
-
-    /** As text to be stored. */
-    public String write() {
-        return FlowJson.write(this);
-    }
-
-    /** Back from {@link #write}. */
-    public static Session read(String text) {
-        try {
-            return FlowJson.MAPPER.readValue(text, Session.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored session is not readable.", e);
+    public Session {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "A session id is 1 to 20 letters, digits, - and _, since keys are made of it: " + id);
         }
     }
+
+    /** A session in which nothing has happened yet. */
+    public static Session idle(String id) {
+        return new Session(id, 0, null, new Waiting.Idle(), Json.object(), Cart.empty(), Start.NOTHING, null, null);
+    }
+
+    public static Session fromJson(String json) {
+        return SessionJson.read(json);
+    }
+
+    public String toJson() {
+        return SessionJson.write(this);
+    }
+
+    /** A step of one revision of a flow. */
+    public record Place(String flow, String revision, String step) {}
+
+    /** The step whose call or expression failed last, and why. */
+    public record Failure(String step, String reason) {}
 }

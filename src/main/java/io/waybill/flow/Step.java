@@ -1,133 +1,71 @@
 package io.waybill.flow;
 
 import io.waybill.erp.ErpOperation;
-import java.math.BigDecimal;
+import io.waybill.flow.expression.Expression;
+import io.waybill.flow.expression.Value;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a flow. Its parts run in this order: call, say, ask, cart, set, next.
+ * One step of a flow. It may call the ERP, say something, ask something, change the cart or set variables and go next, always in that
+ * order.
  *
- * @param when the step is skipped unless this is true
- * @param next where to go after it, the first that holds; empty: the following step
- * @param on where to go for what did not end well
+ * @param when the step is skipped while this is false
+ * @param next empty: the following step
  */
-record Step(
+public record Step(
         String id,
-        @Nullable Expression when,
+        int index,
+        @Nullable Value when,
         @Nullable Call call,
         @Nullable Say say,
         @Nullable Ask ask,
         @Nullable CartChange cart,
-        Map<String, Value> set,
-        List<Jump> next,
-        Map<Outcome, String> on) {
+        List<Assignment> set,
+        List<Branch> next,
+        Map<Outcome, Target> on) {
 
-    /**
-     * An ERP call: {@code {"op": "GET_PRICE", "each": "cart.lines", "send": {…}, "save": {…}}}.
-     *
-     * @param send the contract's request
-     * @param save variable to path in the answer; {@code item.…} stays with the element
-     * @param each once for each element of this list
-     */
-    record Call(
-            ErpOperation op,
-            Value send,
-            Map<String, String> save,
-            @Nullable Expression each) {}
+    public Step {
+        set = List.copyOf(set);
+        next = List.copyOf(next);
+        on = Map.copyOf(on);
+    }
 
-    /** Something to tell the customer. */
-    sealed interface Say {
-
-        /** {@code "say": "Hello"}, or {@code {"text": …, "footer": …}}. */
-        record Text(Value text, @Nullable Value footer) implements Say {}
-
-        /** {@code {"image": "https://…", "text": …}}. */
-        record Image(Value link, @Nullable Value text) implements Say {}
-
-        /** {@code {"document": "https://…", "filename": …, "text": …}}. */
-        record Document(
-                Value link, Value filename, @Nullable Value text) implements Say {}
-
-        /** {@code {"template": "order_cod_confirm", "params": […]}}. */
-        record Template(String name, List<Value> params) implements Say {}
+    /** True when the step does nothing but talk: it cannot be gone on from by the customer. */
+    boolean onlySpeaks() {
+        return say != null && ask == null && call == null && cart == null;
     }
 
     /**
-     * A question.
+     * A question to the ERP.
      *
-     * @param types kinds of answers that are understood
-     * @param min smallest number, or length of a text in characters without surrounding space
-     * @param tries wrong answers until {@code invalid}
-     * @param check what a right answer must satisfy, with the answer as {@code input}
-     * @param save the variable the answer goes to
+     * @param each path of a list: one call for each element, which is {@code item}
      */
-    record Ask(
-            List<AskType> types,
-            @Nullable Options options,
-            @Nullable Value button,
-            @Nullable BigDecimal min,
-            @Nullable BigDecimal max,
-            java.util.regex.@Nullable Pattern pattern,
-            @Nullable Expression check,
-            @Nullable Value retry,
-            int tries,
-            @Nullable String save) {
+    public record Call(
+            ErpOperation operation,
+            Value.Fields send,
+            List<Save> save,
+            @Nullable List<String> each) {}
 
-        boolean takes(AskType type) {
-            return types.contains(type);
-        }
-    }
+    /** Keeps a part of an answer under a variable. */
+    public record Save(List<String> path, Expression from) {}
 
-    /** Kinds of answers. */
-    enum AskType {
-        CHOICE,
-        TEXT,
-        NUMBER,
-        CONTACT,
-        LOCATION
-    }
+    /** Gives a variable a value. */
+    public record Assignment(List<String> path, Value value) {}
 
-    /** What can be chosen. */
-    sealed interface Options {
+    /** @param when goes there when this holds; null: always */
+    public record Branch(@Nullable Value when, Target to) {}
 
-        /** Options written in the flow. */
-        record Fixed(List<Option> options) implements Options {}
+    /** What is said: a text, and perhaps a picture or a file, or a template. */
+    public record Say(
+            @Nullable Translated text,
+            @Nullable Value image,
+            @Nullable Value document,
+            @Nullable Value filename,
+            @Nullable Translated footer,
+            @Nullable TemplateText template) {}
 
-        /**
-         * One option for each element of a list; the element's fields are in scope.
-         *
-         * @param match a text whose words bring fitting options to the front
-         */
-        record From(
-                Expression list,
-                Value id,
-                Value title,
-                @Nullable Value note,
-                @Nullable Value match) implements Options {}
-    }
-
-    /** @param to where choosing it leads; absent: the step goes on */
-    record Option(
-            String id,
-            Value title,
-            @Nullable Value note,
-            @Nullable String to) {}
-
-    /** A change of the cart after the answer. */
-    sealed interface CartChange {
-
-        /** The same product with the same options is one line: quantities add up. */
-        record Add(Value product, Value qty, @Nullable Value options) implements CartChange {}
-
-        /** {@code line} counts from 1. */
-        record Change(Value line, Value qty) implements CartChange {}
-
-        record Remove(Value line) implements CartChange {}
-
-        record Clear() implements CartChange {}
-    }
-
-    record Jump(@Nullable Expression when, String to) {}
+    /** A template of WhatsApp with its parameters. */
+    public record TemplateText(String name, List<Value> params) {}
 }

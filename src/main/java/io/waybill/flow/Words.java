@@ -2,27 +2,31 @@ package io.waybill.flow;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
-/** Compares what people type with words: case, accents and outer punctuation do not matter. */
+/** Compares what people type with what we wrote. */
 final class Words {
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern OUTER = Pattern.compile("^[\\s\\p{P}]+|[\\s\\p{P}]+$");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-    /** Longer messages are no command. */
-    private static final int LONGEST = 200;
 
     private Words() {}
 
-    static boolean same(String word, String message) {
-        return message.length() <= LONGEST && fold(word).equals(fold(message));
-    }
-
-    static String fold(String text) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        String trimmed = OUTER.matcher(plain).replaceAll("");
-        return SPACE.matcher(trimmed).replaceAll(" ").toLowerCase(Locale.ROOT);
+    /** Without case, accents' spelling, surplus spaces and closing punctuation. */
+    static String normalise(String text) {
+        String folded = Normalizer.normalize(text.strip(), Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+        StringBuilder result = new StringBuilder(folded.length());
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (!Character.isWhitespace(c) && c != '\u00a0') {
+                result.append(c);
+            } else if (!result.isEmpty() && result.charAt(result.length() - 1) != ' ') {
+                result.append(' ');
+            }
+        }
+        int end = result.length();
+        while (end > 1 && ".!?… ".indexOf(result.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        result.setLength(end);
+        return result.toString();
     }
 }

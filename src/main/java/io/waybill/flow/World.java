@@ -24,7 +24,7 @@ public record World(
      *
      * @param phone E.164 with plus; only from WhatsApp itself, never typed
      * @param language BCP 47, e.g. {@code en}
-     * @param lastOrder the latest order of this contact, in the ERP's words
+     * @param lastOrder the latest order the ERP took from this contact
      */
     public record Customer(
             long contactId,
@@ -34,7 +34,7 @@ public record World(
             String language,
             @Nullable OrderReference lastOrder) {}
 
-    /** An order by the ERP's id and number. */
+    /** An order by the ERP's key and by the number people use. */
     public record OrderReference(
             String externalOrderId, @Nullable String orderNumber) {}
 }

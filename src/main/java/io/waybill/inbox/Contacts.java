@@ -63,10 +63,12 @@ public final class Contacts {
                 .collect(Collectors.toMap(Contact::id, Function.identity()));
     }
 
-    /** The number that the contact shared with WhatsApp's own button: trusted as if it had been visible. */
-    public Contact sharedPhone(Contact contact, String phone) {
-        Sender sender = new Sender(phone, contact.userId(), null, contact.name());
-        Contact linked = link(contact, sender);
+    /** What the contact told us, the number only by WhatsApp's own button: trusted as if it had been visible. */
+    public Contact learn(Contact contact, @Nullable String phone, @Nullable String name) {
+        Contact linked = link(
+                contact,
+                new Sender(
+                        firstPresent(phone, contact.phone()), contact.userId(), null, firstPresent(name, contact.name())));
         afterCommit(known::invalidateAll);
         return linked;
     }

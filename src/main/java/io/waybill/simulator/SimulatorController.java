@@ -27,6 +27,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/simulator/customers")
 class SimulatorController {
 
+    private static final String BUSINESS = "Waybill demo shop";
+
     private final SimulatorStore store;
     private final SimulatedMeta meta;
     private final ConversationViews conversations;
@@ -54,7 +56,7 @@ class SimulatorController {
 
     @GetMapping
     Customers customers() {
-        return new Customers(store.customers());
+        return new Customers(store.customers(), BUSINESS);
     }
 
     @PostMapping
@@ -103,7 +105,7 @@ class SimulatorController {
         return new Message(message.wamid(), message.direction(), message.at(), message.wire(), message.status(), null);
     }
 
-    record Customers(List<SimulatedCustomer> customers) {}
+    record Customers(List<SimulatedCustomer> customers, String business) {}
 
     record NewCustomer(boolean hiddenNumber) {}
 

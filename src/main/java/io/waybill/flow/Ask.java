@@ -1,0 +1,102 @@
+package io.waybill.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.flow.expression.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to the customer.
+ *
+ * @param types what is accepted, in the order it is tried
+ * @param min least number, or least length of a text
+ * @param max greatest number, or greatest length of a text
+ * @param check an accepted answer, as {@code input}, must make this true
+ * @param tries how many answers may be no answer before the outcome is {@code invalid}
+ * @param remind kept for the timers
+ * @param patience how long the question stands before the outcome is {@code silence}; kept for the timers
+ * @param save where the answer goes
+ */
+public record Ask(
+        List<Type> types,
+        @Nullable Options options,
+        @Nullable Translated button,
+        @Nullable Integer min,
+        @Nullable Integer max,
+        @Nullable Pattern pattern,
+        @Nullable Value check,
+        @Nullable Translated retry,
+        int tries,
+        @Nullable Remind remind,
+        Duration patience,
+        @Nullable List<String> save) {
+
+    public Ask {
+        types = List.copyOf(types);
+    }
+
+    boolean accepts(Type type) {
+        return types.contains(type);
+    }
+
+    /** What kind of answer a question takes. */
+    public enum Type {
+        CHOICE(true),
+        TEXT(true),
+        NUMBER(true),
+        LOCATION(true),
+        CONTACT(true),
+        EMAIL(false),
+        PHONE(false),
+        DATE(false),
+        FILE(false);
+
+        private final boolean runs;
+
+        Type(boolean runs) {
+            this.runs = runs;
+        }
+
+        /** False for a type that format 1 knows and this engine does not run yet. */
+        boolean runs() {
+            return runs;
+        }
+
+        static Type named(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** One reminder, said when the question has stood unanswered for a while. */
+    public record Remind(Duration after, Step.Say say) {}
+
+    /** What can be chosen. */
+    public sealed interface Options {
+
+        /** Options written in the flow. */
+        record Fixed(List<FixedOption> options) implements Options {}
+
+        /**
+         * One option for each element of a list; the element's fields are in scope.
+         *
+         * @param match text whose words rank the options
+         */
+        record Listed(
+                List<String> from,
+                Value id,
+                Translated title,
+                @Nullable Translated note,
+                @Nullable Value match) implements Options {}
+    }
+
+    /** @param to goes there at once when chosen, without the step's {@code cart}, {@code set} and {@code next} */
+    public record FixedOption(
+            String id,
+            Translated title,
+            @Nullable Translated note,
+            JsonNode value,
+            @Nullable Target to) {}
+}

@@ -1,0 +1,89 @@
+package io.waybill.flow;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.delivery.DeliveryCharges;
+import io.waybill.flow.expression.ExpressionFailure;
+import io.waybill.flow.expression.Json;
+import io.waybill.flow.expression.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The cart as expressions see it. An amount that cannot be known is a failure, never a blank. */
+final class CartView {
+
+    private final ObjectNode node = Json.object();
+    private final String problem;
+
+    CartView(Cart cart, DeliveryCharges charges) {
+        String currency = Objects.requireNonNullElse(cart.currency(), "");
+        int qty = cart.qty();
+        node.set("lines", lines(cart, currency));
+        node.put("qty", qty);
+        node.put("quoted", cart.isQuoted());
+        node.put("text", text(cart, currency));
+        if (cart.currency() != null) {
+            node.put("currency", currency);
+        }
+        Optional<BigDecimal> subtotal = cart.subtotal();
+        Optional<BigDecimal> delivery = charges.chargeFor(qty)
+                .map(charge -> charge.setScale(
+                        Math.max(charge.stripTrailingZeros().scale(), Money.scale(currency)),
+                        RoundingMode.UNNECESSARY));
+        subtotal.ifPresent(sum -> node.put("subtotal", sum));
+        delivery.ifPresent(charge -> node.put("delivery", charge));
+        if (subtotal.isPresent() && delivery.isPresent()) {
+            node.put("total", subtotal.get().add(delivery.get()));
+        }
+        problem = delivery.isEmpty()
+                ? "No delivery charge covers a quantity of %d.".formatted(qty)
+                : "A line of the cart has no price.";
+    }
+
+    ObjectNode node() {
+        return node;
+    }
+
+    /** Called when {@code field} is not there. */
+    void absent(String field) {
+        switch (field) {
+            case "subtotal", "delivery", "total" -> throw new ExpressionFailure(problem);
+            default -> {
+                // Any other field may be absent.
+            }
+        }
+    }
+
+    private static ArrayNode lines(Cart cart, String currency) {
+        ArrayNode lines = Json.array();
+        for (Cart.Line line : cart.lines()) {
+            ObjectNode view = lines.addObject();
+            view.put("index", lines.size() - 1);
+            view.set("product", line.product());
+            if (line.options() != null) {
+                view.set("options", line.options());
+            }
+            view.put("name", line.name());
+            view.put("qty", line.qty());
+            if (line.unitPrice() != null) {
+                view.put("unit_price", line.unitPrice());
+            }
+            line.total(currency).ifPresent(total -> view.put("total", total));
+        }
+        return lines;
+    }
+
+    private static String text(Cart cart, String currency) {
+        StringBuilder text = new StringBuilder();
+        for (Cart.Line line : cart.lines()) {
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(line.qty())
+                    .append(" x ")
+                    .append(line.name());
+            line.total(currency).ifPresent(total -> text.append(": ").append(Money.format(total, currency)));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,142 @@
+package io.waybill.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpOperation;
+import io.waybill.flow.expression.Json;
+import io.waybill.flow.expression.Scope;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What expressions read during a turn: the session's variables and cart, and the world around it. */
+final class Facts implements Scope {
+
+    private static final List<String> NAMES = List.of("cart", "contact", "start", "input", "now");
+
+    private final World world;
+    private ObjectNode variables;
+    private Cart cart;
+    private Start start;
+    private @Nullable JsonNode input;
+    private @Nullable CartView cartView;
+    private @Nullable ObjectNode contact;
+
+    Facts(World world, Session session) {
+        this.world = world;
+        this.variables = session.variables();
+        this.cart = session.cart();
+        this.start = session.start();
+    }
+
+    @Override
+    public @Nullable JsonNode name(String name) {
+        return switch (name) {
+            case "cart" -> cartView().node();
+            case "contact" -> contact();
+            case "start" -> start();
+            case "input" -> input;
+            case "now" -> Json.nodes().textNode(world.now().toString());
+            case "store", "item" -> null;
+            default -> variables.get(name);
+        };
+    }
+
+    @Override
+    public Collection<String> names() {
+        Set<String> names = new LinkedHashSet<>(NAMES);
+        variables.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Override
+    public boolean available(String operation) {
+        return world.available().stream().map(ErpOperation::name).anyMatch(operation::equals);
+    }
+
+    @Override
+    public void absent(String name, String field) {
+        if (name.equals("cart")) {
+            cartView().absent(field);
+        }
+    }
+
+    ObjectNode variables() {
+        return variables;
+    }
+
+    void variables(ObjectNode now) {
+        variables = now;
+        contact = null;
+    }
+
+    void put(List<String> path, JsonNode value) {
+        variables(Json.with(variables, path, value));
+    }
+
+    Cart cart() {
+        return cart;
+    }
+
+    void cart(Cart now) {
+        cart = now;
+        cartView = null;
+    }
+
+    Start startedBy() {
+        return start;
+    }
+
+    void startedBy(Start now) {
+        start = now;
+    }
+
+    void input(JsonNode answer) {
+        input = answer;
+    }
+
+    private CartView cartView() {
+        if (cartView == null) {
+            cartView = new CartView(cart, world.delivery());
+        }
+        return cartView;
+    }
+
+    private ObjectNode start() {
+        ObjectNode node = Json.object();
+        put(node, "text", start.text());
+        put(node, "product", start.product());
+        put(node, "job", start.job());
+        return node;
+    }
+
+    /** What the flow learned about the contact stands before what was known. */
+    private ObjectNode contact() {
+        if (contact == null) {
+            World.Customer customer = world.customer();
+            ObjectNode node = Json.object();
+            put(node, "user_id", customer.userId());
+            put(node, "phone", customer.phone());
+            put(node, "name", customer.name());
+            node.put("lang", customer.language());
+            World.OrderReference order = customer.lastOrder();
+            if (order != null) {
+                ObjectNode last = node.putObject("last_order").put("external_order_id", order.externalOrderId());
+                put(last, "order_number", order.orderNumber());
+            }
+            if (variables.get("contact") instanceof ObjectNode learned) {
+                node.setAll(learned);
+            }
+            contact = node;
+        }
+        return contact;
+    }
+
+    private static void put(ObjectNode node, String name, @Nullable String value) {
+        if (value != null) {
+            node.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.waybill.flow;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.waybill.flow.expression.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Makes a {@link FlowDefinition} of the text of a flow file, or says everything that is wrong with it. */
+public final class FlowLoader {
+
+    private static final int MAX_TEXT = 1_000_000;
+    private static final int REVISION_DIGITS = 16;
+    private static final ObjectMapper STRICT =
+            Json.MAPPER.copy().configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
+
+    private final JsonSchema schema = readSchema();
+
+    /** @throws FlowRejected with line and path of each problem */
+    public FlowDefinition load(String text) {
+        JsonNode root = parse(text);
+        Lines lines = new Lines(text);
+        List<LoadProblem> problems = schema.validate(root).stream()
+                .map(message -> problem(message, lines))
+                .distinct()
+                .sorted(Comparator.comparingInt(LoadProblem::line))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new FlowRejected(problems);
+        }
+        return new FlowParser(root, lines).flow(revision(text));
+    }
+
+    /** The first 16 hex digits of the SHA-256 of {@code text}. */
+    public static String revision(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, REVISION_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode parse(String text) {
+        if (text.length() > MAX_TEXT) {
+            throw rejected(1, "A flow may have %d characters at most.".formatted(MAX_TEXT));
+        }
+        try {
+            JsonNode root = STRICT.readTree(text);
+            if (!root.isObject()) {
+                throw rejected(1, "A flow is a JSON object.");
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw rejected(line, "This is not JSON: %s.".formatted(e.getOriginalMessage()));
+        }
+    }
+
+    private static FlowRejected rejected(int line, String sentence) {
+        return new FlowRejected(List.of(new LoadProblem(line, "", sentence)));
+    }
+
+    private static LoadProblem problem(ValidationMessage message, Lines lines) {
+        String pointer = message.getInstanceLocation().toString();
+        if (message.getType().equals("additionalProperties")) {
+            String unknown = pointer + '/' + escape(Objects.toString(message.getProperty(), ""));
+            return new LoadProblem(
+                    lines.of(unknown), unknown, "The key %s is not known here.".formatted(message.getProperty()));
+        }
+        return new LoadProblem(lines.of(pointer), pointer, sentence(message, pointer));
+    }
+
+    /** The alternatives of the schema fail with one message each, of which none helps. */
+    private static String sentence(ValidationMessage message, String pointer) {
+        String rule = message.getEvaluationPath().toString();
+        if (rule.contains("/oneOf") || message.getType().equals("oneOf")) {
+            return "A cart change is {add, qty}, {change, qty}, {remove} or \"clear\".";
+        }
+        if (rule.contains("/anyOf")) {
+            return "A command needs to or say.";
+        }
+        String said = message.getMessage();
+        String bare = said.startsWith(pointer + ": ") ? said.substring(pointer.length() + 2) : said;
+        return "The value " + bare + '.';
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static JsonSchema readSchema() {
+        try (InputStream in = Objects.requireNonNull(
+                FlowLoader.class.getResourceAsStream("/schemas/flow.schema.json"), "The flow schema is missing.")) {
+            SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+                    .pathType(PathType.JSON_POINTER)
+                    .locale(Locale.ENGLISH)
+                    .build();
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in, config);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.waybill.flow;
+
+import io.waybill.message.Content;
+import java.util.Optional;
+
+/** What a message is to a conversation. */
+sealed interface Heard {
+
+    /** A tap on something we showed. */
+    record Tapped(ReplyId id) implements Heard {}
+
+    record Said(String text) implements Heard {}
+
+    /** A file, a place, a contact and the like. */
+    record Sent() implements Heard {}
+
+    /** Nothing that asks for an answer. */
+    record Nothing() implements Heard {}
+
+    static Heard in(Content content) {
+        return switch (content) {
+            case Content.Text text -> new Said(text.body());
+            case Content.Tap tap -> tapped(tap.id(), tap.title());
+            case Content.QuickReply reply -> tapped(reply.payload(), reply.text());
+            case Content.Media media -> new Sent();
+            case Content.Location location -> new Sent();
+            case Content.SharedContacts contacts -> new Sent();
+            case Content.FormReply form -> new Sent();
+            case Content.CatalogueCart cart -> new Sent();
+            case Content.Reaction reaction -> new Nothing();
+            case Content.SystemNotice notice -> new Nothing();
+            case Content.Edit edit -> new Nothing();
+            case Content.Revoke revoke -> new Nothing();
+            case Content.Unsupported unsupported -> new Nothing();
+            case Content.Unknown unknown -> new Nothing();
+        };
+    }
+
+    private static Heard tapped(String id, String title) {
+        Optional<ReplyId> own = ReplyId.parse(id);
+        return own.isPresent() ? new Tapped(own.get()) : new Said(title);
+    }
+}

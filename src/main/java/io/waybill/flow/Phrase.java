@@ -1,0 +1,56 @@
+package io.waybill.flow;
+
+/** What the engine itself says, where a flow says nothing. */
+enum Phrase {
+    WELCOME("How can we help you?", "Comment pouvons-nous vous aider ?"),
+    CHOOSE("Please choose:", "Veuillez choisir :"),
+    CHOOSE_BUTTON("Choose", "Choisir"),
+    MORE("More", "Plus"),
+    SEE_MORE("See more", "Voir la suite"),
+    SHARE_NUMBER("Please share your number with the button below.", "Partagez votre numéro avec le bouton ci-dessous."),
+    STALE("That choice is from an earlier message.", "Ce choix vient d'un message précédent."),
+    HIDDEN("Sorry, that is not available any more.", "Désolé, ce n'est plus disponible."),
+    NOT_UNDERSTOOD("Sorry, I did not understand that.", "Désolé, je n'ai pas compris."),
+    PERSON("A colleague will answer you here.", "Un collègue va vous répondre ici."),
+    TROUBLE(
+            "Sorry, something does not work as it should. A colleague will answer you here.",
+            "Désolé, quelque chose ne fonctionne pas. Un collègue va vous répondre ici."),
+    REFUSED(
+            "We could not complete that. A colleague will answer you here.",
+            "Nous n'avons pas pu terminer. Un collègue va vous répondre ici."),
+    DOWN(
+            "Our system is not answering right now. A colleague will answer you here.",
+            "Notre système ne répond pas en ce moment. Un collègue va vous répondre ici."),
+    NOTHING_FOUND(
+            "There is nothing to choose from right now. A colleague will answer you here.",
+            "Il n'y a rien à choisir pour le moment. Un collègue va vous répondre ici."),
+    CHECKING(
+            "We are checking whether that reached our system. You will hear from us here; please do not send it again.",
+            "Nous vérifions si cela nous est bien parvenu. Vous aurez la réponse ici ; merci de ne pas recommencer."),
+    STILL_CHECKING(
+            "We are still checking and will write to you here. You need not do anything.",
+            "Nous vérifions toujours et vous écrirons ici. Vous n'avez rien à faire.");
+
+    private final String english;
+    private final String french;
+
+    Phrase(String english, String french) {
+        this.english = english;
+        this.french = french;
+    }
+
+    /** English where we do not speak {@code language}. */
+    String in(String language) {
+        return language.equals("fr") || language.startsWith("fr-") ? french : english;
+    }
+
+    static Phrase of(Outcome outcome) {
+        return switch (outcome) {
+            case EMPTY -> NOTHING_FOUND;
+            case REFUSED -> REFUSED;
+            case DOWN -> DOWN;
+            case UNKNOWN -> CHECKING;
+            case INVALID, SILENCE -> PERSON;
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package io.waybill.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpOperation;
+import io.waybill.flow.expression.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The stored form of a session. Keys are short and absent values left out: it is written with every message. */
+final class SessionJson {
+
+    private SessionJson() {}
+
+    static String write(Session session) {
+        ObjectNode json = Json.object();
+        json.put("id", session.id());
+        json.put("n", session.visit());
+        Session.Place place = session.place();
+        if (place != null) {
+            json.putObject("at")
+                    .put("flow", place.flow())
+                    .put("rev", place.revision())
+                    .put("step", place.step());
+        }
+        json.set("wait", waiting(session.waiting()));
+        if (!session.variables().isEmpty()) {
+            json.set("vars", session.variables());
+        }
+        if (!session.cart().equals(Cart.empty())) {
+            json.set("cart", cart(session.cart()));
+        }
+        if (!session.start().equals(Start.NOTHING)) {
+            ObjectNode start = json.putObject("start");
+            put(start, "text", session.start().text());
+            put(start, "product", session.start().product());
+            put(start, "job", session.start().job());
+        }
+        if (session.interrupted() != null) {
+            json.set("back", waiting(session.interrupted()));
+        }
+        if (session.failure() != null) {
+            json.putObject("fail")
+                    .put("step", session.failure().step())
+                    .put("why", session.failure().reason());
+        }
+        return Json.write(json);
+    }
+
+    static Session read(String text) {
+        JsonNode json = Json.read(text);
+        JsonNode at = json.get("at");
+        JsonNode start = json.path("start");
+        JsonNode fail = json.get("fail");
+        return new Session(
+                json.path("id").asText(),
+                json.path("n").intValue(),
+                at == null
+                        ? null
+                        : new Session.Place(
+                                at.path("flow").asText(),
+                                at.path("rev").asText(),
+                                at.path("step").asText()),
+                waiting(json.path("wait")),
+                json.get("vars") instanceof ObjectNode variables ? variables : Json.object(),
+                cart(json.path("cart")),
+                new Start(
+                        start.path("text").textValue(),
+                        start.path("product").textValue(),
+                        start.path("job").textValue()),
+                json.has("back") ? question(json.path("back")) : null,
+                fail == null
+                        ? null
+                        : new Session.Failure(
+                                fail.path("step").asText(), fail.path("why").asText()));
+    }
+
+    private static ObjectNode waiting(Waiting waiting) {
+        ObjectNode json = Json.object();
+        switch (waiting) {
+            case Waiting.Idle idle -> json.put("for", "idle");
+            case Waiting.HandedOver handedOver -> json.put("for", "person");
+            case Waiting.MainMenu menu ->
+                json.put("for", "menu").put("n", menu.visit()).put("page", menu.page());
+            case Waiting.Question question ->
+                json.put("for", "answer")
+                        .put("step", question.step())
+                        .put("n", question.visit())
+                        .put("page", question.page())
+                        .put("misses", question.misses());
+            case Waiting.Calls calls -> {
+                json.put("for", "erp")
+                        .put("step", calls.step())
+                        .put("op", calls.operation().name());
+                ArrayNode keys = json.putArray("keys");
+                calls.keys().forEach(keys::add);
+            }
+            case Waiting.Checking checking ->
+                json.put("for", "check")
+                        .put("step", checking.step())
+                        .put("op", checking.operation().name())
+                        .put("key", checking.key());
+            case Waiting.Paused paused -> {
+                json.put("for", "message").put("step", paused.step());
+                if (paused.question() != null) {
+                    json.set("question", waiting(paused.question()));
+                }
+            }
+        }
+        return json;
+    }
+
+    private static Waiting waiting(JsonNode json) {
+        String step = json.path("step").asText();
+        return switch (json.path("for").asText()) {
+            case "idle" -> new Waiting.Idle();
+            case "person" -> new Waiting.HandedOver();
+            case "menu" ->
+                new Waiting.MainMenu(
+                        json.path("n").intValue(), json.path("page").intValue());
+            case "answer" -> question(json);
+            case "erp" -> {
+                List<String> keys = new ArrayList<>();
+                json.path("keys").forEach(key -> keys.add(key.textValue()));
+                yield new Waiting.Calls(step, operation(json), keys);
+            }
+            case "check" ->
+                new Waiting.Checking(step, operation(json), json.path("key").asText());
+            case "message" -> new Waiting.Paused(step, json.has("question") ? question(json.path("question")) : null);
+            default -> throw new IllegalArgumentException("A session waits for something unknown: " + json);
+        };
+    }
+
+    private static Waiting.Question question(JsonNode json) {
+        return new Waiting.Question(
+                json.path("step").asText(),
+                json.path("n").intValue(),
+                json.path("page").intValue(),
+                json.path("misses").intValue());
+    }
+
+    private static ErpOperation operation(JsonNode json) {
+        return ErpOperation.valueOf(json.path("op").asText());
+    }
+
+    private static ObjectNode cart(Cart cart) {
+        ObjectNode json = Json.object();
+        put(json, "cur", cart.currency());
+        if (cart.submitted()) {
+            json.put("sent", true);
+        }
+        ArrayNode lines = json.putArray("lines");
+        for (Cart.Line line : cart.lines()) {
+            ObjectNode node = lines.addObject();
+            node.set("product", line.product());
+            if (line.options() != null) {
+                node.set("options", line.options());
+            }
+            node.put("qty", line.qty());
+            if (line.unitPrice() != null) {
+                node.put("price", line.unitPrice());
+            }
+            if (line.quotedFor() != 0) {
+                node.put("for", line.quotedFor());
+            }
+        }
+        return json;
+    }
+
+    private static Cart cart(JsonNode json) {
+        if (json.isMissingNode()) {
+            return Cart.empty();
+        }
+        List<Cart.Line> lines = new ArrayList<>();
+        for (JsonNode node : json.path("lines")) {
+            lines.add(new Cart.Line(
+                    (ObjectNode) node.path("product"),
+                    node.get("options"),
+                    node.path("qty").intValue(),
+                    node.has("price") ? node.path("price").decimalValue() : null,
+                    node.path("for").intValue()));
+        }
+        return new Cart(lines, json.path("cur").textValue(), json.path("sent").asBoolean());
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+}

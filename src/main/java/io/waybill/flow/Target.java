@@ -1,0 +1,39 @@
+package io.waybill.flow;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a flow goes next. */
+public sealed interface Target {
+
+    record ToStep(String id) implements Target {}
+
+    /** Starts another flow; the cart goes along. */
+    record ToFlow(String id) implements Target {}
+
+    enum Known implements Target {
+        DONE,
+        CANCEL,
+        HUMAN,
+        MENU,
+        BACK,
+        RETRY,
+        PAUSE
+    }
+
+    /** The target as flows write it; empty when it starts with {@code @} and is none that we know. */
+    static Optional<Target> of(String text) {
+        if (!text.startsWith("@")) {
+            return Optional.of(new ToStep(text));
+        }
+        if (text.startsWith("@flow:") && text.length() > "@flow:".length()) {
+            return Optional.of(new ToFlow(text.substring("@flow:".length())));
+        }
+        for (Known known : Known.values()) {
+            if (text.substring(1).equals(known.name().toLowerCase(Locale.ROOT))) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
+    }
+}

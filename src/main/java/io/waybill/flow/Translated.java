@@ -1,0 +1,22 @@
+package io.waybill.flow;
+
+import io.waybill.flow.expression.Json;
+import io.waybill.flow.expression.Scope;
+import io.waybill.flow.expression.Value;
+import java.util.Map;
+
+/** A text of a flow in its base language and in those it was translated to. */
+public record Translated(Value base, Map<String, Value> others) {
+
+    public Translated {
+        others = Map.copyOf(others);
+    }
+
+    static Translated literal(String text) {
+        return new Translated(new Value.Literal(Json.nodes().textNode(text)), Map.of());
+    }
+
+    String text(Scope scope, String language) {
+        return others.getOrDefault(language, base).text(scope);
+    }
+}

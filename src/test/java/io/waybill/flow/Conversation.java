@@ -1,0 +1,222 @@
+package io.waybill.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.delivery.Band;
+import io.waybill.delivery.DeliveryCharges;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import io.waybill.flow.expression.Json;
+import io.waybill.message.Content;
+import io.waybill.message.InboundMessage;
+import io.waybill.message.Reply;
+import io.waybill.message.Sender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Talks to the engine as the conversation package will: every session goes through its stored form between two turns. */
+final class Conversation {
+
+    static final DeliveryCharges CHARGES =
+            new DeliveryCharges(List.of(new Band(1, 4, new BigDecimal("150")), new Band(5, null, BigDecimal.ZERO)));
+
+    final FlowEngine engine;
+    final List<Effect.Call> calls = new ArrayList<>();
+    final List<Reply> allReplies = new ArrayList<>();
+    final Map<ErpOperation, Function<JsonNode, ErpReply>> erp = new HashMap<>();
+    final Set<String> hidden = new HashSet<>();
+
+    Set<ErpOperation> available = EnumSet.allOf(ErpOperation.class);
+    World.Customer customer = new World.Customer(7, null, "+254700000001", "Amina", "en", null);
+    DeliveryCharges charges = CHARGES;
+    Session session = Session.idle("s1");
+    List<Effect> effects = List.of();
+    boolean answersCalls = true;
+    BiConsumer<Session, Event> listener = (before, event) -> {};
+
+    private int messages;
+
+    Conversation(FlowDefinition... flows) {
+        this.engine = new FlowEngine(Flows.of(List.of(flows)));
+    }
+
+    static Conversation shop() {
+        Conversation shop = new Conversation(shipped("order"), shipped("status"));
+        shop.erp.put(ErpOperation.LIST_PRODUCTS, request -> ok(products(3)));
+        shop.erp.put(ErpOperation.GET_PRICE, request -> ok("{\"unit_price\": 1600.00, \"currency\": \"KES\"}"));
+        shop.erp.put(ErpOperation.UPSERT_CUSTOMER, request -> ok("{\"external_customer_id\": \"C1\"}"));
+        shop.erp.put(
+                ErpOperation.CREATE_ORDER,
+                request -> ok("{\"external_order_id\": \"O1\", \"order_number\": \"SO-1\", \"status\": \"draft\"}"));
+        shop.erp.put(ErpOperation.SET_ADDRESS, request -> ok("{\"status\": \"ok\"}"));
+        shop.erp.put(ErpOperation.CONFIRM_ORDER, request -> ok("{\"status\": \"confirmed\"}"));
+        shop.erp.put(ErpOperation.CANCEL_ORDER, request -> ok("{\"status\": \"cancelled\"}"));
+        shop.erp.put(
+                ErpOperation.GET_ORDER_STATUS, request -> ok("{\"status\": \"shipped\", \"order_number\": \"SO-9\"}"));
+        return shop;
+    }
+
+    static FlowDefinition shipped(String id) {
+        try {
+            return new FlowLoader().load(Files.readString(Path.of("flows", id + ".flow.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String products(int count) {
+        StringBuilder items = new StringBuilder("{\"items\": [");
+        for (int i = 1; i <= count; i++) {
+            items.append(i > 1 ? "," : "")
+                    .append("{\"id\": \"P%d\", \"name\": \"Coffee %d\", \"price\": 1600.00, \"currency\": \"KES\"}"
+                            .formatted(i, i));
+        }
+        return items.append("]}").toString();
+    }
+
+    static ErpReply ok(String json) {
+        return new ErpReply.Ok(Json.read(json));
+    }
+
+    Conversation says(String text) {
+        return receives(new Content.Text(text));
+    }
+
+    /** Taps what was last shown under {@code title}. */
+    Conversation taps(String title) {
+        return receives(new Content.Tap(idOf(title), title));
+    }
+
+    Conversation receives(Content content) {
+        return happens(new Event.Received(message(content)));
+    }
+
+    Conversation happens(Event event) {
+        session = Session.fromJson(session.toJson());
+        listener.accept(session, event);
+        Turn turn = engine.advance(session, event, world());
+        session = turn.session();
+        effects = turn.effects();
+        replies().forEach(allReplies::add);
+        List<Effect.Call> open = effects.stream()
+                .filter(Effect.Call.class::isInstance)
+                .map(Effect.Call.class::cast)
+                .toList();
+        calls.addAll(open);
+        return open.isEmpty() || !answersCalls ? this : happens(new Event.Answered(answers(open)));
+    }
+
+    List<Event.Answer> answers(List<Effect.Call> open) {
+        return open.stream()
+                .map(call ->
+                        new Event.Answer(call.key(), erp.get(call.operation()).apply(call.request())))
+                .toList();
+    }
+
+    World world() {
+        return new World(Instant.parse("2026-11-21T10:00:00Z"), customer, available, Set.copyOf(hidden), charges);
+    }
+
+    InboundMessage message(Content content) {
+        Sender sender = new Sender(customer.phone(), customer.phone() == null ? "US.1" : null, null, customer.name());
+        return new InboundMessage(
+                "wamid." + messages++, "1", sender, Instant.parse("2026-11-21T10:00:00Z"), null, content);
+    }
+
+    List<Reply> replies() {
+        return effects.stream()
+                .filter(Effect.Send.class::isInstance)
+                .map(effect -> ((Effect.Send) effect).reply())
+                .toList();
+    }
+
+    Reply lastReply() {
+        return allReplies.getLast();
+    }
+
+    String lastBody() {
+        return body(lastReply());
+    }
+
+    static String body(Reply reply) {
+        return switch (reply) {
+            case Reply.Text text -> text.body();
+            case Reply.Buttons buttons -> buttons.body();
+            case Reply.Menu menu -> menu.body();
+            case Reply.LocationRequest request -> request.body();
+            case Reply.ContactRequest request -> request.body();
+            case Reply.Template template -> template.name() + template.params();
+            case Reply.Image image -> image.link();
+            case Reply.Document document -> document.link();
+        };
+    }
+
+    static List<Reply.Option> options(Reply reply) {
+        return switch (reply) {
+            case Reply.Buttons buttons -> buttons.options();
+            case Reply.Menu menu -> menu.options();
+            case Reply.Template template -> template.buttons();
+            default -> List.of();
+        };
+    }
+
+    List<String> titles() {
+        return options(lastReply()).stream().map(Reply.Option::title).toList();
+    }
+
+    String idOf(String title) {
+        return options(lastReply()).stream()
+                .filter(option -> option.title().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No option %s in %s".formatted(title, lastReply())))
+                .id();
+    }
+
+    List<ErpOperation> operations() {
+        return calls.stream().map(Effect.Call::operation).toList();
+    }
+
+    List<Effect.Call> callsOf(ErpOperation operation) {
+        return calls.stream().filter(call -> call.operation() == operation).toList();
+    }
+
+    boolean isHandedOver() {
+        return session.waiting() instanceof Waiting.HandedOver;
+    }
+
+    String handOverReason() {
+        return effects.stream()
+                .filter(Effect.HandOver.class::isInstance)
+                .map(effect -> ((Effect.HandOver) effect).reason())
+                .findFirst()
+                .orElse("");
+    }
+
+    List<Effect.Incident> incidents() {
+        return effects.stream()
+                .filter(Effect.Incident.class::isInstance)
+                .map(Effect.Incident.class::cast)
+                .toList();
+    }
+
+    /** An order of {@code qty} Coffee 1 up to the summary. */
+    Conversation toSummary(int qty) {
+        return says("order")
+                .taps("Coffee 1")
+                .says(String.valueOf(qty))
+                .taps("Checkout")
+                .says("Beth House, Kasarani, House 16");
+    }
+}

@@ -1,0 +1,187 @@
+package io.waybill.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FlowLoaderTest {
+
+    private final FlowLoader loader = new FlowLoader();
+
+    @Test
+    void givesAFlowTheHashOfItsTextAsRevision() {
+        FlowDefinition flow = loader.load(flow("{\"id\": \"a\", \"say\": \"Hi\"}"));
+
+        assertThat(flow.revision())
+                .hasSize(16)
+                .isEqualTo(FlowLoader.revision(flow("{\"id\": \"a\", \"say\": \"Hi\"}")));
+        assertThat(loader.load(flow("{\"id\": \"a\", \"say\": \"Ho\"}")).revision())
+                .isNotEqualTo(flow.revision());
+    }
+
+    @Test
+    void saysWhereTheTextIsNoJson() {
+        assertThat(problems("{\n  \"schema\": 1,\n  \"id\" \"x\"\n}"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(3);
+                    assertThat(problem.message()).startsWith("This is not JSON:");
+                });
+        assertThat(problems("{\"schema\": 1,\n\"schema\": 1}"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("Duplicate"));
+        assertThat(problems("[]")).hasSize(1);
+        assertThat(problems("[".repeat(100_000))).hasSize(1);
+        assertThat(problems("{} {}")).hasSize(1);
+    }
+
+    @Test
+    void refusesUnknownKeysWithLineAndPath() {
+        String text =
+                "{ \"schema\": 1, \"id\": \"x\", \"title\": \"X\", \"lang\": \"en\",\n \"steps\": [\n  { \"id\": \"a\",\n    \"sey\": \"Hi\" }\n ] }";
+
+        assertThat(problems(text))
+                .containsExactly(new LoadProblem(4, "/steps/0/sey", "The key sey is not known here."));
+    }
+
+    @Test
+    void listsEverythingTheSchemaFinds() {
+        List<LoadProblem> problems = problems(flow("""
+                {"id": "a", "ask": {"type": "choise", "tries": 0}},
+                {"id": "b", "cart": {"add": "= x"}},
+                {"id": "c", "call": {"op": "GET_PRICE", "save": {"not a path": "x"}}, "next": "@nowhere"},
+                {"id": "d", "ask": {"type": "text", "wait": "2 days"}}
+                """));
+
+        assertThat(problems)
+                .extracting(LoadProblem::pointer)
+                .contains(
+                        "/steps/0/ask/type",
+                        "/steps/0/ask/tries",
+                        "/steps/1/cart",
+                        "/steps/2/next",
+                        "/steps/3/ask/wait");
+        assertThat(problems).extracting(LoadProblem::message).allMatch(message -> message.endsWith("."));
+        assertThat(problems)
+                .filteredOn(problem -> problem.pointer().equals("/steps/1/cart"))
+                .containsExactly(new LoadProblem(
+                        3, "/steps/1/cart", "A cart change is {add, qty}, {change, qty}, {remove} or \"clear\"."));
+    }
+
+    @Test
+    void listsEverythingTheSchemaCannotSee() {
+        List<LoadProblem> problems = problems("""
+                { "schema": 1, "id": "x", "title": "X", "lang": "en",
+                  "commands": [{"words": ["x"], "to": "gone0"}],
+                  "on": {"down": "gone1"},
+                  "steps": [
+                    {"id": "a", "say": "{{1 +}}", "next": "gone2"},
+                    {"id": "a", "when": "= $now()", "on": {"refused": "gone3"}},
+                    {"id": "b", "next": [{"to": "gone4"}], "ask": {"type": "choice"}},
+                    {"id": "c", "ask": {"type": "choice", "options": [{"id": "o", "title": "O", "to": "gone5"}, {"id": "o", "title": "P"}]}},
+                    {"id": "d", "call": {"op": "MAKE_COFFEE"}},
+                    {"id": "e", "call": {"op": "CREATE_ORDER", "each": "cart.lines"}},
+                    {"id": "f", "call": {"op": "GET_PRICE", "each": "cart.lines", "save": {"item.colour": "x", "price": "x"}}},
+                    {"id": "g", "set": {"cart.total": 1, "contact.phone": "+1"}},
+                    {"id": "h", "ask": {"type": "text", "save": "contact.phone"}},
+                    {"id": "i", "ask": {"type": ["email", "text"], "pattern": "("}},
+                    {"id": "j", "say": {"template": "t"}, "ask": {"type": "text"}}
+                  ],
+                  "texts": {"fr": {"nothing.say": "Rien", "a.say": ["un"], "commands.0": "un"}} }
+                """);
+
+        assertThat(problems)
+                .extracting(LoadProblem::pointer)
+                .containsExactlyInAnyOrder(
+                        "/commands/0/to",
+                        "/on/down",
+                        "/steps/0/say",
+                        "/steps/0/next",
+                        "/steps/1/id",
+                        "/steps/1/when",
+                        "/steps/1/on/refused",
+                        "/steps/2/ask",
+                        "/steps/2/next/0/to",
+                        "/steps/3/ask/options/0/to",
+                        "/steps/3/ask/options/1",
+                        "/steps/4/call/op",
+                        "/steps/5/call/each",
+                        "/steps/6/call/save/item.colour",
+                        "/steps/6/call/save/price",
+                        "/steps/7/set/cart.total",
+                        "/steps/7/set/contact.phone",
+                        "/steps/8/ask/save",
+                        "/steps/9/ask/type",
+                        "/steps/9/ask/pattern",
+                        "/steps/10/ask",
+                        "/texts/fr/nothing.say",
+                        "/texts/fr/a.say",
+                        "/texts/fr/commands.0");
+        assertThat(problems).extracting(LoadProblem::message).allMatch(message -> message.endsWith("."));
+        assertThat(problems)
+                .filteredOn(problem -> problem.pointer().equals("/steps/4/call/op"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(9));
+    }
+
+    @Test
+    void neverLeadsPastAWriteWhoseEndIsNotKnown() {
+        String steps = """
+                {"id": "a", "call": {"op": "CREATE_ORDER"}, "on": {"unknown": "b"}},
+                {"id": "b", "say": "Again?", "ask": {"type": "choice", "options": [{"id": "r", "title": "Yes", "to": "a"}]}}
+                """;
+
+        assertThat(problems(flow(steps))).singleElement().satisfies(problem -> assertThat(problem.pointer())
+                .isEqualTo("/steps/0/on/unknown"));
+        assertThat(loader.load(flow(steps.replace("CREATE_ORDER", "SET_ADDRESS")))
+                        .steps())
+                .hasSize(2);
+    }
+
+    @Test
+    void acceptsTheWholeOfFormat1AndSaysWhatItDoesNotRunYet() {
+        String text = """
+                { "schema": 1, "id": "apply", "title": "Apply", "note": "n", "lang": "en", "start": ["job", "@job"], "menu": "Apply",
+                  "vars": {"a": {"b": [1, 2.50]}},
+                  "commands": [{"words": ["stop"], "to": "@cancel", "say": "Stopped."}],
+                  "on": {"down": "@pause", "unknown": "@human", "refused": "@human", "invalid": "@human", "silence": "@pause", "empty": "@done"},
+                  "steps": [
+                    {"id": "a", "ask": {"type": "email", "retry": "No.", "save": "email"}},
+                    {"id": "b", "ask": {"type": "file", "accept": ["application/pdf"], "max": 5, "save": "resume"}},
+                    {"id": "c", "ask": {"type": "date", "wait": "48h", "remind": {"after": "6h", "say": {"template": "t", "params": ["{{a}}"]}}}},
+                    {"id": "d", "ask": {"type": "phone"}},
+                    {"id": "e", "note": "n", "cart": {"change": "= cart.lines[0]", "qty": 2}, "set": {"x.y": [1]}, "next": "@flow:other"}
+                  ] }
+                """;
+
+        assertThat(problems(text))
+                .extracting(LoadProblem::message)
+                .containsExactly(
+                        "This version does not ask for email yet.",
+                        "This version does not ask for file yet.",
+                        "This version does not ask for date yet.",
+                        "This version does not ask for phone yet.");
+    }
+
+    @Test
+    void refusesFlowsThatLeadToFlowsThatAreNotThere() {
+        FlowDefinition flow = loader.load(flow("{\"id\": \"a\", \"next\": \"@flow:other\"}"));
+
+        assertThatThrownBy(() -> Flows.of(List.of(flow))).hasMessageContaining("@flow:other");
+        assertThatThrownBy(() -> Flows.of(List.of(Conversation.shipped("order"), Conversation.shipped("order"))))
+                .hasMessageContaining("two flows");
+    }
+
+    private List<LoadProblem> problems(String text) {
+        FlowRejected rejected = catchThrowableOfType(FlowRejected.class, () -> loader.load(text));
+        assertThat(rejected).as("the flow is refused").isNotNull();
+        return rejected.problems();
+    }
+
+    private static String flow(String steps) {
+        return "{\"schema\": 1, \"id\": \"x\", \"title\": \"X\", \"lang\": \"en\", \"steps\": [\n" + steps + "]}";
+    }
+}
