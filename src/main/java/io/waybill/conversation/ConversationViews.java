@@ -81,7 +81,7 @@ public final class ConversationViews {
                 .param(contactId)
                 .query(String.class)
                 .optional()
-                .map(sessions::view)
+                .flatMap(sessions::view)
                 .orElse(null);
     }
 
@@ -106,7 +106,7 @@ public final class ConversationViews {
             long tookMillis,
             @Nullable String detail) {}
 
-    /** Where the conversation stands. */
+    /** Where the conversation stands in a flow. */
     public record SessionView(
-            @Nullable String flow, @Nullable String step, JsonNode variables, JsonNode cart) {}
+            String flow, String step, JsonNode variables, JsonNode cart) {}
 }

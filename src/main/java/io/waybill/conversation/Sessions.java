@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.flow.Session;
 import io.waybill.flow.Waiting;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +34,12 @@ final class Sessions {
         };
     }
 
-    /** For people. */
-    ConversationViews.SessionView view(String stored) {
+    /** For people; empty between flows. */
+    Optional<ConversationViews.SessionView> view(String stored) {
         Session session = Session.fromJson(stored);
-        Session.Place place = session.place();
-        return new ConversationViews.SessionView(
-                place == null ? null : place.flow(),
-                place == null ? null : place.step(),
-                session.variables(),
-                cart(stored));
+        return Optional.ofNullable(session.place())
+                .map(place -> new ConversationViews.SessionView(
+                        place.flow(), place.step(), session.variables(), cart(stored)));
     }
 
     private JsonNode cart(String stored) {
