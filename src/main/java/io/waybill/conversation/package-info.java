@@ -10,7 +10,8 @@
             "catalog",
             "delivery",
             "whatsapp",
-            "database"
+            "database",
+            "home"
         })
 package io.waybill.conversation;
 
