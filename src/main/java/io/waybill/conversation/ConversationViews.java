@@ -107,6 +107,5 @@ public final class ConversationViews {
             @Nullable String detail) {}
 
     /** Where the conversation stands in a flow. */
-    public record SessionView(
-            String flow, String step, JsonNode variables, JsonNode cart) {}
+    public record SessionView(String flow, String step, JsonNode variables, JsonNode cart) {}
 }

@@ -60,8 +60,9 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
 
         /** Rounded once, here, to what can be paid in {@code currency}. */
         Optional<BigDecimal> total(String currency) {
-            return Optional.ofNullable(unitPrice).map(price -> price.multiply(BigDecimal.valueOf(qty))
-                    .setScale(Money.scale(currency), RoundingMode.HALF_UP));
+            return Optional.ofNullable(unitPrice)
+                    .map(price -> price.multiply(BigDecimal.valueOf(qty))
+                            .setScale(Money.scale(currency), RoundingMode.HALF_UP));
         }
 
         private Line withQty(int newQty) {

@@ -157,9 +157,10 @@ final class FlowParser {
             this.problems = problems;
             texts.properties().forEach(language -> {
                 languages.add(language.getKey());
-                language.getValue().properties().forEach(text -> byKey.computeIfAbsent(
-                                text.getKey(), key -> new LinkedHashMap<>())
-                        .put(language.getKey(), text.getValue()));
+                language.getValue()
+                        .properties()
+                        .forEach(text -> byKey.computeIfAbsent(text.getKey(), key -> new LinkedHashMap<>())
+                                .put(language.getKey(), text.getValue()));
             });
         }
 

@@ -124,12 +124,11 @@ final class Run {
     }
 
     Turn givenUp(String key, String reason) {
-        boolean waitsForIt =
-                switch (before.waiting()) {
-                    case Waiting.Checking checking -> checking.key().equals(key);
-                    case Waiting.Calls open -> open.keys().contains(key);
-                    default -> false;
-                };
+        boolean waitsForIt = switch (before.waiting()) {
+            case Waiting.Checking checking -> checking.key().equals(key);
+            case Waiting.Calls open -> open.keys().contains(key);
+            default -> false;
+        };
         if (!waitsForIt) {
             return unchanged();
         }

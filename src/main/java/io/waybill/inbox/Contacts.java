@@ -68,7 +68,10 @@ public final class Contacts {
         Contact linked = link(
                 contact,
                 new Sender(
-                        firstPresent(phone, contact.phone()), contact.userId(), null, firstPresent(name, contact.name())));
+                        firstPresent(phone, contact.phone()),
+                        contact.userId(),
+                        null,
+                        firstPresent(name, contact.name())));
         afterCommit(known::invalidateAll);
         return linked;
     }

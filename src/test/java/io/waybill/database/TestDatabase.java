@@ -56,8 +56,8 @@ public final class TestDatabase {
     }
 
     private static EmbeddedDatabase startServer() {
-        EmbeddedDatabase server =
-                EmbeddedDatabase.start(Path.of("target", "test-database-" + ProcessHandle.current().pid()));
+        EmbeddedDatabase server = EmbeddedDatabase.start(
+                Path.of("target", "test-database-" + ProcessHandle.current().pid()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
         return server;
     }

@@ -27,12 +27,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -277,10 +277,15 @@ class DemoErpTest {
         }
     }
 
-    @SpringBootConfiguration
     @EnableAutoConfiguration
     @Import({HomeConfiguration.class, ErpConfiguration.class, DemoErpConfiguration.class, DemoErpController.class})
     static class Application {
+
+        /** The folder holds the route to WhatsApp too, and no route starts without its component. */
+        @Bean
+        HttpComponent graphHttp() {
+            return new HttpComponent();
+        }
 
         @Bean(destroyMethod = "close")
         EmbeddedPostgres postgres() throws IOException {

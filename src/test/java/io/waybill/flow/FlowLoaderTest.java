@@ -134,8 +134,9 @@ class FlowLoaderTest {
                 {"id": "b", "say": "Again?", "ask": {"type": "choice", "options": [{"id": "r", "title": "Yes", "to": "a"}]}}
                 """;
 
-        assertThat(problems(flow(steps))).singleElement().satisfies(problem -> assertThat(problem.pointer())
-                .isEqualTo("/steps/0/on/unknown"));
+        assertThat(problems(flow(steps)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.pointer()).isEqualTo("/steps/0/on/unknown"));
         assertThat(loader.load(flow(steps.replace("CREATE_ORDER", "SET_ADDRESS")))
                         .steps())
                 .hasSize(2);

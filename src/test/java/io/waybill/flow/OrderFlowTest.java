@@ -310,8 +310,9 @@ class OrderFlowTest {
         shop.says("order").taps("Coffee 1").says("2").taps("Checkout");
 
         assertThat(shop.isHandedOver()).isTrue();
-        assertThat(shop.incidents()).singleElement().satisfies(incident -> assertThat(incident.what())
-                .contains("USD", "KES"));
+        assertThat(shop.incidents())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.what()).contains("USD", "KES"));
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -74,7 +73,6 @@ class HomeRoutesTest {
         }
     }
 
-    @SpringBootConfiguration
     @EnableAutoConfiguration(
             excludeName = {
                 "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
