@@ -45,7 +45,7 @@ import org.springframework.context.annotation.Import;
         classes = DemoErpTest.Application.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "waybill.erp.response-timeout=500ms",
+            "waybill.erp.response-timeout=2s",
             "waybill.erp.retry-pause=1ms",
             "waybill.erp.circuit-breaker.calls=100000"
         })

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 class ErpRouteTest extends ErpRouteSupport {
 
@@ -36,6 +37,7 @@ class ErpRouteTest extends ErpRouteSupport {
     MeterRegistry meters;
 
     @Autowired
+    @Qualifier("erpHttp")
     HttpComponent component;
 
     @Test
