@@ -53,8 +53,8 @@ final class ErpHttp {
                 new HttpResult.Lost("%s gave no complete answer within %s.".formatted(host, seconds(responseTimeout)));
             default -> {
                 log.debug("Call to {} broke off", host, failure);
-                yield new HttpResult.Lost("The connection to %s broke off (%s)."
-                        .formatted(host, failure.getClass().getSimpleName()));
+                yield new HttpResult.Lost(
+                        "The connection to %s broke off before a complete answer came.".formatted(host));
             }
         };
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
@@ -20,7 +21,12 @@ public final class Pace {
     private final LoadingCache<Long, Bucket> pairs;
 
     public Pace(int messagesPerSecond) {
+        this(messagesPerSecond, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    Pace(int messagesPerSecond, TimeMeter time) {
         this.number = Bucket.builder()
+                .withCustomTimePrecision(time)
                 .addLimit(limit ->
                         limit.capacity(messagesPerSecond).refillGreedy(messagesPerSecond, Duration.ofSeconds(1)))
                 .build();
@@ -28,6 +34,7 @@ public final class Pace {
                 .maximumSize(CUSTOMERS)
                 .expireAfterAccess(PAIR_INTERVAL.multipliedBy(PAIR_BURST))
                 .build(contact -> Bucket.builder()
+                        .withCustomTimePrecision(time)
                         .addLimit(limit -> limit.capacity(PAIR_BURST).refillGreedy(1, PAIR_INTERVAL))
                         .build());
     }

@@ -1,0 +1,72 @@
+package io.waybill;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The console's side of the API: keeps cookies and sends the CSRF token back, as the page does. */
+public final class ConsoleClient {
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final int port;
+    private boolean sendsToken = true;
+
+    public ConsoleClient(int port) {
+        this.port = port;
+    }
+
+    /** From now on as a foreign page would call. */
+    public ConsoleClient withoutToken() {
+        sendsToken = false;
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return change("POST", path, json);
+    }
+
+    public HttpResponse<String> put(String path, String json) throws IOException, InterruptedException {
+        return change("PUT", path, json);
+    }
+
+    public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return change("DELETE", path, "");
+    }
+
+    private HttpResponse<String> change(String method, String path, String json)
+            throws IOException, InterruptedException {
+        if (token().isEmpty()) {
+            get("/api/session");
+        }
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json));
+        if (sendsToken) {
+            request.header("X-XSRF-TOKEN", token());
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)));
+    }
+
+    private String token() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+}

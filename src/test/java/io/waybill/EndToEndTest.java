@@ -1,0 +1,133 @@
+package io.waybill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.far.CustomerMessage;
+import io.waybill.far.ErpFault;
+import io.waybill.far.ErpOrder;
+import io.waybill.far.GraphMessage;
+import io.waybill.far.Json;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A customer's way from the first word to the number of the order. */
+class EndToEndTest extends RunningGateway {
+
+    @Test
+    void sellsFromTheFirstWordToTheNumberOfTheOrder() throws Exception {
+        Customer amina = customer("Amina Yusuf");
+
+        String number = amina.comesToTheSummary().confirms();
+
+        ErpOrder order = orderOf(amina);
+        assertThat(order.number()).isEqualTo(number);
+        assertThat(order.status()).isEqualTo("confirmed");
+        assertThat(order.requests()).isEqualTo(1);
+        assertThat(order.clientReference()).isEqualTo(order.key()).hasSizeLessThanOrEqualTo(32);
+        assertThat(order.note()).contains("Garden Street");
+    }
+
+    @Test
+    void asksACustomerWithAHiddenNumberForItAndAnswersByUserId() throws Exception {
+        Customer brian = Customer.withHiddenNumber("Brian Otieno", GRAPH, meta);
+        brian.says("order");
+        GraphMessage products = brian.hears("What would you like to order?");
+        assertThat(products.json().has("to")).isFalse();
+        assertThat(products.json().path("recipient").asText()).isEqualTo(brian.identity());
+
+        brian.sends(CustomerMessage.tap(products.options().getFirst())).hears("How many");
+        brian.says("1").hears("Your cart");
+        brian.taps("Checkout");
+        GraphMessage request = brian.hears("Your number is hidden");
+        assertThat(request.json().at("/interactive/type").asText()).isEqualTo("request_contact_info");
+        brian.sharesTheirNumber().hears("Where should we deliver?");
+        brian.says("Beth House, 12 Garden Street, house 5").hears("Please check your order");
+        String number = brian.confirms();
+
+        assertThat(orderOf(brian).number()).isEqualTo(number);
+    }
+
+    @Test
+    void answersPolitelyWhileTheErpIsSlowAndAcknowledgesAtOnce() throws Exception {
+        Customer chao = customer("Chao Wanjiku");
+        ERP.latency(Duration.ofSeconds(2));
+        try {
+            long start = System.nanoTime();
+            chao.says("order");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+            chao.hears("What would you like to order?");
+        } finally {
+            ERP.latency(Duration.ZERO);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErpFault.class,
+            names = {
+                "HTML_200",
+                "EMPTY_200",
+                "WRONG_TYPES",
+                "MISSING_FIELDS",
+                "BARE_ARRAY",
+                "REPEATED_PAGE",
+                "HUGE_10_MB",
+                "ERROR_500_BEFORE",
+                "UNAUTHORIZED_401",
+                "REFUSED_422",
+                "RESET_BEFORE"
+            })
+    void tellsTheCustomerPolitelyAndTheOperatorWhatTheErpGotWrong(ErpFault fault) throws Exception {
+        Customer daudi = customer("Daudi Mwangi");
+        ERP.faults().times(100, fault, "LIST_PRODUCTS");
+
+        daudi.says("order");
+
+        String answer = daudi.hears("").text();
+        assertThat(answer)
+                .containsAnyOf("Our shop system is not answering", "A colleague will", "Nothing is on sale right now");
+        List<String> calls = journal(daudi, "erp");
+        assertThat(calls)
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(Json.read(call).path("detail").asText())
+                        .endsWith(".")
+                        .doesNotContain("Exception", "java."));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErpFault.class,
+            names = {
+                "SILENCE_AFTER",
+                "RESET_AFTER",
+                "ERROR_500_AFTER",
+                "HTML_200",
+                "EMPTY_200",
+                "WRONG_TYPES",
+                "MISSING_FIELDS",
+                "HUGE_10_MB"
+            })
+    void createsTheOrderOnceWhenItsAnswerIsLost(ErpFault fault) throws Exception {
+        Customer esther = customer("Esther Njeri").comesToTheSummary();
+        ERP.faults().times(1, fault, "CREATE_ORDER");
+
+        esther.taps("Confirm").hears("We are checking whether");
+        String number = esther.confirmsPayment();
+
+        assertThat(orderOf(esther).number()).isEqualTo(number);
+        assertThat(esther.received().stream().filter(message -> message.text().contains("We are checking")))
+                .hasSize(1);
+    }
+
+    /** The one order of this customer. */
+    private static ErpOrder orderOf(Customer customer) {
+        List<ErpOrder> orders = ERP.orders().stream()
+                .filter(order -> customer.address().equals(order.phone()))
+                .toList();
+        assertThat(orders).hasSize(1);
+        return orders.getFirst();
+    }
+}

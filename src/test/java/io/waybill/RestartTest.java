@@ -1,0 +1,58 @@
+package io.waybill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.database.TestDatabase;
+import io.waybill.far.FakeErp;
+import io.waybill.far.FakeGraph;
+import io.waybill.far.SignedWebhook;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class RestartTest {
+
+    private final TestDatabase database = TestDatabase.empty();
+
+    @Test
+    void goesOnWithTheConversationWhereItWas() throws Exception {
+        try (FakeGraph graph = FakeGraph.start(0, "token", "1");
+                FakeErp erp = FakeErp.start(0)) {
+            Customer amina;
+            try (ConfigurableApplicationContext first = start(graph, erp)) {
+                amina = Customer.named("Amina Yusuf", graph, meta(first)).comesToTheSummary();
+            }
+            try (ConfigurableApplicationContext second = start(graph, erp)) {
+                String number = amina.at(meta(second)).confirms();
+
+                assertThat(erp.orders())
+                        .singleElement()
+                        .satisfies(order -> assertThat(order.number()).isEqualTo(number));
+            }
+        }
+    }
+
+    private static SignedWebhook meta(ConfigurableApplicationContext gateway) {
+        int port = ((ServletWebServerApplicationContext) gateway).getWebServer().getPort();
+        return new SignedWebhook(
+                URI.create("http://127.0.0.1:%d/webhooks/whatsapp".formatted(port)), "secret", "2", "1");
+    }
+
+    private ConfigurableApplicationContext start(FakeGraph graph, FakeErp erp) {
+        return new SpringApplicationBuilder(WaybillApplication.class)
+                .properties(
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=postgres",
+                        "spring.datasource.password=postgres",
+                        "waybill.whatsapp.phone-number-id=1",
+                        "waybill.whatsapp.access-token=token",
+                        "waybill.whatsapp.app-secret=secret",
+                        "waybill.whatsapp.verify-token=word",
+                        "waybill.whatsapp.base-url=" + graph.uri(),
+                        "waybill.erp.profile=canonical",
+                        "waybill.erp.base-url=" + erp.uri())
+                .run("--server.port=0");
+    }
+}

@@ -1,0 +1,87 @@
+package io.waybill.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.SettableClock;
+import io.waybill.database.TestDatabase;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final AtomicLong nanos = new AtomicLong();
+    private final HiddenProducts hidden = hiddenProducts();
+    private final Catalog catalog = new Catalog(hidden);
+
+    @Test
+    void showsWhatIsActivePricedAndNotSwitchedOff() throws Exception {
+        hidden.hide("P-3", "ada");
+
+        assertThat(catalog.visible(ErpOperation.LIST_PRODUCTS, products()))
+                .isEqualTo(new ErpReply.Ok(
+                        json("{'items':[{'id':'P-1','price':10},{'id':'P-5','price':9,'active':true}]}")));
+        assertThat(catalog.hidden()).containsExactly("P-3");
+    }
+
+    @Test
+    void isEmptyWhenNothingIsLeft() throws Exception {
+        ErpReply onlyInactive = new ErpReply.Ok(json("{'items':[{'id':'P-1','price':1,'active':false}]}"));
+
+        assertThat(catalog.visible(ErpOperation.LIST_PRODUCTS, onlyInactive)).isEqualTo(new ErpReply.Empty());
+    }
+
+    @Test
+    void leavesEveryOtherReplyAsItIs() throws Exception {
+        ErpReply down = new ErpReply.Down("away");
+
+        assertThat(catalog.visible(ErpOperation.LIST_PRODUCTS, down)).isSameAs(down);
+        ErpReply jobs = products();
+        assertThat(catalog.visible(ErpOperation.LIST_JOBS, jobs)).isSameAs(jobs);
+    }
+
+    @Test
+    void switchesAProductOffAndOnAgain() {
+        hidden.hide("P-1", "ada");
+        hidden.hide("P-1", "bob");
+        assertThat(hidden.ids()).containsExactly("P-1");
+        assertThat(database.jdbc()
+                        .sql("select hidden_by from hidden_product")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ada");
+
+        hidden.show("P-1");
+        assertThat(hidden.ids()).isEmpty();
+    }
+
+    @Test
+    void learnsWithinTwoSecondsWhatAnotherNodeSwitched() {
+        assertThat(hidden.ids()).isEmpty();
+        hiddenProducts().hide("P-1", "ada");
+
+        assertThat(hidden.ids()).isEmpty();
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(hidden.ids()).containsExactly("P-1");
+    }
+
+    private HiddenProducts hiddenProducts() {
+        return new HiddenProducts(database.jdbc(), SettableClock.atNoon(), nanos::get);
+    }
+
+    private static ErpReply products() throws Exception {
+        return new ErpReply.Ok(json("""
+                {'items':[{'id':'P-1','price':10},{'id':'P-2','price':10,'active':false},{'id':'P-3','price':10},
+                 {'id':'P-4','price':null},{'id':'P-5','price':9,'active':true}]}
+                """));
+    }
+
+    private static ObjectNode json(String text) throws Exception {
+        return (ObjectNode) new ObjectMapper().readTree(text.replace('\'', '"'));
+    }
+}
