@@ -1,17 +1,44 @@
 package io.waybill.database;
 
 import io.waybill.home.Home;
+import io.waybill.home.Misconfigured;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Uses the embedded database unless {@code spring.datasource.url} names another one. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    private static final String URL = "spring.datasource.url";
+    private static final String EMBEDDED = "embedded";
+    private static final String USERNAME = "spring.datasource.username";
+
+    /** Before anything connects: the driver would try the name of the operating system's user instead. */
+    @Bean
+    static BeanFactoryPostProcessor wholeDataSource(Environment environment) {
+        return beans -> requireWhole(environment.getProperty(URL), environment.getProperty(USERNAME, ""));
+    }
+
+    private static void requireWhole(@Nullable String url, String username) {
+        if (url == null || url.equals(EMBEDDED)) {
+            return;
+        }
+        if (url.isBlank()) {
+            throw new Misconfigured(
+                    URL + " is empty: name a database, or remove the property to use the embedded one.");
+        }
+        if (username.isBlank() && !url.contains("user=")) {
+            throw new Misconfigured(URL + " is set, but " + USERNAME + " is not: say who connects to the database.");
+        }
+    }
 
     /** After the migrations: the number of the node comes from a sequence. */
     @Bean(destroyMethod = "close")
@@ -21,7 +48,7 @@ class DatabaseConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+    @ConditionalOnProperty(name = URL, matchIfMissing = true, havingValue = EMBEDDED)
     static class Embedded {
 
         @Bean(destroyMethod = "close")
