@@ -115,6 +115,22 @@ class SendingEndToEndTest extends RunningGateway {
     }
 
     @Test
+    void givesUpWithAReasonWhenNoTryAndNoStatusEverTellsWhetherAMessageArrived() throws Exception {
+        Customer imani = customer("Imani Hassan");
+        long contact = contactOf(imani.says("delivery time").hears(""));
+        long message = jdbc.sql("""
+                        insert into outbox (contact_id, phone_number_id, trace, payload, next_attempt_at, created_at, state, unclear)
+                        select contact_id, phone_number_id, trace, payload, created_at, created_at, 'ambiguous', 6
+                        from outbox where contact_id = ? order by id limit 1 returning id
+                        """).param(contact).query(Long.class).single();
+
+        await().untilAsserted(() -> assertThat(row(contact, message)).containsEntry("state", "dead"));
+        assertThat(row(contact, message))
+                .containsEntry("error", "Sent 6 times without an answer from WhatsApp, and no status came.");
+        assertThat(imani.received()).hasSize(1);
+    }
+
+    @Test
     void stopsTheChannelWhenTheTokenIsRefusedAndGoesOnWithoutLosingAnything() throws Exception {
         Customer grace = customer("Grace Achieng");
         Customer hassan = customer("Hassan Omar");
@@ -152,9 +168,13 @@ class SendingEndToEndTest extends RunningGateway {
 
     private Map<String, Object> row(GraphMessage message) {
         String[] key = message.callbackData().split("\\.");
+        return row(Long.parseLong(key[0]), Long.parseLong(key[1]));
+    }
+
+    private Map<String, Object> row(long contact, long id) {
         return jdbc.sql(
                         "select state, delivery, wamid, attempts, error_code, error from outbox where contact_id = ? and id = ?")
-                .params(Long.valueOf(key[0]), Long.valueOf(key[1]))
+                .params(contact, id)
                 .query()
                 .singleRow();
     }

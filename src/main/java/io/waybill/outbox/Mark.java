@@ -15,7 +15,7 @@ sealed interface Mark {
     record Retry(
             OutboxMessage message, Instant at, @Nullable Integer code, String reason) implements Mark {}
 
-    /** Nobody knows whether it was sent: a status until {@code at} decides, else it is sent once more. */
+    /** Nobody knows whether it was sent: a status until {@code at} decides, else it is sent again. */
     record Ambiguous(OutboxMessage message, Instant at, String reason) implements Mark {}
 
     /** It will never be sent. */

@@ -71,7 +71,7 @@ public final class Outbox {
                                 row.getString("payload"),
                                 0,
                                 false,
-                                false,
+                                0,
                                 Instant.MIN)))
                 .list()
                 .stream()
@@ -98,7 +98,7 @@ public final class Outbox {
                         update outbox o set node = ?
                         from taken t where o.contact_id = t.contact_id and o.id = t.id and o.node is null
                             and o.state in ('queued', 'ambiguous')
-                        returning o.contact_id, o.id, o.phone_number_id, o.trace, o.payload, o.attempts, o.state, o.resent,
+                        returning o.contact_id, o.id, o.phone_number_id, o.trace, o.payload, o.attempts, o.state, o.unclear,
                             o.next_attempt_at
                         """)
                 .params(limit, node.number())
@@ -110,7 +110,7 @@ public final class Outbox {
                         row.getString("payload"),
                         row.getInt("attempts"),
                         "ambiguous".equals(row.getString("state")),
-                        row.getBoolean("resent"),
+                        row.getInt("unclear"),
                         row.getTimestamp("next_attempt_at").toInstant()))
                 .list()
                 .stream()
@@ -151,7 +151,7 @@ public final class Outbox {
         jdbc.sql("""
                         update outbox
                         set state = :state, attempts = attempts + 1, next_attempt_at = to_timestamp(:next), error_code = :code,
-                            error = :reason, resent = resent or :resent,
+                            error = :reason, unclear = :unclear,
                             node = case when :state = 'dead' then null else node end
                         where contact_id = :contact and id = :id and state in ('queued', 'ambiguous')
                         """)
@@ -159,7 +159,7 @@ public final class Outbox {
                 .param("next", seconds(next))
                 .param("code", code, java.sql.Types.INTEGER)
                 .param("reason", reason)
-                .param("resent", message.ambiguous())
+                .param("unclear", message.unclear())
                 .param("contact", message.contactId())
                 .param("id", message.id())
                 .update();

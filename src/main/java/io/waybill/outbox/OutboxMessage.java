@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param payload the exact body for Graph, without the callback data
  * @param ambiguous an earlier try may have succeeded
- * @param resent it was sent twice with unknown success and is not tried again
+ * @param unclear tries of which nobody knows the end
  * @param notBefore the earliest time for the next try
  */
 public record OutboxMessage(
@@ -18,7 +18,7 @@ public record OutboxMessage(
         String payload,
         int attempts,
         boolean ambiguous,
-        boolean resent,
+        int unclear,
         Instant notBefore) {
 
     /** Comes back in each status of the message, as {@code biz_opaque_callback_data}. */
@@ -29,13 +29,13 @@ public record OutboxMessage(
     /** After a try that certainly failed. */
     OutboxMessage tried() {
         return new OutboxMessage(
-                contactId, id, phoneNumberId, trace, payload, attempts + 1, ambiguous, resent, notBefore);
+                contactId, id, phoneNumberId, trace, payload, attempts + 1, ambiguous, unclear, notBefore);
     }
 
-    /** After a try with unknown success: the next try is the last. */
-    OutboxMessage unclear() {
+    /** After a try of which nobody knows the end. */
+    OutboxMessage triedUnclear() {
         return new OutboxMessage(
-                contactId, id, phoneNumberId, trace, payload, attempts + 1, true, ambiguous, notBefore);
+                contactId, id, phoneNumberId, trace, payload, attempts + 1, true, unclear + 1, notBefore);
     }
 
     /** A message to be kept. */

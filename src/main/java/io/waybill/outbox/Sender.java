@@ -30,6 +30,12 @@ public final class Sender implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
+    /**
+     * WhatsApp reports a status for all it takes, so a message without one after a wait was most likely not taken, and a reply
+     * said twice harms less than one never said. The bound is for a webhook that statuses do not reach.
+     */
+    private static final int UNCLEAR_TRIES = 6;
+
     private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
 
     private final Outbox outbox;
@@ -158,16 +164,20 @@ public final class Sender implements AutoCloseable {
         };
     }
 
-    /** After an ambiguous attempt and its waiting time: a status has come, or it was sent twice already. */
+    /** After an ambiguous attempt and its waiting time: a status has come, or too many tries had no known end. */
     private boolean settled(Lane lane, OutboxMessage message) {
         if (!outbox.isOpen(message)) {
             drop(lane);
             return true;
         }
-        if (message.resent()) {
+        if (message.unclear() >= UNCLEAR_TRIES) {
             finish(
                     lane,
-                    new Mark.Dead(message, null, "Sent twice without an answer from WhatsApp, and no status came."));
+                    new Mark.Dead(
+                            message,
+                            null,
+                            "Sent %d times without an answer from WhatsApp, and no status came."
+                                    .formatted(message.unclear())));
             return true;
         }
         return false;
@@ -181,9 +191,11 @@ public final class Sender implements AutoCloseable {
                 yield Duration.ZERO;
             }
             case AMBIGUOUS -> {
-                Instant at = clock.instant().plus(limits.reconcile());
-                finishLater(lane, message.unclear(), new Mark.Ambiguous(message, at, failure.advice()), at);
-                yield limits.reconcile();
+                OutboxMessage tried = message.triedUnclear();
+                Duration wait = limits.reconcile().multipliedBy(1L << (tried.unclear() - 1));
+                Instant at = clock.instant().plus(wait);
+                finishLater(lane, tried, new Mark.Ambiguous(tried, at, failure.advice()), at);
+                yield wait;
             }
             case CONFIGURATION -> {
                 gate.stop(failure.advice());

@@ -128,19 +128,20 @@ class OutboxTest {
 
         assertThat(elsewhere.claim(MANY)).singleElement().satisfies(claimed -> {
             assertThat(claimed.ambiguous()).isTrue();
-            assertThat(claimed.resent()).isFalse();
+            assertThat(claimed.unclear()).isZero();
             assertThat(claimed.attempts()).isEqualTo(1);
             assertThat(claimed.notBefore()).isEqualTo(clock.instant().plusSeconds(20));
         });
     }
 
     @Test
-    void remembersThatAnAmbiguousMessageWasSentTwice() {
-        OutboxMessage message = added();
-        outbox.mark(List.of(new Mark.Ambiguous(message, clock.instant(), "No answer came.")));
-        outbox.mark(List.of(new Mark.Ambiguous(message.unclear(), clock.instant(), "No answer came.")));
+    void countsTriesOfWhichNobodyKnowsTheEnd() {
+        OutboxMessage once = added().triedUnclear();
+        OutboxMessage twice = once.triedUnclear();
+        outbox.mark(List.of(new Mark.Ambiguous(once, clock.instant(), "No answer came.")));
+        outbox.mark(List.of(new Mark.Ambiguous(twice, clock.instant(), "No answer came.")));
 
-        assertThat(row(message)).containsEntry("resent", true).containsEntry("state", "ambiguous");
+        assertThat(row(twice)).containsEntry("unclear", 2).containsEntry("state", "ambiguous");
     }
 
     @Test
