@@ -60,10 +60,10 @@ final class ContactWork {
                 for (Claim.Pending message : messages) {
                     answer(message);
                 }
-                messages = held ? around.inbox().next(claim) : List.of();
+                messages = held ? around.claims().next(claim) : List.of();
             }
             if (held) {
-                around.inbox().release(claim, Instant.EPOCH);
+                around.claims().release(claim, Instant.EPOCH);
             }
         } catch (ClaimLost e) {
             log.warn("Contact {} was taken over by another node.", contact.id());
@@ -82,7 +82,7 @@ final class ContactWork {
 
     private void giveBack() {
         try {
-            around.inbox().release(claim, around.now().plus(around.pauseAfterTrouble()));
+            around.claims().release(claim, around.now().plus(around.pauseAfterTrouble()));
         } catch (DataAccessException e) {
             log.error("Contact {} stays claimed until the claim runs out.", contact.id(), e);
         }

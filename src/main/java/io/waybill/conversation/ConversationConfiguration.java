@@ -9,6 +9,7 @@ import io.waybill.erp.ErpGateway;
 import io.waybill.flow.FlowEngine;
 import io.waybill.home.Home;
 import io.waybill.home.Misconfigured;
+import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
 import io.waybill.inbox.MessageFormat;
@@ -70,19 +71,19 @@ class ConversationConfiguration {
 
     @Bean
     TurnWriter turnWriter(
-            Inbox inbox,
+            Claims claims,
             Outbox outbox,
             Sender sender,
             Ledger ledger,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
-        return new TurnWriter(inbox, outbox, sender, ledger, journal, transaction, clock);
+        return new TurnWriter(claims, outbox, sender, ledger, journal, transaction, clock);
     }
 
     @Bean
     Surroundings surroundings(
-            Inbox inbox,
+            Claims claims,
             Contacts contacts,
             FlowEngine engine,
             ErpGateway erp,
@@ -97,7 +98,7 @@ class ConversationConfiguration {
             TransactionTemplate transaction,
             Clock clock) {
         return new Surroundings(
-                inbox,
+                claims,
                 contacts,
                 engine,
                 erp,
@@ -124,26 +125,24 @@ class ConversationConfiguration {
     @Bean
     Sweeper sweeper(
             Inbox inbox,
+            Claims claims,
             Ledger ledger,
             Outbox outbox,
             Sender sender,
             Conversations conversations,
             Node node,
-            ConversationMeters meters,
+            MeterRegistry registry,
             Clock clock,
             Settings settings,
             SenderLimits limits) {
         return new Sweeper(
-                inbox,
-                ledger,
-                outbox,
-                sender,
+                new Backlog(claims, ledger, outbox, sender, conversations),
+                new Takeover(node, claims, outbox, limits.reconcile()),
+                new BacklogMeters(registry, inbox, outbox, ledger),
+                claims,
                 conversations,
-                node,
-                meters,
                 clock,
-                settings.lease(),
-                limits.reconcile());
+                settings.lease());
     }
 
     @Bean

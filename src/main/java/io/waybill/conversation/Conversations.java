@@ -21,6 +21,7 @@ final class Conversations implements Worker {
     private final Consumer<Claim> work;
     private final Map<String, Claim> active = new ConcurrentHashMap<>();
     private final Semaphore attention = new Semaphore(0);
+    private final Semaphore ended = new Semaphore(0);
     private volatile boolean behind;
     private volatile boolean closed;
 
@@ -44,6 +45,9 @@ final class Conversations implements Worker {
                 work.accept(claim);
             } finally {
                 active.remove(key);
+                if (closed) {
+                    ended.release();
+                }
                 // In groups: a claim costs about the same for one contact as for many.
                 if (behind && free() >= limit / 4) {
                     attention.release();
@@ -86,8 +90,8 @@ final class Conversations implements Worker {
     void close(long millis) throws InterruptedException {
         closed = true;
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (!active.isEmpty() && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(20);
+        while (!active.isEmpty() && ended.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            ended.drainPermits();
         }
     }
 }

@@ -12,9 +12,9 @@ import io.waybill.flow.Session;
 import io.waybill.flow.World;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
+import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.Contacts;
-import io.waybill.inbox.Inbox;
 import io.waybill.whatsapp.CustomerServiceWindow;
 import io.waybill.whatsapp.Recipient;
 import io.waybill.whatsapp.Templates;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** All that {@link ContactWork} works with. */
 record Surroundings(
-        Inbox inbox,
+        Claims claims,
         Contacts contacts,
         FlowEngine engine,
         ErpGateway erp,

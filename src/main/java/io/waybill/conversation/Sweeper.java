@@ -1,16 +1,11 @@
 package io.waybill.conversation;
 
-import io.waybill.database.Node;
-import io.waybill.inbox.Claim;
-import io.waybill.inbox.Inbox;
-import io.waybill.outbox.Outbox;
-import io.waybill.outbox.OutboxMessage;
-import io.waybill.outbox.Sender;
+import io.waybill.inbox.Claims;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,48 +18,35 @@ final class Sweeper implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
     private static final long PAUSE_MILLIS = 1_000;
-    private static final int CLAIM = 64;
-    private static final int REPLIES = 500;
-    private static final Duration NODES_EVERY = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
-    private final Inbox inbox;
-    private final Ledger ledger;
-    private final Outbox outbox;
-    private final Sender sender;
+    private final Backlog backlog;
+    private final Takeover takeover;
+    private final BacklogMeters meters;
+    private final Claims claims;
     private final Conversations conversations;
-    private final Node node;
-    private final ConversationMeters meters;
     private final Clock clock;
     private final Duration renewEvery;
-    private final Duration reconcile;
-    private final Thread thread;
+    private final Thread thread = Thread.ofPlatform().name("sweeper").daemon().unstarted(this::run);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private Instant renewed = Instant.EPOCH;
-    private Instant nodesSeen = Instant.EPOCH;
-    private Set<Integer> alive = Set.of();
-    private volatile boolean closed;
+    private Instant looked = Instant.EPOCH;
 
     Sweeper(
-            Inbox inbox,
-            Ledger ledger,
-            Outbox outbox,
-            Sender sender,
+            Backlog backlog,
+            Takeover takeover,
+            BacklogMeters meters,
+            Claims claims,
             Conversations conversations,
-            Node node,
-            ConversationMeters meters,
             Clock clock,
-            Duration lease,
-            Duration reconcile) {
-        this.inbox = inbox;
-        this.ledger = ledger;
-        this.outbox = outbox;
-        this.sender = sender;
-        this.conversations = conversations;
-        this.node = node;
+            Duration lease) {
+        this.backlog = backlog;
+        this.takeover = takeover;
         this.meters = meters;
+        this.claims = claims;
+        this.conversations = conversations;
         this.clock = clock;
         this.renewEvery = lease.dividedBy(3);
-        this.reconcile = reconcile;
-        this.thread = Thread.ofPlatform().name("sweeper").daemon().unstarted(this::run);
     }
 
     void start() {
@@ -72,83 +54,40 @@ final class Sweeper implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
-            try {
-                sweep();
-                conversations.awaitAttention(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                closed = true;
-            } catch (RuntimeException e) {
-                log.error("Looking for waiting work failed; next try in a second.", e);
-                pause();
-            }
-        }
-    }
-
-    private void pause() {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            while (closing.getCount() > 0) {
+                try {
+                    sweep(clock.instant());
+                    conversations.awaitAttention(PAUSE_MILLIS);
+                } catch (RuntimeException e) {
+                    log.error("Looking for waiting work failed; next try in a second.", e);
+                    closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            }
         } catch (InterruptedException e) {
-            closed = true;
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void sweep() {
-        Instant now = clock.instant();
-        if (!now.isBefore(nodesSeen.plus(NODES_EVERY))) {
-            nodesSeen = now;
-            releaseDeadNodes();
-            meters.backlog(inbox.oldestWaiting(), outbox.backlog().oldest(), ledger.countUnresolved());
+    private void sweep(Instant now) {
+        if (!now.isBefore(looked.plus(LOOK_EVERY))) {
+            looked = now;
+            takeover.look();
+            meters.look();
         }
         if (!now.isBefore(renewed.plus(renewEvery))) {
             renewed = now;
-            inbox.renew(conversations.leases());
+            claims.renew(conversations.leases());
         }
-        hand(inbox.claimContacts(ledger.due(now, Math.min(CLAIM, conversations.free()))));
-        claimMessages();
-        claimReplies();
-    }
-
-    private void releaseDeadNodes() {
-        Set<Integer> now = node.alive();
-        if (!now.containsAll(alive) || alive.isEmpty()) {
-            int contacts = inbox.releaseLeasesOfOthersThan(now);
-            int replies = outbox.releaseRowsOfOthersThan(now, reconcile);
-            if (contacts + replies > 0) {
-                log.info("Took over {} contacts and {} replies from a node that is gone.", contacts, replies);
-            }
-        }
-        alive = now;
-    }
-
-    private void claimMessages() {
-        int wanted = Math.min(CLAIM, conversations.free());
-        while (wanted > 0) {
-            List<Claim> claims = inbox.claimWaiting(wanted);
-            hand(claims);
-            if (claims.size() < wanted) {
-                conversations.caughtUp();
-                return;
-            }
-            wanted = Math.min(CLAIM, conversations.free());
-        }
-    }
-
-    private void hand(List<Claim> claims) {
-        claims.forEach(conversations::take);
-    }
-
-    private void claimReplies() {
-        List<OutboxMessage> claimed;
-        do {
-            claimed = sender.free() > 0 ? outbox.claim(Math.min(REPLIES, sender.free())) : List.of();
-            sender.offer(claimed);
-        } while (!claimed.isEmpty());
+        backlog.take(now);
     }
 
     @Override
     public void close() throws InterruptedException {
-        closed = true;
-        thread.join(2 * PAUSE_MILLIS);
+        closing.countDown();
+        conversations.behind();
+        if (thread.isAlive()) {
+            thread.join(2 * PAUSE_MILLIS);
+        }
     }
 }

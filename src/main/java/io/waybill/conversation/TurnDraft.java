@@ -93,7 +93,7 @@ final class TurnDraft {
     /** What was collected, as one commit; starts anew. */
     TurnCommit take(Claim claim, String session, boolean hold) {
         TurnCommit commit = new TurnCommit(
-                new Completion(contact.id(), claim.lease(), session, List.copyOf(done), hold, null, lastOrder),
+                new Completion(contact.id(), claim.lease(), session, List.copyOf(done), hold, lastOrder),
                 List.copyOf(replies),
                 List.copyOf(ledger),
                 List.copyOf(journal),

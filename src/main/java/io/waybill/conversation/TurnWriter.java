@@ -1,7 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.database.GroupCommit;
-import io.waybill.inbox.Inbox;
+import io.waybill.inbox.Claims;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.outbox.Sender;
@@ -21,7 +21,7 @@ final class TurnWriter implements AutoCloseable {
     private static final int WAITING = 2_000;
     private static final int GROUP = 100;
 
-    private final Inbox inbox;
+    private final Claims claims;
     private final Outbox outbox;
     private final Sender sender;
     private final Ledger ledger;
@@ -30,14 +30,14 @@ final class TurnWriter implements AutoCloseable {
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
 
     TurnWriter(
-            Inbox inbox,
+            Claims claims,
             Outbox outbox,
             Sender sender,
             Ledger ledger,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
-        this.inbox = inbox;
+        this.claims = claims;
         this.outbox = outbox;
         this.sender = sender;
         this.ledger = ledger;
@@ -61,14 +61,14 @@ final class TurnWriter implements AutoCloseable {
 
     private Written write(List<TurnCommit> group) {
         Map<Long, Integer> waiting =
-                inbox.complete(group.stream().map(TurnCommit::completion).toList());
+                claims.complete(group.stream().map(TurnCommit::completion).toList());
         List<TurnCommit> valid = group.stream()
                 .filter(turn -> waiting.containsKey(turn.completion().contactId()))
                 .toList();
         valid.stream()
                 .flatMap(turn -> turn.buried().entrySet().stream()
                         .map(dead -> Map.entry(turn.completion().contactId(), dead)))
-                .forEach(dead -> inbox.bury(
+                .forEach(dead -> claims.bury(
                         dead.getKey(), dead.getValue().getKey(), dead.getValue().getValue()));
         ledger.save(valid.stream().flatMap(turn -> turn.ledger().stream()).toList(), clock.instant());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());

@@ -1,6 +1,5 @@
 package io.waybill.inbox;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param session the new state of the conversation
  * @param done wamids that are answered now
  * @param hold keep the lease: the worker is not finished
- * @param notBefore with {@code hold} false, when the contact may be claimed again at the earliest
  * @param lastOrder set when an order was created
  */
 public record Completion(
@@ -19,5 +17,4 @@ public record Completion(
         String session,
         List<String> done,
         boolean hold,
-        @Nullable Instant notBefore,
         Claim.@Nullable OrderReference lastOrder) {}

@@ -1,17 +1,20 @@
 package io.waybill.inbox;
 
 import io.waybill.database.GroupCommit;
+import io.waybill.database.GroupCommit.Overloaded;
 import io.waybill.database.Node;
+import io.waybill.inbox.Contacts.Sighting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Keeps each message once and hands out the oldest first, one contact to one worker at a time.
  *
  * <p>The commit that stores a message also claims its contact when nobody holds it, so an idle contact's message is worked on
- * without another statement. A contact that is held stays with its holder, who is told by {@link #complete} that more waits.
+ * without another statement. A contact that is held stays with its holder, who is told by {@link Claims#complete} that more waits.
  */
 public final class Inbox implements AutoCloseable {
 
     private static final int WAITING_DELIVERIES = 2_000;
     private static final int GROUP = 100;
-    private static final int MESSAGES_A_CLAIM = 20;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -39,19 +41,19 @@ public final class Inbox implements AutoCloseable {
     private final GroupCommit<Delivery, Integer> deliveries;
     private volatile Worker worker = new NobodyYet();
 
-    /** @param lease how long a claim stands without {@link #renew} */
-    public Inbox(
+    /** @param lease how long a claim stands without {@link Claims#renew} */
+    Inbox(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Contacts contacts,
-            MessageFormat format,
+            ClaimRows rows,
             Node node,
             Clock clock,
             Duration lease) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.contacts = contacts;
-        this.rows = new ClaimRows(jdbc, contacts, format);
+        this.rows = rows;
         this.node = node;
         this.clock = clock;
         this.lease = lease;
@@ -67,10 +69,16 @@ public final class Inbox implements AutoCloseable {
      * Returns once the delivery is committed; messages that were stored before are left out.
      *
      * @return how many messages were new
-     * @throws GroupCommit.Overloaded when too much waits; nothing is stored then
+     * @throws InboxFull when too much waits to be stored; nothing of the delivery is stored then
      */
     public int store(Delivery delivery) {
-        return deliveries.submit(delivery).join();
+        try {
+            return deliveries.submit(delivery).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Overloaded
+                    ? new InboxFull()
+                    : e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private List<Integer> storeAll(List<Delivery> group) {
@@ -85,11 +93,14 @@ public final class Inbox implements AutoCloseable {
 
     private Stored insert(List<Delivery> group, int free) {
         insertUnhandled(group);
+        Map<Sighting, Contact> senders = contacts.of(group.stream()
+                .flatMap(delivery -> delivery.messages().stream())
+                .map(Inbox::sighting)
+                .toList());
         List<Arrival> arrivals = new ArrayList<>();
         for (int i = 0; i < group.size(); i++) {
             for (Incoming incoming : group.get(i).messages()) {
-                Contact contact = contacts.of(
-                        incoming.message().phoneNumberId(), incoming.message().sender());
+                Contact contact = Objects.requireNonNull(senders.get(sighting(incoming)));
                 arrivals.add(new Arrival(i, contact, incoming, group.get(i)));
             }
         }
@@ -99,6 +110,11 @@ public final class Inbox implements AutoCloseable {
         List<Claim> claims = added.isEmpty() ? List.of() : claimArrived(added, free);
         long contactsLeft = added.stream().map(a -> a.contact().id()).distinct().count() - free;
         return new Stored(Arrays.stream(counts).boxed().toList(), claims, contactsLeft);
+    }
+
+    private static Sighting sighting(Incoming incoming) {
+        return new Sighting(
+                incoming.message().phoneNumberId(), incoming.message().sender());
     }
 
     private List<Arrival> insertMessages(List<Arrival> arrivals) {
@@ -181,152 +197,7 @@ public final class Inbox implements AutoCloseable {
                                 .map(Arrival::pending)
                                 .sorted(ClaimRows.OLDEST_FIRST)
                                 .toList())
-                : rows.load(List.of(row), MESSAGES_A_CLAIM).getFirst();
-    }
-
-    /** Hands out up to {@code limit} contacts that wait for a worker: left over from overload, a crash or a retry. */
-    public List<Claim> claimWaiting(int limit) {
-        return claim("""
-                select distinct contact_id from (
-                    select i.contact_id from inbox i join conversation c using (contact_id)
-                    where i.state = 'pending' and c.lease_until < to_timestamp(:now)
-                    order by i.seq limit :limit) waiting
-                """, Map.of("limit", limit));
-    }
-
-    /** Hands out those of {@code contactIds} that nobody holds, whether or not messages wait. */
-    public List<Claim> claimContacts(Collection<Long> contactIds) {
-        return contactIds.isEmpty()
-                ? List.of()
-                : claim("select unnest(:ids::bigint[])", Map.of("ids", contactIds.toArray(Long[]::new)));
-    }
-
-    private List<Claim> claim(String candidates, Map<String, ?> parameters) {
-        Instant now = clock.instant();
-        List<ClaimRows.Claimed> claimed = transaction.execute(status -> jdbc.sql("""
-                        with free as (
-                            select contact_id from conversation
-                            where contact_id in (%s) and lease_until < to_timestamp(:now)
-                            order by contact_id for update skip locked
-                        )
-                        update conversation c set lease = :lease, lease_until = to_timestamp(:until)
-                        from free where c.contact_id = free.contact_id
-                        returning c.contact_id, c.lease, c.pending, c.session, c.last_message_at, c.last_order_id, c.last_order_number
-                        """.formatted(candidates))
-                .params(parameters)
-                .param("now", seconds(now))
-                .param("lease", node.newLease())
-                .param("until", seconds(now.plus(lease)))
-                .query(ClaimRows::claimed)
-                .list());
-        return rows.load(claimed, MESSAGES_A_CLAIM);
-    }
-
-    /** The next messages of a contact that {@code held} holds already. */
-    public List<Claim.Pending> next(Claim held) {
-        return rows.pending(held.contact(), MESSAGES_A_CLAIM);
-    }
-
-    /**
-     * Writes what workers have done, in the caller's transaction.
-     *
-     * @return contact id to messages still waiting; a contact whose lease was lost is missing, and nothing of it is written
-     */
-    public Map<Long, Integer> complete(List<Completion> completions) {
-        Instant now = clock.instant();
-        Map<Long, Integer> waiting = jdbc
-                .sql("""
-                        with completed as (
-                            select * from unnest(?::bigint[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::bigint[], ?::text[], ?::text[])
-                                as t (contact_id, lease, session, done, hold, not_before, order_id, order_number)
-                        ), locked as (
-                            select c.contact_id from conversation c join completed t on t.contact_id = c.contact_id and t.lease = c.lease
-                            order by c.contact_id for update of c
-                        )
-                        update conversation c
-                        set session = t.session,
-                            pending = c.pending - t.done,
-                            last_order_id = coalesce(t.order_id, c.last_order_id),
-                            last_order_number = case when t.order_id is null then c.last_order_number else t.order_number end,
-                            lease = case when t.hold or (c.pending > t.done and t.not_before = 0) then c.lease end,
-                            lease_until = case when t.hold or (c.pending > t.done and t.not_before = 0) then to_timestamp(?)
-                                          when t.not_before > 0 then to_timestamp(t.not_before / 1000.0)
-                                          else '-infinity' end
-                        from completed t join locked using (contact_id)
-                        where c.contact_id = t.contact_id and c.lease = t.lease
-                        returning c.contact_id, c.pending
-                        """)
-                .param(longs(completions, Completion::contactId))
-                .param(texts(completions, Completion::lease))
-                .param(texts(completions, Completion::session))
-                .param(completions.stream().mapToInt(c -> c.done().size()).toArray())
-                .param(booleans(completions))
-                .param(longs(
-                        completions,
-                        c -> c.notBefore() == null ? 0 : c.notBefore().toEpochMilli()))
-                .param(texts(
-                        completions,
-                        c -> c.lastOrder() == null ? null : c.lastOrder().externalOrderId()))
-                .param(texts(
-                        completions,
-                        c -> c.lastOrder() == null ? null : c.lastOrder().orderNumber()))
-                .param(seconds(now.plus(lease)))
-                .query((row, n) -> Map.entry(row.getLong(1), row.getInt(2)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        markDone(completions.stream()
-                .filter(c -> waiting.containsKey(c.contactId()))
-                .toList());
-        return waiting;
-    }
-
-    private void markDone(List<Completion> completions) {
-        List<MessageKey> done = completions.stream()
-                .flatMap(c -> c.done().stream().map(wamid -> new MessageKey(c.contactId(), wamid)))
-                .toList();
-        if (!done.isEmpty()) {
-            jdbc.sql("""
-                            update inbox i set state = 'done'
-                            from unnest(?::bigint[], ?::text[]) as d (contact_id, wamid)
-                            where i.contact_id = d.contact_id and i.wamid = d.wamid
-                            """)
-                    .param(longs(done, MessageKey::contactId))
-                    .param(texts(done, MessageKey::wamid))
-                    .update();
-        }
-    }
-
-    /** Says why a message could not be answered; runs beside the completion that takes it out of the queue. */
-    public void bury(long contactId, String wamid, String reason) {
-        jdbc.sql("update inbox set state = 'dead', error = ? where contact_id = ? and wamid = ?")
-                .params(reason, contactId, wamid)
-                .update();
-    }
-
-    /** Prolongs claims of this node that are still being worked on. */
-    public void renew(Collection<String> leases) {
-        if (!leases.isEmpty()) {
-            jdbc.sql("update conversation set lease_until = to_timestamp(?) where lease = any(?::text[])")
-                    .params(seconds(clock.instant().plus(lease)), leases.toArray(String[]::new))
-                    .update();
-        }
-    }
-
-    /** Gives a claim back unworked, for others to take at {@code notBefore}. */
-    public void release(Claim claim, Instant notBefore) {
-        jdbc.sql(
-                        "update conversation set lease = null, lease_until = to_timestamp(?) where contact_id = ? and lease = ?")
-                .params(seconds(notBefore), claim.contact().id(), claim.lease())
-                .update();
-    }
-
-    /** Frees the contacts that dead nodes hold; reads the whole table, so only for when a node is seen to be gone. */
-    public int releaseLeasesOfOthersThan(Set<Integer> aliveNodes) {
-        return jdbc.sql("""
-                        update conversation set lease = null, lease_until = '-infinity'
-                        where lease is not null and split_part(lease, ':', 1)::int <> all(?::int[])
-                        """).param(aliveNodes.toArray(Integer[]::new)).update();
+                : rows.load(List.of(row), Claims.MESSAGES_A_CLAIM).getFirst();
     }
 
     /** Age of the oldest message that waits, zero when none does. */
@@ -339,13 +210,22 @@ public final class Inbox implements AutoCloseable {
     }
 
     private void insertUnhandled(List<Delivery> group) {
-        for (Delivery delivery : group) {
-            for (Delivery.Unhandled unhandled : delivery.unhandled()) {
-                jdbc.sql(
-                                "insert into unhandled_update (received_at, kind, reason, payload) values (to_timestamp(?), ?, ?, ?)")
-                        .params(seconds(delivery.receivedAt()), unhandled.kind(), unhandled.reason(), unhandled.json())
-                        .update();
-            }
+        List<Map.Entry<Delivery, Delivery.Unhandled>> unhandled = group.stream()
+                .flatMap(delivery -> delivery.unhandled().stream().map(update -> Map.entry(delivery, update)))
+                .toList();
+        if (!unhandled.isEmpty()) {
+            jdbc.sql("""
+                            insert into unhandled_update (received_at, kind, reason, payload)
+                            select to_timestamp(at / 1000.0), kind, reason, payload
+                            from unnest(?::bigint[], ?::text[], ?::text[], ?::text[])
+                                with ordinality as u (at, kind, reason, payload, n)
+                            order by n
+                            """)
+                    .param(longs(unhandled, u -> u.getKey().receivedAt().toEpochMilli()))
+                    .param(texts(unhandled, u -> u.getValue().kind()))
+                    .param(texts(unhandled, u -> u.getValue().reason()))
+                    .param(texts(unhandled, u -> u.getValue().json()))
+                    .update();
         }
     }
 
@@ -371,10 +251,6 @@ public final class Inbox implements AutoCloseable {
 
     private static <T> String[] texts(List<T> list, Function<T, @org.jspecify.annotations.Nullable String> value) {
         return list.stream().map(value).toArray(String[]::new);
-    }
-
-    private static Boolean[] booleans(List<Completion> completions) {
-        return completions.stream().map(Completion::hold).toArray(Boolean[]::new);
     }
 
     private record MessageKey(long contactId, String wamid) {}

@@ -12,9 +12,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class InboxConfiguration {
 
+    private static final String LEASE = "${waybill.lease:60s}";
+
     @Bean
     Contacts contacts(JdbcClient jdbc) {
         return new Contacts(jdbc);
+    }
+
+    @Bean
+    ClaimRows claimRows(JdbcClient jdbc, Contacts contacts, MessageFormat format) {
+        return new ClaimRows(jdbc, contacts, format);
     }
 
     @Bean
@@ -22,10 +29,21 @@ class InboxConfiguration {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Contacts contacts,
-            MessageFormat format,
+            ClaimRows rows,
             Node node,
             Clock clock,
-            @Value("${waybill.lease:60s}") Duration lease) {
-        return new Inbox(jdbc, transaction, contacts, format, node, clock, lease);
+            @Value(LEASE) Duration lease) {
+        return new Inbox(jdbc, transaction, contacts, rows, node, clock, lease);
+    }
+
+    @Bean
+    Claims claims(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ClaimRows rows,
+            Node node,
+            Clock clock,
+            @Value(LEASE) Duration lease) {
+        return new Claims(jdbc, transaction, rows, node, clock, lease);
     }
 }

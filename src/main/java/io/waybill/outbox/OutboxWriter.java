@@ -1,8 +1,10 @@
 package io.waybill.outbox;
 
 import io.waybill.database.GroupCommit;
+import io.waybill.database.GroupCommit.Overloaded;
 import io.waybill.message.DeliveryStatus;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +30,21 @@ public final class OutboxWriter implements AutoCloseable {
         });
     }
 
-    /** Returns once the statuses are committed. */
+    /**
+     * Returns once the statuses are committed.
+     *
+     * @throws OutboxFull when too many wait; none of these is applied then
+     */
     public void apply(List<DeliveryStatus> statuses) {
-        if (!statuses.isEmpty()) {
+        if (statuses.isEmpty()) {
+            return;
+        }
+        try {
             changes.submit(new Change.Reported(statuses)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Overloaded
+                    ? new OutboxFull()
+                    : e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -6,6 +6,7 @@ import io.waybill.inbox.Delivery;
 import io.waybill.inbox.Delivery.Unhandled;
 import io.waybill.inbox.Inbox;
 import io.waybill.inbox.Incoming;
+import io.waybill.message.Content;
 import io.waybill.message.DeliveryStatus;
 import io.waybill.outbox.OutboxWriter;
 import io.waybill.whatsapp.WebhookPayload;
@@ -13,7 +14,6 @@ import io.waybill.whatsapp.WebhookPayload.Item;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Takes a genuine webhook body apart and has each part kept: messages, statuses, and what nobody handles. */
@@ -70,20 +70,23 @@ final class Webhook {
     }
 
     private void keep(List<Incoming> messages, List<DeliveryStatus> statuses, List<Unhandled> unhandled) {
-        try {
-            if (!messages.isEmpty() || !unhandled.isEmpty()) {
-                int stored = inbox.store(new Delivery(traces.get(), clock.instant(), messages, unhandled));
-                added.increment(stored);
-                repeated.increment(messages.size() - stored);
-            }
-            outbox.apply(statuses);
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        if (!messages.isEmpty() || !unhandled.isEmpty()) {
+            int stored = inbox.store(new Delivery(traces.get(), clock.instant(), messages, unhandled));
+            added.increment(stored);
+            repeated.increment(messages.size() - stored);
         }
-        unhandled.forEach(update -> meters.counter("waybill.webhook.unhandled", "kind", update.kind())
-                .increment());
+        outbox.apply(statuses);
+        unhandled.forEach(update -> countUnhandled(update.kind()));
+        // These stay in the inbox: the flow asks the customer to say it in another way.
+        messages.stream()
+                .filter(incoming -> incoming.message().content() instanceof Content.Unknown)
+                .forEach(incoming -> countUnhandled("type"));
         if (!statuses.isEmpty()) {
             meters.counter("waybill.webhook.statuses").increment(statuses.size());
         }
+    }
+
+    private void countUnhandled(String kind) {
+        meters.counter("waybill.webhook.unhandled", "kind", kind).increment();
     }
 }

@@ -1,7 +1,8 @@
 package io.waybill.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.waybill.database.GroupCommit.Overloaded;
+import io.waybill.inbox.InboxFull;
+import io.waybill.outbox.OutboxFull;
 import io.waybill.whatsapp.MalformedPayload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class WebhookController {
         } catch (MalformedPayload e) {
             log.warn("A signed webhook body is not readable: {}", e.getMessage());
             return rejected(HttpStatus.BAD_REQUEST, "malformed");
-        } catch (Overloaded e) {
+        } catch (InboxFull | OutboxFull e) {
             log.warn("A webhook call is refused, Meta sends it again: {}", e.getMessage());
             return rejected(HttpStatus.SERVICE_UNAVAILABLE, "overloaded");
         }

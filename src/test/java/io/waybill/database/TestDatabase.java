@@ -14,8 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One real PostgreSQL for all tests of a JVM; each test takes a database of its own in it. */
 public final class TestDatabase {
 
-    private static final EmbeddedDatabase SERVER = EmbeddedDatabase.start(
-            Path.of("target", "test-database-" + ProcessHandle.current().pid()));
+    private static final EmbeddedDatabase SERVER = startServer();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final PGSimpleDataSource dataSource = new PGSimpleDataSource();

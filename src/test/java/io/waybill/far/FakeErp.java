@@ -19,8 +19,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,6 +93,7 @@ public final class FakeErp implements AutoCloseable {
     private final Map<Operation, LongAdder> calls = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final List<Consumer<Operation>> listeners = new CopyOnWriteArrayList<>();
     private volatile Duration latency = Duration.ZERO;
     private volatile boolean honoursKeys = true;
     private volatile Duration tokenLife;
@@ -117,6 +120,11 @@ public final class FakeErp implements AutoCloseable {
 
     public Faults<ErpFault> faults() {
         return faults;
+    }
+
+    /** Hears of each executed request before it is answered, on the thread that executed it. */
+    public void onExecuted(Consumer<Operation> listener) {
+        listeners.add(listener);
     }
 
     public void latency(Duration latency) {
@@ -245,6 +253,7 @@ public final class FakeErp implements AutoCloseable {
             HttpSide.answer(exchange, 401, Map.of("error", "token expired or unknown"));
         } else {
             var answer = executed(fault == ErpFault.REPEATED_PAGE ? firstPage(call.get()) : call.get());
+            listeners.forEach(listener -> listener.accept(operation));
             if (fault == null || fault == ErpFault.REPEATED_PAGE) {
                 HttpSide.answer(exchange, answer.status, answer.body);
             } else {

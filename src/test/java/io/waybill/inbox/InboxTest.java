@@ -32,12 +32,15 @@ class InboxTest {
     private final Desk desk = new Desk();
     private Node node;
     private Inbox inbox;
+    private Claims claims;
 
     @BeforeEach
     void open() throws Exception {
         node = Node.join(database.dataSource());
-        inbox = inbox(node);
+        inbox = new Inbox(
+                database.jdbc(), database.transaction(), new Contacts(database.jdbc()), rows(), node, clock, LEASE);
         inbox.handTo(desk);
+        claims = claims(node);
     }
 
     @AfterEach
@@ -73,7 +76,7 @@ class InboxTest {
         clock.pass(Duration.ofDays(8));
 
         assertThat(store(text("wamid.1", "+254700000001", 0))).isZero();
-        assertThat(inbox.claimWaiting(10)).isEmpty();
+        assertThat(claims.claimWaiting(10)).isEmpty();
     }
 
     @Test
@@ -84,8 +87,8 @@ class InboxTest {
 
         Claim claim = desk.claims.getFirst();
         assertThat(complete(claim, false, "wamid.1")).isEqualTo(1);
-        assertThat(inbox.claimWaiting(10)).as("still held").isEmpty();
-        assertThat(inbox.next(claim))
+        assertThat(claims.claimWaiting(10)).as("still held").isEmpty();
+        assertThat(claims.next(claim))
                 .extracting(pending -> pending.message().id())
                 .containsExactly("wamid.2");
         assertThat(complete(claim, false, "wamid.2")).isZero();
@@ -101,7 +104,7 @@ class InboxTest {
         store(text("wamid.late", "+254700000001", 30));
         store(text("wamid.early", "+254700000001", 10));
 
-        assertThat(inbox.claimWaiting(10))
+        assertThat(claims.claimWaiting(10))
                 .singleElement()
                 .satisfies(claim -> assertThat(ids(claim)).containsExactly("wamid.early", "wamid.late"));
     }
@@ -116,10 +119,10 @@ class InboxTest {
 
         assertThat(desk.claims).hasSize(1);
         assertThat(desk.behind).isTrue();
-        assertThat(inbox.claimWaiting(10))
+        assertThat(claims.claimWaiting(10))
                 .extracting(claim -> claim.contact().phone())
                 .containsExactlyInAnyOrder("+254700000002", "+254700000003");
-        assertThat(inbox.claimWaiting(10)).isEmpty();
+        assertThat(claims.claimWaiting(10)).isEmpty();
     }
 
     @Test
@@ -128,7 +131,7 @@ class InboxTest {
         Claim first = desk.claims.getFirst();
         clock.pass(LEASE.plusSeconds(1));
 
-        Claim second = inbox.claimWaiting(10).getFirst();
+        Claim second = claims.claimWaiting(10).getFirst();
         assertThat(ids(second)).containsExactly("wamid.1");
         assertThat(tryComplete(first, false, "wamid.1")).as("the lease is lost").isNull();
         assertThat(complete(second, false, "wamid.1")).isZero();
@@ -138,10 +141,10 @@ class InboxTest {
     void keepsALeaseThatIsRenewed() {
         store(text("wamid.1", "+254700000001", 0));
         clock.pass(LEASE.minusSeconds(1));
-        inbox.renew(List.of(desk.claims.getFirst().lease()));
+        claims.renew(List.of(desk.claims.getFirst().lease()));
         clock.pass(LEASE.minusSeconds(1));
 
-        assertThat(inbox.claimWaiting(10)).isEmpty();
+        assertThat(claims.claimWaiting(10)).isEmpty();
     }
 
     @Test
@@ -152,22 +155,21 @@ class InboxTest {
             node.close();
             assertThat(survivor.alive()).containsExactly(survivor.number());
 
-            Inbox ofSurvivor = inbox(survivor);
+            Claims ofSurvivor = claims(survivor);
             assertThat(ofSurvivor.claimWaiting(10)).isEmpty();
             ofSurvivor.releaseLeasesOfOthersThan(survivor.alive());
             assertThat(ofSurvivor.claimWaiting(10)).hasSize(1);
-            ofSurvivor.close();
         }
     }
 
     @Test
     void holdsBackAContactThatWasReleasedForLater() {
         store(text("wamid.1", "+254700000001", 0));
-        inbox.release(desk.claims.getFirst(), clock.instant().plusSeconds(5));
+        claims.release(desk.claims.getFirst(), clock.instant().plusSeconds(5));
 
-        assertThat(inbox.claimWaiting(10)).isEmpty();
+        assertThat(claims.claimWaiting(10)).isEmpty();
         clock.pass(Duration.ofSeconds(6));
-        assertThat(inbox.claimWaiting(10)).hasSize(1);
+        assertThat(claims.claimWaiting(10)).hasSize(1);
     }
 
     @Test
@@ -176,13 +178,12 @@ class InboxTest {
         Claim claim = desk.claims.getFirst();
         assertThat(claim.lastMessageAt()).isEqualTo(Instant.parse("2026-11-21T12:00:07Z"));
         database.transaction()
-                .executeWithoutResult(status -> inbox.complete(List.of(new Completion(
+                .executeWithoutResult(status -> claims.complete(List.of(new Completion(
                         claim.contact().id(),
                         claim.lease(),
                         "s",
                         List.of("wamid.1"),
                         false,
-                        null,
                         new OrderReference("E-1", "SO-1")))));
 
         store(text("wamid.2", "+254700000001", 8));
@@ -193,7 +194,7 @@ class InboxTest {
     void buriesAMessageThatCannotBeAnsweredWithTheReason() {
         store(text("wamid.1", "+254700000001", 0));
         complete(desk.claims.getFirst(), false, "wamid.1");
-        inbox.bury(desk.claims.getFirst().contact().id(), "wamid.1", "no flow");
+        claims.bury(desk.claims.getFirst().contact().id(), "wamid.1", "no flow");
 
         assertThat(database.jdbc()
                         .sql("select state || ': ' || error from inbox")
@@ -260,15 +261,15 @@ class InboxTest {
         assertThat(desk.claims).extracting(claim -> claim.contact().id()).doesNotHaveDuplicates();
     }
 
-    private Inbox inbox(Node node) {
-        return new Inbox(
+    private Claims claims(Node node) {
+        return new Claims(database.jdbc(), database.transaction(), rows(), node, clock, LEASE);
+    }
+
+    private ClaimRows rows() {
+        return new ClaimRows(
                 database.jdbc(),
-                database.transaction(),
                 new Contacts(database.jdbc()),
-                (number, json) -> Objects.requireNonNull(sent.get(json)),
-                node,
-                clock,
-                LEASE);
+                (number, json) -> Objects.requireNonNull(sent.get(json)));
     }
 
     private final Map<String, InboundMessage> sent = new java.util.concurrent.ConcurrentHashMap<>();
@@ -311,9 +312,8 @@ class InboxTest {
                 "session after " + done[done.length - 1],
                 List.of(done),
                 hold,
-                null,
                 null);
-        return Objects.requireNonNull(database.transaction().execute(status -> inbox.complete(List.of(completion))))
+        return Objects.requireNonNull(database.transaction().execute(status -> claims.complete(List.of(completion))))
                 .get(claim.contact().id());
     }
 

@@ -1,0 +1,67 @@
+package io.waybill.conversation;
+
+import io.waybill.inbox.Claim;
+import io.waybill.inbox.Claims;
+import io.waybill.outbox.Outbox;
+import io.waybill.outbox.OutboxMessage;
+import io.waybill.outbox.Sender;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes from PostgreSQL what waits there, as much as there is room for: messages, writes to be settled, replies. */
+final class Backlog {
+
+    private static final int CLAIM = 64;
+    private static final int REPLIES = 500;
+
+    private final Claims claims;
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final Sender sender;
+    private final Conversations conversations;
+
+    Backlog(Claims claims, Ledger ledger, Outbox outbox, Sender sender, Conversations conversations) {
+        this.claims = claims;
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.sender = sender;
+        this.conversations = conversations;
+    }
+
+    void take(Instant now) {
+        takeWrites(now);
+        takeMessages();
+        takeReplies();
+    }
+
+    private void takeWrites(Instant now) {
+        hand(claims.claimContacts(ledger.due(now, room())));
+    }
+
+    private void takeMessages() {
+        for (int wanted = room(); wanted > 0; wanted = room()) {
+            List<Claim> waiting = claims.claimWaiting(wanted);
+            hand(waiting);
+            if (waiting.size() < wanted) {
+                conversations.caughtUp();
+                return;
+            }
+        }
+    }
+
+    private void takeReplies() {
+        List<OutboxMessage> waiting;
+        do {
+            waiting = sender.free() > 0 ? outbox.claim(Math.min(REPLIES, sender.free())) : List.of();
+            sender.offer(waiting);
+        } while (!waiting.isEmpty());
+    }
+
+    private int room() {
+        return Math.min(CLAIM, conversations.free());
+    }
+
+    private void hand(List<Claim> waiting) {
+        waiting.forEach(conversations::take);
+    }
+}

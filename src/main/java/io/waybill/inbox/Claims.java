@@ -1,0 +1,196 @@
+package io.waybill.inbox;
+
+import io.waybill.database.Node;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The life of a claim after the inbox: taken, worked on, prolonged, completed or given back.
+ *
+ * <p>A claim ends by itself when its lease runs out, or when its node is seen to be gone.
+ */
+public final class Claims {
+
+    static final int MESSAGES_A_CLAIM = 20;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ClaimRows rows;
+    private final Node node;
+    private final Clock clock;
+    private final Duration lease;
+
+    /** @param lease how long a claim stands without {@link #renew} */
+    Claims(JdbcClient jdbc, TransactionTemplate transaction, ClaimRows rows, Node node, Clock clock, Duration lease) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.rows = rows;
+        this.node = node;
+        this.clock = clock;
+        this.lease = lease;
+    }
+
+    /** Hands out up to {@code limit} contacts that wait for a worker: left over from overload, a crash or a retry. */
+    public List<Claim> claimWaiting(int limit) {
+        return claim("""
+                select distinct contact_id from (
+                    select i.contact_id from inbox i join conversation c using (contact_id)
+                    where i.state = 'pending' and c.lease_until < to_timestamp(:now)
+                    order by i.seq limit :limit) waiting
+                """, Map.of("limit", limit));
+    }
+
+    /** Hands out those of {@code contactIds} that nobody holds, whether or not messages wait. */
+    public List<Claim> claimContacts(Collection<Long> contactIds) {
+        return contactIds.isEmpty()
+                ? List.of()
+                : claim("select unnest(:ids::bigint[])", Map.of("ids", contactIds.toArray(Long[]::new)));
+    }
+
+    private List<Claim> claim(String candidates, Map<String, ?> parameters) {
+        Instant now = clock.instant();
+        List<ClaimRows.Claimed> claimed = transaction.execute(status -> jdbc.sql("""
+                        with free as (
+                            select contact_id from conversation
+                            where contact_id in (%s) and lease_until < to_timestamp(:now)
+                            order by contact_id for update skip locked
+                        )
+                        update conversation c set lease = :lease, lease_until = to_timestamp(:until)
+                        from free where c.contact_id = free.contact_id
+                        returning c.contact_id, c.lease, c.pending, c.session, c.last_message_at, c.last_order_id, c.last_order_number
+                        """.formatted(candidates))
+                .params(parameters)
+                .param("now", seconds(now))
+                .param("lease", node.newLease())
+                .param("until", seconds(now.plus(lease)))
+                .query(ClaimRows::claimed)
+                .list());
+        return rows.load(claimed, MESSAGES_A_CLAIM);
+    }
+
+    /** The next messages of a contact that {@code held} holds already. */
+    public List<Claim.Pending> next(Claim held) {
+        return rows.pending(held.contact(), MESSAGES_A_CLAIM);
+    }
+
+    /**
+     * Writes what workers have done, in the caller's transaction.
+     *
+     * @return contact id to messages still waiting; a contact whose lease was lost is missing, and nothing of it is written
+     */
+    public Map<Long, Integer> complete(List<Completion> completions) {
+        Instant now = clock.instant();
+        Map<Long, Integer> waiting = jdbc
+                .sql("""
+                        with completed as (
+                            select * from unnest(?::bigint[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::text[], ?::text[])
+                                as t (contact_id, lease, session, done, hold, order_id, order_number)
+                        ), locked as (
+                            select c.contact_id from conversation c join completed t on t.contact_id = c.contact_id and t.lease = c.lease
+                            order by c.contact_id for update of c
+                        )
+                        update conversation c
+                        set session = t.session,
+                            pending = c.pending - t.done,
+                            last_order_id = coalesce(t.order_id, c.last_order_id),
+                            last_order_number = case when t.order_id is null then c.last_order_number else t.order_number end,
+                            lease = case when t.hold or c.pending > t.done then c.lease end,
+                            lease_until = case when t.hold or c.pending > t.done then to_timestamp(?) else '-infinity' end
+                        from completed t join locked using (contact_id)
+                        where c.contact_id = t.contact_id and c.lease = t.lease
+                        returning c.contact_id, c.pending
+                        """)
+                .param(longs(completions, Completion::contactId))
+                .param(texts(completions, Completion::lease))
+                .param(texts(completions, Completion::session))
+                .param(completions.stream().mapToInt(c -> c.done().size()).toArray())
+                .param(completions.stream().map(Completion::hold).toArray(Boolean[]::new))
+                .param(texts(
+                        completions,
+                        c -> c.lastOrder() == null ? null : c.lastOrder().externalOrderId()))
+                .param(texts(
+                        completions,
+                        c -> c.lastOrder() == null ? null : c.lastOrder().orderNumber()))
+                .param(seconds(now.plus(lease)))
+                .query((row, n) -> Map.entry(row.getLong(1), row.getInt(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        markDone(completions.stream()
+                .filter(c -> waiting.containsKey(c.contactId()))
+                .toList());
+        return waiting;
+    }
+
+    private void markDone(List<Completion> completions) {
+        List<DoneMessage> done = completions.stream()
+                .flatMap(c -> c.done().stream().map(wamid -> new DoneMessage(c.contactId(), wamid)))
+                .toList();
+        if (!done.isEmpty()) {
+            jdbc.sql("""
+                            update inbox i set state = 'done'
+                            from unnest(?::bigint[], ?::text[]) as d (contact_id, wamid)
+                            where i.contact_id = d.contact_id and i.wamid = d.wamid
+                            """)
+                    .param(longs(done, DoneMessage::contactId))
+                    .param(texts(done, DoneMessage::wamid))
+                    .update();
+        }
+    }
+
+    /** Says why a message could not be answered; runs beside the completion that takes it out of the queue. */
+    public void bury(long contactId, String wamid, String reason) {
+        jdbc.sql("update inbox set state = 'dead', error = ? where contact_id = ? and wamid = ?")
+                .params(reason, contactId, wamid)
+                .update();
+    }
+
+    /** Prolongs claims of this node that are still being worked on. */
+    public void renew(Collection<String> leases) {
+        if (!leases.isEmpty()) {
+            jdbc.sql("update conversation set lease_until = to_timestamp(?) where lease = any(?::text[])")
+                    .params(seconds(clock.instant().plus(lease)), leases.toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /** Gives a claim back unworked, for others to take at {@code notBefore}. */
+    public void release(Claim claim, Instant notBefore) {
+        jdbc.sql(
+                        "update conversation set lease = null, lease_until = to_timestamp(?) where contact_id = ? and lease = ?")
+                .params(seconds(notBefore), claim.contact().id(), claim.lease())
+                .update();
+    }
+
+    /** Frees the contacts that dead nodes hold; reads the whole table, so only for when a node is seen to be gone. */
+    public int releaseLeasesOfOthersThan(Set<Integer> aliveNodes) {
+        return jdbc.sql("""
+                        update conversation set lease = null, lease_until = '-infinity'
+                        where lease is not null and split_part(lease, ':', 1)::int <> all(?::int[])
+                        """).param(aliveNodes.toArray(Integer[]::new)).update();
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.toEpochMilli() / 1000.0;
+    }
+
+    private static <T> Long[] longs(List<T> list, Function<T, Long> value) {
+        return list.stream().map(value).toArray(Long[]::new);
+    }
+
+    private static <T> String[] texts(List<T> list, Function<T, @Nullable String> value) {
+        return list.stream().map(value).toArray(String[]::new);
+    }
+
+    private record DoneMessage(long contactId, String wamid) {}
+}
