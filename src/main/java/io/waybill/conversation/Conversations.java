@@ -2,7 +2,7 @@ package io.waybill.conversation;
 
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Worker;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,16 +74,11 @@ final class Conversations implements Worker {
         }
     }
 
-    /** Leases that are being worked on. */
-    Collection<String> leases() {
-        return List.copyOf(active.values()).stream()
-                .map(Claim::lease)
-                .distinct()
+    /** Claims that are being worked on, in the order of their contacts. */
+    List<Claim> held() {
+        return active.values().stream()
+                .sorted(Comparator.comparingLong(claim -> claim.contact().id()))
                 .toList();
-    }
-
-    int active() {
-        return active.size();
     }
 
     /** Takes nothing more; waits for what is being worked on. */

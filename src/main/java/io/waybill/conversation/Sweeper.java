@@ -77,7 +77,7 @@ final class Sweeper implements AutoCloseable {
         }
         if (!now.isBefore(renewed.plus(renewEvery))) {
             renewed = now;
-            claims.renew(conversations.leases());
+            claims.renew(conversations.held());
         }
         backlog.take(now);
     }

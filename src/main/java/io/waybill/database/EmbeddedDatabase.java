@@ -75,6 +75,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "64MB")
+                // The data is in memory: small tables are worth their index, too.
+                .setServerConfig("random_page_cost", "1.1")
                 .setServerConfig("max_wal_size", "1GB")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_min_messages", "fatal");

@@ -156,10 +156,16 @@ public final class Claims {
     }
 
     /** Prolongs claims of this node that are still being worked on. */
-    public void renew(Collection<String> leases) {
-        if (!leases.isEmpty()) {
-            jdbc.sql("update conversation set lease_until = to_timestamp(?) where lease = any(?::text[])")
-                    .params(seconds(clock.instant().plus(lease)), leases.toArray(String[]::new))
+    public void renew(List<Claim> held) {
+        if (!held.isEmpty()) {
+            jdbc.sql("""
+                            update conversation c set lease_until = to_timestamp(?)
+                            from unnest(?::bigint[], ?::text[]) as h (contact_id, lease)
+                            where c.contact_id = h.contact_id and c.lease = h.lease
+                            """)
+                    .param(seconds(clock.instant().plus(lease)))
+                    .param(longs(held, claim -> claim.contact().id()))
+                    .param(texts(held, Claim::lease))
                     .update();
         }
     }

@@ -1,14 +1,12 @@
 package io.waybill.bench;
 
+import io.waybill.database.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
 
 /** The PostgreSQL server of a benchmark: a running one, or the embedded one of the gateway. */
 final class BenchDatabase implements AutoCloseable {
-    private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
-
     private final String url;
     private final String user;
     private final String password;
@@ -26,34 +24,10 @@ final class BenchDatabase implements AutoCloseable {
         return new BenchDatabase(url, user, password, () -> {});
     }
 
-    /** Starts the embedded server if its library is on the class path, with every commit on disk, which is not its default. */
-    static BenchDatabase embedded(Path folder) throws Exception {
-        try {
-            var builder = Class.forName(EMBEDDED).getMethod("builder").invoke(null);
-            var type = builder.getClass();
-            var configure = type.getMethod("setServerConfig", String.class, String.class);
-            for (var setting : Map.of(
-                            "fsync",
-                            "on",
-                            "synchronous_commit",
-                            "on",
-                            "full_page_writes",
-                            "on",
-                            "max_connections",
-                            "200")
-                    .entrySet()) {
-                configure.invoke(builder, setting.getKey(), setting.getValue());
-            }
-            type.getMethod("setOverrideWorkingDirectory", java.io.File.class).invoke(builder, folder.toFile());
-            var server = type.getMethod("start").invoke(builder);
-            var url = server.getClass()
-                    .getMethod("getJdbcUrl", String.class, String.class)
-                    .invoke(server, "postgres", "postgres");
-            return new BenchDatabase(url.toString(), "postgres", "", (AutoCloseable) server);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(
-                    "Give --jdbc with the URL of a running PostgreSQL: no embedded one is on the class path", e);
-        }
+    /** Starts the server that the gateway brings along. */
+    static BenchDatabase embedded(Path folder) {
+        EmbeddedDatabase server = EmbeddedDatabase.start(folder);
+        return new BenchDatabase(server.jdbcUrl(), "postgres", "", server);
     }
 
     /** Empties the database of this name and returns its URL. */

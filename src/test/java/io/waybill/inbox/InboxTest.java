@@ -141,7 +141,7 @@ class InboxTest {
     void keepsALeaseThatIsRenewed() {
         store(text("wamid.1", "+254700000001", 0));
         clock.pass(LEASE.minusSeconds(1));
-        claims.renew(List.of(desk.claims.getFirst().lease()));
+        claims.renew(List.of(desk.claims.getFirst()));
         clock.pass(LEASE.minusSeconds(1));
 
         assertThat(claims.claimWaiting(10)).isEmpty();
