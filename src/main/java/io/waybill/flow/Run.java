@@ -48,6 +48,7 @@ final class Run {
     private Session.@Nullable Failure failure;
     private @Nullable String handOver;
 
+    private boolean restarted;
     Run(Flows flows, Session session, World world) {
         this.flows = flows;
         this.before = session;
@@ -107,14 +108,16 @@ final class Run {
                 if (inOrder.size() < open.keys().size()) {
                     throw new IllegalStateException("Not all of these calls are answered: " + open.keys());
                 }
-                walk(at(open.step(), step -> ended(step, open.keys(), inOrder)));
+                walk(at(open.step(), step -> ended(step, open.operation(), open.keys(), inOrder)));
             }
             case Waiting.Checking checking -> {
                 ErpReply reply = replies.get(checking.key());
                 if (reply == null || reply instanceof ErpReply.Unknown) {
                     return unchanged();
                 }
-                walk(at(checking.step(), step -> ended(step, List.of(checking.key()), List.of(reply))));
+                walk(at(
+                        checking.step(),
+                        step -> ended(step, checking.operation(), List.of(checking.key()), List.of(reply))));
             }
             default -> {
                 return unchanged();
@@ -359,7 +362,10 @@ final class Run {
     // Asking
 
     private @Nullable Step answered(Step step, Waiting.Question question, Heard heard, InboundMessage message) {
-        Ask ask = Objects.requireNonNull(step.ask());
+        Ask ask = step.ask();
+        if (ask == null) {
+            return lost();
+        }
         asked = question;
         waiting = question;
         return switch (heard) {
@@ -470,7 +476,7 @@ final class Run {
     }
 
     private @Nullable Step askAgain(Step step, Waiting.Question question) {
-        return ask(step, Objects.requireNonNull(step.ask()), question);
+        return step.ask() == null ? lost() : ask(step, step.ask(), question);
     }
 
     /** Says what the step says, as a question. */
@@ -584,9 +590,9 @@ final class Run {
         return null;
     }
 
-    private @Nullable Step ended(Step step, List<String> keys, List<ErpReply> replies) {
+    private @Nullable Step ended(Step step, ErpOperation asked, List<String> keys, List<ErpReply> replies) {
         Step.Call call = step.call();
-        if (call == null) {
+        if (call == null || call.operation() != asked) {
             return lost();
         }
         return switch (ErpCalls.together(replies)) {
@@ -674,8 +680,24 @@ final class Run {
 
     private @Nullable Step lost() {
         incidents.add(new Effect.Incident(where(), "The flow has no such step any more; its revision is gone."));
-        voice.say(phrase(Phrase.TROUBLE));
-        return handOver("The flow the customer was in has changed.");
+        if (restarted || facts.cart().submitted() || waitsForWrite()) {
+            voice.say(phrase(Phrase.TROUBLE));
+            return handOver("The flow the customer was in has changed.");
+        }
+        restarted = true;
+        voice.say(phrase(facts.cart().lines().isEmpty() ? Phrase.RESTART : Phrase.RESTART_WITH_CART));
+        Start by = facts.startedBy();
+        Optional<FlowDefinition> again = flow == null ? Optional.empty() : flows.flow(flow.id());
+        leave(true);
+        return again.isPresent() ? start(again.get(), by) : showMenu(0);
+    }
+
+    private boolean waitsForWrite() {
+        return switch (before.waiting()) {
+            case Waiting.Calls open -> open.operation().writes();
+            case Waiting.Checking checking -> checking.operation().writes();
+            default -> false;
+        };
     }
 
     private @Nullable Step handOver(String reason) {
@@ -705,6 +727,7 @@ final class Run {
     private String where(String step) {
         Session.Place place = before.place();
         String name = flow != null ? flow.id() : place != null ? place.flow() : "-";
+    /** The flow starts again with the cart, unless something may have been done already that must not be done twice. */
         return "flow %s, step %s".formatted(name, step);
     }
 
