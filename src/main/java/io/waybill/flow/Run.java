@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -160,8 +161,8 @@ final class Run {
             if (!isOf(tapped.id(), menu.visit())) {
                 return begin(heard);
             }
-            if (tapped.id().option().equals(ReplyId.MORE)) {
-                return showMenu(menu.page() + 1);
+            if (tapped.id().morePage().isPresent()) {
+                return showMenu(tapped.id().morePage().getAsInt());
             }
             return choices.byToken(tapped.id().option()).map(this::startChosen).orElseGet(() -> begin(heard));
         }
@@ -384,7 +385,8 @@ final class Run {
     private @Nullable Step tapped(Step step, Ask ask, Waiting.Question question, ReplyId id) {
         if (isOf(id, question.visit())) {
             Choices choices = choices(ask);
-            if (id.option().equals(ReplyId.MORE) && choices.hasMore(question.page())) {
+            OptionalInt page = id.morePage();
+            if (page.isPresent() && choices.hasMore(page.getAsInt() - 1)) {
                 voice.say(phrase(Phrase.SEE_MORE));
                 return show(step, ask, question.onPage(question.page() + 1), choices);
             }
