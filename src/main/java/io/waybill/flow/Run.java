@@ -151,6 +151,8 @@ final class Run {
         }
         if (heard instanceof Heard.Tapped) {
             voice.say(phrase(Phrase.STALE));
+        } else if (heard instanceof Heard.Unreadable) {
+            voice.say(phrase(Phrase.UNREADABLE));
         }
         return showMenu(0);
     }
@@ -378,6 +380,10 @@ final class Run {
                         ask,
                         question,
                         Answers.other(ask, message, world.customer().phone()));
+            case Heard.Unreadable unreadable -> {
+                voice.say(phrase(Phrase.UNREADABLE));
+                yield ask(step, ask, question);
+            }
             case Heard.Nothing nothing -> null;
         };
     }
