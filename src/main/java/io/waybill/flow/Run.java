@@ -545,7 +545,16 @@ final class Run {
             return at(question.step(), step -> answered(step, question, heard, message));
         }
         facts.input(Json.nodes().textNode(heard instanceof Heard.Said said ? said.text() : ""));
-        return at(paused.step(), this::following);
+        return at(paused.step(), step -> {
+            if (failure != null && failure.step().equals(step.id())) {
+                return step;
+            }
+            if (flow().after(step).isPresent()) {
+                return following(step);
+            }
+            leave(false);
+            return begin(heard);
+        });
     }
 
     private Choices choices(Ask ask) {
