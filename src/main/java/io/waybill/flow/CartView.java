@@ -1,5 +1,6 @@
 package io.waybill.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.delivery.DeliveryCharges;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The cart as expressions see it. An amount that cannot be known is a failure, never a blank. */
 final class CartView {
@@ -17,10 +19,15 @@ final class CartView {
     private final ObjectNode node = Json.object();
     private final String problem;
 
-    CartView(Cart cart, DeliveryCharges charges) {
+    CartView(Cart cart, DeliveryCharges charges, Set<String> hidden) {
         String currency = Objects.requireNonNullElse(cart.currency(), "");
         int qty = cart.qty();
-        node.set("lines", lines(cart, currency));
+        ArrayNode lines = lines(cart, currency);
+        node.set("lines", lines);
+        ArrayNode unavailable = unavailable(lines, hidden);
+        if (!unavailable.isEmpty()) {
+            node.set("unavailable", unavailable);
+        }
         node.put("qty", qty);
         node.put("quoted", cart.isQuoted());
         node.put("text", text(cart, currency));
@@ -73,6 +80,17 @@ final class CartView {
             line.total(currency).ifPresent(total -> view.put("total", total));
         }
         return lines;
+    }
+
+    /** Lines of products that were switched off after they went into the cart. */
+    private static ArrayNode unavailable(ArrayNode lines, Set<String> hidden) {
+        ArrayNode unavailable = Json.array();
+        for (JsonNode line : lines) {
+            if (hidden.contains(line.at("/product/id").asText())) {
+                unavailable.add(line);
+            }
+        }
+        return unavailable;
     }
 
     private static String text(Cart cart, String currency) {

@@ -48,8 +48,8 @@ final class Run {
     private Waiting.@Nullable Question interrupted;
     private Session.@Nullable Failure failure;
     private @Nullable String handOver;
-
     private boolean restarted;
+
     Run(Flows flows, Session session, World world) {
         this.flows = flows;
         this.before = session;
@@ -347,7 +347,14 @@ final class Run {
             }
             case CartChange.Change line ->
                 cart.change(index(line.line().resolve(facts)), whole(line.qty().resolve(facts)));
-            case CartChange.Remove line -> cart.remove(index(line.line().resolve(facts)));
+            case CartChange.Remove gone -> {
+                JsonNode lines = gone.lines().resolve(facts);
+                Set<Integer> indexes = new HashSet<>();
+                for (JsonNode line : lines.isArray() ? lines : Json.array().add(lines)) {
+                    indexes.add(index(line));
+                }
+                yield cart.remove(indexes);
+            }
         };
     }
 
@@ -394,7 +401,7 @@ final class Run {
             OptionalInt page = id.morePage();
             if (page.isPresent() && choices.hasMore(page.getAsInt() - 1)) {
                 voice.say(phrase(Phrase.SEE_MORE));
-                return show(step, ask, question.onPage(question.page() + 1), choices);
+                return show(step, ask, question.onPage(page.getAsInt()), choices);
             }
             Optional<Choices.Choice> choice = choices.byToken(id.option());
             if (choice.isPresent()) {
@@ -599,6 +606,15 @@ final class Run {
             return speak(step);
         }
         if (operation == ErpOperation.CREATE_ORDER) {
+            JsonNode items = requests.getFirst().request().path("items");
+            if (items.isEmpty()) {
+                incident(step, "The flow orders nothing.");
+                return branch(step, Outcome.REFUSED, "There is nothing to order.");
+            }
+            Optional<String> objection = ErpCalls.unavailable(items, world.hiddenProducts());
+            if (objection.isPresent()) {
+                return branch(step, Outcome.REFUSED, objection.get());
+            }
             facts.cart(facts.cart().submitted(true));
         }
         calls.addAll(requests);
@@ -695,6 +711,7 @@ final class Run {
         return step.isPresent() ? guarded(step.get(), () -> action.apply(step.get())) : lost();
     }
 
+    /** The flow starts again with the cart, unless something may have been done already that must not be done twice. */
     private @Nullable Step lost() {
         incidents.add(new Effect.Incident(where(), "The flow has no such step any more; its revision is gone."));
         if (restarted || facts.cart().submitted() || waitsForWrite()) {
@@ -744,7 +761,6 @@ final class Run {
     private String where(String step) {
         Session.Place place = before.place();
         String name = flow != null ? flow.id() : place != null ? place.flow() : "-";
-    /** The flow starts again with the cart, unless something may have been done already that must not be done twice. */
         return "flow %s, step %s".formatted(name, step);
     }
 
