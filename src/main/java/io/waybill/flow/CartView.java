@@ -35,18 +35,21 @@ final class CartView {
             node.put("currency", currency);
         }
         Optional<BigDecimal> subtotal = cart.subtotal();
-        Optional<BigDecimal> delivery = charges.chargeFor(qty)
-                .map(charge -> charge.setScale(
-                        Math.max(charge.stripTrailingZeros().scale(), Money.scale(currency)),
-                        RoundingMode.UNNECESSARY));
+        Optional<BigDecimal> charge = charges.chargeFor(qty);
+        Optional<BigDecimal> delivery = charge.filter(amount -> Money.isPayable(amount, currency))
+                .map(amount -> amount.setScale(Money.scale(currency), RoundingMode.UNNECESSARY));
         subtotal.ifPresent(sum -> node.put("subtotal", sum));
-        delivery.ifPresent(charge -> node.put("delivery", charge));
+        delivery.ifPresent(amount -> node.put("delivery", amount));
         if (subtotal.isPresent() && delivery.isPresent()) {
             node.put("total", subtotal.get().add(delivery.get()));
         }
-        problem = delivery.isEmpty()
-                ? "No delivery charge covers a quantity of %d.".formatted(qty)
-                : "A line of the cart has no price.";
+        if (charge.isEmpty()) {
+            problem = "No delivery charge covers a quantity of %d.".formatted(qty);
+        } else if (delivery.isEmpty()) {
+            problem = "The delivery charge %s has more decimals than %s.".formatted(charge.get(), currency);
+        } else {
+            problem = "A line of the cart has no price.";
+        }
     }
 
     ObjectNode node() {
