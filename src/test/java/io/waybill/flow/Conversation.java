@@ -43,6 +43,7 @@ final class Conversation {
     World.Customer customer = new World.Customer(7, null, "+254700000001", "Amina", "en", null);
     DeliveryCharges charges = CHARGES;
     Session session = Session.idle("s1");
+    Instant now = Instant.parse("2026-11-21T10:00:00Z");
     List<Effect> effects = List.of();
     boolean answersCalls = true;
     BiConsumer<Session, Event> listener = (before, event) -> {};
@@ -153,7 +154,7 @@ final class Conversation {
     }
 
     World world() {
-        return new World(Instant.parse("2026-11-21T10:00:00Z"), customer, available, Set.copyOf(hidden), charges);
+        return new World(now, customer, available, Set.copyOf(hidden), charges);
     }
 
     InboundMessage message(Content content) {

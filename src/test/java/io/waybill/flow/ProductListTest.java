@@ -131,6 +131,21 @@ class ProductListTest {
     }
 
     @Test
+    void recognisesATapOnAnOldListAndNeverOrdersByIt() {
+        shop.says("order");
+        Content old = new Content.Tap(shop.idOf("Coffee 2"), "Coffee 2");
+        shop.taps("Coffee 1").receives(old);
+        assertThat(shop.bodies()).isEqualTo("That choice is from an earlier message.\n\nHow many Coffee 1?");
+        shop.says("2").receives(old);
+        assertThat(shop.bodies()).startsWith("That choice is from an earlier message.\n\nYour cart:\n2 x Coffee 1");
+        shop.taps("Add more").receives(old);
+        assertThat(shop.bodies()).isEqualTo("That choice is from an earlier message.\n\nWhat would you like to order?");
+        shop.taps("Coffee 3").says("1");
+
+        assertThat(shop.session.cart().lines()).extracting(Cart.Line::productId).containsExactly("P1", "P3");
+    }
+
+    @Test
     void showsTheRestOfAListThatGotShorter() {
         shop.erp.put(ErpOperation.LIST_PRODUCTS, request -> ok(Conversation.products(37)));
         shop.says("order");
