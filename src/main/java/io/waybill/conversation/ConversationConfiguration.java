@@ -8,7 +8,6 @@ import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpGateway;
 import io.waybill.flow.FlowEngine;
 import io.waybill.home.Home;
-import io.waybill.home.Misconfigured;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
@@ -20,6 +19,8 @@ import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WebhookPayload;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(Settings.class)
 class ConversationConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(ConversationConfiguration.class);
+
     @Bean
     MessageFormat messageFormat() {
         return WebhookPayload::stored;
@@ -47,11 +50,11 @@ class ConversationConfiguration {
 
     @Bean
     DeliveryCharges deliveryCharges(Settings settings) {
-        try {
-            return new DeliveryCharges(settings.delivery().bands());
-        } catch (IllegalArgumentException e) {
-            throw new Misconfigured("waybill.delivery.bands: " + e.getMessage(), e);
-        }
+        DeliveryCharges charges = settings.delivery().charges();
+        charges.gaps()
+                .forEach(gap -> log.warn(
+                        "waybill.delivery.bands has no charge for {} items: such an order goes to a person.", gap));
+        return charges;
     }
 
     @Bean

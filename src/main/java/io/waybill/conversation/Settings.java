@@ -1,8 +1,13 @@
 package io.waybill.conversation;
 
 import io.waybill.delivery.Band;
+import io.waybill.delivery.DeliveryCharges;
+import io.waybill.home.Misconfigured;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,5 +25,42 @@ record Settings(
         @DefaultValue Delivery delivery) {
 
     /** @param bands rows of the delivery table; none means free delivery */
-    record Delivery(@DefaultValue List<Band> bands) {}
+    record Delivery(@DefaultValue List<Row> bands) {
+
+        private static final String PROPERTY = "waybill.delivery.bands";
+
+        /** @throws Misconfigured naming the property that is wrong */
+        DeliveryCharges charges() {
+            List<Band> checked = new ArrayList<>();
+            for (Row row : bands) {
+                checked.add(row.band("%s[%d]".formatted(PROPERTY, checked.size())));
+            }
+            try {
+                return new DeliveryCharges(checked);
+            } catch (IllegalArgumentException e) {
+                throw new Misconfigured(PROPERTY + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** One row of the delivery table as it was written, where anything may be missing. */
+    record Row(
+            @Nullable Integer min,
+            @Nullable Integer max,
+            @Nullable BigDecimal charge) {
+
+        private Band band(String property) {
+            if (min == null) {
+                throw new Misconfigured(property + ".min is missing: the least quantity the charge is for.");
+            }
+            if (charge == null) {
+                throw new Misconfigured(property + ".charge is missing; free delivery is 0.");
+            }
+            try {
+                return new Band(min, max, charge);
+            } catch (IllegalArgumentException e) {
+                throw new Misconfigured(property + ": " + e.getMessage(), e);
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.waybill.delivery;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,25 @@ public final class DeliveryCharges {
 
     public static DeliveryCharges free() {
         return new DeliveryCharges(List.of());
+    }
+
+    /** The quantities that no band covers, in words; empty where every quantity has a charge. */
+    public List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        int next = 1;
+        for (Band band : bands) {
+            if (band.min() > next) {
+                gaps.add("%d to %d".formatted(next, band.min() - 1));
+            }
+            if (band.max() == null || band.max() == Integer.MAX_VALUE) {
+                return gaps;
+            }
+            next = band.max() + 1;
+        }
+        if (!bands.isEmpty()) {
+            gaps.add("%d and more".formatted(next));
+        }
+        return gaps;
     }
 
     /** The charge for {@code quantity} items, in the currency of the order; empty when no band covers it. */

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,9 +102,12 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
         return replace(index, line(index).withQty(checked(qty)));
     }
 
-    Cart remove(int index) {
-        List<Line> fewer = new ArrayList<>(lines);
-        fewer.remove(line(index));
+    Cart remove(Set<Integer> indexes) {
+        indexes.forEach(this::line);
+        List<Line> fewer = IntStream.range(0, lines.size())
+                .filter(index -> !indexes.contains(index))
+                .mapToObj(lines::get)
+                .toList();
         return new Cart(fewer, fewer.isEmpty() ? null : currency, submitted);
     }
 

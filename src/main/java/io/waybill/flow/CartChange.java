@@ -11,8 +11,8 @@ public sealed interface CartChange {
     /** @param line a line of {@code cart.lines} or its {@code index} */
     record Change(Value line, Value qty) implements CartChange {}
 
-    /** @param line a line of {@code cart.lines} or its {@code index} */
-    record Remove(Value line) implements CartChange {}
+    /** @param lines a line of {@code cart.lines}, its {@code index}, or a list of such */
+    record Remove(Value lines) implements CartChange {}
 
     record Clear() implements CartChange {}
 }

@@ -1,5 +1,6 @@
 package io.waybill.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.delivery.DeliveryCharges;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The cart as expressions see it. An amount that cannot be known is a failure, never a blank. */
 final class CartView {
@@ -17,10 +19,15 @@ final class CartView {
     private final ObjectNode node = Json.object();
     private final String problem;
 
-    CartView(Cart cart, DeliveryCharges charges) {
+    CartView(Cart cart, DeliveryCharges charges, Set<String> hidden) {
         String currency = Objects.requireNonNullElse(cart.currency(), "");
         int qty = cart.qty();
-        node.set("lines", lines(cart, currency));
+        ArrayNode lines = lines(cart, currency);
+        node.set("lines", lines);
+        ArrayNode unavailable = unavailable(lines, hidden);
+        if (!unavailable.isEmpty()) {
+            node.set("unavailable", unavailable);
+        }
         node.put("qty", qty);
         node.put("quoted", cart.isQuoted());
         node.put("text", text(cart, currency));
@@ -28,18 +35,21 @@ final class CartView {
             node.put("currency", currency);
         }
         Optional<BigDecimal> subtotal = cart.subtotal();
-        Optional<BigDecimal> delivery = charges.chargeFor(qty)
-                .map(charge -> charge.setScale(
-                        Math.max(charge.stripTrailingZeros().scale(), Money.scale(currency)),
-                        RoundingMode.UNNECESSARY));
+        Optional<BigDecimal> charge = charges.chargeFor(qty);
+        Optional<BigDecimal> delivery = charge.filter(amount -> Money.isPayable(amount, currency))
+                .map(amount -> amount.setScale(Money.scale(currency), RoundingMode.UNNECESSARY));
         subtotal.ifPresent(sum -> node.put("subtotal", sum));
-        delivery.ifPresent(charge -> node.put("delivery", charge));
+        delivery.ifPresent(amount -> node.put("delivery", amount));
         if (subtotal.isPresent() && delivery.isPresent()) {
             node.put("total", subtotal.get().add(delivery.get()));
         }
-        problem = delivery.isEmpty()
-                ? "No delivery charge covers a quantity of %d.".formatted(qty)
-                : "A line of the cart has no price.";
+        if (charge.isEmpty()) {
+            problem = "No delivery charge covers a quantity of %d.".formatted(qty);
+        } else if (delivery.isEmpty()) {
+            problem = "The delivery charge %s has more decimals than %s.".formatted(charge.get(), currency);
+        } else {
+            problem = "A line of the cart has no price.";
+        }
     }
 
     ObjectNode node() {
@@ -73,6 +83,17 @@ final class CartView {
             line.total(currency).ifPresent(total -> view.put("total", total));
         }
         return lines;
+    }
+
+    /** Lines of products that were switched off after they went into the cart. */
+    private static ArrayNode unavailable(ArrayNode lines, Set<String> hidden) {
+        ArrayNode unavailable = Json.array();
+        for (JsonNode line : lines) {
+            if (hidden.contains(line.at("/product/id").asText())) {
+                unavailable.add(line);
+            }
+        }
+        return unavailable;
     }
 
     private static String text(Cart cart, String currency) {

@@ -163,18 +163,23 @@ final class Choices {
 
     /** The option somebody means who types its id, its title or its number in the list shown; buttons have no numbers. */
     Optional<Choice> exactly(String text, int page) {
+        Optional<Choice> sameId =
+                all.stream().filter(choice -> choice.id().equals(text.strip())).findFirst();
+        if (sameId.isPresent()) {
+            return sameId;
+        }
         String wanted = Words.normalise(text);
-        Optional<Choice> byId = all.stream()
+        List<Choice> byId = all.stream()
                 .filter(choice -> Words.normalise(choice.id()).equals(wanted))
-                .findFirst();
-        if (byId.isPresent()) {
-            return byId;
+                .toList();
+        if (!byId.isEmpty()) {
+            return onlyOne(byId);
         }
         List<Choice> byTitle = all.stream()
                 .filter(choice -> Words.normalise(title(choice)).equals(wanted))
                 .toList();
         if (!byTitle.isEmpty()) {
-            return byTitle.size() == 1 ? Optional.of(byTitle.getFirst()) : Optional.empty();
+            return onlyOne(byTitle);
         }
         List<Choice> rows = fitButtons() ? List.of() : page(page);
         return Digits.parse(wanted)
@@ -192,6 +197,11 @@ final class Choices {
                 .filter(choice -> Words.normalise(title(choice)).startsWith(wanted))
                 .limit(2)
                 .toList();
+        return onlyOne(found);
+    }
+
+    /** Two that fit are none: a product is never guessed. */
+    private static Optional<Choice> onlyOne(List<Choice> found) {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 

@@ -39,6 +39,18 @@ final class ErpCalls {
         return requests;
     }
 
+    /** A sentence about the first of {@code items} that is switched off by now. */
+    static Optional<String> unavailable(JsonNode items, Set<String> hiddenProducts) {
+        for (JsonNode item : items) {
+            if (hiddenProducts.contains(item.path("external_product_id").asText())) {
+                return Optional.of("%s is not available any more."
+                        .formatted(item.path("name")
+                                .asText(item.path("external_product_id").asText())));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Saves everything or, when a part fails, nothing. */
     static void save(Step.Call call, Facts facts, List<JsonNode> bodies) {
         if (call.each() == null) {

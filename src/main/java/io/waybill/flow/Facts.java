@@ -99,7 +99,7 @@ final class Facts implements Scope {
 
     private CartView cartView() {
         if (cartView == null) {
-            cartView = new CartView(cart, world.delivery());
+            cartView = new CartView(cart, world.delivery(), world.hiddenProducts());
         }
         return cartView;
     }

@@ -2,9 +2,14 @@ package io.waybill.flow;
 
 import io.waybill.message.Content;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a message is to a conversation. */
 sealed interface Heard {
+
+    /** What people do to messages without saying anything new. */
+    Set<String> NOT_SAID = Set.of("reaction", "edit", "revoke", "pin", "keep_in_chat", "poll_update", "system");
 
     /** A tap on something we showed. */
     record Tapped(ReplyId id) implements Heard {}
@@ -13,6 +18,9 @@ sealed interface Heard {
 
     /** A file, a place, a contact and the like. */
     record Sent() implements Heard {}
+
+    /** Something that WhatsApp keeps from us, or that we cannot read. */
+    record Unreadable() implements Heard {}
 
     /** Nothing that asks for an answer. */
     record Nothing() implements Heard {}
@@ -31,9 +39,13 @@ sealed interface Heard {
             case Content.SystemNotice notice -> new Nothing();
             case Content.Edit edit -> new Nothing();
             case Content.Revoke revoke -> new Nothing();
-            case Content.Unsupported unsupported -> new Nothing();
-            case Content.Unknown unknown -> new Nothing();
+            case Content.Unsupported unsupported -> unreadable(unsupported.kind());
+            case Content.Unknown unknown -> unreadable(unknown.type());
         };
+    }
+
+    private static Heard unreadable(@Nullable String kind) {
+        return kind != null && NOT_SAID.contains(kind) ? new Nothing() : new Unreadable();
     }
 
     private static Heard tapped(String id, String title) {

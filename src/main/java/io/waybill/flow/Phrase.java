@@ -11,6 +11,15 @@ enum Phrase {
     STALE("That choice is from an earlier message.", "Ce choix vient d'un message précédent."),
     HIDDEN("Sorry, that is not available any more.", "Désolé, ce n'est plus disponible."),
     NOT_UNDERSTOOD("Sorry, I did not understand that.", "Désolé, je n'ai pas compris."),
+    UNREADABLE(
+            "Sorry, we cannot read that kind of message here.",
+            "Désolé, nous ne pouvons pas lire ce type de message ici."),
+    RESTART(
+            "Sorry, something here has changed meanwhile, so we start again.",
+            "Désolé, quelque chose a changé ici entre-temps, nous recommençons."),
+    RESTART_WITH_CART(
+            "Sorry, something here has changed meanwhile, so we start again. Your cart is kept.",
+            "Désolé, quelque chose a changé ici entre-temps, nous recommençons. Votre panier est conservé."),
     PERSON("A colleague will answer you here.", "Un collègue va vous répondre ici."),
     TROUBLE(
             "Sorry, something does not work as it should. A colleague will answer you here.",

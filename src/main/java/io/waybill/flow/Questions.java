@@ -36,7 +36,7 @@ final class Questions {
             return new Reply.Buttons(body, footer, options);
         }
         if (choices.hasMore(page)) {
-            options.add(new Reply.Option(ReplyId.more(session, visit), more, null));
+            options.add(new Reply.Option(ReplyId.more(session, visit, page + 1), more, null));
         }
         return new Reply.Menu(body, footer, button, options);
     }

@@ -1,6 +1,7 @@
 package io.waybill.flow;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What comes back on a tap: {@code session.visit.option}. It names the question it belongs to, so that a tap on an old message is
@@ -8,18 +9,28 @@ import java.util.Optional;
  */
 record ReplyId(String session, int visit, String option) {
 
-    /** Shows the next rows; no option can have this token. */
-    static final String MORE = "*more";
+    /** Shows the page whose number follows; no option can have such a token. */
+    private static final String MORE = "*more";
 
     private static final int MAX_OPTION = 120;
+    private static final long MAX_PAGE = 1_000_000;
 
     /** The reply id of option {@code id}, which stands at {@code index} of all options. */
     static String of(String session, int visit, String id, int index) {
         return session + '.' + visit + '.' + token(id, index);
     }
 
-    static String more(String session, int visit) {
-        return session + '.' + visit + '.' + MORE;
+    static String more(String session, int visit, int page) {
+        return session + '.' + visit + '.' + MORE + page;
+    }
+
+    /** The page that a tap on "More" asks for; empty for a tap on an option. */
+    OptionalInt morePage() {
+        return option.startsWith(MORE)
+                ? Digits.parse(option.substring(MORE.length()))
+                        .map(page -> OptionalInt.of((int) Math.min(page, MAX_PAGE)))
+                        .orElseGet(OptionalInt::empty)
+                : OptionalInt.empty();
     }
 
     /** The id itself where WhatsApp takes it as it is, else its place; neither can look like the other. */

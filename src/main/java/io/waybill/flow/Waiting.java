@@ -28,6 +28,10 @@ public sealed interface Waiting {
         Question missed() {
             return new Question(step, visit, page, misses + 1);
         }
+
+        Question unmissed() {
+            return new Question(step, visit, page, 0);
+        }
     }
 
     /** The ERP's answers, one for each key, to the call of a step. */

@@ -1,6 +1,7 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.delivery.Band;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpOperation;
@@ -42,18 +43,25 @@ final class Conversation {
     World.Customer customer = new World.Customer(7, null, "+254700000001", "Amina", "en", null);
     DeliveryCharges charges = CHARGES;
     Session session = Session.idle("s1");
+    Instant now = Instant.parse("2026-11-21T10:00:00Z");
     List<Effect> effects = List.of();
     boolean answersCalls = true;
     BiConsumer<Session, Event> listener = (before, event) -> {};
 
     private int messages;
+    private int saidBefore;
 
     Conversation(FlowDefinition... flows) {
         this.engine = new FlowEngine(Flows.of(List.of(flows)));
     }
 
     static Conversation shop() {
-        Conversation shop = new Conversation(shipped("order"), shipped("status"));
+        return shop(shipped("order"));
+    }
+
+    /** The shop whose customers order by {@code order}. */
+    static Conversation shop(FlowDefinition order) {
+        Conversation shop = new Conversation(order, shipped("status"));
         shop.erp.put(ErpOperation.LIST_PRODUCTS, request -> ok(products(3)));
         shop.erp.put(ErpOperation.GET_PRICE, request -> ok("{\"unit_price\": 1600.00, \"currency\": \"KES\"}"));
         shop.erp.put(ErpOperation.UPSERT_CUSTOMER, request -> ok("{\"external_customer_id\": \"C1\"}"));
@@ -69,8 +77,12 @@ final class Conversation {
     }
 
     static FlowDefinition shipped(String id) {
+        return new FlowLoader().load(shippedText(id));
+    }
+
+    static String shippedText(String id) {
         try {
-            return new FlowLoader().load(Files.readString(Path.of("flows", id + ".flow.json")));
+            return Files.readString(Path.of("flows", id + ".flow.json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +96,21 @@ final class Conversation {
                             .formatted(i, i));
         }
         return items.append("]}").toString();
+    }
+
+    /** A product of the ERP's list; {@code price} is JSON. */
+    static String product(String id, String name, String price) {
+        return Json.write(Json.object()
+                .put("id", id)
+                .put("name", name)
+                .put("currency", "KES")
+                .<ObjectNode>set("price", Json.read(price)));
+    }
+
+    /** From now on the ERP lists these. */
+    Conversation sells(String... products) {
+        erp.put(ErpOperation.LIST_PRODUCTS, request -> ok("{\"items\": [" + String.join(",", products) + "]}"));
+        return this;
     }
 
     static ErpReply ok(String json) {
@@ -100,6 +127,7 @@ final class Conversation {
     }
 
     Conversation receives(Content content) {
+        saidBefore = allReplies.size();
         return happens(new Event.Received(message(content)));
     }
 
@@ -126,7 +154,7 @@ final class Conversation {
     }
 
     World world() {
-        return new World(Instant.parse("2026-11-21T10:00:00Z"), customer, available, Set.copyOf(hidden), charges);
+        return new World(now, customer, available, Set.copyOf(hidden), charges);
     }
 
     InboundMessage message(Content content) {
@@ -209,6 +237,15 @@ final class Conversation {
                 .filter(Effect.Incident.class::isInstance)
                 .map(Effect.Incident.class::cast)
                 .toList();
+    }
+
+    /** All that was said since the customer's last message, one line for each message. */
+    String bodies() {
+        return String.join(
+                "\n",
+                allReplies.subList(saidBefore, allReplies.size()).stream()
+                        .map(Conversation::body)
+                        .toList());
     }
 
     /** An order of {@code qty} Coffee 1 up to the summary. */

@@ -39,6 +39,27 @@ class FlowLoaderTest {
     }
 
     @Test
+    void refusesAKeyThatStandsTwiceInOneObjectAndNamesItsLine() {
+        assertThat(problems("""
+                {"schema": 1, "id": "x", "title": "X", "lang": "en",
+                 "steps": [
+                  {"id": "a",
+                   "say": "One",
+                   "next": "@done",
+                   "say": "Two"}
+                ]}""")).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(6);
+            assertThat(problem.message()).contains("Duplicate field 'say'");
+        });
+    }
+
+    @Test
+    void refusesATargetThatIsNotThereAndNamesItsPath() {
+        assertThat(problems(flow("{\"id\": \"a\", \"say\": \"Hi\",\n \"next\": \"gone\"}")))
+                .containsExactly(new LoadProblem(3, "/steps/0/next", "There is no step gone."));
+    }
+
+    @Test
     void refusesUnknownKeysWithLineAndPath() {
         String text =
                 "{ \"schema\": 1, \"id\": \"x\", \"title\": \"X\", \"lang\": \"en\",\n \"steps\": [\n  { \"id\": \"a\",\n    \"sey\": \"Hi\" }\n ] }";

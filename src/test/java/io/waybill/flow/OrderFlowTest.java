@@ -104,6 +104,52 @@ class OrderFlowTest {
     }
 
     @Test
+    void offersTheQuantitiesFrom1To10AsAListAndTakesAGreaterOneTyped() {
+        shop.says("order").taps("Coffee 1");
+        assertThat(shop.lastReply()).isInstanceOf(Reply.Menu.class);
+        assertThat(shop.titles()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        shop.says("37");
+
+        assertThat(shop.session.cart().qty()).isEqualTo(37);
+    }
+
+    @Test
+    void offersExactlyAddMoreAndCheckoutAsButtons() {
+        shop.says("order").taps("Coffee 1").says("1");
+
+        assertThat(shop.lastReply()).isInstanceOf(Reply.Buttons.class);
+        assertThat(shop.titles()).containsExactly("Add more", "Checkout");
+    }
+
+    @Test
+    void goesOnFromCheckoutToTheFirstDetailThatIsMissingWithTheSameCart() {
+        shop.says("order").taps("Coffee 1").says("2");
+        Cart cart = shop.session.cart();
+        shop.taps("Checkout");
+        assertThat(shop.lastBody()).startsWith("Where should we deliver?");
+        assertThat(shop.session.cart().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.qty()).isEqualTo(cart.qty()));
+
+        Conversation stranger = Conversation.shop();
+        stranger.customer = new World.Customer(7, "US.1", null, null, "en", null);
+        stranger.says("order").taps("Coffee 1").says("2").taps("Checkout");
+        assertThat(stranger.lastBody()).isEqualTo("What name should we put on the order?");
+    }
+
+    @Test
+    void showsEveryLineAndTheTotalWithConfirmAndCancel() {
+        shop.says("order").taps("Coffee 1").says("1").taps("Add more");
+        shop.taps("Coffee 2").says("3").taps("Checkout").says("Beth House, Kasarani, House 16");
+
+        assertThat(shop.lastReply()).isInstanceOf(Reply.Buttons.class);
+        assertThat(shop.lastBody())
+                .isEqualTo("Please check your order:\n1 x Coffee 1: KES 1,600.00\n3 x Coffee 2: KES 4,800.00\n"
+                        + "Delivery: KES 150.00\n*Total: KES 6,550.00*\nTo: Beth House, Kasarani, House 16");
+        assertThat(shop.titles()).containsExactly("Confirm", "Cancel");
+    }
+
+    @Test
     void asksAgainWhenThePriceMovedBetweenSummaryAndConfirm() {
         AtomicReference<String> price = new AtomicReference<>("1600.00");
         shop.erp.put(ErpOperation.GET_PRICE, request -> ok("{\"unit_price\": " + price + ", \"currency\": \"KES\"}"));

@@ -33,6 +33,11 @@ public final class Money {
         return text.append(digits, whole, digits.length()).toString();
     }
 
+    /** False for an amount with more decimals than the currency has. */
+    public static boolean isPayable(BigDecimal amount, String currency) {
+        return amount.stripTrailingZeros().scale() <= scale(currency);
+    }
+
     /** How many decimals the currency has; two when it is not one of ISO 4217. */
     public static int scale(String currency) {
         try {

@@ -1,0 +1,242 @@
+package io.waybill.flow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.flow.expression.Json;
+import io.waybill.message.InboundMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the questions of a flow and hears what the customer answers. */
+final class Asking {
+
+    private final Standing standing;
+    private final Facts facts;
+    private final Voice voice;
+
+    Asking(Standing standing) {
+        this.standing = standing;
+        this.facts = standing.facts();
+        this.voice = standing.voice();
+    }
+
+    /** One question as it stands, with what can be chosen now. */
+    private record Open(Step step, Ask ask, Waiting.Question question, Choices choices) {
+
+        Open at(Waiting.Question now) {
+            return new Open(step, ask, now, choices);
+        }
+    }
+
+    /** Says what the step says, as a question. */
+    Move ask(Step step, Waiting.Question question) {
+        return step.ask() == null ? new Move.Lost() : ask(open(step, step.ask(), question));
+    }
+
+    Move answered(Step step, Waiting.Question question, Heard heard, InboundMessage message) {
+        if (step.ask() == null) {
+            return new Move.Lost();
+        }
+        standing.asked(question);
+        standing.waitFor(question);
+        Open open = open(step, step.ask(), question);
+        return switch (heard) {
+            case Heard.Tapped tapped -> tapped(open, tapped.id());
+            case Heard.Said said -> said(open, said.text());
+            case Heard.Sent sent -> taken(open, Answers.other(open.ask(), message, customersPhone()));
+            case Heard.Unreadable unreadable -> askAfter(Phrase.UNREADABLE, open);
+            case Heard.Nothing nothing -> Move.STAY;
+        };
+    }
+
+    private Open open(Step step, Ask ask, Waiting.Question question) {
+        boolean ofProducts = ask.options() instanceof Ask.Options.Listed listed
+                && standing.flow().productLists().contains(listed.from().getFirst());
+        Set<String> hidden = ofProducts ? standing.world().hiddenProducts() : Set.of();
+        return new Open(step, ask, question, Choices.of(ask.options(), facts, standing.language(), hidden));
+    }
+
+    private @Nullable String customersPhone() {
+        return standing.world().customer().phone();
+    }
+
+    // Hearing
+
+    private Move tapped(Open open, ReplyId id) {
+        if (!standing.isOurs(id, open.question().visit())) {
+            return askAfter(Phrase.STALE, open);
+        }
+        OptionalInt page = id.morePage();
+        if (page.isPresent() && open.choices().hasMore(page.getAsInt() - 1)) {
+            return turnTo(page.getAsInt(), open);
+        }
+        return open.choices()
+                .byToken(id.option())
+                .map(choice -> taken(open, Answers.chosen(choice)))
+                .orElseGet(() -> askAfter(Phrase.STALE, open));
+    }
+
+    private Move said(Open open, String text) {
+        int page = open.question().page();
+        Answers.Answer exact = Answers.exactly(open.ask(), open.choices(), text, page);
+        if (!(exact instanceof Answers.Answer.NotUnderstood)) {
+            return taken(open, exact);
+        }
+        String words = Words.normalise(text);
+        Optional<Command> command = standing.flow().commands().stream()
+                .filter(known -> known.words().contains(words))
+                .findFirst();
+        if (command.isPresent()) {
+            return obey(command.get(), open);
+        }
+        if (open.choices().hasMore(page) && words.equals(Words.normalise(standing.words(Phrase.MORE)))) {
+            return turnTo(page + 1, open);
+        }
+        return taken(open, Answers.loosely(open.ask(), open.choices(), text));
+    }
+
+    private Move obey(Command command, Open open) {
+        if (command.say() != null) {
+            voice.say(command.say().text(facts, standing.language()));
+        }
+        if (command.to() == null) {
+            return ask(open);
+        }
+        standing.interrupted(open.question());
+        return new Move.Go(command.to());
+    }
+
+    private Move taken(Open open, Answers.Answer answer) {
+        return switch (answer) {
+            case Answers.Answer.Accepted accepted -> {
+                facts.input(accepted.value());
+                Ask ask = open.ask();
+                yield ask.check() == null || ask.check().holds(facts) ? accepted(open, accepted) : missed(open);
+            }
+            case Answers.Answer.Hidden hidden -> askAfter(Phrase.HIDDEN, open);
+            case Answers.Answer.NotUnderstood not -> missed(open);
+        };
+    }
+
+    private Move accepted(Open open, Answers.Answer.Accepted accepted) {
+        standing.asked(null);
+        Waiting.Question interrupted = standing.interrupted();
+        if (interrupted != null && interrupted.visit() == open.question().visit()) {
+            standing.interrupted(null);
+        }
+        if (open.ask().save() != null) {
+            facts.put(open.ask().save(), accepted.value());
+        }
+        return accepted.to() != null ? new Move.Go(accepted.to()) : new Move.Conclude(open.step());
+    }
+
+    private Move missed(Open open) {
+        Waiting.Question missed = open.question().missed();
+        if (missed.misses() >= open.ask().tries()) {
+            standing.asked(open.question().unmissed());
+            return new Move.Branch(open.step(), Outcome.INVALID, "The customer gave no answer the question takes.");
+        }
+        if (open.ask().retry() == null) {
+            return askAfter(Phrase.NOT_UNDERSTOOD, open.at(missed));
+        }
+        voice.say(open.ask().retry().text(facts.with(bounds(open.ask())), standing.language()));
+        return show(open.at(missed));
+    }
+
+    private static ObjectNode bounds(Ask ask) {
+        ObjectNode bounds = Json.object();
+        if (ask.min() != null) {
+            bounds.put("min", ask.min());
+        }
+        if (ask.max() != null) {
+            bounds.put("max", ask.max());
+        }
+        return bounds;
+    }
+
+    // Asking
+
+    private Move turnTo(int page, Open open) {
+        standing.say(Phrase.SEE_MORE);
+        return show(open.at(open.question().onPage(page)));
+    }
+
+    private Move askAfter(Phrase phrase, Open open) {
+        standing.say(phrase);
+        return ask(open);
+    }
+
+    private Move ask(Open open) {
+        if (hasNothingToChoose(open)) {
+            return nothingToChoose(open);
+        }
+        Step.Say say = open.step().say();
+        if (say == null) {
+            return show(open);
+        }
+        if (say.template() != null) {
+            return showTemplate(open, say);
+        }
+        standing.say(say, List.of());
+        return show(open);
+    }
+
+    private Move showTemplate(Open open, Step.Say say) {
+        stand(open);
+        standing.say(
+                say,
+                open.choices().visible().stream()
+                        .map(choice -> choice.option(
+                                open.choices(),
+                                standing.before().id(),
+                                open.question().visit()))
+                        .toList());
+        return Move.STAY;
+    }
+
+    /** What was said until now becomes the body of the question. */
+    private Move show(Open open) {
+        if (hasNothingToChoose(open)) {
+            return nothingToChoose(open);
+        }
+        stand(open);
+        String said = voice.take();
+        if (open.choices().isEmpty()) {
+            Phrase silence = open.ask().accepts(Ask.Type.CONTACT) ? Phrase.SHARE_NUMBER : Phrase.CHOOSE;
+            voice.ask(Questions.plain(open.ask(), said.isEmpty() ? standing.words(silence) : said));
+        } else {
+            showChoices(open, said.isEmpty() ? standing.words(Phrase.CHOOSE) : said);
+        }
+        return Move.STAY;
+    }
+
+    private void showChoices(Open open, String body) {
+        Step.Say say = open.step().say();
+        Translated footer = say == null ? null : say.footer();
+        Translated button = open.ask().button();
+        voice.ask(Questions.choice(
+                body,
+                footer == null ? null : footer.text(facts, standing.language()),
+                button == null ? standing.words(Phrase.CHOOSE_BUTTON) : button.text(facts, standing.language()),
+                open.choices(),
+                standing.before().id(),
+                open.question().visit(),
+                open.question().page(),
+                standing.words(Phrase.MORE)));
+    }
+
+    private void stand(Open open) {
+        standing.at(open.step());
+        standing.waitFor(open.question());
+    }
+
+    private static boolean hasNothingToChoose(Open open) {
+        return open.ask().accepts(Ask.Type.CHOICE) && open.choices().visible().isEmpty();
+    }
+
+    private static Move nothingToChoose(Open open) {
+        return new Move.Branch(open.step(), Outcome.EMPTY, "There is nothing left to choose from.");
+    }
+}

@@ -1,0 +1,51 @@
+package io.waybill.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.flow.expression.ExpressionFailure;
+import io.waybill.flow.expression.Json;
+import io.waybill.flow.expression.Scope;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Changes a cart as a step of a flow says. */
+final class CartChanges {
+
+    private CartChanges() {}
+
+    static Cart apply(CartChange change, Cart cart, Scope scope) {
+        return switch (change) {
+            case CartChange.Clear clear -> Cart.empty().submitted(cart.submitted());
+            case CartChange.Add add -> add(add, cart, scope);
+            case CartChange.Change line ->
+                cart.change(index(line.line().resolve(scope)), whole(line.qty().resolve(scope)));
+            case CartChange.Remove gone -> cart.remove(indexes(gone.lines().resolve(scope)));
+        };
+    }
+
+    private static Cart add(CartChange.Add add, Cart cart, Scope scope) {
+        JsonNode options = add.options() == null ? null : add.options().resolve(scope);
+        return cart.add(
+                add.product().resolve(scope),
+                whole(add.qty().resolve(scope)),
+                options == null || options.isMissingNode() || options.isNull() ? null : options);
+    }
+
+    private static Set<Integer> indexes(JsonNode lines) {
+        Set<Integer> indexes = new HashSet<>();
+        for (JsonNode line : lines.isArray() ? lines : Json.array().add(lines)) {
+            indexes.add(index(line));
+        }
+        return indexes;
+    }
+
+    private static int index(JsonNode line) {
+        return whole(line.isObject() ? line.path("index") : line);
+    }
+
+    private static int whole(JsonNode number) {
+        if (!number.isNumber() || !number.canConvertToInt() || !number.canConvertToExactIntegral()) {
+            throw new ExpressionFailure("%s is no whole number.".formatted(number));
+        }
+        return number.intValue();
+    }
+}

@@ -1,0 +1,225 @@
+package io.waybill.flow;
+
+import io.waybill.flow.expression.Json;
+import io.waybill.message.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where the customer stands in the course of a turn, and what the turn will do; in the beginning, the stored session. */
+final class Standing {
+
+    private final Session before;
+    private final World world;
+    private final Facts facts;
+    private final Voice voice = new Voice();
+    private final List<Effect> incidents = new ArrayList<>();
+    private final List<Effect.Call> calls = new ArrayList<>();
+
+    private int visit;
+    private @Nullable FlowDefinition flow;
+    private @Nullable String stepId;
+    private Waiting waiting;
+    private Waiting.@Nullable Question asked;
+    private Waiting.@Nullable Question interrupted;
+    private Session.@Nullable Failure failure;
+    private @Nullable String handOver;
+
+    Standing(Flows flows, Session session, World world) {
+        this.before = session;
+        this.world = world;
+        this.facts = new Facts(world, session);
+        this.visit = session.visit();
+        this.waiting = session.waiting();
+        this.interrupted = session.interrupted();
+        this.failure = session.failure();
+        Session.Place place = session.place();
+        if (place != null) {
+            this.flow = flows.revision(place.flow(), place.revision())
+                    .or(() -> flows.flow(place.flow()))
+                    .orElse(null);
+            this.stepId = place.step();
+        }
+    }
+
+    /** The session as it was when the turn began. */
+    Session before() {
+        return before;
+    }
+
+    World world() {
+        return world;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    Voice voice() {
+        return voice;
+    }
+
+    // The place
+
+    FlowDefinition flow() {
+        return Objects.requireNonNull(flow, "The session is in no flow.");
+    }
+
+    Optional<FlowDefinition> currentFlow() {
+        return Optional.ofNullable(flow);
+    }
+
+    Optional<Step> step(String id) {
+        return currentFlow().flatMap(current -> current.step(id));
+    }
+
+    @Nullable
+    String stepId() {
+        return stepId;
+    }
+
+    void at(Step step) {
+        stepId = step.id();
+    }
+
+    int visit() {
+        return visit;
+    }
+
+    int nextVisit() {
+        return ++visit;
+    }
+
+    boolean isOurs(ReplyId id, int shownAt) {
+        return id.session().equals(before.id()) && id.visit() == shownAt;
+    }
+
+    Move start(FlowDefinition started, Start by) {
+        leave(true);
+        flow = started;
+        facts.variables(started.vars());
+        facts.startedBy(by);
+        return new Move.Enter(started.first());
+    }
+
+    /** An order is made of a cart once: a cart that went out does not come along. */
+    void leave(boolean withCart) {
+        flow = null;
+        stepId = null;
+        interrupted = null;
+        asked = null;
+        failure = null;
+        waiting = new Waiting.Idle();
+        facts.variables(Json.object());
+        facts.startedBy(Start.NOTHING);
+        if (!withCart || facts.cart().submitted()) {
+            facts.cart(Cart.empty());
+        }
+    }
+
+    // What is waited for
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    void waitFor(Waiting now) {
+        waiting = now;
+    }
+
+    void pause() {
+        waiting = new Waiting.Paused(Objects.requireNonNull(stepId), asked);
+    }
+
+    /** The question that is being answered, which a pause goes on with. */
+    void asked(Waiting.@Nullable Question question) {
+        asked = question;
+    }
+
+    Waiting.@Nullable Question interrupted() {
+        return interrupted;
+    }
+
+    void interrupted(Waiting.@Nullable Question question) {
+        interrupted = question;
+    }
+
+    Session.@Nullable Failure failure() {
+        return failure;
+    }
+
+    void failed(Step step, String reason) {
+        failure = new Session.Failure(step.id(), reason);
+    }
+
+    void succeeded() {
+        failure = null;
+    }
+
+    // What is said
+
+    void say(Step.Say say, List<Reply.Option> buttons) {
+        Utterance.of(say, facts, language(), buttons, voice);
+    }
+
+    void say(Phrase phrase) {
+        voice.say(words(phrase));
+    }
+
+    String words(Phrase phrase) {
+        return phrase.in(language());
+    }
+
+    String language() {
+        String wanted = world.customer().language();
+        return flow == null ? wanted : flow.languageFor(wanted);
+    }
+
+    // What is done
+
+    void call(List<Effect.Call> requests) {
+        calls.addAll(requests);
+    }
+
+    List<Effect.Call> calls() {
+        return calls;
+    }
+
+    Move handOver(String reason) {
+        if (voice.isSilent()) {
+            say(Phrase.PERSON);
+        }
+        handOver = reason;
+        waiting = new Waiting.HandedOver();
+        return Move.STAY;
+    }
+
+    @Nullable
+    String handOver() {
+        return handOver;
+    }
+
+    void incident(Step step, String what) {
+        incidents.add(new Effect.Incident(where(step.id()), what));
+    }
+
+    void incident(String what) {
+        incidents.add(new Effect.Incident(where(), what));
+    }
+
+    List<Effect> incidents() {
+        return incidents;
+    }
+
+    String where() {
+        return where(Objects.requireNonNullElse(stepId, "-"));
+    }
+
+    private String where(String step) {
+        Session.Place place = before.place();
+        String name = flow != null ? flow.id() : place != null ? place.flow() : "-";
+        return "flow %s, step %s".formatted(name, step);
+    }
+}
