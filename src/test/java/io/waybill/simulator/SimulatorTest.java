@@ -1,0 +1,227 @@
+package io.waybill.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.ConsoleClient;
+import io.waybill.WaybillApplication;
+import io.waybill.whatsapp.GraphRules;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The bare checkout: embedded database, demo ERP and the simulated phone, driven through the phone's own API. */
+@SpringBootTest(classes = WaybillApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class SimulatorTest {
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    int port;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private ConsoleClient console;
+    private String customer;
+    private int heard;
+    private JsonNode last;
+
+    @DynamicPropertySource
+    static void emptyHome(DynamicPropertyRegistry properties) {
+        properties.add("waybill.home", home::toString);
+    }
+
+    @BeforeEach
+    void signIn() throws Exception {
+        console = new ConsoleClient(port);
+        assertThat(console.get("/api/session").body()).contains("\"demo\":true");
+        assertThat(console.post("/api/session/demo", "{}").statusCode()).isEqualTo(204);
+        customer = newCustomer(false);
+    }
+
+    @Test
+    void sellsOnTheSimulatedPhone() throws Exception {
+        says("order");
+        hears("What would you like to order?");
+        tapsFirst();
+        hears("How many");
+        says("2");
+        hears("Your cart");
+        taps("Checkout");
+        hears("Where should we deliver?");
+        says("Beth House, 12 Garden Street, house 5");
+        hears("Please check your order");
+        taps("Confirm");
+        hears("");
+        confirmsPayment();
+        String thanks = hears("Thank you");
+
+        JsonNode order = read("/api/simulator/orders").at("/orders/0");
+        assertThat(thanks).contains(order.path("orderNumber").asText());
+        assertThat(order.path("status").asText()).isEqualTo("confirmed");
+        assertThat(order.at("/items/0/qty").asInt()).isEqualTo(2);
+        JsonNode phone = phone();
+        assertThat(phone.path("calls").findValuesAsText("operation"))
+                .contains("LIST_PRODUCTS", "GET_PRICE", "UPSERT_CUSTOMER", "CREATE_ORDER", "CONFIRM_ORDER");
+        assertThat(phone.path("calls").get(0).path("answer").path("items").size())
+                .isPositive();
+        assertThat(phone.path("session").isNull())
+                .as("no conversation is open after the order")
+                .isTrue();
+        assertThat(wires("out"))
+                .allSatisfy(wire ->
+                        assertThat(GraphRules.violations(wire.toString())).isEmpty());
+        await().untilAsserted(() ->
+                assertThat(phone().path("messages").findValuesAsText("status")).containsOnly("read"));
+    }
+
+    @Test
+    void showsWhereTheConversationStands() throws Exception {
+        says("order");
+        hears("What would you like to order?");
+
+        JsonNode session = phone().path("session");
+        assertThat(session.path("flow").asText()).isEqualTo("order");
+        assertThat(session.path("step").asText()).isEqualTo("browse");
+    }
+
+    @Test
+    void reachesACustomerWithAHiddenNumberByUserId() throws Exception {
+        customer = newCustomer(true);
+
+        says("order");
+        hears("What would you like to order?");
+
+        assertThat(last.has("to")).isFalse();
+        assertThat(last.path("recipient").asText()).startsWith("KE.");
+    }
+
+    @Test
+    void makesTheDemoErpFailWhenTold() throws Exception {
+        JsonNode switches = read("/api/simulator/erp");
+        String failure = StreamSupport.stream(switches.path("failures").spliterator(), false)
+                .map(known -> known.path("value").asText())
+                .filter(value -> !value.equals("NONE"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(console.put("/api/simulator/erp", trouble(50, failure)).statusCode())
+                .isEqualTo(204);
+        try {
+            assertThat(read("/api/simulator/erp").path("failure").asText()).isEqualTo(failure);
+            says("order");
+            hears("");
+            assertThat(last.toString()).doesNotContain("What would you like to order?");
+        } finally {
+            console.put("/api/simulator/erp", trouble(0, "NONE"));
+        }
+    }
+
+    @Test
+    void knowsNoOtherCustomers() throws Exception {
+        assertThat(console.get("/api/simulator/customers/999").statusCode()).isEqualTo(404);
+        assertThat(read("/api/simulator/customers").path("customers").findValuesAsText("id"))
+                .contains(customer);
+    }
+
+    private static String trouble(int latency, String failure) {
+        return "{\"latencyMillis\":%d,\"failure\":\"%s\"}".formatted(latency, failure);
+    }
+
+    private String newCustomer(boolean hidden) throws Exception {
+        heard = 0;
+        return json.readTree(console.post("/api/simulator/customers", "{\"hiddenNumber\":%s}".formatted(hidden))
+                        .body())
+                .path("id")
+                .asText();
+    }
+
+    private void says(String text) throws Exception {
+        sends(json.createObjectNode().put("type", "text").put("text", text));
+    }
+
+    private void taps(String title) throws Exception {
+        last.findValues("reply").stream()
+                .filter(reply -> reply.path("title").asText().equals(title))
+                .findFirst()
+                .ifPresentOrElse(
+                        reply -> tap("button_reply", reply),
+                        () -> tap(
+                                "list_reply",
+                                StreamSupport.stream(rows().spliterator(), false)
+                                        .filter(row ->
+                                                row.path("title").asText().equals(title))
+                                        .findFirst()
+                                        .orElseThrow()));
+    }
+
+    private void tapsFirst() {
+        tap("list_reply", rows().get(0));
+    }
+
+    private JsonNode rows() {
+        return last.at("/interactive/action/sections/0/rows");
+    }
+
+    private void confirmsPayment() throws Exception {
+        if (last.path("type").asText().equals("template")) {
+            sends(json.createObjectNode()
+                    .put("type", "quick_reply")
+                    .put("payload", "Confirm")
+                    .put("text", "Confirm"));
+        } else {
+            taps("Confirm");
+        }
+    }
+
+    private void tap(String type, JsonNode option) {
+        try {
+            sends(json.createObjectNode()
+                    .put("type", type)
+                    .put("id", option.path("id").asText())
+                    .put("title", option.path("title").asText()));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void sends(JsonNode input) throws Exception {
+        assertThat(console.post("/api/simulator/customers/%s/messages".formatted(customer), input.toString())
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    private String hears(String part) throws Exception {
+        await().atMost(Duration.ofSeconds(20)).until(() -> wires("out").size() > heard);
+        last = wires("out").get(heard++);
+        assertThat(last.toString()).contains(part);
+        return last.toString();
+    }
+
+    private List<JsonNode> wires(String direction) throws Exception {
+        return StreamSupport.stream(phone().path("messages").spliterator(), false)
+                .filter(message -> message.path("direction").asText().equals(direction))
+                .map(message -> message.path("wire"))
+                .toList();
+    }
+
+    private JsonNode phone() throws Exception {
+        return read("/api/simulator/customers/" + customer);
+    }
+
+    private JsonNode read(String path) throws Exception {
+        return json.readTree(console.get(path).body());
+    }
+}
