@@ -2,6 +2,7 @@ package io.waybill.whatsapp;
 
 import io.waybill.home.Misconfigured;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -53,12 +54,23 @@ public record WhatsAppChannel(
 
     private static String baseUrl(String configured) {
         String url = configured.strip().replaceAll("/+$", "");
-        URI uri = URI.create(url);
-        if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
+        if (!isAddress(url)) {
             throw new Misconfigured(
                     "waybill.whatsapp.base-url is not an http or https address: %s.".formatted(configured));
         }
         return url;
+    }
+
+    private static boolean isAddress(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getHost() != null
+                    && List.of("http", "https").contains(uri.getScheme())
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static String set(@Nullable String value) {

@@ -22,7 +22,8 @@ class WhatsAppConfiguration {
     private static final int CONNECTIONS = 200;
 
     @Bean
-    WhatsAppChannel whatsAppChannel(WhatsAppProperties properties, ObjectProvider<WhatsAppSimulator> simulator) {
+    WhatsAppChannel whatsAppChannel(WhatsAppProperties configured, ObjectProvider<WhatsAppSimulator> simulator) {
+        WhatsAppProperties properties = configured.usable();
         WhatsAppSimulator standIn = properties.real() ? null : simulator.getIfAvailable();
         return standIn == null ? WhatsAppChannel.real(properties) : standIn.channel(properties);
     }
@@ -39,7 +40,8 @@ class WhatsAppConfiguration {
 
     /** Camel's component for the scheme {@code graphHttp}. */
     @Bean
-    HttpComponent graphHttp(WhatsAppProperties properties) {
+    HttpComponent graphHttp(WhatsAppProperties configured) {
+        WhatsAppProperties properties = configured.usable();
         HttpComponent graph = new HttpComponent();
         graph.setClientConnectionManager(connections(properties));
         graph.setConnectionRequestTimeout(properties.responseTimeout().toMillis());

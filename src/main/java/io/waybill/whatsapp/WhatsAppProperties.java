@@ -1,5 +1,6 @@
 package io.waybill.whatsapp;
 
+import io.waybill.home.Misconfigured;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public record WhatsAppProperties(
         @DefaultValue("15s") Duration responseTimeout) {
 
     private static final String GRAPH = "https://graph.facebook.com";
+    private static final int DELETE = 127;
 
     /** True as soon as something that only a real number needs is set; then all four must be. */
     boolean real() {
@@ -43,6 +45,34 @@ public record WhatsAppProperties(
                 .filter(entry -> entry.getValue().isBlank())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** These, when no send can fail for one of them; throws {@link Misconfigured} with the name of the one that is wrong. */
+    WhatsAppProperties usable() {
+        require(
+                orEmpty(phoneNumberId).strip().matches("\\d*"),
+                "phone-number-id is Meta's id of the number, digits only, not the phone number: \"%s\"."
+                        .formatted(phoneNumberId));
+        require(
+                orEmpty(accessToken).strip().chars().allMatch(c -> c > ' ' && c < DELETE),
+                "access-token contains characters that cannot stand in an HTTP header: copy it again.");
+        require(
+                graphVersion.matches("v\\d+\\.\\d+"),
+                "graph-version is no version of the Graph API: \"%s\"; it looks like v25.0.".formatted(graphVersion));
+        require(messagesPerSecond > 0, "messages-per-second must be 1 or more, not %d.".formatted(messagesPerSecond));
+        requirePositive("connect-timeout", connectTimeout);
+        requirePositive("response-timeout", responseTimeout);
+        return this;
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        require(value.isPositive(), "%s must be longer than nothing, not %s.".formatted(name, value));
+    }
+
+    private static void require(boolean good, String sentence) {
+        if (!good) {
+            throw new Misconfigured("waybill.whatsapp." + sentence);
+        }
     }
 
     String graphBaseUrl() {

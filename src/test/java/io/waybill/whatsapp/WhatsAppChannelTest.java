@@ -3,11 +3,14 @@ package io.waybill.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.home.Home;
+import io.waybill.home.Misconfigured;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class WhatsAppChannelTest {
@@ -72,14 +75,30 @@ class WhatsAppChannelTest {
                         .hasMessage("WhatsApp is only half configured: set waybill.whatsapp.app-secret too."));
     }
 
-    @Test
-    void anAddressThatIsNoneStopsTheStart() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "base-url=graph.example|waybill.whatsapp.base-url is not an http or https address",
+                "base-url=http://graph example|waybill.whatsapp.base-url is not an http or https address",
+                "base-url=http://graph.example?a=b|waybill.whatsapp.base-url is not an http or https address",
+                "phone-number-id=+1 555 0100|waybill.whatsapp.phone-number-id is Meta's id of the number",
+                "access-token=TO KEN|waybill.whatsapp.access-token contains characters",
+                "graph-version=25|waybill.whatsapp.graph-version is no version of the Graph API",
+                "graph-version=|waybill.whatsapp.graph-version is no version of the Graph API",
+                "messages-per-second=0|waybill.whatsapp.messages-per-second must be 1 or more",
+                "connect-timeout=-1s|waybill.whatsapp.connect-timeout must be longer than nothing",
+                "response-timeout=0s|waybill.whatsapp.response-timeout must be longer than nothing"
+            })
+    void aValueThatNoSendCouldUseStopsTheStart(String property, String sentence) {
         application
                 .withPropertyValues(ALL)
-                .withPropertyValues("waybill.whatsapp.base-url=graph.example")
+                .withPropertyValues("waybill.whatsapp." + property)
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .hasMessageContaining("waybill.whatsapp.base-url is not an http or https address"));
+                        .isInstanceOf(Misconfigured.class)
+                        .hasMessageStartingWith(sentence)
+                        .hasMessageNotContaining("TO KEN"));
     }
 }
