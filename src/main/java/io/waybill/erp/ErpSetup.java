@@ -29,6 +29,7 @@ record ErpSetup(
                 "waybill.erp.profile is set to \"%s\", but waybill.erp.base-url is not: say where this ERP is."
                         .formatted(properties.profile()));
         requireWholeCredentials(properties);
+        requireUsableLimits(properties);
         EndpointProfile profile = profiles.load(properties.activeProfile());
         require(
                 !properties.signsIn() || profile.endpoint(ErpOperation.AUTH).isPresent(),
@@ -68,6 +69,20 @@ record ErpSetup(
                 "waybill.erp.access-token contains characters that cannot stand in an HTTP header: copy it again.");
     }
 
+    private static void requireUsableLimits(ErpProperties properties) {
+        notNegative("bulkhead-wait", properties.bulkheadWait());
+        notNegative("retry-pause", properties.retryPause());
+        positive("max-connections", properties.maxConnections());
+        positive("max-answer-bytes", properties.maxAnswerBytes());
+        ErpProperties.CircuitBreaker breaker = properties.circuitBreaker();
+        positive("circuit-breaker.calls", breaker.calls());
+        positive("circuit-breaker.open", breaker.open());
+        require(
+                breaker.failurePercent() > 0 && breaker.failurePercent() <= 100,
+                "waybill.erp.circuit-breaker.failure-percent must be from 1 to 100, not %d."
+                        .formatted(breaker.failurePercent()));
+    }
+
     private static void requirePair(String name, @Nullable String value, String other, @Nullable String otherValue) {
         require(value == null || otherValue != null, halfPair(name, other));
         require(otherValue == null || value != null, halfPair(other, name));
@@ -101,6 +116,10 @@ record ErpSetup(
     private static Duration positive(String name, Duration value) {
         require(value.isPositive(), "waybill.erp.%s must be longer than nothing, not %s.".formatted(name, value));
         return value;
+    }
+
+    private static void notNegative(String name, Duration value) {
+        require(!value.isNegative(), "waybill.erp.%s must not be less than nothing, as %s is.".formatted(name, value));
     }
 
     private static int positive(String name, int value) {

@@ -62,7 +62,14 @@ class ErpSetupTest {
                 "profile=canonical;base-url=http://e.example;username=u;password=hunter2;access-token=hunter2|Both waybill.erp.access-token and waybill.erp.username are set",
                 "profile=canonical;base-url=http://e.example;access-token=hun ter2|waybill.erp.access-token contains characters",
                 "connect-timeout=0s|waybill.erp.connect-timeout must be longer than nothing",
-                "bulkhead=0|waybill.erp.bulkhead must be 1 or more"
+                "bulkhead=0|waybill.erp.bulkhead must be 1 or more",
+                "bulkhead-wait=-1s|waybill.erp.bulkhead-wait must not be less than nothing",
+                "retry-pause=-1s|waybill.erp.retry-pause must not be less than nothing",
+                "max-connections=0|waybill.erp.max-connections must be 1 or more",
+                "max-answer-bytes=0|waybill.erp.max-answer-bytes must be 1 or more",
+                "circuit-breaker.calls=0|waybill.erp.circuit-breaker.calls must be 1 or more",
+                "circuit-breaker.open=0s|waybill.erp.circuit-breaker.open must be longer than nothing",
+                "circuit-breaker.failure-percent=150|waybill.erp.circuit-breaker.failure-percent must be from 1 to 100"
             })
     void saysInOneSentenceWhichPropertyIsWrong(String properties, String sentence) {
         Map<String, String> set = new HashMap<>();
