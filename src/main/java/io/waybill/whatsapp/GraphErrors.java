@@ -51,7 +51,6 @@ final class GraphErrors {
             case 3, 10, 131005 -> noPermission();
             case 131037 -> configuration("The display name of the number must be approved in WhatsApp Manager.");
             case 131031, 368 -> configuration("Meta has locked the business account: see Business Support Home.");
-            case 130497 -> configuration("The business account may not send to this country.");
             case 131042, 131044 -> configuration("Meta has no valid payment method: check the billing settings.");
             case 131045, 133000, 133005, 133006, 133007, 133008, 133009, 133010, 133015, 133016 ->
                 configuration("The phone number is not registered for the Cloud API.");
@@ -105,6 +104,7 @@ final class GraphErrors {
             case 130472 -> permanent("The person's number is part of an experiment of Meta and gets no marketing.");
             case 131047 -> permanent("More than 24 hours since the customer wrote: only a template can be sent.");
             case 131026 -> permanent("The person cannot get it: not on WhatsApp, an old app, or terms not accepted.");
+            case 130497 -> permanent("The business account may not send to the country of this person.");
             case 131021 -> permanent("Sender and recipient are the same number.");
             case 131030 -> permanent("A test number reaches only the recipients listed at Meta: add this one.");
             case 131050 -> permanent("The person has stopped marketing messages from this business.");
