@@ -24,6 +24,11 @@ class WebhookConfiguration {
     }
 
     @Bean
+    RefusalLog refusalLog(Clock clock) {
+        return new RefusalLog(clock);
+    }
+
+    @Bean
     Webhook webhook(
             Inbox inbox,
             OutboxWriter outbox,

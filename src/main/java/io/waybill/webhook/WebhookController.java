@@ -29,18 +29,29 @@ class WebhookController {
     /** Meta sends up to 3 MB in a POST. */
     static final int LARGEST_BODY = 3 * 1024 * 1024;
 
+    private static final String OTHER_TOKEN =
+            "it is a handshake with a verify token that is not waybill.whatsapp.verify-token.";
+    private static final String OTHER_SIGNATURE =
+            "it is not signed with waybill.whatsapp.app-secret. If Meta sent it, copy the secret of the app again.";
+
     private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
 
     private final WebhookSignature signature;
     private final WebhookVerification verification;
     private final Webhook webhook;
+    private final RefusalLog refusals;
     private final MeterRegistry meters;
 
     WebhookController(
-            WebhookSignature signature, WebhookVerification verification, Webhook webhook, MeterRegistry meters) {
+            WebhookSignature signature,
+            WebhookVerification verification,
+            Webhook webhook,
+            RefusalLog refusals,
+            MeterRegistry meters) {
         this.signature = signature;
         this.verification = verification;
         this.webhook = webhook;
+        this.refusals = refusals;
         this.meters = meters;
     }
 
@@ -52,7 +63,10 @@ class WebhookController {
         return switch (verification.check(mode, token, challenge)) {
             case WebhookVerification.Answer.Accepted accepted ->
                 ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(accepted.challenge());
-            case WebhookVerification.Answer.Refused refused -> rejected(HttpStatus.FORBIDDEN, "verify token");
+            case WebhookVerification.Answer.Refused refused -> {
+                refusals.refused(OTHER_TOKEN);
+                yield rejected(HttpStatus.FORBIDDEN, "verify token");
+            }
             case WebhookVerification.Answer.Incomplete incomplete ->
                 rejected(HttpStatus.BAD_REQUEST, "incomplete handshake");
         };
@@ -71,6 +85,7 @@ class WebhookController {
             return rejected(HttpStatus.PAYLOAD_TOO_LARGE, "too large");
         }
         if (!signature.matches(body, signed)) {
+            refusals.refused(OTHER_SIGNATURE);
             return rejected(HttpStatus.UNAUTHORIZED, "signature");
         }
         try {

@@ -1,0 +1,29 @@
+package io.waybill.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.SettableClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RefusalLogTest {
+
+    private final SettableClock clock = SettableClock.atNoon();
+    private final RefusalLog refusals = new RefusalLog(clock);
+
+    @Test
+    void saysEachReasonOnceAMinute(CapturedOutput output) {
+        refusals.refused("wrong signature");
+        refusals.refused("wrong signature");
+        refusals.refused("wrong token");
+        assertThat(output).containsOnlyOnce("wrong signature").containsOnlyOnce("wrong token");
+
+        clock.pass(Duration.ofMinutes(1));
+        refusals.refused("wrong signature");
+        assertThat(output.getOut().split("wrong signature", -1)).hasSize(3);
+    }
+}
