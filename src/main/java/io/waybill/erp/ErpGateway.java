@@ -3,6 +3,7 @@ package io.waybill.erp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.erp.ErpReply.Down;
 import io.waybill.erp.ErpReply.Ok;
 import io.waybill.erp.ErpReply.Refused;
 import io.waybill.erp.ErpReply.Unknown;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class ErpGateway {
 
     private static final Logger log = LoggerFactory.getLogger(ErpGateway.class);
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{4,}(\\d{3})");
 
     private final EndpointProfile profile;
     private final ErpCaller caller;
@@ -67,10 +71,26 @@ public final class ErpGateway {
                 .orElseGet(() -> ask(operation, request, operation.writes() ? idempotencyKey : null, exchanges));
         meters.timer("waybill.erp.calls", "operation", operation.name(), "outcome", outcome(reply))
                 .record(Duration.ofNanos(System.nanoTime() - start));
-        if (reply instanceof Unknown(String reason)) {
-            log.warn("ERP call {} ended unknown: {}", idempotencyKey, reason);
-        }
+        tell(reply, idempotencyKey, exchanges);
         return new ErpAnswer(reply, exchanges, notices(operation, request, reply));
+    }
+
+    private static void tell(ErpReply reply, @Nullable String key, List<ErpExchange> exchanges) {
+        switch (reply) {
+            case Unknown(String reason) -> log.warn("ERP call {} ended unknown: {}", key, withoutNumbers(reason));
+            case Refused(String reason) -> log.warn("ERP call refused: {}", withoutNumbers(reason));
+            // What was not sent for the sake of an ERP in trouble was told when the trouble began.
+            case Down(String reason)
+            when !exchanges.isEmpty() -> log.warn("ERP call failed: {}", withoutNumbers(reason));
+            case Down down -> log.debug("ERP call failed: {}", down.reason());
+            case Ok ok -> {}
+            case ErpReply.Empty empty -> {}
+        }
+    }
+
+    /** An ERP may repeat a phone number in its error message. */
+    private static String withoutNumbers(String reason) {
+        return LONG_NUMBER.matcher(reason).replaceAll("***$1");
     }
 
     private ErpReply ask(

@@ -42,8 +42,21 @@ final class Guards {
         for (ErpOperation operation : ErpOperation.values()) {
             CircuitBreaker breaker = CircuitBreaker.of(operation.name(), breakers);
             breaker.getEventPublisher()
-                    .onStateTransition(event -> log.warn("ERP circuit {}: {}", operation, event.getStateTransition()));
+                    .onStateTransition(
+                            event -> tell(operation, event.getStateTransition().getToState()));
             guards.put(operation, new Guard(Bulkhead.of(operation.name(), bulkheads), breaker));
+        }
+    }
+
+    private void tell(ErpOperation operation, CircuitBreaker.State state) {
+        switch (state) {
+            case OPEN ->
+                log.warn(
+                        "{} is not sent to the ERP for {}: too many of the last calls failed.",
+                        operation,
+                        ErpHttp.seconds(open));
+            case HALF_OPEN -> log.info("{} is tried again.", operation);
+            default -> log.info("{} works again.", operation);
         }
     }
 

@@ -21,14 +21,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ErpRouteTest extends ErpRouteSupport {
 
     private static final String ORDER = "{'external_order_id':17,'order_number':'SO-1','status':'pending'}";
@@ -342,5 +347,18 @@ class ErpRouteTest extends ErpRouteSupport {
                 .withStatus(status)
                 .withHeader("Content-Type", "text/html; charset=utf-8")
                 .withBody("<html><body>Something</body></html>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, ERP call refused: GET_PRICE: the ERP answers 401",
+        "500, ERP call failed: GET_PRICE: the ERP answers 500"
+    })
+    void tellsAnOperatorWhyACallFailedWithoutAPhoneNumber(int status, String sentence, CapturedOutput output) {
+        erp.stubFor(get(anyUrl()).willReturn(answer(status, "{'error':'Who is +254700000123?'}")));
+
+        getPrice();
+
+        assertThat(output).contains(sentence, "Who is +***123?").doesNotContain("254700000123");
     }
 }
