@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.waybill.database.TestDatabase;
 import io.waybill.home.Misconfigured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -34,7 +38,7 @@ class StartUpTest {
         Misconfigured why = start(withDatabase(property));
 
         assertThat(why).hasMessageContaining(missing);
-        assertThat(output.getAll()).contains(why.getMessage()).doesNotContain("\tat io.waybill");
+        assertThat(output.getAll()).contains(why.getMessage()).doesNotContain("\tat io.waybill", "Error creating bean");
     }
 
     @Test
@@ -47,6 +51,52 @@ class StartUpTest {
                 "waybill.delivery.bands[1].charge=50"));
 
         assertThat(why).hasMessageContaining("waybill.delivery.bands");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spring.datasource.username=ada, spring.datasource.url is not",
+        "spring.datasource.password=hunter2, spring.datasource.url is not",
+        "spring.datasource.url=nonsense, spring.datasource.url names no PostgreSQL",
+        "spring.datasource.url=jdbc:mysql://db.example.com/x, spring.datasource.url names no PostgreSQL"
+    })
+    void stopsWhenTheDataSourceIsHalfConfigured(String property, String sentence) {
+        assertThat(start(List.of(property)))
+                .hasMessageContaining(sentence)
+                .message()
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void saysInOneSentenceThatTheDatabaseDoesNotAnswer(CapturedOutput output) {
+        fail(List.of(
+                "spring.datasource.url=jdbc:postgresql://127.0.0.1:1/waybill",
+                "spring.datasource.username=ada",
+                "spring.datasource.hikari.connection-timeout=250"));
+
+        assertThat(output.getAll())
+                .contains("check spring.datasource.url, .username and .password: Connection to 127.0.0.1:1 refused")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysInOneSentenceThatTheDatabaseDoesNotExist(CapturedOutput output) {
+        fail(List.of(
+                "spring.datasource.url=" + DATABASE.url().replaceAll("/test_[0-9]+", "/nowhere"),
+                "spring.datasource.username=postgres"));
+
+        assertThat(output.getAll())
+                .contains("database \"nowhere\" does not exist")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void stopsWhenItsFolderCannotBeWrittenTo(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThat(start(List.of("waybill.home=" + file)))
+                .hasMessageContaining("Waybill cannot write to the folder")
+                .hasMessageContaining("waybill.home");
     }
 
     @Test
@@ -69,15 +119,19 @@ class StartUpTest {
     }
 
     private static Misconfigured start(List<String> properties) {
-        List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
-        properties.forEach(property -> arguments.add("--" + property));
-        Throwable failure = catchThrowable(() -> new SpringApplicationBuilder(WaybillApplication.class)
-                .run(arguments.toArray(String[]::new))
-                .close());
+        Throwable failure = fail(properties);
         while (failure != null && !(failure instanceof Misconfigured)) {
             failure = failure.getCause();
         }
         assertThat(failure).as("the start was stopped").isNotNull();
         return (Misconfigured) failure;
+    }
+
+    private static Throwable fail(List<String> properties) {
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+        properties.forEach(property -> arguments.add("--" + property));
+        return catchThrowable(() -> new SpringApplicationBuilder(WaybillApplication.class)
+                .run(arguments.toArray(String[]::new))
+                .close());
     }
 }

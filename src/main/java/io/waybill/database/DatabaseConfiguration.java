@@ -20,23 +20,44 @@ class DatabaseConfiguration {
     private static final String URL = "spring.datasource.url";
     private static final String EMBEDDED = "embedded";
     private static final String USERNAME = "spring.datasource.username";
+    private static final String PASSWORD = "spring.datasource.password";
 
     /** Before anything connects: the driver would try the name of the operating system's user instead. */
     @Bean
     static BeanFactoryPostProcessor wholeDataSource(Environment environment) {
-        return beans -> requireWhole(environment.getProperty(URL), environment.getProperty(USERNAME, ""));
+        return beans -> requireWhole(
+                environment.getProperty(URL),
+                environment.getProperty(USERNAME, ""),
+                environment.getProperty(PASSWORD, ""));
     }
 
-    private static void requireWhole(@Nullable String url, String username) {
-        if (url == null || url.equals(EMBEDDED)) {
+    private static void requireWhole(@Nullable String url, String username, String password) {
+        if (url == null) {
+            requireNone(USERNAME, username);
+            requireNone(PASSWORD, password);
+            return;
+        }
+        if (url.equals(EMBEDDED)) {
             return;
         }
         if (url.isBlank()) {
             throw new Misconfigured(
                     URL + " is empty: name a database, or remove the property to use the embedded one.");
         }
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new Misconfigured(
+                    URL + " names no PostgreSQL: it looks like jdbc:postgresql://db.example.com:5432/waybill.");
+        }
         if (username.isBlank() && !url.contains("user=")) {
             throw new Misconfigured(URL + " is set, but " + USERNAME + " is not: say who connects to the database.");
+        }
+    }
+
+    private static void requireNone(String name, String value) {
+        if (!value.isBlank()) {
+            throw new Misconfigured(
+                    "%s is set, but %s is not: name the database, or remove both to use the embedded one."
+                            .formatted(name, URL));
         }
     }
 

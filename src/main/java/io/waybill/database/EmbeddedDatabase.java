@@ -1,5 +1,6 @@
 package io.waybill.database;
 
+import io.waybill.home.Misconfigured;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,12 +38,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Starts the server on the data in {@code folder}, creating it when missing.
      *
-     * @throws IllegalStateException when another process works on the same folder
+     * @throws Misconfigured when the folder cannot be written to, or another process works on it
      */
     public static EmbeddedDatabase start(Path folder) {
+        FileChannel lockFile = own(folder);
         try {
-            Files.createDirectories(folder);
-            FileChannel lockFile = lock(folder);
             Path data = folder.resolve("postgres");
             stopLeftBehind(data);
             return new EmbeddedDatabase(lockFile, builder(folder, data).start());
@@ -82,13 +82,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("log_min_messages", "fatal");
     }
 
+    private static FileChannel own(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return lock(folder);
+        } catch (IOException e) {
+            throw new Misconfigured(
+                    "Waybill cannot write to the folder %s: set waybill.home to one it may write to, or spring.datasource.url to a database."
+                            .formatted(folder),
+                    e);
+        }
+    }
+
     private static FileChannel lock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new IllegalStateException(
+            throw new Misconfigured(
                     "Another Waybill is running on the folder %s. Stop it, or set waybill.home to another folder."
                             .formatted(folder));
         }

@@ -3,6 +3,7 @@ package io.waybill.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.waybill.home.Misconfigured;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,7 @@ class EmbeddedDatabaseTest {
         Process other = ApplicationThatIsKilled.startOn(folder);
         try {
             assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(Misconfigured.class)
                     .hasMessageContaining("Another Waybill is running")
                     .hasMessageContaining("waybill.home");
         } finally {
