@@ -16,10 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Where Meta delivers, over HTTP: who is let in, and what is kept. */
 class WebhookEndToEndTest extends RunningGateway {
@@ -96,6 +99,21 @@ class WebhookEndToEndTest extends RunningGateway {
                         .allSatisfy(update -> assertThat(
                                         GRAPH.messagesTo("+" + update.sender().waId()))
                                 .hasSize(1)));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void leavesToMetaWhatTheDatabaseDoesNotTake(CapturedOutput output) throws Exception {
+        byte[] body = Files.readAllBytes(Path.of("src/test/resources/webhooks/another_field.json"));
+        jdbc.sql("alter table unhandled_update rename to away").update();
+        try {
+            assertThat(meta.post(body)).isEqualTo(503);
+        } finally {
+            jdbc.sql("alter table away rename to unhandled_update").update();
+        }
+        assertThat(output).contains("A webhook call is refused: the database").doesNotContain("\tat io.waybill");
+
+        assertThat(meta.post(body)).isEqualTo(200);
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -33,6 +35,9 @@ class WebhookController {
             "it is a handshake with a verify token that is not waybill.whatsapp.verify-token.";
     private static final String OTHER_SIGNATURE =
             "it is not signed with waybill.whatsapp.app-secret. If Meta sent it, copy the secret of the app again.";
+
+    private static final String NO_DATABASE =
+            "the database does not take it, so Meta sends it again. Check that PostgreSQL runs and has space.";
 
     private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
 
@@ -97,6 +102,10 @@ class WebhookController {
         } catch (InboxFull | OutboxFull e) {
             log.warn("A webhook call is refused, Meta sends it again: {}", e.getMessage());
             return rejected(HttpStatus.SERVICE_UNAVAILABLE, "overloaded");
+        } catch (DataAccessException | TransactionException e) {
+            refusals.refused(NO_DATABASE);
+            log.debug("The database refused a webhook call.", e);
+            return rejected(HttpStatus.SERVICE_UNAVAILABLE, "database");
         }
     }
 
