@@ -8,6 +8,7 @@ import io.waybill.far.GraphFault;
 import io.waybill.far.GraphMessage;
 import io.waybill.far.StatusPlan;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,23 @@ class SendingEndToEndTest extends RunningGateway {
     }
 
     @Test
+    void slowsTheWholeNumberDownWhenItSendsTooFast() throws Exception {
+        Customer juma = customer("Juma Ali");
+        Customer kezia = customer("Kezia Ouma");
+        GRAPH.faults().times(1, GraphFault.THROUGHPUT_130429, juma.identity());
+
+        juma.says("delivery time");
+        await().until(() -> !requests(juma).isEmpty());
+        kezia.says("delivery time");
+
+        await().until(() -> juma.received().size() == 1 && kezia.received().size() == 1);
+        assertThat(requests(juma)).hasSize(2);
+        assertThat(requests(kezia).getFirst().at() - requests(juma).getFirst().at())
+                .as("microseconds that the other customer's message waited as well")
+                .isGreaterThan(900_000);
+    }
+
+    @Test
     void stopsTheChannelWhenTheTokenIsRefusedAndGoesOnWithoutLosingAnything() throws Exception {
         Customer grace = customer("Grace Achieng");
         Customer hassan = customer("Hassan Omar");
@@ -164,6 +182,12 @@ class SendingEndToEndTest extends RunningGateway {
         amina.hears("What would you like to order?");
         amina.hears("We deliver in 1-2 working days.");
         amina.hears("Your cart is empty.");
+    }
+
+    private static List<GraphMessage> requests(Customer customer) {
+        return GRAPH.requests().stream()
+                .filter(request -> request.recipient().equals(customer.identity()))
+                .toList();
     }
 
     private Map<String, Object> row(GraphMessage message) {

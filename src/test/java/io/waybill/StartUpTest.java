@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -39,6 +40,19 @@ class StartUpTest {
 
         assertThat(why).hasMessageContaining(missing);
         assertThat(output.getAll()).contains(why.getMessage()).doesNotContain("\tat io.waybill", "Error creating bean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "waybill.outbox.in-memory=0",
+                "waybill.outbox.connections=0",
+                "waybill.outbox.reconcile=-5s",
+                "waybill.contacts-at-once=0",
+                "waybill.lease=1s"
+            })
+    void stopsAtALimitThatCannotWork(String property) {
+        assertThat(start(withDatabase(property))).hasMessageContaining(property.substring(0, property.indexOf('=')));
     }
 
     @Test

@@ -144,11 +144,11 @@ class WebhookEndToEndTest extends RunningGateway {
 
         assertThat(meta.post(body)).isEqualTo(200);
 
-        await().until(() -> jdbc.sql("select count(*) from inbox where wamid = ? and state = 'done'")
-                        .param(wamid)
-                        .query(Long.class)
-                        .single()
-                == 1);
+        await().until(() -> jdbc.sql("""
+                                select count(*) from inbox i where wamid = ? and state = 'done'
+                                    and exists (select 1 from outbox o where o.contact_id = i.contact_id and o.state = 'sent')
+                                """).param(wamid).query(Long.class).single() == 1);
+        assertThat(get("/actuator/prometheus").body()).contains("waybill_webhook_unhandled_total{kind=\"type\"}");
     }
 
     @Test

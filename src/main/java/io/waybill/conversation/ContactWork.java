@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Answers what waits of one claimed contact: first a write whose end is not known, then the messages in order.
@@ -67,8 +69,8 @@ final class ContactWork {
             }
         } catch (ClaimLost e) {
             log.warn("Contact {} was taken over by another node.", contact.id());
-        } catch (DataAccessException e) {
-            log.error("Contact {} waits because the database refuses.", contact.id(), e);
+        } catch (DataAccessException | TransactionException e) {
+            log.error("Contact {} waits for the database: {}", contact.id(), reason(e));
             giveBack();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -81,11 +83,11 @@ final class ContactWork {
     }
 
     private void giveBack() {
-        try {
-            around.claims().release(claim, around.now().plus(around.pauseAfterTrouble()));
-        } catch (DataAccessException e) {
-            log.error("Contact {} stays claimed until the claim runs out.", contact.id(), e);
-        }
+        around.claims().giveBack(claim, around.now().plus(around.pauseAfterTrouble()));
+    }
+
+    private static String reason(NestedRuntimeException e) {
+        return String.valueOf(e.getMostSpecificCause().getMessage());
     }
 
     private void answer(Claim.Pending pending) throws InterruptedException {

@@ -122,7 +122,8 @@ class ConversationConfiguration {
 
     @Bean
     Conversations conversations(Settings settings, Surroundings surroundings) {
-        return new Conversations(settings.contactsAtOnce(), claim -> new ContactWork(surroundings, claim).run());
+        return new Conversations(
+                settings.usable().contactsAtOnce(), claim -> new ContactWork(surroundings, claim).run());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.slf4j.MDC;
 
 /** Asks the ERP several things at once; one thing is asked in the caller's own thread. */
 final class Reads {
@@ -22,8 +23,14 @@ final class Reads {
         if (calls.size() == 1) {
             return List.of(ask(calls.getFirst()));
         }
+        String trace = MDC.get("trace");
         List<CompletableFuture<Done>> asked = calls.stream()
-                .map(call -> CompletableFuture.supplyAsync(() -> ask(call), threads))
+                .map(call -> CompletableFuture.supplyAsync(
+                        () -> {
+                            MDC.put("trace", trace);
+                            return ask(call);
+                        },
+                        threads))
                 .toList();
         return asked.stream().map(CompletableFuture::join).toList();
     }

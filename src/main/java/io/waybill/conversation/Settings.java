@@ -1,5 +1,7 @@
 package io.waybill.conversation;
 
+import static io.waybill.home.Misconfigured.unless;
+
 import io.waybill.delivery.Band;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.home.Misconfigured;
@@ -23,6 +25,17 @@ record Settings(
         @DefaultValue("256") int contactsAtOnce,
         @DefaultValue("60s") Duration lease,
         @DefaultValue Delivery delivery) {
+
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(5);
+
+    /** These, when work can be done with them; throws {@link Misconfigured} with the name of the one that is wrong. */
+    Settings usable() {
+        unless(contactsAtOnce > 0, "waybill.contacts-at-once must be 1 or more, not %d.".formatted(contactsAtOnce));
+        unless(
+                lease.compareTo(SHORTEST_LEASE) >= 0,
+                "waybill.lease must be 5s or longer, not %s: it is renewed every third of it.".formatted(lease));
+        return this;
+    }
 
     /** @param bands rows of the delivery table; none means free delivery */
     record Delivery(@DefaultValue List<Row> bands) {

@@ -79,6 +79,7 @@ final class Sweeper implements AutoCloseable {
             renewed = now;
             claims.renew(conversations.held());
         }
+        claims.giveBackLate();
         backlog.take(now);
     }
 

@@ -1,5 +1,7 @@
 package io.waybill.erp;
 
+import static io.waybill.home.Misconfigured.unless;
+
 import io.waybill.home.Misconfigured;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,18 +22,18 @@ record ErpSetup(
 
     /** @throws Misconfigured with one sentence that names the property to change */
     static ErpSetup of(ErpProperties properties, EndpointProfiles profiles) {
-        require(
+        unless(
                 properties.baseUrl() == null || properties.profile() != null,
                 "waybill.erp.base-url is set, but waybill.erp.profile is not: name one of %s."
                         .formatted(String.join(", ", profiles.names())));
-        require(
+        unless(
                 properties.baseUrl() != null || properties.activeProfile().equals(ErpProperties.DEMO),
                 "waybill.erp.profile is set to \"%s\", but waybill.erp.base-url is not: say where this ERP is."
                         .formatted(properties.profile()));
         requireWholeCredentials(properties);
         requireUsableLimits(properties);
         EndpointProfile profile = profiles.load(properties.activeProfile());
-        require(
+        unless(
                 !properties.signsIn() || profile.endpoint(ErpOperation.AUTH).isPresent(),
                 "%s is set, but the profile \"%s\" has no endpoint for AUTH: add one, or remove the property."
                         .formatted(
@@ -54,17 +56,17 @@ record ErpSetup(
     private static void requireWholeCredentials(ErpProperties properties) {
         requirePair("username", properties.username(), "password", properties.password());
         requirePair("client-id", properties.clientId(), "client-secret", properties.clientSecret());
-        require(
+        unless(
                 properties.username() == null || properties.clientId() == null,
                 "Both waybill.erp.username and waybill.erp.client-id are set: keep the one this ERP signs in with.");
-        require(
+        unless(
                 properties.accessToken() == null || !properties.signsIn(),
                 "Both waybill.erp.access-token and %s are set: keep the one this ERP signs in with."
                         .formatted(properties.username() != null ? "waybill.erp.username" : "waybill.erp.client-id"));
-        require(
+        unless(
                 !properties.isDemo() || properties.accessToken() == null && !properties.signsIn(),
                 "waybill.erp has credentials, but waybill.erp.base-url is not set: say where this ERP is.");
-        require(
+        unless(
                 properties.accessToken() == null || AccessTokens.fitsIntoHeader(properties.accessToken()),
                 "waybill.erp.access-token contains characters that cannot stand in an HTTP header: copy it again.");
     }
@@ -77,15 +79,15 @@ record ErpSetup(
         ErpProperties.CircuitBreaker breaker = properties.circuitBreaker();
         positive("circuit-breaker.calls", breaker.calls());
         positive("circuit-breaker.open", breaker.open());
-        require(
+        unless(
                 breaker.failurePercent() > 0 && breaker.failurePercent() <= 100,
                 "waybill.erp.circuit-breaker.failure-percent must be from 1 to 100, not %d."
                         .formatted(breaker.failurePercent()));
     }
 
     private static void requirePair(String name, @Nullable String value, String other, @Nullable String otherValue) {
-        require(value == null || otherValue != null, halfPair(name, other));
-        require(otherValue == null || value != null, halfPair(other, name));
+        unless(value == null || otherValue != null, halfPair(name, other));
+        unless(otherValue == null || value != null, halfPair(other, name));
     }
 
     private static String halfPair(String there, String missing) {
@@ -96,14 +98,14 @@ record ErpSetup(
         try {
             URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-            require(
+            unless(
                     (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null,
                     "waybill.erp.base-url is no http or https URL: \"%s\"; it looks like https://erp.example.com."
                             .formatted(url.getRawUserInfo() == null ? text : "(with credentials)"));
-            require(
+            unless(
                     url.getRawUserInfo() == null,
                     "waybill.erp.base-url contains credentials: move them to waybill.erp.username and waybill.erp.password.");
-            require(
+            unless(
                     url.getRawQuery() == null && url.getRawFragment() == null,
                     "waybill.erp.base-url must end with a host or a path, without ? and #: \"%s\".".formatted(text));
             return url;
@@ -114,26 +116,20 @@ record ErpSetup(
     }
 
     private static Duration positive(String name, Duration value) {
-        require(value.isPositive(), "waybill.erp.%s must be longer than nothing, not %s.".formatted(name, value));
+        unless(value.isPositive(), "waybill.erp.%s must be longer than nothing, not %s.".formatted(name, value));
         return value;
     }
 
     private static void notNegative(String name, Duration value) {
-        require(!value.isNegative(), "waybill.erp.%s must not be less than nothing, as %s is.".formatted(name, value));
+        unless(!value.isNegative(), "waybill.erp.%s must not be less than nothing, as %s is.".formatted(name, value));
     }
 
     private static int positive(String name, int value) {
-        require(value > 0, "waybill.erp.%s must be 1 or more, not %d.".formatted(name, value));
+        unless(value > 0, "waybill.erp.%s must be 1 or more, not %d.".formatted(name, value));
         return value;
     }
 
     private static <T> T first(@Nullable T property, @Nullable T ofProfile, T byDefault) {
         return property != null ? property : ofProfile != null ? ofProfile : byDefault;
-    }
-
-    private static void require(boolean good, String sentence) {
-        if (!good) {
-            throw new Misconfigured(sentence);
-        }
     }
 }

@@ -68,7 +68,8 @@ final class Verdict {
 
     private static ErpReply ofContent(ErpOperation operation, HttpResult.Answered answer) {
         if (!answer.isDeclaredJson()) {
-            return garbled(
+            // A page for people: maintenance, a proxy's error, a sign-in. It passes, or it concerns every call.
+            return failed(
                     operation,
                     "the ERP answers %d, but not JSON (%s).".formatted(answer.status(), kind(answer)) + CHECK_URL);
         }

@@ -10,4 +10,11 @@ public class Misconfigured extends RuntimeException {
     public Misconfigured(String sentence, Throwable cause) {
         super(sentence, cause);
     }
+
+    /** Throws one that says {@code sentence} unless {@code good}. */
+    public static void unless(boolean good, String sentence) {
+        if (!good) {
+            throw new Misconfigured(sentence);
+        }
+    }
 }

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,6 +33,7 @@ public final class Claims {
     private final Node node;
     private final Clock clock;
     private final Duration lease;
+    private final Queue<Late> late = new ConcurrentLinkedQueue<>();
 
     /** @param lease how long a claim stands without {@link #renew} */
     Claims(JdbcClient jdbc, TransactionTemplate transaction, ClaimRows rows, Node node, Clock clock, Duration lease) {
@@ -178,6 +183,23 @@ public final class Claims {
                 .update();
     }
 
+    /** As {@link #release}, at the latest with the next {@link #giveBackLate} that finds the database well. */
+    public void giveBack(Claim claim, Instant notBefore) {
+        try {
+            release(claim, notBefore);
+        } catch (DataAccessException | TransactionException e) {
+            late.add(new Late(claim, notBefore));
+        }
+    }
+
+    /** Gives back what could not be given back when it should have been. */
+    public void giveBackLate() {
+        for (Late next = late.peek(); next != null; next = late.peek()) {
+            release(next.claim(), next.notBefore());
+            late.remove();
+        }
+    }
+
     /** Frees the contacts that dead nodes hold; reads the whole table, so only for when a node is seen to be gone. */
     public int releaseLeasesOfOthersThan(Set<Integer> aliveNodes) {
         return jdbc.sql("""
@@ -197,6 +219,8 @@ public final class Claims {
     private static <T> String[] texts(List<T> list, Function<T, @Nullable String> value) {
         return list.stream().map(value).toArray(String[]::new);
     }
+
+    private record Late(Claim claim, Instant notBefore) {}
 
     private record DoneMessage(long contactId, String wamid) {}
 }

@@ -1,15 +1,17 @@
 package io.waybill.outbox;
 
+import io.waybill.whatsapp.SendFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Holds the whole channel while Graph refuses everybody: a wrong token, a blocked account, a limit on the account.
  *
- * <p>When its time is over one message tries again; success opens it, failure closes it for twice as long.
+ * <p>When its time is over messages try again; success opens it, failure closes it for longer.
  */
 final class ChannelGate {
 
@@ -18,7 +20,7 @@ final class ChannelGate {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Clock clock;
-    private Duration pause = Duration.ZERO;
+    private int failures;
     private Instant closedUntil = Instant.MIN;
     private boolean stopped;
 
@@ -40,24 +42,28 @@ final class ChannelGate {
             log.error("Sending to WhatsApp is stopped; messages are kept. {}", reason);
         }
         stopped = true;
-        pause(reason);
+        pause(failures -> min(FIRST.multipliedBy(1L << Math.min(failures - 1, 10)), LONGEST), reason);
     }
 
-    synchronized void pause(String reason) {
+    synchronized void pause(SendFailure.Pace pace, String reason) {
+        pause(pace::after, reason);
+    }
+
+    private void pause(IntFunction<Duration> waits, String reason) {
         // Others that were under way when the gate closed must not prolong it.
         if (closedFor().isPositive()) {
             return;
         }
-        pause = pause.isZero() ? FIRST : min(pause.multipliedBy(2), LONGEST);
+        Duration pause = waits.apply(++failures);
         closedUntil = clock.instant().plus(pause);
         log.warn("Sending to WhatsApp pauses for {} s. {}", pause.toSeconds(), reason);
     }
 
     synchronized void open() {
-        if (!pause.isZero()) {
+        if (failures > 0) {
             log.info("Sending to WhatsApp goes on.");
         }
-        pause = Duration.ZERO;
+        failures = 0;
         stopped = false;
     }
 

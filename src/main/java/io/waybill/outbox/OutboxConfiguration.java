@@ -1,5 +1,7 @@
 package io.waybill.outbox;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.database.Node;
 import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.WhatsAppProperties;
@@ -31,7 +33,12 @@ class OutboxConfiguration {
             CloudApi api,
             WhatsAppProperties whatsapp,
             Clock clock,
-            SenderLimits limits) {
-        return new Sender(outbox, writer, api, new Pace(whatsapp.messagesPerSecond()), clock, limits);
+            SenderLimits limits,
+            MeterRegistry meters) {
+        Sender sender = new Sender(outbox, writer, api, new Pace(whatsapp.messagesPerSecond()), clock, limits.usable());
+        Gauge.builder("waybill.outbox.stopped", sender, s -> s.stopped() ? 1 : 0)
+                .description("1 while nothing goes out until somebody sets the WhatsApp account or token right")
+                .register(meters);
+        return sender;
     }
 }

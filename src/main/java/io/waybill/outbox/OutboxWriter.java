@@ -3,6 +3,7 @@ package io.waybill.outbox;
 import io.waybill.database.GroupCommit;
 import io.waybill.database.GroupCommit.Overloaded;
 import io.waybill.message.DeliveryStatus;
+import io.waybill.whatsapp.SendFailure;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -39,12 +40,26 @@ public final class OutboxWriter implements AutoCloseable {
         if (statuses.isEmpty()) {
             return;
         }
+        statuses.forEach(OutboxWriter::tellFailure);
         try {
             changes.submit(new Change.Reported(statuses)).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof Overloaded
                     ? new OutboxFull()
                     : e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static void tellFailure(DeliveryStatus status) {
+        if (status.state().equals("failed")) {
+            log.warn(
+                    "WhatsApp could not deliver message {}: {}",
+                    status.callbackData() == null ? status.messageId() : status.callbackData(),
+                    status.problems().stream()
+                            .findFirst()
+                            .map(problem ->
+                                    "%s (%d)".formatted(SendFailure.of(problem).advice(), problem.code()))
+                            .orElse("it gives no reason."));
         }
     }
 

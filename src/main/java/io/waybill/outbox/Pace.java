@@ -39,18 +39,19 @@ public final class Pace {
                         .build());
     }
 
-    /** Zero when one message may go to {@code contactId} now, else how long to wait before asking again. */
-    Duration tryOne(long contactId) {
-        Bucket pair = pairs.get(contactId);
-        ConsumptionProbe byPair = pair.tryConsumeAndReturnRemaining(1);
-        if (!byPair.isConsumed()) {
-            return Duration.ofNanos(byPair.getNanosToWaitForRefill());
-        }
-        ConsumptionProbe byNumber = number.tryConsumeAndReturnRemaining(1);
-        if (!byNumber.isConsumed()) {
-            pair.addTokens(1);
-            return Duration.ofNanos(byNumber.getNanosToWaitForRefill());
-        }
-        return Duration.ZERO;
+    /** Takes the next place of the number for one message to {@code contactId}, unless the contact itself has to wait. */
+    Place take(long contactId) {
+        ConsumptionProbe byPair = pairs.get(contactId).tryConsumeAndReturnRemaining(1);
+        return byPair.isConsumed()
+                ? new Place(Duration.ofNanos(number.consumeIgnoringRateLimits(1)), true)
+                : new Place(Duration.ofNanos(byPair.getNanosToWaitForRefill()), false);
     }
+
+    /**
+     * When a message may go.
+     *
+     * @param after zero is now
+     * @param taken true: it may go then, in the order of asking; false: ask again then
+     */
+    record Place(Duration after, boolean taken) {}
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -143,7 +144,7 @@ public final class Sender implements AutoCloseable {
         if (closed.isPositive()) {
             return closed;
         }
-        Duration wait = pace.tryOne(message.contactId());
+        Duration wait = lane.waitForPlace(clock.instant(), pace);
         if (wait.isPositive()) {
             return wait;
         }
@@ -171,13 +172,11 @@ public final class Sender implements AutoCloseable {
             return true;
         }
         if (message.unclear() >= UNCLEAR_TRIES) {
-            finish(
+            bury(
                     lane,
-                    new Mark.Dead(
-                            message,
-                            null,
-                            "Sent %d times without an answer from WhatsApp, and no status came."
-                                    .formatted(message.unclear())));
+                    message,
+                    null,
+                    "Sent %d times without an answer from WhatsApp, and no status came.".formatted(message.unclear()));
             return true;
         }
         return false;
@@ -186,8 +185,7 @@ public final class Sender implements AutoCloseable {
     private Duration failed(Lane lane, OutboxMessage message, SendFailure failure) {
         return switch (failure.kind()) {
             case PERMANENT -> {
-                log.warn("Message {} cannot be delivered: {}", message.callbackData(), failure.advice());
-                finish(lane, new Mark.Dead(message, failure.code(), failure.advice()));
+                bury(lane, message, failure.code(), failure.advice());
                 yield Duration.ZERO;
             }
             case AMBIGUOUS -> {
@@ -201,29 +199,32 @@ public final class Sender implements AutoCloseable {
                 gate.stop(failure.advice());
                 yield gate.closedFor();
             }
-            case WAIT -> {
-                gate.pause(failure.advice());
-                yield gate.closedFor();
+            case WAIT, RETRY -> {
+                if (failure.scope() == SendFailure.Scope.NUMBER) {
+                    gate.pause(failure.pace(), failure.advice());
+                }
+                yield failure.kind() == SendFailure.Kind.RETRY || failure.scope() == SendFailure.Scope.MESSAGE
+                        ? retry(lane, message, failure)
+                        : gate.closedFor();
             }
-            case RETRY -> retry(lane, message, failure);
         };
     }
 
     private Duration retry(Lane lane, OutboxMessage message, SendFailure failure) {
         int attempt = message.attempts() + 1;
         if (attempt > failure.retries()) {
-            finish(
-                    lane,
-                    new Mark.Dead(
-                            message,
-                            failure.code(),
-                            "Given up after %d attempts: %s".formatted(attempt, failure.advice())));
+            bury(lane, message, failure.code(), "Given up after %d attempts: %s".formatted(attempt, failure.advice()));
             return Duration.ZERO;
         }
         Duration wait = failure.pace().after(attempt);
         Instant at = clock.instant().plus(wait);
         finishLater(lane, message.tried(), new Mark.Retry(message, at, failure.code(), failure.advice()), at);
         return wait;
+    }
+
+    private void bury(Lane lane, OutboxMessage message, @Nullable Integer code, String reason) {
+        log.warn("Message {} cannot be delivered: {}", message.callbackData(), reason);
+        finish(lane, new Mark.Dead(message, code, reason));
     }
 
     /** The head is done with: the next message of the contact may go. */
@@ -250,9 +251,13 @@ public final class Sender implements AutoCloseable {
     /** The messages of one contact. */
     private static final class Lane {
 
+        /** A place that was missed for longer (the channel was closed) is gone: used late, many would go at once. */
+        private static final Duration PLACE_KEPT = Duration.ofSeconds(1);
+
         private final long contactId;
         private final Deque<OutboxMessage> messages = new ArrayDeque<>();
         private Instant headNotBefore = Instant.MIN;
+        private @Nullable Instant placeAt;
 
         Lane(long contactId) {
             this.contactId = contactId;
@@ -275,6 +280,21 @@ public final class Sender implements AutoCloseable {
             messages.poll();
             messages.addFirst(changed);
             headNotBefore = notBefore;
+        }
+
+        /** How long until the head may go at Meta's pace; zero uses up the place that was taken for it. */
+        synchronized Duration waitForPlace(Instant now, Pace pace) {
+            if (placeAt == null || now.isAfter(placeAt.plus(PLACE_KEPT))) {
+                Pace.Place place = pace.take(contactId);
+                placeAt = place.taken() ? now.plus(place.after()) : null;
+                if (place.after().isPositive()) {
+                    return place.after();
+                }
+            } else if (placeAt.isAfter(now)) {
+                return Duration.between(now, placeAt);
+            }
+            placeAt = null;
+            return Duration.ZERO;
         }
 
         synchronized Duration waitOfHead(Instant now) {

@@ -70,9 +70,7 @@ public record WhatsAppProperties(
     }
 
     private static void require(boolean good, String sentence) {
-        if (!good) {
-            throw new Misconfigured("waybill.whatsapp." + sentence);
-        }
+        Misconfigured.unless(good, "waybill.whatsapp." + sentence);
     }
 
     String graphBaseUrl() {

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Bench implements AutoCloseable {
     private static final Duration SLOW_ERP = Duration.ofMillis(50);
     private static final double HELD_P99_MILLIS = 1_000;
+    /** See {@link OrderConversations.Plan#of}. */
+    private static final int MESSAGES_A_CONVERSATION = 8;
 
     private final BenchOptions options;
     private final Path work;
@@ -246,9 +248,10 @@ public final class Bench implements AutoCloseable {
         var home = options.isGiven("order-home")
                 ? options.path("order-home")
                 : Files.createDirectories(work.resolve("empty-home"));
+        double starts = options.number("conversation-starts");
+        echoAtTheRateOf(course, starts);
         start(course, home);
         far.erpLatency(Duration.ZERO);
-        double starts = options.number("conversation-starts");
         try (var deliveries = deliveries(course)) {
             OrderConversations.run(
                     OrderConversations.Plan.of(++runs, (int) options.number("conversations") / 4, starts),
@@ -289,6 +292,16 @@ public final class Bench implements AutoCloseable {
                 after.bench - before.bench,
                 resident.get(),
                 course.running.startSeconds()));
+    }
+
+    /** What an echo costs at the rate and warmth of the conversations, to compare them with. */
+    private void echoAtTheRateOf(Course course, double starts) throws Exception {
+        double rate = starts * MESSAGES_A_CONVERSATION;
+        int messages = (int) options.number("conversations") * MESSAGES_A_CONVERSATION;
+        var time = Duration.ofMillis((long) (messages * 1_000 / rate));
+        start(course, options.path("home"));
+        load(course, rate, time.dividedBy(4), Duration.ZERO);
+        echo(course, "d: echo at their rate", rate, time, Duration.ZERO);
     }
 
     /** Forgets the phase before and counts what was spent until now. */

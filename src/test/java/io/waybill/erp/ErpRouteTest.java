@@ -184,7 +184,7 @@ class ErpRouteTest extends ErpRouteSupport {
                         aResponse().withStatus(302).withHeader("Location", "/login"),
                         ErpReply.Refused.class,
                         ErpReply.Unknown.class),
-                Arguments.of("HTML 200", html(200), ErpReply.Refused.class, ErpReply.Unknown.class),
+                Arguments.of("HTML 200", html(200), ErpReply.Down.class, ErpReply.Unknown.class),
                 Arguments.of(
                         "HTML called JSON",
                         answer("<html>Fatal error</html>"),

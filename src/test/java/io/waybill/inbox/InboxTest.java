@@ -2,6 +2,7 @@ package io.waybill.inbox;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybill.SettableClock;
 import io.waybill.database.Node;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class InboxTest {
 
@@ -169,6 +174,22 @@ class InboxTest {
 
         assertThat(claims.claimWaiting(10)).isEmpty();
         clock.pass(Duration.ofSeconds(6));
+        assertThat(claims.claimWaiting(10)).hasSize(1);
+    }
+
+    @Test
+    void givesAContactBackLateWhenTheDatabaseWasAway() {
+        DelegatingDataSource line = new DelegatingDataSource(database.dataSource());
+        Claims shaky = new Claims(JdbcClient.create(line), database.transaction(), rows(), node, clock, LEASE);
+        store(text("wamid.1", "+254700000001", 0));
+
+        line.setTargetDataSource(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/away"));
+        shaky.giveBack(desk.claims.getFirst(), clock.instant());
+        assertThatThrownBy(shaky::giveBackLate).isInstanceOf(DataAccessException.class);
+        line.setTargetDataSource(database.dataSource());
+        shaky.giveBackLate();
+
+        clock.pass(Duration.ofMillis(1));
         assertThat(claims.claimWaiting(10)).hasSize(1);
     }
 

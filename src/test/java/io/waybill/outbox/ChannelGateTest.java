@@ -3,6 +3,7 @@ package io.waybill.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.SettableClock;
+import io.waybill.whatsapp.SendFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -39,14 +40,24 @@ class ChannelGateTest {
     }
 
     @Test
-    void neverClosesForMoreThanFiveMinutes() {
+    void neverStopsForMoreThanFiveMinutesBeforeItTriesAgain() {
         for (int failure = 0; failure < 10; failure++) {
-            gate.pause("limit");
+            gate.stop("token");
             clock.pass(gate.closedFor());
         }
-        gate.pause("limit");
+        gate.stop("token");
 
         assertThat(gate.closedFor()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void pausesAtThePaceThatTheFailureAsksForWithoutCountingAsStopped() {
+        gate.pause(SendFailure.Pace.NUMBER, "too fast");
+        assertThat(gate.closedFor()).isEqualTo(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
+        gate.pause(SendFailure.Pace.NUMBER, "too fast");
+
+        assertThat(gate.closedFor()).isEqualTo(Duration.ofSeconds(2));
         assertThat(gate.stopped()).isFalse();
     }
 

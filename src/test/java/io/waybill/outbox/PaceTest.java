@@ -3,11 +3,14 @@ package io.waybill.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
+import io.waybill.outbox.Pace.Place;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
+
+    private static final Place NOW = new Place(Duration.ZERO, true);
 
     private final AtomicLong nanos = new AtomicLong();
     private final Pace pace = new Pace(80, new TimeMeter() {
@@ -25,39 +28,39 @@ class PaceTest {
     @Test
     void letsOneCustomerHaveABurstAndThenOneMessageInSixSeconds() {
         for (int message = 0; message < 45; message++) {
-            assertThat(pace.tryOne(1)).isZero();
+            assertThat(pace.take(1)).isEqualTo(NOW);
         }
 
-        assertThat(pace.tryOne(1)).isEqualTo(Duration.ofSeconds(6));
-        assertThat(pace.tryOne(2)).as("others are not held up").isZero();
+        assertThat(pace.take(1)).isEqualTo(new Place(Duration.ofSeconds(6), false));
+        assertThat(pace.take(2)).as("others are not held up").isEqualTo(NOW);
         pass(Duration.ofSeconds(6));
-        assertThat(pace.tryOne(1)).isZero();
-        assertThat(pace.tryOne(1)).isPositive();
+        assertThat(pace.take(1)).isEqualTo(NOW);
+        assertThat(pace.take(1).taken()).isFalse();
     }
 
     @Test
-    void keepsTheNumberWithinWhatMetaAllowsItInASecond() {
+    void keepsTheNumberWithinWhatMetaAllowsItInASecondInTheOrderOfAsking() {
         for (long customer = 0; customer < 80; customer++) {
-            assertThat(pace.tryOne(customer)).isZero();
+            assertThat(pace.take(customer)).isEqualTo(NOW);
         }
 
-        assertThat(pace.tryOne(100)).isEqualTo(Duration.ofNanos(12_500_000));
-        pass(Duration.ofSeconds(1));
-        assertThat(pace.tryOne(100)).isZero();
+        assertThat(pace.take(100)).isEqualTo(new Place(Duration.ofNanos(12_500_000), true));
+        assertThat(pace.take(101)).isEqualTo(new Place(Duration.ofNanos(25_000_000), true));
+        pass(Duration.ofSeconds(2));
+        assertThat(pace.take(102)).isEqualTo(NOW);
     }
 
     @Test
-    void doesNotCountAgainstTheCustomerWhatTheNumberHeldBack() {
-        for (long customer = 1; customer <= 80; customer++) {
-            pace.tryOne(customer);
+    void takesNoPlaceOfTheNumberForACustomerWhoHasToWait() {
+        for (int message = 0; message < 45; message++) {
+            pace.take(1);
         }
         for (int refused = 0; refused < 100; refused++) {
-            assertThat(pace.tryOne(1)).isPositive();
+            assertThat(pace.take(1).taken()).isFalse();
         }
-        pass(Duration.ofSeconds(1));
 
-        for (int message = 1; message < 45; message++) {
-            assertThat(pace.tryOne(1)).isZero();
+        for (long customer = 2; customer < 37; customer++) {
+            assertThat(pace.take(customer)).isEqualTo(NOW);
         }
     }
 
