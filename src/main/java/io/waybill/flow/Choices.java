@@ -6,12 +6,14 @@ import io.waybill.flow.expression.Scope;
 import io.waybill.flow.expression.Value;
 import io.waybill.message.Reply;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The options of one question as they are now. Titles are made only for those that are looked at. */
@@ -103,28 +105,29 @@ final class Choices {
         return options.match() == null ? choices : ranked(choices, options.match(), scope, language);
     }
 
-    /** Those first whose titles have most of the words the customer used. */
+    /** Those first that answer best what the customer wrote, then the others as they were. */
     private static List<Choice> ranked(List<Choice> choices, Value match, Scope scope, String language) {
-        Set<String> words = words(match.text(scope));
-        if (words.isEmpty()) {
+        String text = match.text(scope);
+        if (text.isBlank()) {
             return choices;
         }
-        record Ranked(Choice choice, long hits) {}
-        return choices.stream()
-                .map(choice -> new Ranked(
-                        choice,
-                        words(title(choice, scope, language)).stream()
-                                .filter(words::contains)
-                                .count()))
-                .sorted(Comparator.comparingLong(Ranked::hits).reversed())
-                .map(Ranked::choice)
+        List<Search.Entry> entries = choices.stream()
+                .map(choice -> new Search.Entry(title(choice, scope, language), details(choice)))
                 .toList();
+        Set<Integer> order = new LinkedHashSet<>(Search.rank(text, entries));
+        IntStream.range(0, choices.size()).forEach(order::add);
+        return order.stream().map(choices::get).toList();
     }
 
-    private static Set<String> words(String text) {
-        Set<String> words = new HashSet<>(Arrays.asList(Words.normalise(text).split(" ")));
-        words.remove("");
-        return words;
+    /** All that is text in an element of the ERP's list: description, SKU and whatever else it sends. */
+    private static String details(Choice choice) {
+        if (choice.fields() == null) {
+            return "";
+        }
+        return StreamSupport.stream(choice.fields().spliterator(), false)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .collect(Collectors.joining(" "));
     }
 
     boolean isEmpty() {

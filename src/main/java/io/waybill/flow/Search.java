@@ -1,0 +1,124 @@
+package io.waybill.flow;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Ranks entries by how well they answer what a customer wrote: words in any order, in any case and with or without accents, and
+ * with small typing errors. A word that few entries have counts for more than one that many have; one that none has for nothing.
+ */
+final class Search {
+
+    private static final int MAX_WORDS = 16;
+    private static final int SHORTEST_BEGINNING = 3;
+    private static final int LENGTH_FOR_ONE_ERROR = 4;
+    private static final int LENGTH_FOR_TWO_ERRORS = 8;
+    private static final double BEGINNING = 0.7;
+    private static final double TYPING_ERROR = 0.5;
+    private static final double IN_DETAILS = 0.5;
+    private static final double COVERED_TITLE = 0.01;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{N})(?=\\p{L})|(?<=\\p{L})(?=\\p{N})");
+    private static final LevenshteinDistance ONE_ERROR = new LevenshteinDistance(1);
+    private static final LevenshteinDistance TWO_ERRORS = new LevenshteinDistance(2);
+
+    private Search() {}
+
+    /** @param details counts for less than the title */
+    record Entry(String title, String details) {}
+
+    /** Indexes of the entries that have anything to do with {@code query}, the best first; equals keep their order. */
+    static List<Integer> rank(String query, List<Entry> entries) {
+        List<String> wanted = words(query).stream().distinct().limit(MAX_WORDS).toList();
+        double[][] matches = entries.stream()
+                .map(entry -> matches(wanted, words(entry.title()), words(entry.details())))
+                .toArray(double[][]::new);
+        double[] scores = new double[entries.size()];
+        for (int word = 0; word < wanted.size(); word++) {
+            double weight = weight(matches, word);
+            for (int entry = 0; entry < scores.length; entry++) {
+                scores[entry] += weight * matches[entry][word];
+            }
+        }
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .filter(entry -> scores[entry] > 0)
+                .sorted(Comparator.comparingDouble(entry -> -scores[entry] - matches[entry][wanted.size()]))
+                .toList();
+    }
+
+    /** One figure for each wanted word, and a last one for how much of the title is wanted. */
+    private static double[] matches(List<String> wanted, List<String> title, List<String> details) {
+        double[] matches = new double[wanted.size() + 1];
+        int found = 0;
+        for (int i = 0; i < wanted.size(); i++) {
+            double inTitle = best(wanted.get(i), title);
+            matches[i] = inTitle == 1 ? 1 : Math.max(inTitle, IN_DETAILS * best(wanted.get(i), details));
+            found += inTitle > 0 ? 1 : 0;
+        }
+        matches[wanted.size()] = title.isEmpty() ? 0 : COVERED_TITLE * found / title.size();
+        return matches;
+    }
+
+    private static double best(String wanted, List<String> words) {
+        double best = 0;
+        for (String word : words) {
+            best = Math.max(best, likeness(wanted, word));
+            if (best == 1) {
+                return best;
+            }
+        }
+        return best;
+    }
+
+    private static double likeness(String wanted, String word) {
+        if (word.equals(wanted)) {
+            return 1;
+        }
+        int length = Math.min(wanted.length(), word.length());
+        if (length >= SHORTEST_BEGINNING && (word.startsWith(wanted) || wanted.startsWith(word))) {
+            return BEGINNING;
+        }
+        return length >= LENGTH_FOR_ONE_ERROR && isTypingError(wanted, word, length) ? TYPING_ERROR : 0;
+    }
+
+    /** Numbers have no typing errors: 500 g is not 600 g. */
+    private static boolean isTypingError(String wanted, String word, int length) {
+        int errors = length >= LENGTH_FOR_TWO_ERRORS ? 2 : 1;
+        if (Math.abs(wanted.length() - word.length()) > errors
+                || Character.isDigit(word.charAt(0))
+                || Character.isDigit(wanted.charAt(0))) {
+            return false;
+        }
+        return (errors == 2 ? TWO_ERRORS : ONE_ERROR).apply(wanted, word) >= 0;
+    }
+
+    private static double weight(double[][] matches, int word) {
+        long having = 0;
+        for (double[] entry : matches) {
+            having += entry[word] > 0 ? 1 : 0;
+        }
+        return having == 0 ? 0 : Math.log(1 + (double) matches.length / having);
+    }
+
+    private static List<String> words(String text) {
+        String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        List<String> words = new ArrayList<>();
+        for (String word : BETWEEN_WORDS.split(folded)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,61 @@
+package io.waybill.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.flow.Search.Entry;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchTest {
+
+    private static final List<Entry> SHOP = List.of(
+            new Entry("Gas cylinder 6 kg refill", "GAS-6"),
+            new Entry("Gas cylinder 13 kg refill", "GAS-13"),
+            new Entry("Gas regulator", "GAS-REG"),
+            new Entry("Tea leaves 500 g", "Kenyan chai for masala tea"),
+            new Entry("Ground coffee 250 g", "Arabica"),
+            new Entry("Sugar 1 kg", "White"),
+            new Entry("Sugar 2 kg", "White"),
+            new Entry("Crème brûlée", "Dessert"),
+            new Entry("चाय पत्ती", "Assam"),
+            new Entry("Rice 5 kg", "Basmati"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "mujhe chai chahiye, Tea leaves 500 g",
+        "2 kg sugar, Sugar 2 kg",
+        "2kg suger please, Sugar 2 kg",
+        "cylinder 6kg, Gas cylinder 6 kg refill",
+        "13 KG CYLINDER, Gas cylinder 13 kg refill",
+        "I would like some cofee, Ground coffee 250 g",
+        "creme brulee, Crème brûlée",
+        "regu, Gas regulator",
+        "gas-reg, Gas regulator",
+        "मुझे चाय चाहिए, चाय पत्ती",
+        "basmati, Rice 5 kg"
+    })
+    void putsFirstWhatTheCustomerMeans(String text, String title) {
+        assertThat(Search.rank(text, SHOP)).isNotEmpty();
+        assertThat(SHOP.get(Search.rank(text, SHOP).getFirst()).title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hello there", "...", "''", "9999"})
+    void findsNothingInWordsThatNoEntryHas(String text) {
+        assertThat(Search.rank(text, SHOP)).isEmpty();
+    }
+
+    @Test
+    void takesNoNumberForAnother() {
+        List<Entry> packs = List.of(new Entry("Flour 1500 g", ""), new Entry("Flour 2500 g", ""));
+
+        assertThat(Search.rank("2500", packs)).containsExactly(1);
+    }
+
+    @Test
+    void keepsTheOrderOfTheErpAmongEquals() {
+        assertThat(Search.rank("sugar", SHOP)).containsExactly(5, 6);
+    }
+}
