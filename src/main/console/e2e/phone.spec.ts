@@ -20,6 +20,7 @@ async function expectOrderConfirmed(phone: PhonePage) {
   await expect(phone.newest).toContainText(/[A-Z]+-?\d+/);
   await phone.choose('Confirm'); // the cash-on-delivery template
   await expect(phone.newest).toContainText(/thank you.*order \S*\d+ is confirmed/is);
+  await expect(phone.newest).toBeInViewport({ ratio: 1 });
 }
 
 test('a customer orders two products and gets the number of the confirmed order', async ({ page }) => {

@@ -4,11 +4,14 @@ const nearEnd = 48;
 
 /**
  * Keeps a scrolling box at its newest entry, unless the reader has scrolled up to older ones.
- * `version` changes whenever something is added.
+ * `version` changes whenever something is added. `content` is for what is in the box where it grows by
+ * itself, and not because the reader opens something.
  */
 export function useStickToEnd(version: unknown) {
   const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const top = useRef(0);
   const [behind, setBehind] = useState(false);
 
   const toEnd = useCallback(() => {
@@ -25,8 +28,15 @@ export function useStickToEnd(version: unknown) {
   const onScroll = useCallback(() => {
     const element = box.current;
     if (!element) return;
-    following.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
-    if (following.current) setBehind(false);
+    const { scrollTop } = element;
+    if (element.scrollHeight - scrollTop - element.clientHeight < nearEnd) {
+      following.current = true;
+      setBehind(false);
+    } else if (scrollTop < top.current) {
+      // only a reader scrolls up; the event of our own scrolling may come after the content has grown on
+      following.current = false;
+    }
+    top.current = scrollTop;
   }, []);
 
   useLayoutEffect(() => {
@@ -43,8 +53,9 @@ export function useStickToEnd(version: unknown) {
       if (following.current) toEnd();
     });
     observer.observe(element);
+    if (content.current) observer.observe(content.current);
     return () => observer.disconnect();
   }, [toEnd]);
 
-  return { box, onScroll, toEnd, stopFollowing, behind };
+  return { box, content, onScroll, toEnd, stopFollowing, behind };
 }

@@ -32,7 +32,7 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
   const send = useSend(customer.id);
   const sending = useSending(customer.id);
   const [sheet, setSheet] = useState<OpenSheet>(null);
-  const { box, onScroll, toEnd, behind } = useStickToEnd(bubbles.length + sending.length);
+  const { box, content, onScroll, toEnd, behind } = useStickToEnd(bubbles.length + sending.length);
 
   const sendAction = (action: CustomerAction, giveBack?: () => void) => {
     setSheet(null);
@@ -69,47 +69,49 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
           tabIndex={0}
           onScroll={onScroll}
         >
-          {bubbles.map((message, index) => (
-            <Fragment key={message.id}>
-              {startsDay(bubbles, index) && <p className={classes.day}>{dayName(message.at)}</p>}
-              <MessageView
-                message={message}
-                reaction={reactions.get(message.id)}
-                selected={message.id === selected}
-                onSelect={(byButton) => onSelect(message.id, byButton)}
-                onReply={reply}
-              />
-            </Fragment>
-          ))}
-          {sending.map((action, index) => (
-            <article
-              key={`sending-${index}`}
-              className={classes.message}
-              data-direction="in"
-              aria-label="Customer"
-            >
-              <div className={classes.bubble}>
-                <p className={classes.text}>
-                  <FormattedText text={textOfAction(action)} />
-                </p>
-                <span className={classes.meta}>
-                  <Ticks status="sending" />
-                </span>
-              </div>
-            </article>
-          ))}
-          {bubbles.length === 0 && sending.length === 0 && (
-            <div className={classes.empty}>
-              <p>Say hi to start</p>
-              <button
-                type="button"
-                className={classes.suggestion}
-                onClick={() => sendAction({ type: 'text', text: 'hi' })}
+          <div ref={content} className={classes.entries}>
+            {bubbles.map((message, index) => (
+              <Fragment key={message.id}>
+                {startsDay(bubbles, index) && <p className={classes.day}>{dayName(message.at)}</p>}
+                <MessageView
+                  message={message}
+                  reaction={reactions.get(message.id)}
+                  selected={message.id === selected}
+                  onSelect={(byButton) => onSelect(message.id, byButton)}
+                  onReply={reply}
+                />
+              </Fragment>
+            ))}
+            {sending.map((action, index) => (
+              <article
+                key={`sending-${index}`}
+                className={classes.message}
+                data-direction="in"
+                aria-label="Customer"
               >
-                hi
-              </button>
-            </div>
-          )}
+                <div className={classes.bubble}>
+                  <p className={classes.text}>
+                    <FormattedText text={textOfAction(action)} />
+                  </p>
+                  <span className={classes.meta}>
+                    <Ticks status="sending" />
+                  </span>
+                </div>
+              </article>
+            ))}
+            {bubbles.length === 0 && sending.length === 0 && (
+              <div className={classes.empty}>
+                <p>Say hi to start</p>
+                <button
+                  type="button"
+                  className={classes.suggestion}
+                  onClick={() => sendAction({ type: 'text', text: 'hi' })}
+                >
+                  hi
+                </button>
+              </div>
+            )}
+          </div>
         </div>
         {behind && (
           <button type="button" className={classes.newest} onClick={toEnd}>
