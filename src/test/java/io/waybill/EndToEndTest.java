@@ -130,4 +130,22 @@ class EndToEndTest extends RunningGateway {
         assertThat(orders).hasSize(1);
         return orders.getFirst();
     }
+
+    @Test
+    void keepsNoCardNumberAnywhereAndWarnsTheCustomerWithoutLosingTheQuestion() throws Exception {
+        Customer amina = customer("Amina Yusuf");
+        amina.says("order").hears("What would you like to order?");
+
+        amina.says("Take my Visa 4111 1111 1111 1111, 12/27, 123");
+        GraphMessage warning = amina.hears("Please never send card numbers in a chat.");
+
+        assertThat(warning.text()).contains("What would you like to order?");
+        for (String table : List.of("inbox", "conversation", "outbox", "journal")) {
+            assertThat(jdbc.sql("select coalesce(string_agg(t::text, ' '), '') from %s t".formatted(table))
+                            .query(String.class)
+                            .single())
+                    .as(table)
+                    .doesNotContain("4111 1111", "4111111");
+        }
+    }
 }

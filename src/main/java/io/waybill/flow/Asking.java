@@ -46,7 +46,7 @@ final class Asking {
             case Heard.Tapped tapped -> tapped(open, tapped.id());
             case Heard.Said said -> said(open, said.text());
             case Heard.Sent sent -> taken(open, Answers.other(open.ask(), message, customersPhone()));
-            case Heard.Unreadable unreadable -> askAfter(Phrase.UNREADABLE, open);
+            case Heard.Unreadable unreadable -> askAfter(unreadable.why(), open);
             case Heard.Nothing nothing -> Move.STAY;
         };
     }

@@ -1,5 +1,6 @@
 package io.waybill.flow;
 
+import io.waybill.message.CardNumbers;
 import io.waybill.message.Content;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +20,16 @@ sealed interface Heard {
     /** A file, a place, a contact and the like. */
     record Sent() implements Heard {}
 
-    /** Something that WhatsApp keeps from us, or that we cannot read. */
-    record Unreadable() implements Heard {}
+    /** Something that WhatsApp keeps from us, that we cannot read, or that we do not want to have. */
+    record Unreadable(Phrase why) implements Heard {}
 
     /** Nothing that asks for an answer. */
     record Nothing() implements Heard {}
 
     static Heard in(Content content) {
         return switch (content) {
-            case Content.Text text -> new Said(text.body());
+            case Content.Text text ->
+                CardNumbers.wasIn(text.body()) ? new Unreadable(Phrase.CARD_NUMBER) : new Said(text.body());
             case Content.Tap tap -> tapped(tap.id(), tap.title());
             case Content.QuickReply reply -> tapped(reply.payload(), reply.text());
             case Content.Media media -> new Sent();
@@ -45,7 +47,7 @@ sealed interface Heard {
     }
 
     private static Heard unreadable(@Nullable String kind) {
-        return kind != null && NOT_SAID.contains(kind) ? new Nothing() : new Unreadable();
+        return kind != null && NOT_SAID.contains(kind) ? new Nothing() : new Unreadable(Phrase.UNREADABLE);
     }
 
     private static Heard tapped(String id, String title) {

@@ -27,8 +27,8 @@ final class MainMenu {
         }
         if (heard instanceof Heard.Tapped) {
             standing.say(Phrase.STALE);
-        } else if (heard instanceof Heard.Unreadable) {
-            standing.say(Phrase.UNREADABLE);
+        } else if (heard instanceof Heard.Unreadable unreadable) {
+            standing.say(unreadable.why());
         }
         return show(0);
     }

@@ -14,6 +14,9 @@ enum Phrase {
     UNREADABLE(
             "Sorry, we cannot read that kind of message here.",
             "Désolé, nous ne pouvons pas lire ce type de message ici."),
+    CARD_NUMBER(
+            "Please never send card numbers in a chat. We have not kept yours.",
+            "N'envoyez jamais de numéro de carte par message. Nous n'avons pas gardé le vôtre."),
     RESTART(
             "Sorry, something here has changed meanwhile, so we start again.",
             "Désolé, quelque chose a changé ici entre-temps, nous recommençons."),

@@ -41,6 +41,8 @@ final class Run {
             case Waiting.Question question -> answer(question, heard, message);
             case Waiting.Paused paused -> resume(paused, heard, message);
             case Waiting.Checking checking -> standing.say(Phrase.STILL_CHECKING);
+            case Waiting.HandedOver handedOver
+            when heard instanceof Heard.Unreadable(Phrase why) && why == Phrase.CARD_NUMBER -> standing.say(why);
             case Waiting.HandedOver handedOver -> {
                 if (!(heard instanceof Heard.Said said) || !flows.asksForMenu(said.text())) {
                     return unchanged();

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.waybill.message.CardNumbers;
 import io.waybill.message.DeliveryStatus;
 import io.waybill.message.InboundMessage;
 import java.nio.ByteBuffer;
@@ -15,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One POST of Meta taken apart: nothing in it is lost, and nothing in it can spoil the rest. */
@@ -48,9 +51,13 @@ public record WebhookPayload(List<Item> items) {
         record Other(String kind, String reason, String json) implements Item {}
     }
 
+    private static final Set<String> WRITTEN =
+            Set.of("body", "caption", "text", "title", "description", "name", "address", "filename");
+
     /** Takes a body apart; throws {@link MalformedPayload} only when it is no JSON object at all. */
     public static WebhookPayload parse(byte[] body) {
         JsonNode root = read(body);
+        removeCardNumbers(root);
         if (!root.isObject()) {
             throw new MalformedPayload("The body is not a JSON object.");
         }
@@ -85,6 +92,19 @@ public record WebhookPayload(List<Item> items) {
         } catch (JsonProcessingException e) {
             throw new MalformedPayload("The body is not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Of what people write; ids and numbers of WhatsApp's own may look like cards by chance. */
+    private static void removeCardNumbers(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(property -> {
+                if (property.getValue().isTextual() && WRITTEN.contains(property.getKey())) {
+                    property.setValue(TextNode.valueOf(
+                            CardNumbers.removed(property.getValue().textValue())));
+                }
+            });
+        }
+        node.forEach(WebhookPayload::removeCardNumbers);
     }
 
     private static void addEntry(JsonNode entry, List<Item> items) {

@@ -32,6 +32,7 @@ class AnyMessageTest {
             new Content.Unsupported("poll_creation", List.of()),
             new Content.Unsupported(null, List.of()),
             new Content.Unknown("hologram", List.of()),
+            new Content.Text("[card number removed]"),
             new Content.Tap("s1.1.gone", "Gone"),
             new Content.Tap("not ours", "Not ours"),
             new Content.QuickReply("not ours", "Not ours"));
