@@ -34,8 +34,12 @@ final class Answers {
         return choice.hidden() ? new Answer.Hidden() : new Answer.Accepted(choice.value(), choice.to());
     }
 
-    /** A text that is certainly meant as an answer: an option, or a number that was asked for. */
-    static Answer exactly(Ask ask, Choices choices, String text, int page) {
+    /**
+     * A text that is certainly meant as an answer: an option, or a number, an email address, a phone number or a date that was
+     * asked for.
+     */
+    static Answer exactly(
+            Ask ask, Choices choices, String text, int page, String language, @Nullable String customersPhone) {
         if (ask.accepts(Ask.Type.NUMBER)) {
             Optional<Long> number = Digits.parse(text);
             if (number.isPresent()) {
@@ -44,6 +48,10 @@ final class Answers {
                                 Json.nodes().numberNode(number.get().intValue()), null)
                         : NOT_UNDERSTOOD;
             }
+        }
+        Optional<JsonNode> typed = TypedText.read(ask, text, language, customersPhone);
+        if (typed.isPresent()) {
+            return new Answer.Accepted(typed.get(), null);
         }
         if (!ask.accepts(Ask.Type.CHOICE)) {
             return NOT_UNDERSTOOD;

@@ -49,9 +49,9 @@ public record Ask(
         NUMBER(true),
         LOCATION(true),
         CONTACT(true),
-        EMAIL(false),
-        PHONE(false),
-        DATE(false),
+        EMAIL(true),
+        PHONE(true),
+        DATE(true),
         FILE(false);
 
         private final boolean runs;

@@ -80,7 +80,8 @@ final class Asking {
 
     private Move said(Open open, String text) {
         int page = open.question().page();
-        Answers.Answer exact = Answers.exactly(open.ask(), open.choices(), text, page);
+        Answers.Answer exact =
+                Answers.exactly(open.ask(), open.choices(), text, page, standing.language(), customersPhone());
         if (!(exact instanceof Answers.Answer.NotUnderstood)) {
             return taken(open, exact);
         }
