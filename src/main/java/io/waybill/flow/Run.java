@@ -3,6 +3,7 @@ package io.waybill.flow;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.expression.Json;
 import io.waybill.message.InboundMessage;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,24 @@ final class Run {
         walk.from(
                 checking.step(),
                 step -> calling.ended(step, checking.operation(), List.of(checking.key()), List.of(reply)));
+        return TurnEnd.of(standing);
+    }
+
+    /** A question whose step is gone is not pursued: what the customer writes next finds that out. */
+    Turn timePassed() {
+        if (!(before.waiting() instanceof Waiting.Question question) || question.silence() == null) {
+            return unchanged();
+        }
+        Instant now = standing.world().now();
+        boolean over = question.silence().isOver(now);
+        if (!over && !question.silence().reminds(now)) {
+            return unchanged();
+        }
+        if (standing.step(question.step()).isEmpty()) {
+            return new Turn(before.withoutWaking(), List.of());
+        }
+        standing.unasked();
+        walk.from(question.step(), step -> over ? asking.silent(step, question) : asking.remind(step, question));
         return TurnEnd.of(standing);
     }
 

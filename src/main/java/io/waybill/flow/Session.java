@@ -2,6 +2,8 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.flow.expression.Json;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,20 @@ public record Session(
 
     public String toJson() {
         return SessionJson.write(this);
+    }
+
+    /** When {@link Event.TimePassed} would change something; empty while nothing is left to time. */
+    public Optional<Instant> wakesAt() {
+        return waiting instanceof Waiting.Question question && question.silence() != null
+                ? Optional.of(question.silence().next())
+                : Optional.empty();
+    }
+
+    /** The same with nothing left to time. */
+    public Session withoutWaking() {
+        return waiting instanceof Waiting.Question question
+                ? new Session(id, visit, place, question.withoutEnd(), variables, cart, start, interrupted, failure)
+                : this;
     }
 
     /** A step of one revision of a flow. */

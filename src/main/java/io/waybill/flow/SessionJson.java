@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.flow.expression.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +85,20 @@ final class SessionJson {
             case Waiting.HandedOver handedOver -> json.put("for", "person");
             case Waiting.MainMenu menu ->
                 json.put("for", "menu").put("n", menu.visit()).put("page", menu.page());
-            case Waiting.Question question ->
+            case Waiting.Question question -> {
                 json.put("for", "answer")
                         .put("step", question.step())
                         .put("n", question.visit())
                         .put("page", question.page())
                         .put("misses", question.misses());
+                if (question.silence() != null) {
+                    Instant remindAt = question.silence().remindAt();
+                    if (remindAt != null) {
+                        json.put("remind", remindAt.toEpochMilli());
+                    }
+                    json.put("end", question.silence().endsAt().toEpochMilli());
+                }
+            }
             case Waiting.Calls calls -> {
                 json.put("for", "erp")
                         .put("step", calls.step())
@@ -138,7 +147,15 @@ final class SessionJson {
                 json.path("step").asText(),
                 json.path("n").intValue(),
                 json.path("page").intValue(),
-                json.path("misses").intValue());
+                json.path("misses").intValue(),
+                json.has("end")
+                        ? new Waiting.Silence(
+                                json.has("remind") ? instant(json.path("remind")) : null, instant(json.path("end")))
+                        : null);
+    }
+
+    private static Instant instant(JsonNode millis) {
+        return Instant.ofEpochMilli(millis.longValue());
     }
 
     private static ErpOperation operation(JsonNode json) {

@@ -26,6 +26,7 @@ final class Standing {
     private Waiting.@Nullable Question interrupted;
     private Session.@Nullable Failure failure;
     private @Nullable String handOver;
+    private boolean unasked;
 
     Standing(Flows flows, Session session, World world) {
         this.before = session;
@@ -125,6 +126,11 @@ final class Standing {
         return waiting;
     }
 
+    /** The customer has not written: what the engine says of its own accord would come out of the blue. */
+    void unasked() {
+        unasked = true;
+    }
+
     void waitFor(Waiting now) {
         waiting = now;
     }
@@ -188,7 +194,7 @@ final class Standing {
     }
 
     Move handOver(String reason) {
-        if (voice.isSilent()) {
+        if (voice.isSilent() && !unasked) {
             say(Phrase.PERSON);
         }
         handOver = reason;
