@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.erp.ErpExchange;
+import io.waybill.flow.Session;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Completion;
@@ -91,9 +92,16 @@ final class TurnDraft {
     }
 
     /** What was collected, as one commit; starts anew. */
-    TurnCommit take(Claim claim, String session, boolean hold) {
+    TurnCommit take(Claim claim, Session session, boolean hold) {
         TurnCommit commit = new TurnCommit(
-                new Completion(contact.id(), claim.lease(), session, List.copyOf(done), hold, lastOrder),
+                new Completion(
+                        contact.id(),
+                        claim.lease(),
+                        session.toJson(),
+                        List.copyOf(done),
+                        hold,
+                        session.wakesAt().orElse(null),
+                        lastOrder),
                 List.copyOf(replies),
                 List.copyOf(ledger),
                 List.copyOf(journal),
