@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One turn: what happened, met by what the session waits for. */
@@ -17,6 +18,7 @@ final class Run {
     private final Session before;
     private final Standing standing;
     private final MainMenu menu;
+    private final WelcomeBack welcomeBack;
     private final Asking asking;
     private final Calling calling;
     private final Walk walk;
@@ -26,6 +28,7 @@ final class Run {
         this.before = session;
         this.standing = new Standing(flows, session, world);
         this.menu = new MainMenu(flows, standing);
+        this.welcomeBack = new WelcomeBack(flows, standing, menu);
         this.asking = new Asking(standing);
         this.calling = new Calling(standing);
         this.walk = new Walk(flows, standing, menu, asking, calling);
@@ -39,8 +42,15 @@ final class Run {
         switch (before.waiting()) {
             case Waiting.Idle idle -> walk.from(menu.begin(heard));
             case Waiting.MainMenu shown -> walk.from(menu.answered(shown, heard));
-            case Waiting.Question question -> answer(question, heard, message);
+            case Waiting.Question question -> {
+                if (question.isOver(standing.world().now())) {
+                    comeBack(question, heard, message);
+                } else {
+                    answer(question, heard, message);
+                }
+            }
             case Waiting.Paused paused -> resume(paused, heard, message);
+            case Waiting.Returning returning -> chooseOrAnswer(returning, heard, message);
             case Waiting.Checking checking -> standing.say(Phrase.STILL_CHECKING);
             case Waiting.HandedOver handedOver -> {
                 if (!(heard instanceof Heard.Said said) || !flows.asksForMenu(said.text())) {
@@ -58,9 +68,27 @@ final class Run {
         walk.from(question.step(), step -> asking.answered(step, question, heard, message));
     }
 
+    private void comeBack(Waiting.Question question, Heard heard, InboundMessage message) {
+        if (welcomeBack.isFor(heard)) {
+            walk.from(question.step(), step -> welcomeBack.ask(step, question, heard));
+        } else {
+            answer(question, heard, message);
+        }
+    }
+
+    private void chooseOrAnswer(Waiting.Returning returning, Heard heard, InboundMessage message) {
+        Optional<Step> step = standing.step(returning.question().step());
+        Optional<Move> chosen = step.flatMap(known -> welcomeBack.chosen(known, returning, heard));
+        if (chosen.isPresent()) {
+            walk.from(chosen.get());
+        } else {
+            comeBack(returning.question(), heard, message);
+        }
+    }
+
     private void resume(Waiting.Paused paused, Heard heard, InboundMessage message) {
         if (paused.question() != null) {
-            answer(paused.question(), heard, message);
+            comeBack(paused.question(), heard, message);
             return;
         }
         standing.facts().input(Json.nodes().textNode(heard instanceof Heard.Said said ? said.text() : ""));
@@ -119,7 +147,7 @@ final class Run {
             return unchanged();
         }
         Instant now = standing.world().now();
-        boolean over = question.silence().isOver(now);
+        boolean over = question.isOver(now);
         if (!over && !question.silence().reminds(now)) {
             return unchanged();
         }

@@ -117,6 +117,11 @@ final class SessionJson {
                     json.set("question", waiting(paused.question()));
                 }
             }
+            case Waiting.Returning returning ->
+                json.put("for", "return")
+                        .put("n", returning.visit())
+                        .put("said", returning.said())
+                        .set("question", waiting(returning.question()));
         }
         return json;
     }
@@ -138,6 +143,11 @@ final class SessionJson {
             case "check" ->
                 new Waiting.Checking(step, operation(json), json.path("key").asText());
             case "message" -> new Waiting.Paused(step, json.has("question") ? question(json.path("question")) : null);
+            case "return" ->
+                new Waiting.Returning(
+                        json.path("n").intValue(),
+                        question(json.path("question")),
+                        json.path("said").asText());
             default -> throw new IllegalArgumentException("A session waits for something unknown: " + json);
         };
     }

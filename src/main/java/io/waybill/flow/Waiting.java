@@ -55,6 +55,10 @@ public sealed interface Waiting {
             return new Question(step, visit, page, misses, silence == null ? null : silence.reminded());
         }
 
+        boolean isOver(Instant now) {
+            return silence != null && silence.isOver(now);
+        }
+
         /** A question that stands for as long as it takes. */
         Question withoutEnd() {
             return new Question(step, visit, page, misses, null);
@@ -106,6 +110,13 @@ public sealed interface Waiting {
 
     /** The next message, which goes on with {@code question}, or with the step after {@code step}. */
     record Paused(String step, @Nullable Question question) implements Waiting {}
+
+    /**
+     * Whether the customer, back after a silence, goes on with the question or starts over.
+     *
+     * @param said what they came back with, which starts over if that is what they choose
+     */
+    record Returning(int visit, Question question, String said) implements Waiting {}
 
     /** A person answers; the bot is silent. */
     record HandedOver() implements Waiting {}

@@ -73,7 +73,8 @@ class SessionTest {
                         new Waiting.Calls("price", ErpOperation.GET_PRICE, List.of("s.1.0", "s.1.1")),
                         new Waiting.Checking("create", ErpOperation.CREATE_ORDER, "s.9"),
                         new Waiting.Paused("a", null)),
-                question.map(open -> new Waiting.Paused("a", open)));
+                question.map(open -> new Waiting.Paused("a", open)),
+                question.map(open -> new Waiting.Returning(9, open, "hi \"there\"")));
     }
 
     private static Arbitrary<Waiting.Silence> silences() {
