@@ -122,6 +122,19 @@ class EndToEndTest extends RunningGateway {
                 .hasSize(1);
     }
 
+    @Test
+    void keepsWhatItDidNotUnderstandForTheReport() throws Exception {
+        Customer farida = customer("Farida Ali");
+        farida.says("Do you deliver to Mombasa?").hears("How can we help you?");
+        farida.says("order").hears("What would you like to order?");
+        farida.says("something for a wedding").hears("Please tap a product");
+
+        assertThat(journal(farida, "unmatched"))
+                .containsExactly(
+                        "{\"flow\":\"\",\"step\":\"\",\"text\":\"Do you deliver to Mombasa?\"}",
+                        "{\"flow\":\"order\",\"step\":\"browse\",\"text\":\"something for a wedding\"}");
+    }
+
     /** The one order of this customer. */
     private static ErpOrder orderOf(Customer customer) {
         List<ErpOrder> orders = ERP.orders().stream()

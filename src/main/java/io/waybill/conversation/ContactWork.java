@@ -278,6 +278,7 @@ final class ContactWork {
                     log.warn("Contact {}: {}: {}", contact.id(), incident.where(), incident.what());
                     draft.incident(incident.where(), incident.what(), around.now());
                 }
+                case Effect.Unmatched unmatched -> draft.unmatched(unmatched, around.now());
                 case Effect.Call call -> {}
             }
         }

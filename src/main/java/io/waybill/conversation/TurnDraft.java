@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.erp.ErpExchange;
+import io.waybill.flow.Effect;
 import io.waybill.flow.Session;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what a turn changes until it is committed. */
 final class TurnDraft {
+
+    /** Longer ones are alike to no other. */
+    private static final int UNMATCHED_MAX = 300;
 
     private final Contact contact;
     private final String trace;
@@ -85,6 +89,13 @@ final class TurnDraft {
 
     void handedOver(String reason, Instant now) {
         add(now, "handover", words.handOver(reason));
+    }
+
+    void unmatched(Effect.Unmatched unmatched, Instant now) {
+        // A text with U+0000 is JSON that PostgreSQL cannot look into.
+        String text = unmatched.text().replace("\u0000", "").strip();
+        int end = text.offsetByCodePoints(0, Math.min(UNMATCHED_MAX, text.codePointCount(0, text.length())));
+        add(now, "unmatched", words.unmatched(unmatched.flow(), unmatched.step(), text.substring(0, end)));
     }
 
     private void add(Instant now, String kind, String body) {

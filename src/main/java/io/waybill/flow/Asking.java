@@ -142,7 +142,11 @@ final class Asking {
         if (open.choices().hasMore(page) && words.equals(Words.normalise(standing.words(Phrase.MORE)))) {
             return turnTo(page + 1, open);
         }
-        return taken(open, Answers.loosely(open.ask(), open.choices(), text));
+        Answers.Answer loose = Answers.loosely(open.ask(), open.choices(), text);
+        if (loose instanceof Answers.Answer.NotUnderstood) {
+            standing.unmatched(text);
+        }
+        return taken(open, loose);
     }
 
     private Move obey(Command command, Open open) {

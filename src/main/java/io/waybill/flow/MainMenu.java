@@ -24,6 +24,9 @@ final class MainMenu {
             if (started.isPresent()) {
                 return standing.start(started.get(), Start.by(said.text()));
             }
+            if (!flows.asksForMenu(said.text()) && !WelcomeBack.isGreeting(said.text())) {
+                standing.unmatched(said.text());
+            }
         }
         if (heard instanceof Heard.Tapped) {
             standing.say(Phrase.STALE);

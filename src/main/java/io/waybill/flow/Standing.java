@@ -16,6 +16,7 @@ final class Standing {
     private final Facts facts;
     private final Voice voice = new Voice();
     private final List<Effect> incidents = new ArrayList<>();
+    private final List<Effect> unmatched = new ArrayList<>();
     private final List<Effect.Call> calls = new ArrayList<>();
 
     private int visit;
@@ -217,6 +218,17 @@ final class Standing {
 
     List<Effect> incidents() {
         return incidents;
+    }
+
+    void unmatched(String text) {
+        if (text.codePoints().anyMatch(Character::isLetter)) {
+            unmatched.add(
+                    new Effect.Unmatched(flow == null ? "" : flow.id(), Objects.requireNonNullElse(stepId, ""), text));
+        }
+    }
+
+    List<Effect> unmatched() {
+        return unmatched;
     }
 
     String where() {
