@@ -143,7 +143,12 @@ final class Asking {
             return turnTo(page + 1, open);
         }
         Answers.Answer loose = Answers.loosely(open.ask(), open.choices(), text);
-        if (loose instanceof Answers.Answer.NotUnderstood) {
+        boolean understood = !(loose instanceof Answers.Answer.NotUnderstood);
+        // A text is always an answer to a question for text, so there a language has to go first.
+        if ((!understood || open.ask().accepts(Ask.Type.TEXT)) && standing.changesLanguage(text)) {
+            return ask(open.step(), open.question());
+        }
+        if (!understood) {
             standing.unmatched(text);
         }
         return taken(open, loose);

@@ -51,7 +51,12 @@ final class Run {
             }
             case Waiting.Paused paused -> resume(paused, heard, message);
             case Waiting.Returning returning -> chooseOrAnswer(returning, heard, message);
-            case Waiting.Checking checking -> standing.say(Phrase.STILL_CHECKING);
+            case Waiting.Checking checking -> {
+                if (heard instanceof Heard.Said said) {
+                    standing.changesLanguage(said.text());
+                }
+                standing.say(Phrase.STILL_CHECKING);
+            }
             case Waiting.HandedOver handedOver -> {
                 if (!(heard instanceof Heard.Said said) || !flows.asksForMenu(said.text())) {
                     return unchanged();

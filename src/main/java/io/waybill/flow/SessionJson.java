@@ -39,6 +39,7 @@ final class SessionJson {
             put(start, "product", session.start().product());
             put(start, "job", session.start().job());
         }
+        put(json, "lang", session.language());
         if (session.interrupted() != null) {
             json.set("back", waiting(session.interrupted()));
         }
@@ -71,6 +72,7 @@ final class SessionJson {
                         start.path("text").textValue(),
                         start.path("product").textValue(),
                         start.path("job").textValue()),
+                json.path("lang").textValue(),
                 json.has("back") ? question(json.path("back")) : null,
                 fail == null
                         ? null

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the customer stands in the course of a turn, and what the turn will do; in the beginning, the stored session. */
 final class Standing {
 
+    private final Flows flows;
     private final Session before;
     private final World world;
     private final Facts facts;
@@ -30,6 +31,7 @@ final class Standing {
     private boolean unasked;
 
     Standing(Flows flows, Session session, World world) {
+        this.flows = flows;
         this.before = session;
         this.world = world;
         this.facts = new Facts(world, session);
@@ -180,8 +182,21 @@ final class Standing {
     }
 
     String language() {
-        String wanted = world.customer().language();
-        return flow == null ? wanted : flow.languageFor(wanted);
+        return flow == null ? wantedLanguage() : flow.languageFor(wantedLanguage());
+    }
+
+    /** Chosen by the customer, else that of their number, else that of the flow. */
+    String wantedLanguage() {
+        String chosen = facts.chosenLanguage();
+        String known = chosen != null ? chosen : world.customer().language();
+        return known != null ? known : flow != null ? flow.language() : flows.language();
+    }
+
+    /** True when {@code text} is the name of a language we have, which is spoken from now on. */
+    boolean changesLanguage(String text) {
+        Optional<String> named = LanguageNames.in(text).filter(flows.languages()::contains);
+        named.ifPresent(facts::choose);
+        return named.isPresent();
     }
 
     // What is done

@@ -75,6 +75,7 @@ final class TurnEnd {
                 facts.variables(),
                 facts.cart(),
                 facts.startedBy(),
+                facts.chosenLanguage(),
                 standing.interrupted(),
                 standing.failure());
     }
