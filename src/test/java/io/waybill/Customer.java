@@ -41,6 +41,10 @@ final class Customer {
         return new Customer(new Sender(nextNumber(), name, null), graph, meta);
     }
 
+    static Customer inFrance(String name, FakeGraph graph, SignedWebhook meta) {
+        return new Customer(new Sender(nextNumber().replaceFirst("2547110", "336123"), name, null), graph, meta);
+    }
+
     /** Known to us by user id alone. */
     static Customer withHiddenNumber(String name, FakeGraph graph, SignedWebhook meta) {
         return new Customer(new Sender(null, name, "KE.9" + nextNumber()), graph, meta);

@@ -122,6 +122,51 @@ class EndToEndTest extends RunningGateway {
                 .hasSize(1);
     }
 
+    @Test
+    void sellsInFrenchToAFrenchNumber() throws Exception {
+        Customer gerard = Customer.inFrance("Gérard Blanc", GRAPH, meta);
+        gerard.says("bonjour");
+        assertThat(gerard.hears("Comment pouvons-nous vous aider ?").options())
+                .extracting(GraphMessage.Option::title)
+                .containsExactly("Commander", "Suivi de commande");
+        gerard.taps("Commander");
+        GraphMessage products = gerard.hears("Que souhaitez-vous commander ?");
+        gerard.sends(CustomerMessage.tap(products.options().getFirst())).hears("Combien de");
+        gerard.says("trois").hears("Choisissez une quantité de 1 à 100.");
+        gerard.says("1").hears("Votre panier :");
+        gerard.taps("Commander").hears("Où devons-nous livrer ?");
+        gerard.says("12 rue des Lilas, Lyon").hears("Vérifiez votre commande :");
+        gerard.taps("Confirmer");
+        GraphMessage payment = gerard.hears("");
+        assertThat(payment.options()).extracting(GraphMessage.Option::title).containsExactly("Confirmer", "Annuler");
+        gerard.taps("Confirmer").hears("Merci Gérard Blanc !");
+
+        assertThat(orderOf(gerard).status()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void speaksTheLanguageThatTheCustomerAsksFor() throws Exception {
+        Customer halima = customer("Halima Said");
+        halima.says("order").hears("What would you like to order?");
+        halima.says("Français").hears("Que souhaitez-vous commander ?");
+        halima.says("annuler").hears("Annulé. Rien n'a été commandé.");
+        halima.says("salut").hears("Comment pouvons-nous vous aider ?");
+        halima.says("English").hears("How can we help you?");
+    }
+
+    @Test
+    void keepsWhatItDidNotUnderstandForTheReport() throws Exception {
+        Customer farida = customer("Farida Ali");
+        farida.says("Do you deliver to Mombasa?").hears("How can we help you?");
+        farida.says("order").hears("What would you like to order?");
+        farida.says("something for a wedding").hears("Please tap a product");
+
+        assertThat(journal(farida, "unmatched"))
+                .containsExactly(
+                        "{\"flow\":\"\",\"step\":\"\",\"text\":\"Do you deliver to Mombasa?\"}",
+                        "{\"flow\":\"order\",\"step\":\"browse\",\"text\":\"something for a wedding\"}");
+    }
+
     /** The one order of this customer. */
     private static ErpOrder orderOf(Customer customer) {
         List<ErpOrder> orders = ERP.orders().stream()

@@ -8,7 +8,10 @@ import io.waybill.outbox.Sender;
 import java.time.Instant;
 import java.util.List;
 
-/** Takes from PostgreSQL what waits there, as much as there is room for: messages, writes to be settled, replies. */
+/**
+ * Takes from PostgreSQL what waits there, as much as there is room for: messages, writes to be settled,
+ * contacts to be woken, replies.
+ */
 final class Backlog {
 
     private static final int CLAIM = 64;
@@ -31,6 +34,7 @@ final class Backlog {
     void take(Instant now) {
         takeWrites(now);
         takeMessages();
+        takeDue();
         takeReplies();
     }
 
@@ -47,6 +51,16 @@ final class Backlog {
                 return;
             }
         }
+    }
+
+    private void takeDue() {
+        List<Claim> due;
+        int wanted;
+        do {
+            wanted = room();
+            due = wanted > 0 ? claims.claimDue(wanted) : List.of();
+            hand(due);
+        } while (wanted > 0 && due.size() == wanted);
     }
 
     private void takeReplies() {

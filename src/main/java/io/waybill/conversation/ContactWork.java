@@ -25,7 +25,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Answers what waits of one claimed contact: first a write whose end is not known, then the messages in order.
+ * Answers what waits of one claimed contact: first a write whose end is not known, then the messages in order, or what is to be
+ * done because none came.
  *
  * <p>A turn that writes to the ERP is committed in parts: with the ledger row before the call, and with the answer after it. A
  * crash at any moment leaves either no row, or a row that says what may have been executed.
@@ -58,6 +59,10 @@ final class ContactWork {
         try {
             resolve();
             List<Claim.Pending> messages = claim.messages();
+            if (held && messages.isEmpty()) {
+                wake();
+                messages = held ? around.claims().next(claim) : List.of();
+            }
             while (!messages.isEmpty()) {
                 for (Claim.Pending message : messages) {
                     answer(message);
@@ -228,6 +233,24 @@ final class ContactWork {
         }
     }
 
+    /** Commits even when it is too early, which says when it will be time. */
+    private void wake() throws InterruptedException {
+        if (Sessions.waitsForWrite(session)) {
+            return;
+        }
+        TurnDraft draft = new TurnDraft(contact, "timer-" + session.id() + '.' + session.visit(), around.words());
+        MDC.put("trace", draft.trace());
+        Turn turn;
+        try {
+            turn = advance(new Event.TimePassed());
+        } catch (RuntimeException e) {
+            log.error("Contact {} cannot be woken.", contact.id(), e);
+            draft.incident("timer", "The reminder or the end of a question failed: " + e, around.now());
+            turn = new Turn(session.withoutWaking(), List.of());
+        }
+        settle(turn, draft);
+    }
+
     private void giveUp(Entry entry, TurnDraft draft) throws InterruptedException {
         String reason = around.resolution().sentence(entry);
         log.error("{} {} of contact {}: {}", entry.operation(), entry.key(), contact.id(), reason);
@@ -255,6 +278,7 @@ final class ContactWork {
                     log.warn("Contact {}: {}: {}", contact.id(), incident.where(), incident.what());
                     draft.incident(incident.where(), incident.what(), around.now());
                 }
+                case Effect.Unmatched unmatched -> draft.unmatched(unmatched, around.now());
                 case Effect.Call call -> {}
             }
         }
@@ -266,8 +290,7 @@ final class ContactWork {
     }
 
     private void commit(TurnDraft draft, boolean hold) throws InterruptedException {
-        int waiting =
-                around.turns().commit(draft.take(claim, session.toJson(), hold)).orElseThrow(ClaimLost::new);
+        int waiting = around.turns().commit(draft.take(claim, session, hold)).orElseThrow(ClaimLost::new);
         held = hold || waiting > 0;
     }
 

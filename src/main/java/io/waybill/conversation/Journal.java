@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What happened beside the messages, kept for people to read: ERP calls, incidents, hand-overs. Rows are only added. */
+/**
+ * What happened beside the messages, kept for people to read: ERP calls, incidents, hand-overs, texts that were not understood.
+ * Rows are only added.
+ */
 final class Journal {
 
     private final JdbcClient jdbc;
@@ -51,10 +54,45 @@ final class Journal {
                 .list();
     }
 
+    /**
+     * What customers wrote since {@code from} that no flow understood, the most frequent first. Case, spaces and closing punctuation
+     * make no difference.
+     */
+    List<UnmatchedGroup> unmatched(Instant from, int limit) {
+        return jdbc.sql("""
+                        select flow, step, mode() within group (order by text) as text, count(*) as times,
+                            count(distinct contact_id) as customers, max(at) as latest
+                        from (
+                            select contact_id, at, body::jsonb ->> 'flow' as flow, body::jsonb ->> 'step' as step,
+                                body::jsonb ->> 'text' as text
+                            from journal where kind = 'unmatched' and at >= to_timestamp(?)) unmatched
+                        group by flow, step, rtrim(regexp_replace(lower(btrim(text)), '\\s+', ' ', 'g'), ' .!?…')
+                        order by times desc, latest desc, text
+                        limit ?
+                        """)
+                .params(from.toEpochMilli() / 1000.0, limit)
+                .query((row, n) -> new UnmatchedGroup(
+                        row.getString("flow"),
+                        row.getString("step"),
+                        row.getString("text"),
+                        row.getInt("times"),
+                        row.getInt("customers"),
+                        row.getTimestamp("latest").toInstant()))
+                .list();
+    }
+
     private static String[] texts(List<Entry> entries, Function<Entry, String> value) {
         return entries.stream().map(value).toArray(String[]::new);
     }
 
-    /** @param body JSON text; its form depends on {@code kind}: erp, incident, handover */
+    /** @param body JSON text; its form depends on {@code kind}: erp, incident, handover, unmatched */
     record Entry(long contactId, Instant at, String trace, String kind, String body) {}
+
+    /**
+     * Texts that say the same at the same place.
+     *
+     * @param flow empty at the main menu, as is {@code step}
+     * @param text as most of them wrote it
+     */
+    record UnmatchedGroup(String flow, String step, String text, int times, int customers, Instant latest) {}
 }

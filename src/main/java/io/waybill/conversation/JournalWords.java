@@ -40,6 +40,10 @@ final class JournalWords {
         return text(new HandOver(reason));
     }
 
+    String unmatched(String flow, String step, String text) {
+        return text(new Unmatched(flow, step, text));
+    }
+
     ErpCall erpCall(String body) {
         try {
             return json.readValue(body, ErpCall.class);
@@ -85,4 +89,7 @@ final class JournalWords {
     record Incident(String where, String what) {}
 
     record HandOver(String reason) {}
+
+    /** @param flow empty at the main menu, as is {@code step} */
+    record Unmatched(String flow, String step, String text) {}
 }

@@ -48,7 +48,6 @@ record Surroundings(
     /** Meta redelivers for at most seven days: a message that claims to be older has a wrong clock. */
     private static final Duration LONGEST_REDELIVERY = Duration.ofDays(8);
 
-    private static final String LANGUAGE = "en";
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(5);
 
     Instant now() {
@@ -81,7 +80,7 @@ record Surroundings(
                         contact.userId(),
                         contact.phone(),
                         contact.name(),
-                        LANGUAGE,
+                        HomeLanguage.of(contact),
                         lastOrder == null
                                 ? null
                                 : new World.OrderReference(lastOrder.externalOrderId(), lastOrder.orderNumber())),

@@ -1,6 +1,8 @@
 package io.waybill.conversation;
 
 import io.waybill.erp.ErpExchange;
+import io.waybill.flow.Effect;
+import io.waybill.flow.Session;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Completion;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what a turn changes until it is committed. */
 final class TurnDraft {
+
+    /** Longer ones are alike to no other. */
+    private static final int UNMATCHED_MAX = 300;
 
     private final Contact contact;
     private final String trace;
@@ -86,14 +91,28 @@ final class TurnDraft {
         add(now, "handover", words.handOver(reason));
     }
 
+    void unmatched(Effect.Unmatched unmatched, Instant now) {
+        // A text with U+0000 is JSON that PostgreSQL cannot look into.
+        String text = unmatched.text().replace("\u0000", "").strip();
+        int end = text.offsetByCodePoints(0, Math.min(UNMATCHED_MAX, text.codePointCount(0, text.length())));
+        add(now, "unmatched", words.unmatched(unmatched.flow(), unmatched.step(), text.substring(0, end)));
+    }
+
     private void add(Instant now, String kind, String body) {
         journal.add(new Journal.Entry(contact.id(), now, trace, kind, body));
     }
 
     /** What was collected, as one commit; starts anew. */
-    TurnCommit take(Claim claim, String session, boolean hold) {
+    TurnCommit take(Claim claim, Session session, boolean hold) {
         TurnCommit commit = new TurnCommit(
-                new Completion(contact.id(), claim.lease(), session, List.copyOf(done), hold, lastOrder),
+                new Completion(
+                        contact.id(),
+                        claim.lease(),
+                        session.toJson(),
+                        List.copyOf(done),
+                        hold,
+                        session.wakesAt().orElse(null),
+                        lastOrder),
                 List.copyOf(replies),
                 List.copyOf(ledger),
                 List.copyOf(journal),

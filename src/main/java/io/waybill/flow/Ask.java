@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param max greatest number, or greatest length of a text
  * @param check an accepted answer, as {@code input}, must make this true
  * @param tries how many answers may be no answer before the outcome is {@code invalid}
- * @param remind kept for the timers
- * @param patience how long the question stands before the outcome is {@code silence}; kept for the timers
+ * @param patience how long the question stands unanswered before the outcome is {@code silence}
  * @param save where the answer goes
  */
 public record Ask(
@@ -34,12 +33,19 @@ public record Ask(
         Duration patience,
         @Nullable List<String> save) {
 
+    static final int TEMPLATE_BUTTONS = 3;
+
     public Ask {
         types = List.copyOf(types);
     }
 
     boolean accepts(Type type) {
         return types.contains(type);
+    }
+
+    /** True when a template can ask it: its buttons carry the options. */
+    boolean fitsTemplate() {
+        return options instanceof Options.Fixed fixed && fixed.options().size() <= TEMPLATE_BUTTONS;
     }
 
     /** What kind of answer a question takes. */

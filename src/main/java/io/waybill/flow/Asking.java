@@ -1,9 +1,13 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.flow.expression.ExpressionFailure;
 import io.waybill.flow.expression.Json;
 import io.waybill.message.InboundMessage;
+import io.waybill.message.Reply;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -62,6 +66,50 @@ final class Asking {
         return standing.world().customer().phone();
     }
 
+    // Silence
+
+    /** Says the reminder as the question, so that it can be answered there. One that cannot be said leaves the question standing. */
+    Move remind(Step step, Waiting.Question question) {
+        standing.waitFor(question.reminded());
+        if (step.ask() == null || step.ask().remind() == null) {
+            return Move.STAY;
+        }
+        Step.Say say = step.ask().remind().say();
+        try {
+            Open open = open(step, step.ask(), question);
+            boolean asks = !hasNothingToChoose(open);
+            if (say.template() != null) {
+                standing.say(say, open.ask().fitsTemplate() ? buttons(open) : List.of());
+            } else {
+                standing.say(say, List.of());
+                if (asks) {
+                    put(open);
+                }
+            }
+        } catch (ExpressionFailure e) {
+            standing.incident(step, "The reminder cannot be said: " + e.getMessage());
+        }
+        return Move.STAY;
+    }
+
+    /** The question has stood for too long. */
+    Move silent(Step step, Waiting.Question question) {
+        if (step.ask() == null) {
+            standing.waitFor(question.withoutEnd());
+            return Move.STAY;
+        }
+        standing.asked(question.unmissed());
+        return new Move.Branch(
+                step,
+                Outcome.SILENCE,
+                "The customer has not answered for %s."
+                        .formatted(inWords(step.ask().patience())));
+    }
+
+    private static String inWords(Duration duration) {
+        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+
     // Hearing
 
     private Move tapped(Open open, ReplyId id) {
@@ -95,7 +143,16 @@ final class Asking {
         if (open.choices().hasMore(page) && words.equals(Words.normalise(standing.words(Phrase.MORE)))) {
             return turnTo(page + 1, open);
         }
-        return taken(open, Answers.loosely(open.ask(), open.choices(), text));
+        Answers.Answer loose = Answers.loosely(open.ask(), open.choices(), text);
+        boolean understood = !(loose instanceof Answers.Answer.NotUnderstood);
+        // A text is always an answer to a question for text, so there a language has to go first.
+        if ((!understood || open.ask().accepts(Ask.Type.TEXT)) && standing.changesLanguage(text)) {
+            return ask(open.step(), open.question());
+        }
+        if (!understood) {
+            standing.unmatched(text);
+        }
+        return taken(open, loose);
     }
 
     private Move obey(Command command, Open open) {
@@ -186,15 +243,15 @@ final class Asking {
 
     private Move showTemplate(Open open, Step.Say say) {
         stand(open);
-        standing.say(
-                say,
-                open.choices().visible().stream()
-                        .map(choice -> choice.option(
-                                open.choices(),
-                                standing.before().id(),
-                                open.question().visit()))
-                        .toList());
+        standing.say(say, buttons(open));
         return Move.STAY;
+    }
+
+    private List<Reply.Option> buttons(Open open) {
+        return open.choices().visible().stream()
+                .map(choice -> choice.option(
+                        open.choices(), standing.before().id(), open.question().visit()))
+                .toList();
     }
 
     /** What was said until now becomes the body of the question. */
@@ -203,6 +260,11 @@ final class Asking {
             return nothingToChoose(open);
         }
         stand(open);
+        put(open);
+        return Move.STAY;
+    }
+
+    private void put(Open open) {
         String said = voice.take();
         if (open.choices().isEmpty()) {
             Phrase silence = open.ask().accepts(Ask.Type.CONTACT) ? Phrase.SHARE_NUMBER : Phrase.CHOOSE;
@@ -210,7 +272,6 @@ final class Asking {
         } else {
             showChoices(open, said.isEmpty() ? standing.words(Phrase.CHOOSE) : said);
         }
-        return Move.STAY;
     }
 
     private void showChoices(Open open, String body) {
@@ -230,7 +291,7 @@ final class Asking {
 
     private void stand(Open open) {
         standing.at(open.step());
-        standing.waitFor(open.question());
+        standing.waitFor(open.question().askedAt(standing.world().now(), open.ask()));
     }
 
     private static boolean hasNothingToChoose(Open open) {

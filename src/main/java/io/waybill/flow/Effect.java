@@ -18,6 +18,9 @@ public sealed interface Effect {
      */
     record Call(String key, ErpOperation operation, ObjectNode request) implements Effect {}
 
+    /** The customer wrote something that nothing here understands: kept for the report on what people ask. */
+    record Unmatched(String flow, String step, String text) implements Effect {}
+
     /** A person takes over; the bot is silent until handed back. */
     record HandOver(String reason) implements Effect {}
 

@@ -13,6 +13,9 @@ public sealed interface Event {
     /** The ERP calls of the last {@link Effect.Call}s ended, one answer for each. */
     record Answered(List<Answer> answers) implements Event {}
 
+    /** The session asked to be woken about now; too early or once more does no harm. */
+    record TimePassed() implements Event {}
+
     /** Nobody can say any more whether the write {@code key} was executed: a person decides. */
     record GivenUp(String key, String reason) implements Event {}
 

@@ -20,6 +20,7 @@ final class Facts implements Scope {
     private ObjectNode variables;
     private Cart cart;
     private Start start;
+    private @Nullable String chosenLanguage;
     private @Nullable JsonNode input;
     private @Nullable CartView cartView;
     private @Nullable ObjectNode contact;
@@ -29,6 +30,7 @@ final class Facts implements Scope {
         this.variables = session.variables();
         this.cart = session.cart();
         this.start = session.start();
+        this.chosenLanguage = session.language();
     }
 
     @Override
@@ -93,6 +95,16 @@ final class Facts implements Scope {
         start = now;
     }
 
+    @Nullable
+    String chosenLanguage() {
+        return chosenLanguage;
+    }
+
+    void choose(String language) {
+        chosenLanguage = language;
+        contact = null;
+    }
+
     void input(JsonNode answer) {
         input = answer;
     }
@@ -120,7 +132,7 @@ final class Facts implements Scope {
             put(node, "user_id", customer.userId());
             put(node, "phone", customer.phone());
             put(node, "name", customer.name());
-            node.put("lang", customer.language());
+            put(node, "lang", chosenLanguage != null ? chosenLanguage : customer.language());
             World.OrderReference order = customer.lastOrder();
             if (order != null) {
                 ObjectNode last = node.putObject("last_order").put("external_order_id", order.externalOrderId());

@@ -51,7 +51,7 @@ public record FlowDefinition(
     @Nullable
     Target branch(Step step, Outcome outcome) {
         Target own = step.on().get(outcome);
-        return own != null ? own : on.get(outcome);
+        return own != null ? own : on.getOrDefault(outcome, outcome == Outcome.SILENCE ? Target.Known.PAUSE : null);
     }
 
     /** The language of this flow to speak to somebody who prefers {@code wanted}. */

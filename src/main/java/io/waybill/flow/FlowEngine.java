@@ -20,6 +20,7 @@ public final class FlowEngine {
         return switch (event) {
             case Event.Received received -> run.received(received.message());
             case Event.Answered answered -> run.answered(answered.answers());
+            case Event.TimePassed passed -> run.timePassed();
             case Event.GivenUp givenUp -> run.givenUp(givenUp.key(), givenUp.reason());
         };
     }

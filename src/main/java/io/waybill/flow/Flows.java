@@ -59,6 +59,21 @@ public final class Flows {
         return List.copyOf(current.values());
     }
 
+    /** Every language that a flow has texts in. */
+    Set<String> languages() {
+        Set<String> languages = new HashSet<>();
+        current.values().forEach(flow -> languages.addAll(flow.languages()));
+        return languages;
+    }
+
+    /** What is spoken outside of flows to somebody of whom no language is known. */
+    String language() {
+        return current.values().stream()
+                .findFirst()
+                .map(FlowDefinition::language)
+                .orElse("en");
+    }
+
     /** The flow that the whole message {@code text} starts. */
     Optional<FlowDefinition> startedBy(String text) {
         return Optional.ofNullable(byWord.get(Words.normalise(text)));

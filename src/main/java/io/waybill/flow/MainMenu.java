@@ -24,6 +24,10 @@ final class MainMenu {
             if (started.isPresent()) {
                 return standing.start(started.get(), Start.by(said.text()));
             }
+            boolean changes = standing.changesLanguage(said.text());
+            if (!changes && !flows.asksForMenu(said.text()) && !WelcomeBack.isGreeting(said.text())) {
+                standing.unmatched(said.text());
+            }
         }
         if (heard instanceof Heard.Tapped) {
             standing.say(Phrase.STALE);
@@ -84,7 +88,7 @@ final class MainMenu {
 
     private Choices choices() {
         List<Ask.FixedOption> options = new ArrayList<>();
-        String wanted = standing.world().customer().language();
+        String wanted = standing.wantedLanguage();
         for (FlowDefinition listed : flows.menu()) {
             String title = Objects.requireNonNull(listed.menu()).text(standing.facts(), listed.languageFor(wanted));
             options.add(new Ask.FixedOption(

@@ -11,6 +11,11 @@ public enum Outcome {
     INVALID,
     SILENCE;
 
+    /** True for what the customer did or did not do; nothing has failed then that could be tried again. */
+    boolean isOfTheCustomer() {
+        return this == INVALID || this == SILENCE;
+    }
+
     static Outcome named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }

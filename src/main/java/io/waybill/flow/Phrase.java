@@ -8,6 +8,14 @@ enum Phrase {
     MORE("More", "Plus"),
     SEE_MORE("See more", "Voir la suite"),
     SHARE_NUMBER("Please share your number with the button below.", "Partagez votre numéro avec le bouton ci-dessous."),
+    WELCOME_BACK(
+            "Welcome back! Would you like to go on where you were?",
+            "Heureux de vous revoir ! Voulez-vous reprendre où vous en étiez ?"),
+    WELCOME_BACK_WITH_CART(
+            "Welcome back! Your cart is kept. Would you like to go on where you were?",
+            "Heureux de vous revoir ! Votre panier est conservé. Voulez-vous reprendre où vous en étiez ?"),
+    GO_ON("Continue", "Continuer"),
+    START_OVER("Start over", "Recommencer"),
     STALE("That choice is from an earlier message.", "Ce choix vient d'un message précédent."),
     HIDDEN("Sorry, that is not available any more.", "Désolé, ce n'est plus disponible."),
     NOT_UNDERSTOOD("Sorry, I did not understand that.", "Désolé, je n'ai pas compris."),

@@ -3,10 +3,12 @@ package io.waybill.flow;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.expression.Json;
 import io.waybill.message.InboundMessage;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One turn: what happened, met by what the session waits for. */
@@ -16,6 +18,7 @@ final class Run {
     private final Session before;
     private final Standing standing;
     private final MainMenu menu;
+    private final WelcomeBack welcomeBack;
     private final Asking asking;
     private final Calling calling;
     private final Walk walk;
@@ -25,6 +28,7 @@ final class Run {
         this.before = session;
         this.standing = new Standing(flows, session, world);
         this.menu = new MainMenu(flows, standing);
+        this.welcomeBack = new WelcomeBack(flows, standing, menu);
         this.asking = new Asking(standing);
         this.calling = new Calling(standing);
         this.walk = new Walk(flows, standing, menu, asking, calling);
@@ -38,9 +42,21 @@ final class Run {
         switch (before.waiting()) {
             case Waiting.Idle idle -> walk.from(menu.begin(heard));
             case Waiting.MainMenu shown -> walk.from(menu.answered(shown, heard));
-            case Waiting.Question question -> answer(question, heard, message);
+            case Waiting.Question question -> {
+                if (question.isOver(standing.world().now())) {
+                    comeBack(question, heard, message);
+                } else {
+                    answer(question, heard, message);
+                }
+            }
             case Waiting.Paused paused -> resume(paused, heard, message);
-            case Waiting.Checking checking -> standing.say(Phrase.STILL_CHECKING);
+            case Waiting.Returning returning -> chooseOrAnswer(returning, heard, message);
+            case Waiting.Checking checking -> {
+                if (heard instanceof Heard.Said said) {
+                    standing.changesLanguage(said.text());
+                }
+                standing.say(Phrase.STILL_CHECKING);
+            }
             case Waiting.HandedOver handedOver
             when heard instanceof Heard.Unreadable(Phrase why) && why == Phrase.CARD_NUMBER -> standing.say(why);
             case Waiting.HandedOver handedOver -> {
@@ -59,9 +75,27 @@ final class Run {
         walk.from(question.step(), step -> asking.answered(step, question, heard, message));
     }
 
+    private void comeBack(Waiting.Question question, Heard heard, InboundMessage message) {
+        if (welcomeBack.isFor(heard)) {
+            walk.from(question.step(), step -> welcomeBack.ask(step, question, heard));
+        } else {
+            answer(question, heard, message);
+        }
+    }
+
+    private void chooseOrAnswer(Waiting.Returning returning, Heard heard, InboundMessage message) {
+        Optional<Step> step = standing.step(returning.question().step());
+        Optional<Move> chosen = step.flatMap(known -> welcomeBack.chosen(known, returning, heard));
+        if (chosen.isPresent()) {
+            walk.from(chosen.get());
+        } else {
+            comeBack(returning.question(), heard, message);
+        }
+    }
+
     private void resume(Waiting.Paused paused, Heard heard, InboundMessage message) {
         if (paused.question() != null) {
-            answer(paused.question(), heard, message);
+            comeBack(paused.question(), heard, message);
             return;
         }
         standing.facts().input(Json.nodes().textNode(heard instanceof Heard.Said said ? said.text() : ""));
@@ -111,6 +145,24 @@ final class Run {
         walk.from(
                 checking.step(),
                 step -> calling.ended(step, checking.operation(), List.of(checking.key()), List.of(reply)));
+        return TurnEnd.of(standing);
+    }
+
+    /** A question whose step is gone is not pursued: what the customer writes next finds that out. */
+    Turn timePassed() {
+        if (!(before.waiting() instanceof Waiting.Question question) || question.silence() == null) {
+            return unchanged();
+        }
+        Instant now = standing.world().now();
+        boolean over = question.isOver(now);
+        if (!over && !question.silence().reminds(now)) {
+            return unchanged();
+        }
+        if (standing.step(question.step()).isEmpty()) {
+            return new Turn(before.withoutWaking(), List.of());
+        }
+        standing.unasked();
+        walk.from(question.step(), step -> over ? asking.silent(step, question) : asking.remind(step, question));
         return TurnEnd.of(standing);
     }
 

@@ -2,6 +2,8 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.flow.expression.Json;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param place null: in no flow
  * @param variables never changed in place
  * @param interrupted the question that a command led away from, for {@code @back}
+ * @param language that the customer chose, whatever their number says; null: none
  * @param failure for {@code @retry}, and for the person who takes over
  */
 public record Session(
@@ -23,6 +26,7 @@ public record Session(
         ObjectNode variables,
         Cart cart,
         Start start,
+        @Nullable String language,
         Waiting.@Nullable Question interrupted,
         @Nullable Failure failure) {
 
@@ -37,7 +41,8 @@ public record Session(
 
     /** A session in which nothing has happened yet. */
     public static Session idle(String id) {
-        return new Session(id, 0, null, new Waiting.Idle(), Json.object(), Cart.empty(), Start.NOTHING, null, null);
+        return new Session(
+                id, 0, null, new Waiting.Idle(), Json.object(), Cart.empty(), Start.NOTHING, null, null, null);
     }
 
     public static Session fromJson(String json) {
@@ -46,6 +51,21 @@ public record Session(
 
     public String toJson() {
         return SessionJson.write(this);
+    }
+
+    /** When {@link Event.TimePassed} would change something; empty while nothing is left to time. */
+    public Optional<Instant> wakesAt() {
+        return waiting instanceof Waiting.Question question && question.silence() != null
+                ? Optional.of(question.silence().next())
+                : Optional.empty();
+    }
+
+    /** The same with nothing left to time. */
+    public Session withoutWaking() {
+        return waiting instanceof Waiting.Question question
+                ? new Session(
+                        id, visit, place, question.withoutEnd(), variables, cart, start, language, interrupted, failure)
+                : this;
     }
 
     /** A step of one revision of a flow. */

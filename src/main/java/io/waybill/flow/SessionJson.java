@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.flow.expression.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class SessionJson {
             put(start, "product", session.start().product());
             put(start, "job", session.start().job());
         }
+        put(json, "lang", session.language());
         if (session.interrupted() != null) {
             json.set("back", waiting(session.interrupted()));
         }
@@ -70,6 +72,7 @@ final class SessionJson {
                         start.path("text").textValue(),
                         start.path("product").textValue(),
                         start.path("job").textValue()),
+                json.path("lang").textValue(),
                 json.has("back") ? question(json.path("back")) : null,
                 fail == null
                         ? null
@@ -84,12 +87,20 @@ final class SessionJson {
             case Waiting.HandedOver handedOver -> json.put("for", "person");
             case Waiting.MainMenu menu ->
                 json.put("for", "menu").put("n", menu.visit()).put("page", menu.page());
-            case Waiting.Question question ->
+            case Waiting.Question question -> {
                 json.put("for", "answer")
                         .put("step", question.step())
                         .put("n", question.visit())
                         .put("page", question.page())
                         .put("misses", question.misses());
+                if (question.silence() != null) {
+                    Instant remindAt = question.silence().remindAt();
+                    if (remindAt != null) {
+                        json.put("remind", remindAt.toEpochMilli());
+                    }
+                    json.put("end", question.silence().endsAt().toEpochMilli());
+                }
+            }
             case Waiting.Calls calls -> {
                 json.put("for", "erp")
                         .put("step", calls.step())
@@ -108,6 +119,11 @@ final class SessionJson {
                     json.set("question", waiting(paused.question()));
                 }
             }
+            case Waiting.Returning returning ->
+                json.put("for", "return")
+                        .put("n", returning.visit())
+                        .put("said", returning.said())
+                        .set("question", waiting(returning.question()));
         }
         return json;
     }
@@ -129,6 +145,11 @@ final class SessionJson {
             case "check" ->
                 new Waiting.Checking(step, operation(json), json.path("key").asText());
             case "message" -> new Waiting.Paused(step, json.has("question") ? question(json.path("question")) : null);
+            case "return" ->
+                new Waiting.Returning(
+                        json.path("n").intValue(),
+                        question(json.path("question")),
+                        json.path("said").asText());
             default -> throw new IllegalArgumentException("A session waits for something unknown: " + json);
         };
     }
@@ -138,7 +159,15 @@ final class SessionJson {
                 json.path("step").asText(),
                 json.path("n").intValue(),
                 json.path("page").intValue(),
-                json.path("misses").intValue());
+                json.path("misses").intValue(),
+                json.has("end")
+                        ? new Waiting.Silence(
+                                json.has("remind") ? instant(json.path("remind")) : null, instant(json.path("end")))
+                        : null);
+    }
+
+    private static Instant instant(JsonNode millis) {
+        return Instant.ofEpochMilli(millis.longValue());
     }
 
     private static ErpOperation operation(JsonNode json) {

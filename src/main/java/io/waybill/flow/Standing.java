@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Where the customer stands in the course of a turn, and what the turn will do; in the beginning, the stored session. */
 final class Standing {
 
+    private final Flows flows;
     private final Session before;
     private final World world;
     private final Facts facts;
     private final Voice voice = new Voice();
     private final List<Effect> incidents = new ArrayList<>();
+    private final List<Effect> unmatched = new ArrayList<>();
     private final List<Effect.Call> calls = new ArrayList<>();
 
     private int visit;
@@ -26,8 +28,10 @@ final class Standing {
     private Waiting.@Nullable Question interrupted;
     private Session.@Nullable Failure failure;
     private @Nullable String handOver;
+    private boolean unasked;
 
     Standing(Flows flows, Session session, World world) {
+        this.flows = flows;
         this.before = session;
         this.world = world;
         this.facts = new Facts(world, session);
@@ -125,6 +129,11 @@ final class Standing {
         return waiting;
     }
 
+    /** The customer has not written: what the engine says of its own accord would come out of the blue. */
+    void unasked() {
+        unasked = true;
+    }
+
     void waitFor(Waiting now) {
         waiting = now;
     }
@@ -173,8 +182,21 @@ final class Standing {
     }
 
     String language() {
-        String wanted = world.customer().language();
-        return flow == null ? wanted : flow.languageFor(wanted);
+        return flow == null ? wantedLanguage() : flow.languageFor(wantedLanguage());
+    }
+
+    /** Chosen by the customer, else that of their number, else that of the flow. */
+    String wantedLanguage() {
+        String chosen = facts.chosenLanguage();
+        String known = chosen != null ? chosen : world.customer().language();
+        return known != null ? known : flow != null ? flow.language() : flows.language();
+    }
+
+    /** True when {@code text} is the name of a language we have, which is spoken from now on. */
+    boolean changesLanguage(String text) {
+        Optional<String> named = LanguageNames.in(text).filter(flows.languages()::contains);
+        named.ifPresent(facts::choose);
+        return named.isPresent();
     }
 
     // What is done
@@ -188,7 +210,7 @@ final class Standing {
     }
 
     Move handOver(String reason) {
-        if (voice.isSilent()) {
+        if (voice.isSilent() && !unasked) {
             say(Phrase.PERSON);
         }
         handOver = reason;
@@ -211,6 +233,17 @@ final class Standing {
 
     List<Effect> incidents() {
         return incidents;
+    }
+
+    void unmatched(String text) {
+        if (text.codePoints().anyMatch(Character::isLetter)) {
+            unmatched.add(
+                    new Effect.Unmatched(flow == null ? "" : flow.id(), Objects.requireNonNullElse(stepId, ""), text));
+        }
+    }
+
+    List<Effect> unmatched() {
+        return unmatched;
     }
 
     String where() {

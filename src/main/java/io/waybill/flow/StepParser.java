@@ -29,7 +29,6 @@ final class StepParser {
     private static final List<String> CART_LINES = List.of("cart", "lines");
     private static final int DEFAULT_TRIES = 3;
     private static final Duration DEFAULT_WAIT = Duration.ofHours(24);
-    private static final int TEMPLATE_BUTTONS = 3;
 
     private final Problems problems;
     private final Translations translations;
@@ -44,10 +43,11 @@ final class StepParser {
         Step.Call call = node.has("call") ? call(node.path("call"), pointer + "/call") : null;
         Step.Say say = node.has("say") ? say(node.path("say"), id, pointer + "/say") : null;
         Ask ask = node.has("ask") ? ask(node.path("ask"), id, pointer + "/ask") : null;
-        if (say != null && say.template() != null && ask != null && !isTemplateQuestion(ask)) {
+        if (say != null && say.template() != null && ask != null && !ask.fitsTemplate()) {
             problems.add(
                     pointer + "/ask",
-                    "A template can only ask a choice of at most %d options written here.".formatted(TEMPLATE_BUTTONS));
+                    "A template can only ask a choice of at most %d options written here."
+                            .formatted(Ask.TEMPLATE_BUTTONS));
         }
         return new Step(
                 id,
@@ -282,11 +282,6 @@ final class StepParser {
 
     private @Nullable Value optional(JsonNode node, String name, String pointer) {
         return node.has(name) ? translations.value(node.path(name), pointer + '/' + name) : null;
-    }
-
-    private static boolean isTemplateQuestion(Ask ask) {
-        return ask.options() instanceof Ask.Options.Fixed fixed
-                && fixed.options().size() <= TEMPLATE_BUTTONS;
     }
 
     private static Duration duration(JsonNode node) {

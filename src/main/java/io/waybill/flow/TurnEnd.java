@@ -75,6 +75,7 @@ final class TurnEnd {
                 facts.variables(),
                 facts.cart(),
                 facts.startedBy(),
+                facts.chosenLanguage(),
                 standing.interrupted(),
                 standing.failure());
     }
@@ -83,6 +84,7 @@ final class TurnEnd {
         List<Effect> effects = new ArrayList<>();
         standing.voice().replies().forEach(reply -> effects.add(new Effect.Send(reply)));
         effects.addAll(standing.incidents());
+        effects.addAll(standing.unmatched());
         String reason = standing.handOver();
         if (reason != null) {
             effects.add(new Effect.HandOver(reason));

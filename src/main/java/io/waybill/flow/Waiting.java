@@ -1,6 +1,8 @@
 package io.waybill.flow;
 
 import io.waybill.erp.ErpOperation;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +20,81 @@ public sealed interface Waiting {
      *
      * @param page of the options, from 0
      * @param misses answers that were none
+     * @param silence when it is too long that no answer came; null: never
      */
-    record Question(String step, int visit, int page, int misses) implements Waiting {
+    record Question(
+            String step,
+            int visit,
+            int page,
+            int misses,
+            @Nullable Silence silence) implements Waiting {
+
+        /** The question of a step that was just entered. */
+        static Question first(String step, int visit) {
+            return new Question(step, visit, 0, 0, null);
+        }
 
         Question onPage(int page) {
-            return new Question(step, visit, page, misses);
+            return new Question(step, visit, page, misses, silence);
         }
 
         Question missed() {
-            return new Question(step, visit, page, misses + 1);
+            return new Question(step, visit, page, misses + 1, silence);
         }
 
         Question unmissed() {
-            return new Question(step, visit, page, 0);
+            return new Question(step, visit, page, 0, silence);
+        }
+
+        /** As it stands from {@code now} on: whoever is asked again has all the time again, but is not reminded again. */
+        Question askedAt(Instant now, Ask ask) {
+            return new Question(step, visit, page, misses, Silence.from(now, ask, silence));
+        }
+
+        Question reminded() {
+            return new Question(step, visit, page, misses, silence == null ? null : silence.reminded());
+        }
+
+        boolean isOver(Instant now) {
+            return silence != null && silence.isOver(now);
+        }
+
+        /** A question that stands for as long as it takes. */
+        Question withoutEnd() {
+            return new Question(step, visit, page, misses, null);
+        }
+    }
+
+    /**
+     * How long a question may stand unanswered. Kept to the millisecond, as it is stored.
+     *
+     * @param remindAt when the customer is reminded; null: not any more, or not at all
+     * @param endsAt when it has the outcome {@code silence}
+     */
+    record Silence(@Nullable Instant remindAt, Instant endsAt) {
+
+        static Silence from(Instant now, Ask ask, @Nullable Silence before) {
+            Instant start = now.truncatedTo(ChronoUnit.MILLIS);
+            Ask.Remind remind = ask.remind();
+            boolean reminds = remind != null && (before == null || before.remindAt() != null);
+            return new Silence(reminds ? start.plus(remind.after()) : null, start.plus(ask.patience()));
+        }
+
+        Silence reminded() {
+            return new Silence(null, endsAt);
+        }
+
+        boolean reminds(Instant now) {
+            return remindAt != null && !now.isBefore(remindAt);
+        }
+
+        boolean isOver(Instant now) {
+            return !now.isBefore(endsAt);
+        }
+
+        /** When something is to be done next. */
+        Instant next() {
+            return remindAt != null && remindAt.isBefore(endsAt) ? remindAt : endsAt;
         }
     }
 
@@ -46,6 +110,13 @@ public sealed interface Waiting {
 
     /** The next message, which goes on with {@code question}, or with the step after {@code step}. */
     record Paused(String step, @Nullable Question question) implements Waiting {}
+
+    /**
+     * Whether the customer, back after a silence, goes on with the question or starts over.
+     *
+     * @param said what they came back with, which starts over if that is what they choose
+     */
+    record Returning(int visit, Question question, String said) implements Waiting {}
 
     /** A person answers; the bot is silent. */
     record HandedOver() implements Waiting {}

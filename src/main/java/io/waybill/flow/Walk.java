@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the steps of a flow, move by move, until the turn is over. */
 final class Walk {
@@ -23,6 +24,7 @@ final class Walk {
 
     private int entered;
     private boolean restarted;
+    private @Nullable String why;
 
     Walk(Flows flows, Standing standing, MainMenu menu, Asking asking, Calling calling) {
         this.flows = flows;
@@ -90,7 +92,7 @@ final class Walk {
 
     private Move speak(Step step) {
         if (step.ask() != null) {
-            return asking.ask(step, new Waiting.Question(step.id(), standing.visit(), 0, 0));
+            return asking.ask(step, Waiting.Question.first(step.id(), standing.visit()));
         }
         if (step.say() != null) {
             standing.say(step.say(), List.of());
@@ -170,7 +172,10 @@ final class Walk {
     private Move branch(Move.Branch branch) {
         Step step = branch.step();
         Outcome outcome = branch.outcome();
-        if (outcome != Outcome.INVALID) {
+        if (outcome.isOfTheCustomer()) {
+            why = "Step %s: %s".formatted(step.id(), branch.reason());
+        } else {
+            why = null;
             standing.failed(step, branch.reason());
         }
         Target target = standing.flow().branch(step, outcome);
@@ -205,6 +210,9 @@ final class Walk {
     }
 
     private String reason() {
+        if (why != null) {
+            return why;
+        }
         Session.Failure failure = standing.failure();
         if (failure != null) {
             return "Step %s: %s".formatted(failure.step(), failure.reason());

@@ -23,7 +23,7 @@ public record World(
      * The contact we talk to.
      *
      * @param phone E.164 with plus; only from WhatsApp itself, never typed
-     * @param language BCP 47, e.g. {@code en}
+     * @param language as far as their number tells, BCP 47, e.g. {@code en}; null: it does not
      * @param lastOrder the latest order the ERP took from this contact
      */
     public record Customer(
@@ -31,7 +31,7 @@ public record World(
             @Nullable String userId,
             @Nullable String phone,
             @Nullable String name,
-            String language,
+            @Nullable String language,
             @Nullable OrderReference lastOrder) {}
 
     /** An order by the ERP's key and by the number people use. */

@@ -62,6 +62,15 @@ public final class Claims {
                 : claim("select unnest(:ids::bigint[])", Map.of("ids", contactIds.toArray(Long[]::new)));
     }
 
+    /** Hands out up to {@code limit} contacts that are to be woken; one of them may turn out to be woken too early. */
+    public List<Claim> claimDue(int limit) {
+        return claim("""
+                select contact_id from conversation
+                where wakes_at <= to_timestamp(:now) and lease_until < to_timestamp(:now)
+                order by wakes_at limit :limit
+                """, Map.of("limit", limit));
+    }
+
     private List<Claim> claim(String candidates, Map<String, ?> parameters) {
         Instant now = clock.instant();
         List<ClaimRows.Claimed> claimed = transaction.execute(status -> jdbc.sql("""
@@ -98,8 +107,8 @@ public final class Claims {
         Map<Long, Integer> waiting = jdbc
                 .sql("""
                         with completed as (
-                            select * from unnest(?::bigint[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::text[], ?::text[])
-                                as t (contact_id, lease, session, done, hold, order_id, order_number)
+                            select * from unnest(?::bigint[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::bigint[], ?::text[], ?::text[])
+                                as t (contact_id, lease, session, done, hold, wakes, order_id, order_number)
                         ), locked as (
                             select c.contact_id from conversation c join completed t on t.contact_id = c.contact_id and t.lease = c.lease
                             order by c.contact_id for update of c
@@ -107,6 +116,9 @@ public final class Claims {
                         update conversation c
                         set session = t.session,
                             pending = c.pending - t.done,
+                            wakes_at = case
+                                when c.wakes_at > to_timestamp(?) and c.wakes_at <= to_timestamp(t.wakes / 1000.0) then c.wakes_at
+                                else to_timestamp(t.wakes / 1000.0) end,
                             last_order_id = coalesce(t.order_id, c.last_order_id),
                             last_order_number = case when t.order_id is null then c.last_order_number else t.order_number end,
                             lease = case when t.hold or c.pending > t.done then c.lease end,
@@ -120,12 +132,16 @@ public final class Claims {
                 .param(texts(completions, Completion::session))
                 .param(completions.stream().mapToInt(c -> c.done().size()).toArray())
                 .param(completions.stream().map(Completion::hold).toArray(Boolean[]::new))
+                .param(completions.stream()
+                        .map(c -> c.wakesAt() == null ? null : c.wakesAt().toEpochMilli())
+                        .toArray(Long[]::new))
                 .param(texts(
                         completions,
                         c -> c.lastOrder() == null ? null : c.lastOrder().externalOrderId()))
                 .param(texts(
                         completions,
                         c -> c.lastOrder() == null ? null : c.lastOrder().orderNumber()))
+                .param(seconds(now))
                 .param(seconds(now.plus(lease)))
                 .query((row, n) -> Map.entry(row.getLong(1), row.getInt(2)))
                 .list()

@@ -1,5 +1,6 @@
 package io.waybill.inbox;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the new state of the conversation
  * @param done wamids that are answered now
  * @param hold keep the lease: the worker is not finished
+ * @param wakesAt when the contact is to be handed out though no message came; a session that waits for nothing has none
  * @param lastOrder set when an order was created
  */
 public record Completion(
@@ -17,4 +19,5 @@ public record Completion(
         String session,
         List<String> done,
         boolean hold,
+        @Nullable Instant wakesAt,
         Claim.@Nullable OrderReference lastOrder) {}

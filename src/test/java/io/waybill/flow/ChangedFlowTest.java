@@ -119,6 +119,7 @@ class ChangedFlowTest {
                 session.cart().submitted(true),
                 session.start(),
                 null,
+                null,
                 null);
         shop.happens(new Event.Answered(
                 List.of(new Event.Answer("s1.9", Conversation.ok("{\"external_order_id\": \"O1\"}")))));

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -129,6 +130,13 @@ final class Conversation {
     Conversation receives(Content content) {
         saidBefore = allReplies.size();
         return happens(new Event.Received(message(content)));
+    }
+
+    /** Time passes, and the conversation is woken. */
+    Conversation passes(Duration time) {
+        now = now.plus(time);
+        saidBefore = allReplies.size();
+        return happens(new Event.TimePassed());
     }
 
     Conversation happens(Event event) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.flow.expression.Json;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -39,7 +40,8 @@ class SessionTest {
                 Json.object().put("text", text).put("amount", amount).put("n", 3),
                 placed ? cart : Cart.empty(),
                 placed ? new Start(text, "p", "j") : Start.NOTHING,
-                placed ? new Waiting.Question("q", 4, 1, 2) : null,
+                placed ? "fr" : null,
+                placed ? new Waiting.Question("q", 4, 1, 2, null) : null,
                 placed ? new Session.Failure("f", text) : null);
 
         Session stored = Session.fromJson(session.toJson());
@@ -60,8 +62,9 @@ class SessionTest {
         Arbitrary<Waiting.Question> question = Combinators.combine(
                         Arbitraries.strings().alpha().ofMinLength(1),
                         Arbitraries.integers().greaterOrEqual(0),
-                        Arbitraries.integers().between(0, 30))
-                .as((step, visit, page) -> new Waiting.Question(step, visit, page, 2));
+                        Arbitraries.integers().between(0, 30),
+                        silences().injectNull(0.2))
+                .as((step, visit, page, silence) -> new Waiting.Question(step, visit, page, 2, silence));
         return Arbitraries.oneOf(
                 question,
                 Arbitraries.of(
@@ -71,7 +74,14 @@ class SessionTest {
                         new Waiting.Calls("price", ErpOperation.GET_PRICE, List.of("s.1.0", "s.1.1")),
                         new Waiting.Checking("create", ErpOperation.CREATE_ORDER, "s.9"),
                         new Waiting.Paused("a", null)),
-                question.map(open -> new Waiting.Paused("a", open)));
+                question.map(open -> new Waiting.Paused("a", open)),
+                question.map(open -> new Waiting.Returning(9, open, "hi \"there\"")));
+    }
+
+    private static Arbitrary<Waiting.Silence> silences() {
+        Arbitrary<Instant> times =
+                Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
+        return Combinators.combine(times.injectNull(0.5), times).as(Waiting.Silence::new);
     }
 
     @Test

@@ -153,6 +153,99 @@ class InboxTest {
     }
 
     @Test
+    void handsOutAContactWhenItIsToBeWokenAndNotBefore() {
+        store(text("wamid.1", "+254700000001", 0));
+        Instant at = clock.instant().plusSeconds(60);
+        completeUntil(at, desk.claims.getFirst());
+
+        clock.pass(Duration.ofMillis(59_999));
+        assertThat(claims.claimDue(10)).isEmpty();
+        clock.pass(Duration.ofMillis(1));
+        Claim woken = claims.claimDue(10).getFirst();
+        assertThat(woken.messages()).isEmpty();
+        assertThat(woken.session()).isEqualTo("session after wamid.1");
+        assertThat(claims.claimDue(10)).as("held").isEmpty();
+
+        completeUntil(null, woken);
+        clock.pass(Duration.ofDays(30));
+        assertThat(claims.claimDue(10)).as("nothing left to wake for").isEmpty();
+    }
+
+    @Test
+    void handsAWakingContactToOneOfManyNodes() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            store(text("wamid." + i, "+2547000001%02d".formatted(i), 0));
+            completeUntil(clock.instant().plusSeconds(1 + i % 2), desk.claims.getLast());
+        }
+        clock.pass(Duration.ofSeconds(2));
+        try (Node other = Node.join(database.dataSource())) {
+            Claims ofOther = claims(other);
+            List<Claim> due = IntStream.range(0, 20)
+                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> (n % 2 == 0 ? claims : ofOther).claimDue(5)))
+                    .toList()
+                    .stream()
+                    .flatMap(claimed -> claimed.join().stream())
+                    .toList();
+
+            assertThat(due).extracting(claim -> claim.contact().id()).doesNotHaveDuplicates();
+            assertThat(due.size() + claims.claimDue(100).size()).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void wakesAContactAgainWhenTheNodeThatWokeItDied() throws Exception {
+        store(text("wamid.1", "+254700000001", 0));
+        completeUntil(clock.instant(), desk.claims.getFirst());
+        clock.pass(Duration.ofMillis(1));
+        Claim lost = claims.claimDue(10).getFirst();
+        try (Node survivor = Node.join(database.dataSource())) {
+            node.close();
+            Claims ofSurvivor = claims(survivor);
+            ofSurvivor.releaseLeasesOfOthersThan(survivor.alive());
+
+            assertThat(ofSurvivor.claimDue(10)).hasSize(1);
+            assertThat(tryComplete(lost, false, "wamid.1"))
+                    .as("the lease is lost")
+                    .isNull();
+        }
+    }
+
+    @Test
+    void leavesAWakingTimeAloneThatIsOnlyPutOff() {
+        store(text("wamid.1", "+254700000001", 0));
+        Instant noon = clock.instant();
+        completeUntil(noon.plusSeconds(60), desk.claims.getLast());
+        store(text("wamid.2", "+254700000001", 1));
+        completeUntil(noon.plusSeconds(90), desk.claims.getLast());
+        assertThat(wakesAt()).isEqualTo(noon.plusSeconds(60));
+
+        store(text("wamid.3", "+254700000001", 2));
+        completeUntil(noon.plusSeconds(30), desk.claims.getLast());
+        assertThat(wakesAt()).as("sooner").isEqualTo(noon.plusSeconds(30));
+
+        clock.pass(Duration.ofSeconds(30));
+        completeUntil(noon.plusSeconds(90), claims.claimDue(1).getFirst());
+        assertThat(wakesAt()).as("it has come").isEqualTo(noon.plusSeconds(90));
+
+        store(text("wamid.4", "+254700000001", 3));
+        completeUntil(null, desk.claims.getLast());
+        assertThat(wakesAt()).isNull();
+    }
+
+    private @Nullable Instant wakesAt() {
+        return database
+                .jdbc()
+                .sql("select wakes_at from conversation")
+                .query((row, n) -> row.getTimestamp(1))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(java.sql.Timestamp::toInstant)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
     void freesWhatADeadNodeHeldAtOnce() throws Exception {
         store(text("wamid.1", "+254700000001", 0));
         try (Node survivor = Node.join(database.dataSource())) {
@@ -205,6 +298,7 @@ class InboxTest {
                         "s",
                         List.of("wamid.1"),
                         false,
+                        null,
                         new OrderReference("E-1", "SO-1")))));
 
         store(text("wamid.2", "+254700000001", 8));
@@ -333,9 +427,23 @@ class InboxTest {
                 "session after " + done[done.length - 1],
                 List.of(done),
                 hold,
+                null,
                 null);
         return Objects.requireNonNull(database.transaction().execute(status -> claims.complete(List.of(completion))))
                 .get(claim.contact().id());
+    }
+
+    /** Answers all messages of the claim. */
+    private void completeUntil(@Nullable Instant wakesAt, Claim claim) {
+        Completion completion = new Completion(
+                claim.contact().id(),
+                claim.lease(),
+                "session after " + String.join(", ", ids(claim)),
+                ids(claim),
+                false,
+                wakesAt,
+                null);
+        database.transaction().executeWithoutResult(status -> claims.complete(List.of(completion)));
     }
 
     private static List<String> ids(Claim claim) {

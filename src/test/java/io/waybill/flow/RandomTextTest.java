@@ -1,0 +1,170 @@
+package io.waybill.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import io.waybill.flow.expression.Json;
+import io.waybill.message.Content;
+import io.waybill.message.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a customer types at any question of the shipped flows: it is the answer, word for word, or nothing has changed. */
+class RandomTextTest {
+
+    private static final FlowDefinition ORDER = Conversation.shipped("order");
+    private static final Map<String, Conversation> QUESTIONS = atEachQuestion();
+
+    @Test
+    void knowsEveryQuestionOfTheShippedFlows() throws IOException {
+        Set<String> asked = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("flows"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".flow.json")).toList()) {
+                FlowDefinition flow = new FlowLoader().load(Files.readString(file));
+                flow.steps().stream()
+                        .filter(step -> step.ask() != null)
+                        .forEach(step -> asked.add(flow.id() + '.' + step.id()));
+            }
+        }
+
+        assertThat(QUESTIONS.keySet()).containsExactlyInAnyOrderElementsOf(asked);
+    }
+
+    @Property(tries = 500)
+    void leavesEverythingAsItWas(@ForAll("texts") String text) {
+        QUESTIONS.forEach((name, shop) -> {
+            Session before = shop.session;
+            List<Reply> shown = List.copyOf(shop.allReplies);
+            Ask ask = ask(before);
+            if (!isMeant(shop, text)) {
+                shop.says(text);
+
+                assertThat(shop.session.cart()).as(name).isEqualTo(before.cart());
+                assertThat(Json.write(shop.session.variables()))
+                        .as(name)
+                        .isEqualTo(Json.write(expected(before, ask, shop, text)));
+                assertThat(shop.replies()).as(name).isNotEmpty();
+                assertThat(shop.operations()).as(name).noneMatch(ErpOperation::writes);
+            }
+            shop.session = before;
+            shop.allReplies.clear();
+            shop.allReplies.addAll(shown);
+            shop.calls.clear();
+        });
+    }
+
+    /** A text that was taken stands where the question saves it, byte for byte. */
+    private static ObjectNode expected(Session before, Ask ask, Conversation shop, String text) {
+        boolean taken = !(shop.session.waiting() instanceof Waiting.Question now
+                && now.visit() == ((Waiting.Question) before.waiting()).visit());
+        if (!taken) {
+            return before.variables();
+        }
+        assertThat(ask.accepts(Ask.Type.TEXT)).as("%s is no answer", text).isTrue();
+        ObjectNode with = Json.with(
+                before.variables(),
+                ask.save(),
+                ask.accepts(Ask.Type.LOCATION)
+                        ? Json.object().put("text", text)
+                        : Json.nodes().textNode(text));
+        // What the flow works out by itself after an answer is no concern here.
+        Set<String> after = shop.session.variables().properties().stream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        after.removeAll(with.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet()));
+        after.forEach(name -> with.set(name, shop.session.variables().get(name)));
+        return with;
+    }
+
+    /** An option, a number or a command is an answer and no random text. */
+    private static boolean isMeant(Conversation shop, String text) {
+        String words = Words.normalise(text);
+        return Digits.parse(text).isPresent()
+                || ORDER.commands().stream().anyMatch(command -> command.words().contains(words))
+                || shop.titles().stream()
+                        .anyMatch(title -> Words.normalise(title).startsWith(words));
+    }
+
+    private static Ask ask(Session session) {
+        return ORDER.step(((Waiting.Question) session.waiting()).step())
+                .orElseThrow()
+                .ask();
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().ofMaxLength(500),
+                Arbitraries.strings()
+                        .alpha()
+                        .withChars(' ', '\n', '?')
+                        .ofMinLength(1)
+                        .ofMaxLength(80),
+                Arbitraries.of(
+                        "{{cart.total}}",
+                        "= $exists(cart)",
+                        "s1.1.P1",
+                        "*more1",
+                        "#0",
+                        "null",
+                        "true",
+                        "{}",
+                        "-1",
+                        "0",
+                        "1e9",
+                        "2 kg",
+                        "P1, P2"));
+    }
+
+    private static Map<String, Conversation> atEachQuestion() {
+        Map<String, Conversation> questions = new LinkedHashMap<>();
+        List<Consumer<Conversation>> way = List.of(
+                shop -> shop.says("order"),
+                shop -> shop.taps("Coffee 1"),
+                shop -> shop.says("2"),
+                shop -> shop.taps("Checkout"),
+                shop -> shop.says("Amina W."),
+                shop -> shop.receives(new Content.SharedContacts(
+                        List.of(new Content.SharedContact("Amina", List.of("+254700000001"), "+254700000001")), true)),
+                shop -> shop.says("Beth House, Kasarani"),
+                shop -> shop.taps("Confirm"));
+        for (int steps = 1; steps <= way.size(); steps++) {
+            Conversation shop = stranger();
+            way.subList(0, steps).forEach(step -> step.accept(shop));
+            add(questions, shop);
+        }
+        Conversation down = stranger();
+        down.erp.put(ErpOperation.LIST_PRODUCTS, request -> new ErpReply.Down("away"));
+        add(questions, down.says("order"));
+        return questions;
+    }
+
+    private static void add(Map<String, Conversation> questions, Conversation shop) {
+        shop.calls.clear();
+        questions.put("order." + ((Waiting.Question) shop.session.waiting()).step(), shop);
+    }
+
+    private static Conversation stranger() {
+        Conversation shop = Conversation.shop();
+        shop.customer = new World.Customer(7, "US.1", null, null, "en", null);
+        return shop;
+    }
+}
