@@ -117,7 +117,7 @@ final class CheckedJson {
         if (type.equals("oneOf")) {
             return document.problem(
                     pointer,
-                    "A step is exactly one of say, tap, location, share, file, wait, erp, mend, hide and show.");
+                    "A step is exactly one of say, tap, location, share, file, wait, erp, mend, price, hide and show.");
         }
         String said = message.getMessage();
         String bare = said.startsWith(own + ": ") ? said.substring(own.length() + 2) : said;

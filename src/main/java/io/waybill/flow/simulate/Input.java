@@ -41,6 +41,9 @@ public sealed interface Input {
     /** The ERP works again; null: for every operation. */
     record Mend(@Nullable ErpOperation operation) implements Input {}
 
+    /** The ERP changes a price; null: the product has none any more. */
+    record Price(String product, @Nullable BigDecimal price) implements Input {}
+
     /** Somebody switches a product off for WhatsApp. */
     record Hide(String product) implements Input {}
 

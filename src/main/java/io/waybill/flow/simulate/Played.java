@@ -21,6 +21,14 @@ public final class Played {
     static Played of(Recorded recorded, FlowSet flows) {
         Simulation simulation = new Simulation(flows, recorded.setup());
         List<Reaction> reactions = new ArrayList<>();
+        for (Recorded.Step step : recorded.given()) {
+            try {
+                simulation.take(step.input());
+            } catch (ImpossibleInput e) {
+                String where = "before that, line %d: %s".formatted(step.line(), step.words());
+                return new Played(recorded, reactions, Optional.of(where + "\n  " + e.getMessage()));
+            }
+        }
         for (Recorded.Step step : recorded.steps()) {
             try {
                 reactions.add(simulation.take(step.input()));

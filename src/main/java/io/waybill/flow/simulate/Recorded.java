@@ -7,11 +7,20 @@ import java.util.List;
 /**
  * A conversation with what each input must lead to: one file of {@code flows/tests/}, read by {@link RecordedReader}.
  *
+ * @param given what happens before; it leads to what it may
  * @param root the file as it is
  */
-public record Recorded(Path file, String description, FlowSet flows, Setup setup, List<Step> steps, ObjectNode root) {
+public record Recorded(
+        Path file,
+        String description,
+        FlowSet flows,
+        Setup setup,
+        List<Step> given,
+        List<Step> steps,
+        ObjectNode root) {
 
     public Recorded {
+        given = List.copyOf(given);
         steps = List.copyOf(steps);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedReader {
 
     static final Set<String> INPUTS =
-            Set.of("say", "tap", "location", "share", "file", "wait", "erp", "mend", "hide", "show");
+            Set.of("say", "tap", "location", "share", "file", "wait", "erp", "mend", "price", "hide", "show");
 
     private static final String FLOW = ".flow.json";
     private static final String SAMPLE = ".sample.json";
@@ -69,7 +69,8 @@ public final class RecordedReader {
                 root.path("description").asText(),
                 flows(root.path("flows"), file),
                 setup(root, file, document),
-                steps(root.path("steps"), document),
+                steps(root, "given", document),
+                steps(root, "steps", document),
                 root));
     }
 
@@ -179,10 +180,11 @@ public final class RecordedReader {
 
     // Steps
 
-    private static List<Recorded.Step> steps(JsonNode json, CheckedJson.Document document) {
+    private static List<Recorded.Step> steps(JsonNode root, String key, CheckedJson.Document document) {
         List<Recorded.Step> steps = new ArrayList<>();
-        for (JsonNode step : json) {
-            steps.add(new Recorded.Step(document.lines().of("/steps/" + steps.size()), input(step), (ObjectNode) step));
+        for (JsonNode step : root.path(key)) {
+            steps.add(new Recorded.Step(
+                    document.lines().of('/' + key + '/' + steps.size()), input(step), (ObjectNode) step));
         }
         return steps;
     }
@@ -217,6 +219,12 @@ public final class RecordedReader {
             case "wait" -> new Input.Wait(Durations.parse(value.asText()));
             case "erp" -> new Input.Break(fault(value));
             case "mend" -> new Input.Mend(operation(value.asText()));
+            case "price" ->
+                new Input.Price(
+                        value.path("product").asText(),
+                        value.path("price").isNull()
+                                ? null
+                                : value.path("price").decimalValue());
             case "hide" -> new Input.Hide(value.asText());
             default -> new Input.Show(value.asText());
         };

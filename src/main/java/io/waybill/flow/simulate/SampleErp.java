@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The ERP of a simulation: answers by the contract from a {@link Sample}, or fails as it is told to. */
 final class SampleErp {
 
+    private final List<ObjectNode> products = new ArrayList<>();
     private final Sample sample;
     private final List<Standing> faults = new ArrayList<>();
     private final Map<String, ObjectNode> customers = new HashMap<>();
@@ -29,6 +30,7 @@ final class SampleErp {
     SampleErp(Sample sample, List<Fault> faults) {
         this.sample = sample;
         this.nextOrder = sample.nextOrder();
+        sample.products().forEach(product -> products.add(product.deepCopy()));
         sample.orders()
                 .forEach(order -> orders.put(order.path("external_order_id").asText(), order.deepCopy()));
         faults.forEach(this::fail);
@@ -63,6 +65,18 @@ final class SampleErp {
 
     void mend(@Nullable ErpOperation operation) {
         faults.removeIf(standing -> operation == null || standing.fault.operation() == operation);
+    }
+
+    /** @param price null: none */
+    void price(String id, @Nullable BigDecimal price) {
+        ObjectNode product =
+                product(id).orElseThrow(() -> new ImpossibleInput("The ERP sells no product %s.".formatted(id)));
+        product.remove("prices");
+        if (price == null) {
+            product.remove("price");
+        } else {
+            product.put("price", price);
+        }
     }
 
     /** @param key of a write: the same key gets the same answer and does nothing twice */
@@ -131,7 +145,7 @@ final class SampleErp {
 
     private ErpReply answer(ErpOperation operation, ObjectNode request) {
         return switch (operation) {
-            case LIST_PRODUCTS -> listed(operation, sample.products());
+            case LIST_PRODUCTS -> listed(operation, products);
             case LIST_JOBS -> listed(operation, sample.jobs());
             case GET_PRICE -> price(request);
             case UPSERT_CUSTOMER -> checked(operation, customer(request));
@@ -149,7 +163,7 @@ final class SampleErp {
         };
     }
 
-    private static ErpReply listed(ErpOperation operation, List<JsonNode> rows) {
+    private static ErpReply listed(ErpOperation operation, List<? extends JsonNode> rows) {
         ObjectNode body = Json.object();
         ArrayNode items = body.putArray("items");
         for (JsonNode row : rows) {
@@ -162,7 +176,7 @@ final class SampleErp {
 
     private ErpReply price(ObjectNode request) {
         String id = request.path("external_product_id").asText();
-        Optional<JsonNode> product = product(id);
+        Optional<ObjectNode> product = product(id);
         if (product.isEmpty()) {
             return refused(ErpOperation.GET_PRICE, "There is no product %s.".formatted(id));
         }
@@ -182,7 +196,7 @@ final class SampleErp {
     private ErpReply create(ObjectNode request) {
         BigDecimal total = request.path("totals").path("delivery").decimalValue();
         for (JsonNode item : request.path("items")) {
-            Optional<JsonNode> product =
+            Optional<ObjectNode> product =
                     product(item.path("external_product_id").asText());
             BigDecimal qty = item.path("qty").decimalValue();
             Optional<BigDecimal> price = product.flatMap(known -> unitPrice(known, qty));
@@ -226,8 +240,8 @@ final class SampleErp {
                 .deepCopy();
     }
 
-    private Optional<JsonNode> product(String id) {
-        return sample.products().stream()
+    private Optional<ObjectNode> product(String id) {
+        return products.stream()
                 .filter(product -> product.path("id").asText().equals(id))
                 .filter(product -> product.path("active").asBoolean(true))
                 .findFirst();

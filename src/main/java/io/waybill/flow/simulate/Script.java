@@ -27,6 +27,7 @@ public final class Script {
               /erp answer OPERATION JSON
                                      the ERP answers with these fields changed, such as: /erp answer GET_PRICE {"unit_price": 9.99}
               /erp up [OPERATION]    the ERP works again
+              /price ID [PRICE]      the ERP changes a price, or has none any more
               /hide ID, /show ID     switches a product off and on
               /vars                  shows what the session holds
               /help, /quit""";
@@ -52,6 +53,7 @@ public final class Script {
             case "/file" -> file(words(rest, 2));
             case "/wait" -> new Input.Wait(Durations.parse(rest));
             case "/erp" -> erp(words(rest, 3));
+            case "/price" -> price(words(rest, 2));
             case "/hide" -> new Input.Hide(needed(rest, "/hide needs the id of a product."));
             case "/show" -> new Input.Show(needed(rest, "/show needs the id of a product."));
             default ->
@@ -98,6 +100,17 @@ public final class Script {
             // Said below.
         }
         throw new IllegalArgumentException("/location needs latitude and longitude, such as /location -1.28 36.82.");
+    }
+
+    private static Input price(List<String> words) {
+        try {
+            if (!words.isEmpty()) {
+                return new Input.Price(words.getFirst(), words.size() > 1 ? new BigDecimal(words.get(1)) : null);
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("/price needs a product and a price, such as /price P101 1310.00.");
     }
 
     private static Input file(List<String> words) {

@@ -20,6 +20,7 @@ import io.waybill.whatsapp.MessagePayload;
 import io.waybill.whatsapp.Recipient;
 import io.waybill.whatsapp.RenderResult;
 import io.waybill.whatsapp.Templates;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +81,7 @@ public final class Simulation {
             case Input.Wait(Duration time) -> pass(time);
             case Input.Break(Fault fault) -> erp.fail(fault);
             case Input.Mend(ErpOperation operation) -> erp.mend(operation);
+            case Input.Price(String product, BigDecimal price) -> erp.price(product, price);
             case Input.Hide(String product) -> hidden.add(product);
             case Input.Show(String product) -> hidden.remove(product);
         }
