@@ -49,6 +49,9 @@ public final class FlowSimulate implements Callable<Integer> {
     @Option(names = "--json", description = "Print what Graph gets, one JSON object a line, and nothing else.")
     private boolean json;
 
+    @Option(names = "--echo", description = "Print each line that is read, marked with >.")
+    private boolean echo;
+
     @Option(names = "--sample", paramLabel = "FILE", description = "The shop, where it differs from the built-in one.")
     private @Nullable Path sample;
 
@@ -115,6 +118,9 @@ public final class FlowSimulate implements Callable<Integer> {
         boolean failed = false;
         try (BufferedReader lines = new BufferedReader(in)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (echo && !line.isBlank()) {
+                    out.println("> " + line);
+                }
                 switch (line.strip()) {
                     case "" -> {}
                     case "/quit" -> {

@@ -75,6 +75,14 @@ class FlowCommandsTest {
     }
 
     @Test
+    void echoesTheScriptWhereAsked() {
+        assertThat(simulate("status\n/wait 6h\n", "--echo", "flows")).isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly("> status", "< You have no order with us yet.", "> /wait 6h");
+    }
+
+    @Test
     void printsPayloadsAsJsonLines() {
         assertThat(simulate("status\n", "--json", "flows")).isZero();
 

@@ -41,7 +41,7 @@ public record Fault(
         /** @throws IllegalArgumentException with the words there are */
         static Ending named(String word) {
             for (Ending ending : values()) {
-                if (ending.word().equals(word.toLowerCase(Locale.ROOT))) {
+                if (ending != ANSWERS && ending.word().equals(word.toLowerCase(Locale.ROOT))) {
                     return ending;
                 }
             }

@@ -127,6 +127,8 @@ public final class Script {
         if (words.getFirst().equals("up")) {
             return new Input.Mend(words.size() > 1 ? operation(words.get(1)) : null);
         }
+        Fault.Ending ending =
+                words.getFirst().equals("answer") ? Fault.Ending.ANSWERS : Fault.Ending.named(words.getFirst());
         if (words.size() < 2) {
             throw new IllegalArgumentException(
                     "/erp %s needs an operation: %s.".formatted(words.getFirst(), operations()));
@@ -134,9 +136,9 @@ public final class Script {
         ErpOperation operation = operation(words.get(1));
         String rest = words.size() > 2 ? words.get(2) : null;
         return new Input.Break(
-                words.getFirst().equals("answer")
-                        ? new Fault(operation, Fault.Ending.ANSWERS, null, null, fields(rest))
-                        : new Fault(operation, Fault.Ending.named(words.getFirst()), call(rest)));
+                ending == Fault.Ending.ANSWERS
+                        ? new Fault(operation, ending, null, null, fields(rest))
+                        : new Fault(operation, ending, call(rest)));
     }
 
     private static ObjectNode fields(@Nullable String text) {

@@ -174,6 +174,7 @@ class SimulationTest {
     void saysWhatIsWrongWithAScriptLine() {
         assertThatThrownBy(() -> Script.parse("/erp down MAKE_COFFEE"))
                 .hasMessageContaining("has no operation MAKE_COFFEE");
+        assertThatThrownBy(() -> Script.parse("/erp tired GET_PRICE")).hasMessageContaining("garbled, not tired");
         assertThatThrownBy(() -> Script.parse("/wait soon")).hasMessageContaining("such as 6h");
         assertThatThrownBy(() -> Script.parse("/dance")).hasMessageContaining("no command /dance");
     }
