@@ -11,7 +11,10 @@ import static io.waybill.erp.Contract.Type.MONEY;
 import static io.waybill.erp.Contract.Type.OBJECT;
 import static io.waybill.erp.Contract.Type.TEXT;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one operation sends and must get back, in the names used on the wire. Fields beyond these are passed on as they are.
@@ -68,6 +71,16 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
             case AUTH -> AUTH;
             case CANCEL_ORDER -> CANCEL_ORDER;
         };
+    }
+
+    /** A sentence naming the first required field that {@code sent} lacks. */
+    public Optional<String> problemOfRequest(ObjectNode sent) {
+        return ContractCheck.problemOfRequest(this, sent);
+    }
+
+    /** Brings {@code answered} into the contract's types, or says in a sentence what is wrong with it. */
+    public Optional<String> problemOfAnswer(JsonNode answered) {
+        return ContractCheck.problemOfAnswer(this, answered);
     }
 
     private static final Contract LIST_PRODUCTS = new Contract(

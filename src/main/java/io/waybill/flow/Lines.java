@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** On which line of a JSON text each value stands. */
-final class Lines {
+public final class Lines {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Map<String, Integer> byPointer = new HashMap<>();
 
     /** @param text well-formed JSON */
-    Lines(String text) {
+    public Lines(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (!token.isStructEnd()) {
@@ -34,7 +34,7 @@ final class Lines {
     }
 
     /** The line of {@code pointer}, or of the nearest value around it. */
-    int of(String pointer) {
+    public int of(String pointer) {
         String at = pointer;
         while (!at.isEmpty()) {
             Integer line = byPointer.get(at);

@@ -1,0 +1,52 @@
+package io.waybill.flow.simulate;
+
+import io.waybill.erp.ErpOperation;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happens in a simulated conversation. */
+public sealed interface Input {
+
+    /** The customer writes. */
+    record Say(String text) implements Input {}
+
+    /**
+     * The customer taps an option.
+     *
+     * @param option its title, its id, or its number in the message, from 1
+     * @param back how many messages with options to go back: 0 is the last one
+     */
+    record Tap(String option, int back) implements Input {}
+
+    /** The customer sends a pin, or a place with a name or an address. */
+    record Location(
+            BigDecimal latitude,
+            BigDecimal longitude,
+            @Nullable String name,
+            @Nullable String address) implements Input {}
+
+    /** The customer shares a number with WhatsApp's button; null: their own. */
+    record Share(@Nullable String phone) implements Input {}
+
+    /** The customer sends a file. */
+    record File(String filename, String mime, @Nullable String caption) implements Input {}
+
+    /** Time passes; nothing else moves the clock. */
+    record Wait(Duration time) implements Input {}
+
+    /** From now on the ERP fails so. */
+    record Break(Fault fault) implements Input {}
+
+    /** The ERP works again; null: for every operation. */
+    record Mend(@Nullable ErpOperation operation) implements Input {}
+
+    /** The ERP changes a price; null: the product has none any more. */
+    record Price(String product, @Nullable BigDecimal price) implements Input {}
+
+    /** Somebody switches a product off for WhatsApp. */
+    record Hide(String product) implements Input {}
+
+    /** Somebody switches a product on again. */
+    record Show(String product) implements Input {}
+}

@@ -1,0 +1,29 @@
+package io.waybill.flow.simulate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpOperation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one input led to.
+ *
+ * @param calls of the ERP, in order, attempts to settle an unknown end among them
+ * @param handOver why a person takes over; null: nobody does
+ * @param incidents what an operator is told
+ */
+public record Reaction(
+        List<ShownMessage> messages,
+        List<Called> calls,
+        @Nullable String handOver,
+        List<String> incidents) {
+
+    public Reaction {
+        messages = List.copyOf(messages);
+        calls = List.copyOf(calls);
+        incidents = List.copyOf(incidents);
+    }
+
+    /** @param outcome how the call ended, in the flow's word for it, or {@code ok} */
+    public record Called(ErpOperation operation, ObjectNode request, String outcome) {}
+}

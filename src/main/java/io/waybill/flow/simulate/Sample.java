@@ -1,0 +1,131 @@
+package io.waybill.flow.simulate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.delivery.Band;
+import io.waybill.delivery.DeliveryCharges;
+import io.waybill.erp.ErpOperation;
+import io.waybill.flow.LoadProblem;
+import io.waybill.flow.expression.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The shop of a simulation: what its ERP holds, and what is set in the gateway beside it.
+ *
+ * @param products rows of LIST_PRODUCTS; {@code prices} of a row, from which quantity which price, is not listed
+ * @param jobs rows of LIST_JOBS
+ * @param orders with {@code external_order_id}, {@code order_number} and {@code status}
+ * @param nextOrder the number of the next order
+ * @param available operations the ERP has
+ * @param hidden ids of products that are switched off for WhatsApp
+ * @param keyed whether the ERP honours our idempotency key, so that it can be asked about a lost answer
+ */
+public record Sample(
+        List<JsonNode> products,
+        List<JsonNode> jobs,
+        List<JsonNode> orders,
+        int nextOrder,
+        DeliveryCharges delivery,
+        Set<ErpOperation> available,
+        Set<String> hidden,
+        boolean keyed) {
+
+    private static final CheckedJson CHECKED = new CheckedJson("flow-sample.schema.json");
+
+    /** The shop that comes with the simulator. */
+    public static Sample shop() {
+        return of(builtIn(), "");
+    }
+
+    /** @throws Unreadable with file, line and path of each problem */
+    public static Sample at(Path file) {
+        try {
+            return read(FlowSet.text(file));
+        } catch (Unreadable e) {
+            throw new Unreadable("The sample %s cannot be used:\n%s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** @throws Unreadable with line and path of each problem */
+    static Sample read(String text) {
+        CheckedJson.Document document = CHECKED.read(text);
+        return document.checked(() -> of(over(builtIn(), document.root()), ""));
+    }
+
+    /** The built-in shop with the parts that {@code part}, at {@code pointer} of a document, has of its own. */
+    static Sample with(JsonNode part, String pointer, CheckedJson.Document document) {
+        List<LoadProblem> problems = CHECKED.problems(part, pointer, document);
+        if (!problems.isEmpty()) {
+            throw new Unreadable(problems);
+        }
+        return document.checked(() -> of(over(builtIn(), part), pointer));
+    }
+
+    private static ObjectNode over(ObjectNode base, JsonNode part) {
+        base.setAll((ObjectNode) part);
+        return base;
+    }
+
+    private static Sample of(JsonNode json, String pointer) {
+        return new Sample(
+                rows(json.path("products")),
+                rows(json.path("jobs")),
+                rows(json.path("orders")),
+                json.path("next_order").intValue(),
+                charges(json.path("delivery"), pointer + "/delivery"),
+                available(json.path("unavailable")),
+                texts(json.path("hidden")),
+                json.path("idempotency").asText().equals("keyed"));
+    }
+
+    private static List<JsonNode> rows(JsonNode json) {
+        List<JsonNode> rows = new ArrayList<>();
+        json.forEach(rows::add);
+        return List.copyOf(rows);
+    }
+
+    private static DeliveryCharges charges(JsonNode json, String pointer) {
+        List<Band> bands = new ArrayList<>();
+        try {
+            for (JsonNode band : json) {
+                bands.add(new Band(
+                        band.path("min").intValue(),
+                        band.has("max") ? band.path("max").intValue() : null,
+                        band.path("charge").decimalValue()));
+            }
+            return new DeliveryCharges(bands);
+        } catch (IllegalArgumentException e) {
+            throw new CheckedJson.Wrong(pointer, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Set<ErpOperation> available(JsonNode unavailable) {
+        Set<ErpOperation> available = EnumSet.allOf(ErpOperation.class);
+        unavailable.forEach(name -> available.remove(ErpOperation.valueOf(name.asText())));
+        return Set.copyOf(available);
+    }
+
+    private static Set<String> texts(JsonNode json) {
+        Set<String> texts = new LinkedHashSet<>();
+        json.forEach(text -> texts.add(text.asText()));
+        return Set.copyOf(texts);
+    }
+
+    private static ObjectNode builtIn() {
+        try (InputStream in = Objects.requireNonNull(Sample.class.getResourceAsStream("/simulate/shop.sample.json"))) {
+            return (ObjectNode) Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

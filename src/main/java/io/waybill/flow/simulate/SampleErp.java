@@ -1,0 +1,282 @@
+package io.waybill.flow.simulate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.Contract;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import io.waybill.flow.expression.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The ERP of a simulation: answers by the contract from a {@link Sample}, or fails as it is told to. */
+final class SampleErp {
+
+    private final List<ObjectNode> products = new ArrayList<>();
+    private final Sample sample;
+    private final List<Standing> faults = new ArrayList<>();
+    private final Map<String, ObjectNode> customers = new HashMap<>();
+    private final Map<String, ObjectNode> orders = new HashMap<>();
+    private final Map<String, ErpReply> answered = new HashMap<>();
+    private int nextOrder;
+    private int applicants;
+
+    SampleErp(Sample sample, List<Fault> faults) {
+        this.sample = sample;
+        this.nextOrder = sample.nextOrder();
+        sample.products().forEach(product -> products.add(product.deepCopy()));
+        sample.orders()
+                .forEach(order -> orders.put(order.path("external_order_id").asText(), order.deepCopy()));
+        faults.forEach(this::fail);
+    }
+
+    /** A fault and the calls it has seen. */
+    private static final class Standing {
+
+        private final Fault fault;
+        private int calls;
+
+        Standing(Fault fault) {
+            this.fault = fault;
+        }
+
+        boolean strikes(ErpOperation operation) {
+            if (fault.operation() != operation) {
+                return false;
+            }
+            calls++;
+            return fault.call() == null || fault.call() == calls;
+        }
+    }
+
+    /** Takes the place of every earlier fault of the operation that is meant for every call. */
+    void fail(Fault fault) {
+        if (fault.call() == null) {
+            mend(fault.operation());
+        }
+        faults.add(new Standing(fault));
+    }
+
+    void mend(@Nullable ErpOperation operation) {
+        faults.removeIf(standing -> operation == null || standing.fault.operation() == operation);
+    }
+
+    /** @param price null: none */
+    void price(String id, @Nullable BigDecimal price) {
+        ObjectNode product =
+                product(id).orElseThrow(() -> new ImpossibleInput("The ERP sells no product %s.".formatted(id)));
+        product.remove("prices");
+        if (price == null) {
+            product.remove("price");
+        } else {
+            product.put("price", price);
+        }
+    }
+
+    /** @param key of a write: the same key gets the same answer and does nothing twice */
+    ErpReply call(ErpOperation operation, ObjectNode request, String key) {
+        Optional<String> problem = Contract.of(operation).problemOfRequest(request);
+        if (problem.isPresent()) {
+            return new ErpReply.Refused(problem.get());
+        }
+        Fault fault = null;
+        for (Standing standing : faults) {
+            if (standing.strikes(operation) && fault == null) {
+                fault = standing.fault;
+            }
+        }
+        return fault == null ? executed(operation, request, key) : failed(fault, request, key);
+    }
+
+    private ErpReply failed(Fault fault, ObjectNode request, String key) {
+        ErpOperation operation = fault.operation();
+        return switch (fault.ending()) {
+            case REFUSED -> refused(operation, fault.reason() == null ? "Not possible." : fault.reason());
+            case DOWN -> new ErpReply.Down(operation + ": the ERP answers 503. Try again later.");
+            case UNKNOWN -> {
+                ErpReply reply = executed(operation, request, key);
+                String reason = operation + ": no answer within 15 seconds.";
+                yield !operation.writes()
+                        ? new ErpReply.Down(reason)
+                        : reply instanceof ErpReply.Ok
+                                ? new ErpReply.Unknown(reason + " It may have been executed.")
+                                : reply;
+            }
+            case EMPTY -> operation.lists() ? new ErpReply.Empty() : garbled(operation, request, key);
+            case GARBLED -> garbled(operation, request, key);
+            case ANSWERS -> changed(fault, executed(operation, request, key));
+        };
+    }
+
+    private ErpReply garbled(ErpOperation operation, ObjectNode request, String key) {
+        ErpReply reply = executed(operation, request, key);
+        return reply instanceof ErpReply.Ok
+                ? uncertain(operation, operation + ": the ERP answers 200, but not JSON.")
+                : reply;
+    }
+
+    private static ErpReply changed(Fault fault, ErpReply reply) {
+        if (!(reply instanceof ErpReply.Ok ok) || fault.answer() == null) {
+            return reply;
+        }
+        ObjectNode body = ((ObjectNode) ok.body()).deepCopy();
+        for (Map.Entry<String, JsonNode> field : fault.answer().properties()) {
+            if (field.getValue().isNull()) {
+                body.remove(field.getKey());
+            } else {
+                body.set(field.getKey(), field.getValue());
+            }
+        }
+        return checked(fault.operation(), body);
+    }
+
+    private ErpReply executed(ErpOperation operation, ObjectNode request, String key) {
+        if (!operation.writes()) {
+            return answer(operation, request);
+        }
+        return answered.computeIfAbsent(key, unseen -> answer(operation, request));
+    }
+
+    private ErpReply answer(ErpOperation operation, ObjectNode request) {
+        return switch (operation) {
+            case LIST_PRODUCTS -> listed(operation, products);
+            case LIST_JOBS -> listed(operation, sample.jobs());
+            case GET_PRICE -> price(request);
+            case UPSERT_CUSTOMER -> checked(operation, customer(request));
+            case CREATE_ORDER -> create(request);
+            case CONFIRM_ORDER -> status(operation, request, "confirmed");
+            case CANCEL_ORDER -> status(operation, request, "cancelled");
+            case SET_ADDRESS, GET_ORDER_STATUS -> status(operation, request, null);
+            case CREATE_APPLICANT ->
+                checked(
+                        operation,
+                        Json.object()
+                                .put("external_applicant_id", "A" + ++applicants)
+                                .put("status", "received"));
+            case AUTH -> checked(operation, Json.object().put("access_token", "sample"));
+        };
+    }
+
+    private static ErpReply listed(ErpOperation operation, List<? extends JsonNode> rows) {
+        ObjectNode body = Json.object();
+        ArrayNode items = body.putArray("items");
+        for (JsonNode row : rows) {
+            ObjectNode item = row.deepCopy();
+            item.remove("prices");
+            items.add(item);
+        }
+        return checked(operation, body);
+    }
+
+    private ErpReply price(ObjectNode request) {
+        String id = request.path("external_product_id").asText();
+        Optional<ObjectNode> product = product(id);
+        if (product.isEmpty()) {
+            return refused(ErpOperation.GET_PRICE, "There is no product %s.".formatted(id));
+        }
+        BigDecimal qty = request.path("qty").decimalValue();
+        return unitPrice(product.get(), qty)
+                .map(price -> checked(
+                        ErpOperation.GET_PRICE,
+                        Json.object()
+                                .put("unit_price", price)
+                                .put("currency", product.get().path("currency").asText())))
+                .orElseGet(() -> refused(
+                        ErpOperation.GET_PRICE,
+                        "%s has no price yet."
+                                .formatted(product.get().path("name").asText())));
+    }
+
+    private ErpReply create(ObjectNode request) {
+        BigDecimal total = request.path("totals").path("delivery").decimalValue();
+        for (JsonNode item : request.path("items")) {
+            Optional<ObjectNode> product =
+                    product(item.path("external_product_id").asText());
+            BigDecimal qty = item.path("qty").decimalValue();
+            Optional<BigDecimal> price = product.flatMap(known -> unitPrice(known, qty));
+            if (price.isEmpty()) {
+                return refused(
+                        ErpOperation.CREATE_ORDER,
+                        "%s cannot be sold.".formatted(item.path("name").asText()));
+            }
+            total = total.add(price.get().multiply(qty));
+        }
+        int number = nextOrder++;
+        ObjectNode order = Json.object()
+                .put("external_order_id", String.valueOf(number))
+                .put("order_number", "SO-" + number)
+                .put("status", "pending");
+        orders.put(String.valueOf(number), order);
+        return checked(ErpOperation.CREATE_ORDER, order.deepCopy().put("total", total));
+    }
+
+    private ErpReply status(ErpOperation operation, ObjectNode request, @Nullable String next) {
+        String id = request.path("external_order_id").asText();
+        ObjectNode order = orders.get(id);
+        if (order == null) {
+            return refused(operation, "There is no order %s.".formatted(id));
+        }
+        if (next != null) {
+            order.put("status", next);
+        }
+        return checked(
+                operation,
+                Json.object()
+                        .put("status", order.path("status").asText())
+                        .put("order_number", order.path("order_number").asText()));
+    }
+
+    private ObjectNode customer(ObjectNode request) {
+        String phone = request.path("phone").asText();
+        return customers
+                .computeIfAbsent(
+                        phone, unseen -> Json.object().put("external_customer_id", "C" + (customers.size() + 1)))
+                .deepCopy();
+    }
+
+    private Optional<ObjectNode> product(String id) {
+        return products.stream()
+                .filter(product -> product.path("id").asText().equals(id))
+                .filter(product -> product.path("active").asBoolean(true))
+                .findFirst();
+    }
+
+    /** The price of the highest quantity that is reached. */
+    private static Optional<BigDecimal> unitPrice(JsonNode product, BigDecimal qty) {
+        BigDecimal price =
+                product.path("price").isNumber() ? product.path("price").decimalValue() : null;
+        BigDecimal reached = BigDecimal.ZERO;
+        for (JsonNode step : product.path("prices")) {
+            BigDecimal from = step.path("from").decimalValue();
+            if (from.compareTo(qty) <= 0 && from.compareTo(reached) > 0) {
+                reached = from;
+                price = step.path("price").decimalValue();
+            }
+        }
+        return Optional.ofNullable(price);
+    }
+
+    /** As the gateway takes an answer: one that breaks the contract is none. */
+    private static ErpReply checked(ErpOperation operation, ObjectNode body) {
+        return Contract.of(operation)
+                .problemOfAnswer(body)
+                .map(problem -> uncertain(operation, problem))
+                .orElseGet(() -> new ErpReply.Ok(body));
+    }
+
+    private static ErpReply uncertain(ErpOperation operation, String sentence) {
+        return operation.writes()
+                ? new ErpReply.Unknown(sentence + " It may have been executed.")
+                : new ErpReply.Refused(sentence);
+    }
+
+    private static ErpReply refused(ErpOperation operation, String reason) {
+        return new ErpReply.Refused("%s: the ERP answers 422: \"%s\".".formatted(operation, reason));
+    }
+}

@@ -1,0 +1,132 @@
+package io.waybill.flow.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class RecordedTest {
+
+    private static final Path FILE = Path.of("flows", "tests", "status", "example.json");
+
+    private static Recorded read(String steps) {
+        return new RecordedReader().read(FILE, "{\"description\": \"an example\",\n \"steps\": [\n" + steps + "]}");
+    }
+
+    private static String difference(String steps) {
+        return read(steps).play().difference().orElse("");
+    }
+
+    @Test
+    void passesWhenEverythingIsAsRecorded() {
+        assertThat(difference("{\"say\": \"status\", \"messages\": [{\"text\": \"You have no order with us yet.\"}]}"))
+                .isEmpty();
+    }
+
+    @Test
+    void showsStepLineAndBothTexts() {
+        assertThat(difference("{\"say\": \"status\", \"messages\": [{\"text\": \"You have nothing.\"}]}"))
+                .isEqualTo("""
+                        step 1, line 3: say "status"
+                          message 1, text:
+                            - You have nothing.
+                            + You have no order with us yet.""");
+    }
+
+    @Test
+    void showsOptionsThatDiffer() {
+        assertThat(difference("{\"say\": \"hi\", \"messages\": [{\"text\": \"How can we help you?\", "
+                        + "\"options\": [\"Order products\", \"Jobs\"]}]}"))
+                .isEqualTo("""
+                        step 1, line 3: say "hi"
+                          message 1, options:
+                              Order products
+                            - Jobs
+                            + Order status""");
+    }
+
+    @Test
+    void reportsWhatIsNotExpected() {
+        assertThat(difference("{\"say\": \"order\"}"))
+                .contains("message 1 is not expected:\n    + What would you like to order?")
+                .contains("call 1 is not expected: LIST_PRODUCTS {\"active_only\":true}");
+    }
+
+    @Test
+    void reportsWhatIsMissing() {
+        assertThat(difference("{\"wait\": \"1h\", \"messages\": [{\"text\": \"Are you there?\"}], "
+                        + "\"calls\": [{\"operation\": \"GET_PRICE\"}], \"hand_over\": \"Nobody answers.\"}"))
+                .contains("message 1 is missing:\n    - Are you there?")
+                .contains("call 1 is missing: GET_PRICE")
+                .contains("hand_over:\n    - Nobody answers.\n    + (nothing)");
+    }
+
+    @Test
+    void comparesOnlyTheFieldsOfARequestThatAreWritten() {
+        String call = "{\"say\": \"order\", \"messages\": [{\"text\": \"What would you like to order?\", \"options\": "
+                + "[\"Gas cylinder 6 kg refill\", \"Gas cylinder 13 kg refi…\", \"Gas regulator\", \"Tea leaves 500 g\", \"Sugar 2 kg\"]}], "
+                + "\"calls\": [{\"operation\": \"LIST_PRODUCTS\", \"request\": %s}]}";
+
+        assertThat(difference(call.formatted("{}"))).isEmpty();
+        assertThat(difference(call.formatted("{\"active_only\": false}")))
+                .contains("call 1, request.active_only:\n    - false\n    + true");
+    }
+
+    @Test
+    void comparesTheWholePayloadWhereItIsWritten() {
+        assertThat(difference("{\"say\": \"status\", \"messages\": [{\"text\": \"You have no order with us yet.\", "
+                        + "\"payload\": {\"type\": \"text\"}}]}"))
+                .contains("message 1, payload:");
+    }
+
+    @Test
+    void writesWhatHappensAndThenPasses() {
+        Recorded recorded = read("{\"say\": \"hi\"}, {\"tap\": \"Order status\"}");
+
+        String written = recorded.play().asRecorded();
+
+        assertThat(written).contains("\"options\": [\"Order products\", \"Order status\"]");
+        Recorded again = new RecordedReader().read(FILE, written);
+        assertThat(again.play().difference()).isEmpty();
+        assertThat(again.play().asRecorded()).isEqualTo(written);
+    }
+
+    @Test
+    void doesNotWriteAConversationThatCannotGoOn() {
+        assertThatThrownBy(() -> read("{\"tap\": \"Confirm\"}").play().asRecorded())
+                .hasMessage("step 1, line 3: tap \"Confirm\"\n  There is no message with options to tap.");
+    }
+
+    @Test
+    void namesLineAndPathOfWhatItCannotRead() {
+        assertThatThrownBy(() -> read("{\"say\": \"hi\", \"expect\": 1}"))
+                .hasMessage("line 3, /steps/0/expect: The key expect is not known here.");
+        assertThatThrownBy(() -> read("{\"say\": \"hi\", \"tap\": \"x\"}"))
+                .hasMessageContaining("line 3, /steps/0: A step is exactly one of say, tap");
+        assertThatThrownBy(() -> read("{\"wait\": \"soon\"}")).hasMessageContaining("line 3, /steps/0/wait");
+        assertThatThrownBy(() -> read("{\"say\": }")).hasMessageContaining("line 3, /: This is not JSON");
+    }
+
+    @Test
+    void namesWhatIsWrongInTheSample() {
+        assertThatThrownBy(() -> new RecordedReader().read(FILE, """
+                        {"description": "an example",
+                         "sample": {
+                           "products": [{"name": "no id"}]},
+                         "steps": [{"say": "hi"}]}"""))
+                .hasMessageContaining("line 3, /sample/products/0");
+    }
+
+    @Test
+    void findsWhereTwoFlowsPart() {
+        Recorded recorded = read("{\"say\": \"hi\"}, {\"say\": \"status\"}");
+        FlowSet other = FlowSet.at(Path.of("flows", "status.flow.json"));
+
+        assertThat(recorded.play().partsFrom(recorded.play())).isEmpty();
+        assertThat(recorded.play(other).partsFrom(recorded.play()))
+                .hasValueSatisfying(difference -> assertThat(difference)
+                        .startsWith("step 1, line 3: say \"hi\"")
+                        .contains("- Order products"));
+    }
+}

@@ -1,0 +1,181 @@
+package io.waybill.flow.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.waybill.erp.ErpOperation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulationTest {
+
+    private static final List<String> ORDER =
+            List.of("order", "/tap Gas regulator", "2", "/tap Checkout", "Beth House");
+
+    private final FlowSet shop = FlowSet.at(Path.of("flows"));
+
+    @TempDir
+    Path folder;
+
+    private static Setup seeded(long seed) {
+        return new Setup(Setup.START, seed, Setup.Contact.usual(), Sample.shop(), List.of());
+    }
+
+    private static Reaction last(Simulation simulation, List<String> script) {
+        Reaction reaction = null;
+        for (String line : script) {
+            reaction = simulation.take(Script.parse(line));
+        }
+        assertThat(reaction).isNotNull();
+        return reaction;
+    }
+
+    private List<String> payloads(long seed) {
+        Simulation simulation = new Simulation(shop, seeded(seed));
+        List<String> payloads = new ArrayList<>();
+        for (String line : ORDER) {
+            simulation
+                    .take(Script.parse(line))
+                    .messages()
+                    .forEach(message -> payloads.add(message.payload().toString()));
+        }
+        payloads.add(simulation.session().toJson());
+        return payloads;
+    }
+
+    @Test
+    void sameSeedGivesTheSameBytesAndAnotherSeedOtherIds() {
+        assertThat(payloads(7)).isEqualTo(payloads(7)).isNotEqualTo(payloads(8));
+    }
+
+    @Test
+    void onlyWaitingMovesTheClock() {
+        Simulation simulation = new Simulation(shop, Setup.usual());
+
+        last(simulation, ORDER);
+        assertThat(simulation.now()).isEqualTo(Setup.START);
+
+        simulation.take(new Input.Wait(Duration.ofHours(6)));
+        assertThat(simulation.now()).isEqualTo(Setup.START.plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void showsTheExactPayloadOfGraph() {
+        Reaction reaction = new Simulation(shop, Setup.usual()).take(new Input.Say("status"));
+
+        assertThat(reaction.messages())
+                .singleElement()
+                .satisfies(
+                        message -> assertThat(message.payload())
+                                .hasToString(
+                                        "{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\",\"to\":\"+254700000001\","
+                                                + "\"type\":\"text\",\"text\":{\"preview_url\":false,\"body\":\"You have no order with us yet.\"}}"));
+    }
+
+    @Test
+    void sendsToTheUserIdWhileTheNumberIsHidden() {
+        Setup.Contact hidden = new Setup.Contact(null, "KE.7", "Amina", "en", null);
+        Simulation simulation = new Simulation(shop, new Setup(Setup.START, 1, hidden, Sample.shop(), List.of()));
+
+        String payload = simulation
+                .take(new Input.Say("hi"))
+                .messages()
+                .getFirst()
+                .payload()
+                .toString();
+
+        assertThat(payload).contains("\"recipient\":\"KE.7\"").doesNotContain("\"to\":");
+    }
+
+    @Test
+    void tapsByTitleOptionIdAndNumber() {
+        for (String option : List.of("Gas regulator", "P103", "3")) {
+            Reaction reaction = last(new Simulation(shop, Setup.usual()), List.of("order", "/tap " + option));
+
+            assertThat(reaction.messages().getFirst().text()).isEqualTo("How many Gas regulator?");
+        }
+    }
+
+    @Test
+    void namesWhatCanBeTappedWhenAnOptionIsNotThere() {
+        Simulation simulation = new Simulation(shop, Setup.usual());
+        simulation.take(new Input.Say("hello"));
+
+        assertThatThrownBy(() -> simulation.take(new Input.Tap("Jobs", 0)))
+                .isInstanceOf(ImpossibleInput.class)
+                .hasMessage("There is no option \"Jobs\" to tap; there are \"Order products\", \"Order status\".");
+    }
+
+    @Test
+    void failsOnlyTheCallItIsToldTo() {
+        Simulation simulation = new Simulation(shop, Setup.usual());
+        simulation.take(Script.parse("/erp down LIST_PRODUCTS 2"));
+
+        assertThat(outcome(simulation, "order")).isEqualTo("ok");
+        assertThat(outcome(simulation, "cancel", "order")).isEqualTo("down");
+        assertThat(outcome(simulation, "/tap Try again")).isEqualTo("ok");
+    }
+
+    private static String outcome(Simulation simulation, String... script) {
+        return last(simulation, List.of(script)).calls().getFirst().outcome();
+    }
+
+    @Test
+    void executesAWriteOnceWhoseAnswerIsLost() {
+        Simulation simulation = new Simulation(shop, Setup.usual());
+        last(simulation, ORDER);
+        simulation.take(Script.parse("/erp unknown CREATE_ORDER 1"));
+        simulation.take(new Input.Tap("Confirm", 0));
+
+        Reaction settled = simulation.take(new Input.Wait(Duration.ofMinutes(1)));
+
+        assertThat(settled.calls()).extracting(Reaction.Called::operation).startsWith(ErpOperation.CREATE_ORDER);
+        assertThat(settled.messages()).singleElement().satisfies(message -> {
+            assertThat(message.text()).contains("SO-1001");
+            assertThat(message.after()).isEqualTo(Duration.ofSeconds(2));
+        });
+    }
+
+    @Test
+    void holdsTheSampleAgainstTheContractAsTheGatewayDoes() {
+        Sample sample = Sample.read("{\"products\": [{\"id\": \"P1\", \"active\": true}]}");
+        Simulation simulation =
+                new Simulation(shop, new Setup(Setup.START, 1, Setup.Contact.usual(), sample, List.of()));
+
+        assertThat(simulation.take(new Input.Say("order")).handOver()).contains("items[0].name must be text");
+    }
+
+    @Test
+    void stopsAFlowThatAsksTheErpForEver() throws Exception {
+        Path flow = Files.writeString(folder.resolve("mill.flow.json"), """
+                {"schema": 1, "id": "mill", "title": "Mill", "lang": "en", "start": ["go"], "steps": [
+                  {"id": "a", "call": {"op": "LIST_PRODUCTS", "save": {"p": "items"}}, "next": "a"}]}""");
+        Simulation simulation = new Simulation(FlowSet.at(flow), Setup.usual());
+
+        assertThatThrownBy(() -> simulation.take(new Input.Say("go"))).hasMessageContaining("runs in a circle");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFlowAndWhere() throws Exception {
+        Path flow = Files.writeString(folder.resolve("bad.flow.json"), "{\n\"schema\": 2}");
+
+        assertThatThrownBy(() -> FlowSet.at(flow))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("bad.flow.json")
+                .hasMessageContaining("line 2, /schema");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAScriptLine() {
+        assertThatThrownBy(() -> Script.parse("/erp down MAKE_COFFEE"))
+                .hasMessageContaining("has no operation MAKE_COFFEE");
+        assertThatThrownBy(() -> Script.parse("/erp tired GET_PRICE")).hasMessageContaining("garbled, not tired");
+        assertThatThrownBy(() -> Script.parse("/wait soon")).hasMessageContaining("such as 6h");
+        assertThatThrownBy(() -> Script.parse("/dance")).hasMessageContaining("no command /dance");
+    }
+}
