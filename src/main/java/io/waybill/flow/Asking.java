@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Asks the questions of a flow and hears what the customer answers. */
 final class Asking {
 
+    /** After so many questions in a row that nobody answered a flow asks no more: each one costs money, and patience. */
+    private static final int MAX_SILENCES = 3;
+
     private final Standing standing;
     private final Facts facts;
     private final Voice voice;
@@ -99,6 +102,13 @@ final class Asking {
             return Move.STAY;
         }
         standing.asked(question.unmissed());
+        if (standing.silence() > MAX_SILENCES) {
+            standing.incident(
+                    step,
+                    "The flow has asked %d times without an answer; it waits for the customer now."
+                            .formatted(MAX_SILENCES + 1));
+            return new Move.Go(Target.Known.PAUSE);
+        }
         return new Move.Branch(
                 step,
                 Outcome.SILENCE,

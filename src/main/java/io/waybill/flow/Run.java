@@ -39,6 +39,7 @@ final class Run {
         if (heard instanceof Heard.Nothing) {
             return unchanged();
         }
+        standing.heard();
         switch (before.waiting()) {
             case Waiting.Idle idle -> walk.from(menu.begin(heard));
             case Waiting.MainMenu shown -> walk.from(menu.answered(shown, heard));
@@ -161,7 +162,6 @@ final class Run {
         if (standing.step(question.step()).isEmpty()) {
             return new Turn(before.withoutWaking(), List.of());
         }
-        standing.unasked();
         walk.from(question.step(), step -> over ? asking.silent(step, question) : asking.remind(step, question));
         return TurnEnd.of(standing);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param place null: in no flow
  * @param variables never changed in place
  * @param interrupted the question that a command led away from, for {@code @back}
+ * @param silences questions that ended unanswered since the customer last wrote
  * @param language that the customer chose, whatever their number says; null: none
  * @param failure for {@code @retry}, and for the person who takes over
  */
@@ -26,6 +27,7 @@ public record Session(
         ObjectNode variables,
         Cart cart,
         Start start,
+        int silences,
         @Nullable String language,
         Waiting.@Nullable Question interrupted,
         @Nullable Failure failure) {
@@ -42,7 +44,7 @@ public record Session(
     /** A session in which nothing has happened yet. */
     public static Session idle(String id) {
         return new Session(
-                id, 0, null, new Waiting.Idle(), Json.object(), Cart.empty(), Start.NOTHING, null, null, null);
+                id, 0, null, new Waiting.Idle(), Json.object(), Cart.empty(), Start.NOTHING, 0, null, null, null);
     }
 
     public static Session fromJson(String json) {
@@ -64,7 +66,17 @@ public record Session(
     public Session withoutWaking() {
         return waiting instanceof Waiting.Question question
                 ? new Session(
-                        id, visit, place, question.withoutEnd(), variables, cart, start, language, interrupted, failure)
+                        id,
+                        visit,
+                        place,
+                        question.withoutEnd(),
+                        variables,
+                        cart,
+                        start,
+                        silences,
+                        language,
+                        interrupted,
+                        failure)
                 : this;
     }
 

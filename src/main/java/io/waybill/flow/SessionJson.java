@@ -39,6 +39,9 @@ final class SessionJson {
             put(start, "product", session.start().product());
             put(start, "job", session.start().job());
         }
+        if (session.silences() > 0) {
+            json.put("quiet", session.silences());
+        }
         put(json, "lang", session.language());
         if (session.interrupted() != null) {
             json.set("back", waiting(session.interrupted()));
@@ -72,6 +75,7 @@ final class SessionJson {
                         start.path("text").textValue(),
                         start.path("product").textValue(),
                         start.path("job").textValue()),
+                json.path("quiet").intValue(),
                 json.path("lang").textValue(),
                 json.has("back") ? question(json.path("back")) : null,
                 fail == null

@@ -28,7 +28,7 @@ final class Standing {
     private Waiting.@Nullable Question interrupted;
     private Session.@Nullable Failure failure;
     private @Nullable String handOver;
-    private boolean unasked;
+    private int silences;
 
     Standing(Flows flows, Session session, World world) {
         this.flows = flows;
@@ -39,6 +39,7 @@ final class Standing {
         this.waiting = session.waiting();
         this.interrupted = session.interrupted();
         this.failure = session.failure();
+        this.silences = session.silences();
         Session.Place place = session.place();
         if (place != null) {
             this.flow = flows.revision(place.flow(), place.revision())
@@ -129,9 +130,17 @@ final class Standing {
         return waiting;
     }
 
-    /** The customer has not written: what the engine says of its own accord would come out of the blue. */
-    void unasked() {
-        unasked = true;
+    /** Until {@link #heard} again, what the engine says of its own accord would come out of the blue. */
+    int silence() {
+        return ++silences;
+    }
+
+    void heard() {
+        silences = 0;
+    }
+
+    int silences() {
+        return silences;
     }
 
     void waitFor(Waiting now) {
@@ -210,7 +219,7 @@ final class Standing {
     }
 
     Move handOver(String reason) {
-        if (voice.isSilent() && !unasked) {
+        if (voice.isSilent() && silences == 0) {
             say(Phrase.PERSON);
         }
         handOver = reason;

@@ -75,6 +75,7 @@ final class TurnEnd {
                 facts.variables(),
                 facts.cart(),
                 facts.startedBy(),
+                standing.silences(),
                 facts.chosenLanguage(),
                 standing.interrupted(),
                 standing.failure());

@@ -118,6 +118,7 @@ class ChangedFlowTest {
                 session.variables(),
                 session.cart().submitted(true),
                 session.start(),
+                0,
                 null,
                 null,
                 null);

@@ -246,6 +246,7 @@ class FlowEngineTest {
                 session.variables(),
                 session.cart(),
                 session.start(),
+                session.silences(),
                 session.language(),
                 session.interrupted(),
                 session.failure());

@@ -40,6 +40,7 @@ class SessionTest {
                 Json.object().put("text", text).put("amount", amount).put("n", 3),
                 placed ? cart : Cart.empty(),
                 placed ? new Start(text, "p", "j") : Start.NOTHING,
+                placed ? 2 : 0,
                 placed ? "fr" : null,
                 placed ? new Waiting.Question("q", 4, 1, 2, null) : null,
                 placed ? new Session.Failure("f", text) : null);

@@ -209,6 +209,36 @@ class SilenceTest {
         }
     }
 
+    @Test
+    void asksNoMoreWhenNobodyAnswersAFlowThatGoesRoundInCircles() {
+        Conversation chat = chat(SIZE.formatted("", "size")).says("go");
+        int said = saidIn(Duration.ofDays(365), chat).size();
+
+        assertThat(said)
+                .as("a reminder of each of four questions, and all but the first question")
+                .isEqualTo(7);
+        assertThat(chat.session.waiting()).isInstanceOf(Waiting.Paused.class);
+        assertThat(chat.incidents()).hasSize(1);
+        chat.says("large");
+        assertThat(chat.lastBody()).isEqualTo("Size l it is.");
+    }
+
+    @Test
+    void asksNoMoreAlsoWhenTheCircleLeadsThroughTheErp() {
+        Conversation chat = chat("""
+                {"id": "look", "call": {"op": "LIST_PRODUCTS"}, "say": "Well?", "ask": {"type": "number"}, "on": {"silence": "look"}}
+                """);
+        chat.erp.put(ErpOperation.LIST_PRODUCTS, request -> Conversation.ok(Conversation.products(1)));
+        chat.says("go");
+
+        assertThat(saidIn(Duration.ofDays(365), chat)).hasSize(3);
+        assertThat(chat.session.waiting()).isInstanceOf(Waiting.Paused.class);
+        chat.says("what?");
+        assertThat(saidIn(Duration.ofDays(365), chat))
+                .as("somebody is there again")
+                .hasSize(3);
+    }
+
     /** Each customer is woken whenever the session asks for it, as in production, and none ever answers. */
     @Test
     void runsAMonthOfRemindersInUnderASecond() {
