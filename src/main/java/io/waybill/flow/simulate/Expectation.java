@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The expectations of a step as JSON, made of what happened or held against it. */
 final class Expectation {
 
-    private static final List<String> KEYS = List.of("messages", "calls", "hand_over", "incidents");
+    private static final List<String> KEYS = List.of("messages", "calls", "hand_over", "incidents", "unmatched");
 
     private Expectation() {}
 
@@ -49,9 +49,8 @@ final class Expectation {
             }
         }
         put(json, "hand_over", reaction.handOver());
-        if (!reaction.incidents().isEmpty()) {
-            reaction.incidents().forEach(json.putArray("incidents")::add);
-        }
+        putAll(json, "incidents", reaction.incidents());
+        putAll(json, "unmatched", reaction.unmatched());
         return json;
     }
 
@@ -81,6 +80,12 @@ final class Expectation {
         return json;
     }
 
+    private static void putAll(ObjectNode json, String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            texts.forEach(json.putArray(name)::add);
+        }
+    }
+
     private static void put(ObjectNode json, String name, @Nullable String value) {
         if (value != null) {
             json.put(name, value);
@@ -94,14 +99,15 @@ final class Expectation {
         messages(expected.path("messages"), reaction.messages(), found);
         calls(expected.path("calls"), reaction.calls(), found);
         value("hand_over", expected.get("hand_over"), text(reaction.handOver()), found);
-        ArrayNode incidents = Json.array();
-        reaction.incidents().forEach(incidents::add);
-        value(
-                "incidents",
-                expected.path("incidents").isEmpty() ? null : expected.get("incidents"),
-                incidents.isEmpty() ? null : incidents,
-                found);
+        texts("incidents", expected.path("incidents"), reaction.incidents(), found);
+        texts("unmatched", expected.path("unmatched"), reaction.unmatched(), found);
         return found;
+    }
+
+    private static void texts(String name, JsonNode expected, List<String> got, List<String> found) {
+        ArrayNode all = Json.array();
+        got.forEach(all::add);
+        value(name, expected.isEmpty() ? null : expected, all.isEmpty() ? null : all, found);
     }
 
     private static @Nullable JsonNode text(@Nullable String text) {

@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param calls of the ERP, in order, attempts to settle an unknown end among them
  * @param handOver why a person takes over; null: nobody does
  * @param incidents what an operator is told
+ * @param unmatched what the customer wrote and nothing understood, kept for the report
  */
 public record Reaction(
         List<ShownMessage> messages,
         List<Called> calls,
         @Nullable String handOver,
-        List<String> incidents) {
+        List<String> incidents,
+        List<String> unmatched) {
 
     public Reaction {
         messages = List.copyOf(messages);
         calls = List.copyOf(calls);
         incidents = List.copyOf(incidents);
+        unmatched = List.copyOf(unmatched);
     }
 
     /** @param outcome how the call ended, in the flow's word for it, or {@code ok} */

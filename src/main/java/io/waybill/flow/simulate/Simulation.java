@@ -11,6 +11,7 @@ import io.waybill.flow.Turn;
 import io.waybill.flow.Waiting;
 import io.waybill.flow.World;
 import io.waybill.flow.expression.Json;
+import io.waybill.message.CardNumbers;
 import io.waybill.message.Content;
 import io.waybill.message.InboundMessage;
 import io.waybill.message.Reply;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,7 @@ public final class Simulation {
     public Reaction take(Input input) {
         collected = new Collected(now);
         switch (input) {
-            case Input.Say(String text) -> receive(new Content.Text(text));
+            case Input.Say(String text) -> receive(new Content.Text(CardNumbers.removed(text)));
             case Input.Tap tap -> receive(tapped(tap));
             case Input.Location place ->
                 receive(new Content.Location(place.latitude(), place.longitude(), place.name(), place.address()));
@@ -178,14 +180,28 @@ public final class Simulation {
         for (Instant due = due(); due != null && !due.isAfter(until); due = due()) {
             now = due.isAfter(now) ? due : now;
             stored();
-            settleUnknown();
+            wake();
         }
         now = until;
     }
 
     /** When something happens by itself. */
     private @Nullable Instant due() {
-        return unsettled != null && session.waiting() instanceof Waiting.Checking ? unsettled.next() : null;
+        return unsettled != null && session.waiting() instanceof Waiting.Checking
+                ? unsettled.next()
+                : session.wakesAt().orElse(null);
+    }
+
+    private void wake() {
+        if (session.waiting() instanceof Waiting.Checking) {
+            settleUnknown();
+            return;
+        }
+        Optional<Instant> due = session.wakesAt();
+        settle(advance(new Event.TimePassed()));
+        if (session.wakesAt().equals(due)) {
+            throw new IllegalStateException("The session is not done with what was due at %s.".formatted(due));
+        }
     }
 
     // The ERP
@@ -267,6 +283,7 @@ public final class Simulation {
         for (Effect effect : turn.effects()) {
             switch (effect) {
                 case Effect.Send(Reply reply) -> show(reply);
+                case Effect.Unmatched unmatched -> collected.unmatched.add(unmatched.text());
                 case Effect.HandOver(String reason) -> collected.handOver = reason;
                 case Effect.Incident(String where, String what) -> collected.incidents.add(where + ": " + what);
                 case Effect.Call call -> {}
@@ -345,6 +362,7 @@ public final class Simulation {
         private final List<ShownMessage> messages = new ArrayList<>();
         private final List<Reaction.Called> calls = new ArrayList<>();
         private final List<String> incidents = new ArrayList<>();
+        private final List<String> unmatched = new ArrayList<>();
         private @Nullable String handOver;
 
         Collected(Instant begin) {
@@ -356,7 +374,7 @@ public final class Simulation {
         }
 
         Reaction reaction() {
-            return new Reaction(messages, calls, handOver, incidents);
+            return new Reaction(messages, calls, handOver, incidents, unmatched);
         }
     }
 }

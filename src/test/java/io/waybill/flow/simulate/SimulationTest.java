@@ -126,6 +126,21 @@ class SimulationTest {
     }
 
     @Test
+    void remindsAndEndsQuestionsAtTheirTimes() {
+        Simulation simulation = new Simulation(shop, Setup.usual());
+        last(simulation, ORDER);
+        simulation.take(new Input.Tap("Confirm", 0));
+
+        Reaction month = simulation.take(new Input.Wait(Duration.ofDays(30)));
+
+        assertThat(month.messages()).singleElement().satisfies(reminder -> {
+            assertThat(reminder.text()).startsWith("Your order SO-1001 is still waiting for your answer.");
+            assertThat(reminder.after()).isEqualTo(Duration.ofHours(6));
+        });
+        assertThat(month.handOver()).contains("has not answered");
+    }
+
+    @Test
     void executesAWriteOnceWhoseAnswerIsLost() {
         Simulation simulation = new Simulation(shop, Setup.usual());
         last(simulation, ORDER);
