@@ -1,0 +1,7 @@
+/** What {@code java -jar waybill.jar flow} does without starting the gateway. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"flow", "flow::lint", "home", "whatsapp"})
+package io.waybill.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
