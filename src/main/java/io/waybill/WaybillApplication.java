@@ -1,7 +1,9 @@
 package io.waybill;
 
+import io.waybill.command.FlowCommand;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -16,6 +18,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class WaybillApplication {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(FlowCommand.NAME)) {
+            System.exit(FlowCommand.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
         SpringApplication.run(WaybillApplication.class, args);
     }
 

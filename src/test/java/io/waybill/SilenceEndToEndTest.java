@@ -36,7 +36,7 @@ class SilenceEndToEndTest {
                 {"id": "which", "when": "= start.text = 'template'", "next": "order"},
                 {"id": "colour", "say": "Which colour?",
                  "ask": {"type": "choice", "options": [{"id": "red", "title": "Red"}, {"id": "blue", "title": "Blue"}],
-                         "remind": {"after": "2s", "say": "Still there?"}, "wait": "4s", "save": "colour"}},
+                         "remind": {"after": "2s", "say": "Still there?"}, "wait": "14s", "save": "colour"}},
                 {"id": "thanks", "say": "Thank you for {{colour}}.", "next": "@done"},
                 {"id": "bye", "say": "We close this now.", "next": "@done"},
                 {"id": "order",
@@ -85,27 +85,22 @@ class SilenceEndToEndTest {
             assertThat(brian.hears("Still there?").options())
                     .extracting(GraphMessage.Option::title)
                     .containsExactly("Red", "Blue");
-            brian.hears("We close this now.");
             chao.hears("Still there?");
             chao.taps("Blue").hears("Thank you for blue.");
+            brian.hears("We close this now.");
 
-            Customer daudi = Customer.named("Daudi", graph, meta(other));
-            daudi.says("go").hears("Which colour?");
-            daudi.hears("Still there?");
-            daudi.hears("We close this now.");
             assertThat(List.of(
                             amina.received().size(),
                             brian.received().size(),
-                            chao.received().size(),
-                            daudi.received().size()))
-                    .containsExactly(2, 3, 3, 3);
+                            chao.received().size()))
+                    .containsExactly(2, 3, 3);
             await().atMost(PATIENCE).until(() -> wakeUps() == 0);
         }
     }
 
     @Test
     void remindsAfterARestart() throws Exception {
-        write(FLOW.replace("4s", "5m"));
+        write(FLOW.replace("14s", "5m"));
         Customer amina;
         try (ConfigurableApplicationContext first = start()) {
             amina = Customer.named("Amina", graph, meta(first));

@@ -60,32 +60,37 @@ public final class FlowLoader {
 
     private static JsonNode parse(String text) {
         if (text.length() > MAX_TEXT) {
-            throw rejected(1, "A flow may have %d characters at most.".formatted(MAX_TEXT));
+            throw rejected(1, 1, "A flow may have %d characters at most.".formatted(MAX_TEXT));
         }
         try {
             JsonNode root = STRICT.readTree(text);
             if (!root.isObject()) {
-                throw rejected(1, "A flow is a JSON object.");
+                throw rejected(1, 1, "A flow is a JSON object.");
             }
             return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw rejected(line, "This is not JSON: %s.".formatted(e.getOriginalMessage()));
+            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+            throw rejected(line, column, "This is not JSON: %s.".formatted(e.getOriginalMessage()));
         }
     }
 
-    private static FlowRejected rejected(int line, String sentence) {
-        return new FlowRejected(List.of(new LoadProblem(line, "", sentence)));
+    private static FlowRejected rejected(int line, int column, String sentence) {
+        return new FlowRejected(List.of(new LoadProblem(LoadProblem.Kind.FORM, line, column, "", sentence)));
     }
 
     private static LoadProblem problem(ValidationMessage message, Lines lines) {
         String pointer = message.getInstanceLocation().toString();
         if (message.getType().equals("additionalProperties")) {
             String unknown = pointer + '/' + escape(Objects.toString(message.getProperty(), ""));
-            return new LoadProblem(
-                    lines.of(unknown), unknown, "The key %s is not known here.".formatted(message.getProperty()));
+            return problem(lines, unknown, "The key %s is not known here.".formatted(message.getProperty()));
         }
-        return new LoadProblem(lines.of(pointer), pointer, sentence(message, pointer));
+        return problem(lines, pointer, sentence(message, pointer));
+    }
+
+    private static LoadProblem problem(Lines lines, String pointer, String sentence) {
+        Lines.Place place = lines.of(pointer);
+        return new LoadProblem(LoadProblem.Kind.FORM, place.line(), place.column(), pointer, sentence);
     }
 
     /** The alternatives of the schema fail with one message each, of which none helps. */

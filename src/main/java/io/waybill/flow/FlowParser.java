@@ -133,7 +133,12 @@ final class FlowParser {
         }
 
         void add(String pointer, String sentence) {
-            found.add(new LoadProblem(lines.of(pointer), pointer, sentence));
+            add(LoadProblem.Kind.FORM, pointer, sentence);
+        }
+
+        void add(LoadProblem.Kind kind, String pointer, String sentence) {
+            Lines.Place place = lines.of(pointer);
+            found.add(new LoadProblem(kind, place.line(), place.column(), pointer, sentence));
         }
 
         void throwIfAny() {
@@ -199,7 +204,7 @@ final class FlowParser {
             try {
                 return Value.compile(node);
             } catch (InvalidExpression e) {
-                problems.add(pointer, e.getMessage());
+                problems.add(LoadProblem.Kind.EXPRESSION, pointer, e.getMessage());
                 return new Value.Literal(node);
             }
         }

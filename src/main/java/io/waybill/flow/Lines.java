@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** On which line of a JSON text each value stands. */
+/** Where in a JSON text each value stands. */
 public final class Lines {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private final Map<String, Integer> byPointer = new HashMap<>();
+    private final Map<String, Place> byPointer = new HashMap<>();
 
     /** @param text well-formed JSON */
     public Lines(String text) {
@@ -25,7 +25,11 @@ public final class Lines {
                                     : parser.getParsingContext())
                             .pathAsPointer()
                             .toString();
-                    byPointer.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
+                    byPointer.putIfAbsent(
+                            pointer,
+                            new Place(
+                                    parser.currentTokenLocation().getLineNr(),
+                                    parser.currentTokenLocation().getColumnNr()));
                 }
             }
         } catch (IOException e) {
@@ -33,16 +37,22 @@ public final class Lines {
         }
     }
 
-    /** The line of {@code pointer}, or of the nearest value around it. */
-    public int of(String pointer) {
+    /** The place of {@code pointer}, or of the nearest value around it. */
+    public Place of(String pointer) {
         String at = pointer;
         while (!at.isEmpty()) {
-            Integer line = byPointer.get(at);
-            if (line != null) {
-                return line;
+            Place place = byPointer.get(at);
+            if (place != null) {
+                return place;
             }
             at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
         }
-        return 1;
+        return Place.START;
+    }
+
+    /** Line and column, both counted from 1; those of the key where the value has one. */
+    public record Place(int line, int column) {
+
+        static final Place START = new Place(1, 1);
     }
 }

@@ -68,6 +68,7 @@ final class StepParser {
                 .findFirst();
         if (operation.isEmpty()) {
             problems.add(
+                    LoadProblem.Kind.CONTRACT,
                     pointer + "/op",
                     "The ERP contract has no operation %s."
                             .formatted(node.path("op").textValue()));
@@ -102,7 +103,7 @@ final class StepParser {
                 saves.add(
                         new Step.Save(path, Expression.compile(field.getValue().textValue())));
             } catch (InvalidExpression e) {
-                problems.add(place, e.getMessage());
+                problems.add(LoadProblem.Kind.EXPRESSION, place, e.getMessage());
             }
         });
         return saves;
@@ -167,7 +168,7 @@ final class StepParser {
     private void checkAnswerGoes(List<String> save, List<Ask.Type> types, String pointer) {
         if (save.equals(List.of("contact", "phone"))) {
             if (!types.equals(List.of(Ask.Type.CONTACT))) {
-                problems.add(pointer, "Only an ask of type contact may set contact.phone.");
+                problems.add(LoadProblem.Kind.PHONE, pointer, "Only an ask of type contact may set contact.phone.");
             }
         } else if (!save.equals(List.of("contact", "name"))) {
             checkWritable(save, pointer);

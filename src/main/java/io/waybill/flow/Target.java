@@ -22,7 +22,7 @@ public sealed interface Target {
     }
 
     /** The target as flows write it; empty when it starts with {@code @} and is none that we know. */
-    static Optional<Target> of(String text) {
+    public static Optional<Target> of(String text) {
         if (!text.startsWith("@")) {
             return Optional.of(new ToStep(text));
         }

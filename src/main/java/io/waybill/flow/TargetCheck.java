@@ -52,7 +52,7 @@ final class TargetCheck {
 
     private void target(JsonNode node, String pointer) {
         if (node.isTextual() && !node.textValue().startsWith("@") && !steps.containsKey(node.textValue())) {
-            problems.add(pointer, "There is no step %s.".formatted(node.textValue()));
+            problems.add(LoadProblem.Kind.TARGET, pointer, "There is no step %s.".formatted(node.textValue()));
         }
     }
 

@@ -4,12 +4,12 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Compares what people type with what we wrote. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /** Without case, accents' spelling, surplus spaces and closing punctuation. */
-    static String normalise(String text) {
+    public static String normalise(String text) {
         String folded = Normalizer.normalize(text.strip(), Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);

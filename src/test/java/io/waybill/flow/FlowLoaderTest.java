@@ -56,7 +56,8 @@ class FlowLoaderTest {
     @Test
     void refusesATargetThatIsNotThereAndNamesItsPath() {
         assertThat(problems(flow("{\"id\": \"a\", \"say\": \"Hi\",\n \"next\": \"gone\"}")))
-                .containsExactly(new LoadProblem(3, "/steps/0/next", "There is no step gone."));
+                .containsExactly(
+                        new LoadProblem(LoadProblem.Kind.TARGET, 3, 2, "/steps/0/next", "There is no step gone."));
     }
 
     @Test
@@ -65,7 +66,8 @@ class FlowLoaderTest {
                 "{ \"schema\": 1, \"id\": \"x\", \"title\": \"X\", \"lang\": \"en\",\n \"steps\": [\n  { \"id\": \"a\",\n    \"sey\": \"Hi\" }\n ] }";
 
         assertThat(problems(text))
-                .containsExactly(new LoadProblem(4, "/steps/0/sey", "The key sey is not known here."));
+                .containsExactly(
+                        new LoadProblem(LoadProblem.Kind.FORM, 4, 5, "/steps/0/sey", "The key sey is not known here."));
     }
 
     @Test
@@ -89,7 +91,11 @@ class FlowLoaderTest {
         assertThat(problems)
                 .filteredOn(problem -> problem.pointer().equals("/steps/1/cart"))
                 .containsExactly(new LoadProblem(
-                        3, "/steps/1/cart", "A cart change is {add, qty}, {change, qty}, {remove} or \"clear\"."));
+                        LoadProblem.Kind.FORM,
+                        3,
+                        13,
+                        "/steps/1/cart",
+                        "A cart change is {add, qty}, {change, qty}, {remove} or \"clear\"."));
     }
 
     @Test

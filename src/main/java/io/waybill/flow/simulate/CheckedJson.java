@@ -57,7 +57,8 @@ final class CheckedJson {
         }
 
         private LoadProblem problem(String pointer, String sentence) {
-            return new LoadProblem(lines.of(pointer), pointer, sentence);
+            Lines.Place place = lines.of(pointer);
+            return new LoadProblem(LoadProblem.Kind.FORM, place.line(), place.column(), pointer, sentence);
         }
     }
 
@@ -81,11 +82,17 @@ final class CheckedJson {
             root = STRICT.readTree(text);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new Unreadable(
-                    List.of(new LoadProblem(line, "", "This is not JSON: %s.".formatted(e.getOriginalMessage()))));
+            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+            throw new Unreadable(List.of(new LoadProblem(
+                    LoadProblem.Kind.FORM,
+                    line,
+                    column,
+                    "",
+                    "This is not JSON: %s.".formatted(e.getOriginalMessage()))));
         }
         if (!root.isObject()) {
-            throw new Unreadable(List.of(new LoadProblem(1, "", "This must be a JSON object.")));
+            throw new Unreadable(
+                    List.of(new LoadProblem(LoadProblem.Kind.FORM, 1, 1, "", "This must be a JSON object.")));
         }
         Document document = new Document(root, new Lines(text));
         List<LoadProblem> problems = problems(root, "", document);

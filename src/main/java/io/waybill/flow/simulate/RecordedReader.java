@@ -184,7 +184,7 @@ public final class RecordedReader {
         List<Recorded.Step> steps = new ArrayList<>();
         for (JsonNode step : root.path(key)) {
             steps.add(new Recorded.Step(
-                    document.lines().of('/' + key + '/' + steps.size()), input(step), (ObjectNode) step));
+                    document.lines().of('/' + key + '/' + steps.size()).line(), input(step), (ObjectNode) step));
         }
         return steps;
     }

@@ -1,0 +1,28 @@
+package io.waybill.flow.lint;
+
+import io.waybill.flow.CartChange;
+import io.waybill.flow.Outcome;
+import io.waybill.flow.Step;
+
+/** E5: no outcome is left to chance. */
+record OutcomeCheck() implements Check {
+
+    @Override
+    public void check(Subject subject, Report report) {
+        for (Step step : subject.steps()) {
+            for (Outcome outcome : Outcomes.possible(step)) {
+                boolean cannotFail = step.call() == null && step.cart() instanceof CartChange.Clear;
+                boolean known =
+                        step.on().containsKey(outcome) || subject.flow().on().containsKey(outcome);
+                if (!known && !(outcome == Outcome.REFUSED && cannotFail)) {
+                    report.add(
+                            Rule.E5,
+                            Subject.pointer(step),
+                            "Step %s can end %2$s and nothing says what then. Add \"%2$s\" to its \"on\", or to the flow's.",
+                            step.id(),
+                            Outcomes.word(outcome));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.waybill.flow.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.flow.expression.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Plays the cases of {@code src/test/resources/lint/rules.json}: a flow that breaks one rule, and the same flow mended. */
+class LinterTest {
+
+    private static final String BRANCHES =
+            "\"on\": {\"empty\": \"@human\", \"refused\": \"@human\", \"down\": \"@human\", \"unknown\": \"@human\", \"invalid\": \"@human\", \"silence\": \"@pause\"},";
+
+    private static final Map<String, Setup.Template> TEMPLATES = Map.of(
+            "reminder", new Setup.Template(Map.of("en", new Setup.Wording(1, 0))),
+            "order_cod_confirm",
+                    new Setup.Template(Map.of("en", new Setup.Wording(2, 2), "fr", new Setup.Wording(2, 2))),
+            "order_cod_reminder", new Setup.Template(Map.of("en", new Setup.Wording(1, 2))));
+
+    private final Linter linter = new Linter(new Setup(TEMPLATES, Set.of("order", "status")));
+
+    @TestFactory
+    Stream<DynamicTest> findsWhatBreaksARuleAndNothingInTheMendedFlow() throws IOException {
+        return cases().map(example -> DynamicTest.dynamicTest(
+                example.path("rule").asText() + " "
+                        + example.path("description").asText(),
+                () -> play(example)));
+    }
+
+    private void play(JsonNode example) {
+        Rule rule = Rule.valueOf(example.path("rule").asText());
+        assertThat(linter.lint(flow(example, "top", "wrong", "texts")))
+                .filteredOn(finding -> finding.rule() == rule)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.pointer())
+                            .isEqualTo(example.path("pointer").asText());
+                    assertThat(finding.line()).isEqualTo(example.path("line").asInt());
+                    assertThat(finding.column()).isPositive();
+                    assertThat(finding.message()).endsWith(".");
+                });
+        assertThat(linter.lint(flow(example, "rightTop", "right", "rightTexts")))
+                .filteredOn(finding -> finding.rule() == rule || finding.isError())
+                .isEmpty();
+    }
+
+    @Test
+    void hasACaseForEachRule() throws IOException {
+        assertThat(cases().map(example -> Rule.valueOf(example.path("rule").asText())))
+                .containsAll(EnumSet.allOf(Rule.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order", "status"})
+    void findsNoErrorInTheShippedFlows(String id) throws IOException {
+        assertThat(linter.lint(Files.readString(Path.of("flows", id + ".flow.json"))))
+                .filteredOn(Finding::isError)
+                .isEmpty();
+    }
+
+    @Test
+    void pointsAtTheKeyAsItIsWritten() {
+        String text = flow(BRANCHES, List.of("{\"id\": \"a\",", "   \"say\": \"Hi {{nobody}}\"}"), "");
+
+        assertThat(linter.lint(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.line()).isEqualTo(5);
+            assertThat(finding.column()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void readsAFlowOf500StepsInASecond() {
+        List<String> steps = IntStream.range(0, 500)
+                .mapToObj(i -> """
+                        {"id": "s%d", "say": "Number {{x%d}}?", "ask": {"type": "number", "min": 1, "save": "x%d"}, "set": {"y%d": "= x%d"}}%s""".formatted(i, Math.max(0, i - 1), i, i, i, i < 499 ? "," : ""))
+                .toList();
+        String text = flow(BRANCHES + " \"vars\": {\"x0\": 1},", steps, "");
+        linter.lint(text);
+
+        long started = System.nanoTime();
+        assertThat(linter.lint(text)).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static Stream<JsonNode> cases() throws IOException {
+        JsonNode cases = Json.read(Files.readString(Path.of("src/test/resources/lint/rules.json")));
+        return StreamSupport.stream(cases.spliterator(), false);
+    }
+
+    private static String flow(JsonNode example, String top, String steps, String texts) {
+        return flow(
+                example.has(top) ? example.path(top).asText() : BRANCHES,
+                StreamSupport.stream(example.path(steps).spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList(),
+                example.path(texts).asText());
+    }
+
+    /** The steps begin on line 4. */
+    private static String flow(String top, List<String> steps, String texts) {
+        return Stream.of(
+                        "{ \"schema\": 1, \"id\": \"x\", \"title\": \"X\", \"lang\": \"en\",",
+                        top,
+                        "\"steps\": [",
+                        String.join("\n", steps),
+                        texts.isEmpty() ? "] }" : "], \"texts\": " + texts + " }")
+                .collect(Collectors.joining("\n"));
+    }
+}
