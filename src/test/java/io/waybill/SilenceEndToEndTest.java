@@ -30,19 +30,22 @@ class SilenceEndToEndTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FLOW = """
             {
-              "schema": 1, "id": "colour", "title": "Colour", "lang": "en", "start": ["go", "template"],
+              "schema": 1, "id": "colour", "title": "Colour", "lang": "en", "start": ["go", "patient", "template"],
               "on": {"silence": "bye"},
               "steps": [
-                {"id": "which", "when": "= start.text = 'template'", "next": "order"},
+                {"id": "which", "next": [{"when": "= start.text = 'template'", "to": "order"}, {"when": "= start.text = 'patient'", "to": "size"}]},
                 {"id": "colour", "say": "Which colour?",
                  "ask": {"type": "choice", "options": [{"id": "red", "title": "Red"}, {"id": "blue", "title": "Blue"}],
-                         "remind": {"after": "2s", "say": "Still there?"}, "wait": "14s", "save": "colour"}},
+                         "remind": {"after": "3s", "say": "Still there?"}, "wait": "8s", "save": "colour"}},
                 {"id": "thanks", "say": "Thank you for {{colour}}.", "next": "@done"},
+                {"id": "size", "say": "Which size?",
+                 "ask": {"type": "number", "remind": {"after": "2s", "say": "Still there?"}, "wait": "5m", "save": "size"}},
+                {"id": "good", "say": "Thank you for {{size}}.", "next": "@done"},
                 {"id": "bye", "say": "We close this now.", "next": "@done"},
                 {"id": "order",
                  "say": {"template": "order_cod_confirm", "params": ["SO-1", "KES 5"]},
                  "ask": {"type": "choice", "options": [{"id": "yes", "title": "Confirm"}, {"id": "no", "title": "Cancel"}],
-                         "remind": {"after": "1s", "say": {"template": "order_cod_reminder", "params": ["SO-1"]}}, "wait": "2s"}}
+                         "remind": {"after": "1s", "say": {"template": "order_cod_reminder", "params": ["SO-1"]}}, "wait": "7s"}}
               ]
             }
             """;
@@ -56,11 +59,7 @@ class SilenceEndToEndTest {
 
     @BeforeEach
     void writeTheFlow() throws IOException {
-        write(FLOW);
-    }
-
-    private void write(String flow) throws IOException {
-        Files.writeString(Files.createDirectories(home.resolve("flows")).resolve("colour.flow.json"), flow);
+        Files.writeString(Files.createDirectories(home.resolve("flows")).resolve("colour.flow.json"), FLOW);
     }
 
     @AfterEach
@@ -80,31 +79,35 @@ class SilenceEndToEndTest {
             Customer brian = Customer.named("Brian", graph, meta(other));
             brian.says("go").hears("Which colour?");
             Customer chao = Customer.named("Chao", graph, meta(one));
-            chao.says("go").hears("Which colour?");
+            chao.says("patient").hears("Which size?");
 
             assertThat(brian.hears("Still there?").options())
                     .extracting(GraphMessage.Option::title)
                     .containsExactly("Red", "Blue");
-            chao.hears("Still there?");
-            chao.taps("Blue").hears("Thank you for blue.");
             brian.hears("We close this now.");
+            chao.hears("Still there?");
+            chao.says("7").hears("Thank you for 7.");
 
+            Customer daudi = Customer.named("Daudi", graph, meta(other));
+            daudi.says("go").hears("Which colour?");
+            daudi.hears("Still there?");
+            daudi.hears("We close this now.");
             assertThat(List.of(
                             amina.received().size(),
                             brian.received().size(),
-                            chao.received().size()))
-                    .containsExactly(2, 3, 3);
+                            chao.received().size(),
+                            daudi.received().size()))
+                    .containsExactly(2, 3, 3, 3);
             await().atMost(PATIENCE).until(() -> wakeUps() == 0);
         }
     }
 
     @Test
     void remindsAfterARestart() throws Exception {
-        write(FLOW.replace("14s", "5m"));
         Customer amina;
         try (ConfigurableApplicationContext first = start()) {
             amina = Customer.named("Amina", graph, meta(first));
-            amina.says("go").hears("Which colour?");
+            amina.says("patient").hears("Which size?");
         }
         try (ConfigurableApplicationContext second = start()) {
             amina.at(meta(second)).hears("Still there?");
