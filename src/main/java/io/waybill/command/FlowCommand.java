@@ -1,6 +1,7 @@
 package io.waybill.command;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,8 +29,11 @@ public final class FlowCommand {
         return new CommandLine(new FlowCommand()).setOut(out).setErr(err).execute(args);
     }
 
-    /** Runs the command line on the process's own streams. */
+    /** Runs the command line on the process's own streams, in UTF-8 wherever it runs: the same flow gives the same bytes. */
     public static int run(String... args) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        return run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args);
     }
 }

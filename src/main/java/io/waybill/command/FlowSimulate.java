@@ -3,7 +3,9 @@ package io.waybill.command;
 import io.waybill.flow.Session;
 import io.waybill.flow.simulate.FlowSet;
 import io.waybill.flow.simulate.ImpossibleInput;
+import io.waybill.flow.simulate.Input;
 import io.waybill.flow.simulate.Reaction;
+import io.waybill.flow.simulate.Recorder;
 import io.waybill.flow.simulate.Sample;
 import io.waybill.flow.simulate.Script;
 import io.waybill.flow.simulate.Setup;
@@ -17,6 +19,7 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +55,9 @@ public final class FlowSimulate implements Callable<Integer> {
     @Option(names = "--echo", description = "Print each line that is read, marked with >.")
     private boolean echo;
 
+    @Option(names = "--record", paramLabel = "FILE", description = "Write the conversation as a case for flow test.")
+    private @Nullable Path record;
+
     @Option(names = "--sample", paramLabel = "FILE", description = "The shop, where it differs from the built-in one.")
     private @Nullable Path sample;
 
@@ -83,8 +89,12 @@ public final class FlowSimulate implements Callable<Integer> {
         PrintWriter out = commands().commandLine().getOut();
         PrintWriter err = commands().commandLine().getErr();
         try {
-            return talk(new Simulation(FlowSet.at(file), setup()), out, err);
-        } catch (Unreadable e) {
+            Setup setup = setup();
+            Recorder recorder = new Recorder(file, sample, setup);
+            int code = talk(new Simulation(FlowSet.at(file), setup), recorder, out, err);
+            write(recorder);
+            return code;
+        } catch (Unreadable | UncheckedIOException e) {
             err.println(e.getMessage());
             return UNREADABLE;
         } finally {
@@ -114,7 +124,7 @@ public final class FlowSimulate implements Callable<Integer> {
         return Sample.at(sample);
     }
 
-    private int talk(Simulation simulation, PrintWriter out, PrintWriter err) {
+    private int talk(Simulation simulation, Recorder recorder, PrintWriter out, PrintWriter err) {
         boolean failed = false;
         try (BufferedReader lines = new BufferedReader(in)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -128,7 +138,7 @@ public final class FlowSimulate implements Callable<Integer> {
                     }
                     case "/help" -> err.println(Script.HELP);
                     case "/vars" -> (json ? err : out).println(variables(simulation.session()));
-                    default -> failed |= !take(line, simulation, out, err);
+                    default -> failed |= !take(line, simulation, recorder, out, err);
                 }
                 out.flush();
                 err.flush();
@@ -139,9 +149,11 @@ public final class FlowSimulate implements Callable<Integer> {
         return failed ? 1 : 0;
     }
 
-    private boolean take(String line, Simulation simulation, PrintWriter out, PrintWriter err) {
+    private boolean take(String line, Simulation simulation, Recorder recorder, PrintWriter out, PrintWriter err) {
         try {
-            Reaction reaction = simulation.take(Script.parse(line));
+            Input input = Script.parse(line);
+            Reaction reaction = simulation.take(input);
+            recorder.add(input);
             if (json) {
                 reaction.messages().forEach(message -> out.println(message.payload()));
             } else {
@@ -151,6 +163,17 @@ public final class FlowSimulate implements Callable<Integer> {
         } catch (ImpossibleInput | IllegalArgumentException e) {
             err.println("! " + e.getMessage());
             return false;
+        }
+    }
+
+    private void write(Recorder recorder) {
+        if (record == null) {
+            return;
+        }
+        try {
+            Files.writeString(record, recorder.text(record));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The case %s cannot be written.".formatted(record), e);
         }
     }
 

@@ -94,6 +94,29 @@ class FlowCommandsTest {
     }
 
     @Test
+    void recordsACaseThatPasses() throws IOException {
+        status();
+        Path file = folder.resolve("tests").resolve("recorded.json");
+
+        assertThat(simulate(
+                        "hi\n/tap 1\n/wait 90m\n/erp refused GET_ORDER_STATUS 2\n/location -1.28 36.82 Mall\n",
+                        "--lang",
+                        "fr",
+                        "--record",
+                        file.toString(),
+                        folder.toString()))
+                .isZero();
+
+        assertThat(file)
+                .content()
+                .contains("\"flows\": [\"../status.flow.json\"]")
+                .contains("\"contact\": { \"lang\": \"fr\" }")
+                .contains("\"wait\": \"90m\"")
+                .contains("Vous n'avez pas encore de commande chez nous.");
+        assertThat(run(new FlowTest(), file.toString())).isZero();
+    }
+
+    @Test
     void goesOnAfterAMistakeAndSaysSoInTheEnd() {
         assertThat(simulate("/tap Confirm\nstatus\n", "flows")).isEqualTo(1);
 

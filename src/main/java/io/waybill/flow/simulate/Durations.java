@@ -22,6 +22,15 @@ final class Durations {
         };
     }
 
+    /** As {@link #parse} reads it. */
+    static String oneUnit(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds % 86_400 == 0
+                ? seconds / 86_400 + "d"
+                : seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
+    /** For people. */
     static String text(Duration time) {
         long seconds = time.toSeconds();
         StringBuilder text = new StringBuilder();

@@ -3,7 +3,13 @@ package io.waybill.flow.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.erp.ErpOperation;
+import io.waybill.flow.expression.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordedTest {
@@ -116,6 +122,30 @@ class RecordedTest {
                            "products": [{"name": "no id"}]},
                          "steps": [{"say": "hi"}]}"""))
                 .hasMessageContaining("line 3, /sample/products/0");
+    }
+
+    @Test
+    void readsTheExampleOfTheDocumentation() throws Exception {
+        String page = Files.readString(Path.of("docs", "flow-tests.md"));
+        int begin = page.indexOf("```json\n") + "```json\n".length();
+
+        Recorded example = new RecordedReader().read(FILE, page.substring(begin, page.indexOf("```", begin)));
+
+        assertThat(example.play().asRecorded()).contains("The credit limit is reached.");
+    }
+
+    @Test
+    void schemasKnowEveryOperation() throws Exception {
+        for (String schema : List.of("flow-test.schema.json", "flow-sample.schema.json")) {
+            String text = Files.readString(Path.of("src", "main", "resources", "schemas", schema));
+
+            assertThat(Json.read(text).at("/$defs/operation/enum"))
+                    .extracting(JsonNode::asText)
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(ErpOperation.values())
+                            .filter(operation -> operation != ErpOperation.AUTH)
+                            .map(Enum::name)
+                            .toList());
+        }
     }
 
     @Test

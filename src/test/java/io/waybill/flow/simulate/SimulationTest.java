@@ -141,6 +141,29 @@ class SimulationTest {
     }
 
     @Test
+    void sendsTheTemplateItselfOutsideTheWindowAndTakesATapOnIt() throws Exception {
+        Path flow = Files.writeString(folder.resolve("late.flow.json"), """
+                {"schema": 1, "id": "late", "title": "Late", "lang": "en", "start": ["go"], "steps": [
+                  {"id": "a", "say": "Well?", "ask": {
+                    "type": "choice", "options": [{"id": "yes", "title": "Confirm"}, {"id": "no", "title": "Cancel"}], "wait": "90h",
+                    "remind": {"after": "30h", "say": {"template": "order_cod_reminder", "params": ["SO-7"]}}}},
+                  {"id": "b", "say": "Thank you.", "next": "@done"}]}""");
+        Simulation simulation = new Simulation(FlowSet.at(flow), Setup.usual());
+        simulation.take(new Input.Say("go"));
+
+        ShownMessage reminder =
+                simulation.take(new Input.Wait(Duration.ofHours(31))).messages().getFirst();
+
+        assertThat(reminder.form()).isEqualTo("template");
+        assertThat(reminder.template()).isEqualTo("order_cod_reminder");
+        assertThat(reminder.text()).startsWith("Your order SO-7 is still waiting");
+        assertThat(reminder.after()).isEqualTo(Duration.ofHours(30));
+        assertThat(last(simulation, List.of("/tap Confirm")).messages())
+                .extracting(ShownMessage::text)
+                .containsExactly("Thank you.");
+    }
+
+    @Test
     void executesAWriteOnceWhoseAnswerIsLost() {
         Simulation simulation = new Simulation(shop, Setup.usual());
         last(simulation, ORDER);
