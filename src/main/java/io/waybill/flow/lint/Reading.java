@@ -20,6 +20,8 @@ final class Reading {
     private static final Pattern ABSENT =
             Pattern.compile("\\$not\\(\\s*\\$exists\\(\\s*([A-Za-z_][A-Za-z0-9_.]*)\\s*\\)\\s*\\)");
 
+    private static final Pattern ALTERNATIVE = Pattern.compile("\\bor\\b|[?:;]");
+
     private final String text;
     private final List<Use> uses = new ArrayList<>();
     private final Set<String> called = new LinkedHashSet<>();
@@ -75,11 +77,11 @@ final class Reading {
     /** Names that certainly have a value when {@code condition} is {@code holds}. */
     static Set<String> existing(String condition, boolean holds) {
         Set<String> names = new HashSet<>();
-        if (holds) {
+        if (holds && !ALTERNATIVE.matcher(condition).find()) {
             for (String part : condition.split("\\band\\b")) {
                 addMatch(EXISTS.matcher(part.strip()), names);
             }
-        } else {
+        } else if (!holds) {
             addMatch(ABSENT.matcher(condition.strip()), names);
         }
         return names;
