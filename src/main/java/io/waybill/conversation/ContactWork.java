@@ -34,6 +34,12 @@ import org.springframework.transaction.TransactionException;
 final class ContactWork {
 
     private static final Logger log = LoggerFactory.getLogger(ContactWork.class);
+    /** A flow has at most 50 steps a turn, and each answer of the ERP is a turn: this bounds them together. */
+    private static final int MAX_ROUNDS = 100;
+
+    private static final String CIRCLE =
+            "The flow asked the ERP %d times without a question to the customer: it runs in a circle."
+                    .formatted(MAX_ROUNDS);
     private static final Reply SORRY =
             new Reply.Text("Sorry, something went wrong on our side. A colleague will look at it.");
 
@@ -125,14 +131,18 @@ final class ContactWork {
     /** Does what the turn asks for until it needs nothing more from the ERP, and commits. */
     private void settle(Turn first, TurnDraft draft) throws InterruptedException {
         Turn turn = first;
-        while (true) {
+        for (int round = 1; ; round++) {
             take(turn, draft);
             List<Effect.Call> calls = calls(turn);
             if (calls.isEmpty()) {
                 commit(draft, false);
                 return;
             }
-            if (calls.getFirst().operation().writes()) {
+            if (round > MAX_ROUNDS) {
+                draft.incident("flow", CIRCLE, around.now());
+                say(draft, SORRY);
+                turn = advance(new Event.GivenUp(calls.getFirst().key(), CIRCLE));
+            } else if (calls.getFirst().operation().writes()) {
                 Entry entry = open(calls.getFirst());
                 draft.writes(entry);
                 commit(draft, true);

@@ -24,8 +24,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Customers who do not answer, in an installation whose flow has little patience. */
-class SilenceEndToEndTest {
+/** Installations with flows of their own: impatient ones, and one that runs in a circle. */
+class OwnFlowsEndToEndTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FLOW = """
@@ -50,6 +50,11 @@ class SilenceEndToEndTest {
             }
             """;
 
+    private static final String CIRCLE = """
+            {"schema": 1, "id": "circle", "title": "Circle", "lang": "en", "start": ["round"],
+             "steps": [{"id": "a", "call": {"op": "LIST_PRODUCTS"}, "next": "a"}]}
+            """;
+
     @TempDir
     Path home;
 
@@ -59,7 +64,9 @@ class SilenceEndToEndTest {
 
     @BeforeEach
     void writeTheFlow() throws IOException {
-        Files.writeString(Files.createDirectories(home.resolve("flows")).resolve("colour.flow.json"), FLOW);
+        Path flows = Files.createDirectories(home.resolve("flows"));
+        Files.writeString(flows.resolve("colour.flow.json"), FLOW);
+        Files.writeString(flows.resolve("circle.flow.json"), CIRCLE);
     }
 
     @AfterEach
@@ -99,6 +106,18 @@ class SilenceEndToEndTest {
                             daudi.received().size()))
                     .containsExactly(2, 3, 3, 3);
             await().atMost(PATIENCE).until(() -> wakeUps() == 0);
+        }
+    }
+
+    @Test
+    void endsAFlowThatAsksTheErpForEver() throws Exception {
+        try (ConfigurableApplicationContext gateway = start()) {
+            Customer amina = Customer.named("Amina", graph, meta(gateway));
+
+            amina.says("round").hears("Sorry, something went wrong on our side.");
+
+            assertThat(incidents()).singleElement().asString().contains("it runs in a circle");
+            assertThat(erp.calls(FakeErp.Operation.LIST_PRODUCTS)).isEqualTo(100);
         }
     }
 
