@@ -6,15 +6,23 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
+import java.util.Map;
 import java.util.Set;
 
 /** What of the ERP's products customers see: active there, with a price, and not switched off here. */
 public final class Catalog {
 
     private final HiddenProducts hidden;
+    private final AssignedFlows assigned;
 
-    Catalog(HiddenProducts hidden) {
+    Catalog(HiddenProducts hidden, AssignedFlows assigned) {
         this.hidden = hidden;
+        this.assigned = assigned;
+    }
+
+    /** External ids of products that a flow of their own sells, and that flow. */
+    public Map<String, String> assignedFlows() {
+        return assigned.byProduct();
     }
 
     /** External ids of products that are switched off here. */

@@ -15,7 +15,12 @@ class CatalogConfiguration {
     }
 
     @Bean
-    Catalog catalog(HiddenProducts hiddenProducts) {
-        return new Catalog(hiddenProducts);
+    AssignedFlows assignedFlows(JdbcClient jdbc, Clock clock) {
+        return new AssignedFlows(jdbc, clock, Ticker.systemTicker());
+    }
+
+    @Bean
+    Catalog catalog(HiddenProducts hiddenProducts, AssignedFlows assignedFlows) {
+        return new Catalog(hiddenProducts, assignedFlows);
     }
 }

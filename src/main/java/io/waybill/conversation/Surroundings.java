@@ -86,6 +86,7 @@ record Surroundings(
                                 : new World.OrderReference(lastOrder.externalOrderId(), lastOrder.orderNumber())),
                 erp.available(),
                 catalog.hidden(),
+                catalog.assignedFlows(),
                 delivery);
     }
 

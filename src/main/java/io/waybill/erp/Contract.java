@@ -92,13 +92,16 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
                     optional("price", MONEY),
                     new Field("currency", TEXT, WITH_PRICE),
                     required("active", BOOLEAN),
+                    // How many there are now.
                     optional("stock", DECIMAL),
-                    optional("max_qty", DECIMAL)));
+                    optional("max_qty", DECIMAL),
+                    // Each {"name": "Size", "values": ["Small", "Large"]}.
+                    optional("options", LIST)));
 
     private static final Contract GET_PRICE = new Contract(
             ErpOperation.GET_PRICE,
-            List.of(required("external_product_id", ID), required("qty", DECIMAL)),
-            List.of(required("unit_price", MONEY), required("currency", TEXT)));
+            List.of(required("external_product_id", ID), required("qty", DECIMAL), optional("options", OBJECT)),
+            List.of(required("unit_price", MONEY), required("currency", TEXT), optional("stock", DECIMAL)));
 
     private static final Contract UPSERT_CUSTOMER = new Contract(
             ErpOperation.UPSERT_CUSTOMER,

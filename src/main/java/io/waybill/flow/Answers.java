@@ -75,6 +75,23 @@ final class Answers {
                 ask.accepts(Ask.Type.LOCATION) ? Json.object().set("text", value) : value, null);
     }
 
+    /** An answer that a flow knows already: the id of an option, a number, or a text. */
+    static Answer preset(Ask ask, Choices choices, String text) {
+        if (ask.accepts(Ask.Type.CHOICE)) {
+            Optional<Choices.Choice> choice = choices.byId(text);
+            if (choice.isPresent()) {
+                return chosen(choice.get());
+            }
+        }
+        if (ask.accepts(Ask.Type.NUMBER)) {
+            return Digits.parse(text)
+                    .filter(number -> inRange(ask, number))
+                    .<Answer>map(number -> new Answer.Accepted(Json.nodes().numberNode(number.intValue()), null))
+                    .orElse(NOT_UNDERSTOOD);
+        }
+        return ask.accepts(Ask.Type.TEXT) ? loosely(ask, choices, text) : NOT_UNDERSTOOD;
+    }
+
     /** Anything that is no text and no tap. */
     static Answer other(Ask ask, InboundMessage message, @Nullable String knownPhone) {
         Content content = message.content();

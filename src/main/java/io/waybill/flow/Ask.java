@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param min least number, or least length of a text
  * @param max greatest number, or greatest length of a text
  * @param check an accepted answer, as {@code input}, must make this true
+ * @param preset an answer that may be known already: when it is one, the question is not asked
  * @param tries how many answers may be no answer before the outcome is {@code invalid}
  * @param patience how long the question stands unanswered before the outcome is {@code silence}
  * @param save where the answer goes
@@ -27,6 +28,7 @@ public record Ask(
         @Nullable Integer max,
         @Nullable Pattern pattern,
         @Nullable Value check,
+        @Nullable Value preset,
         @Nullable Translated retry,
         int tries,
         @Nullable Remind remind,

@@ -1,5 +1,6 @@
 package io.waybill.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.flow.expression.ExpressionFailure;
 import io.waybill.flow.expression.Json;
@@ -8,6 +9,7 @@ import io.waybill.message.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -19,22 +21,47 @@ final class Asking {
     /** After so many questions in a row that nobody answered a flow asks no more: each one costs money, and patience. */
     private static final int MAX_SILENCES = 3;
 
+    private final Flows flows;
     private final Standing standing;
+    private final OtherFlow otherFlow;
     private final Facts facts;
     private final Voice voice;
 
-    Asking(Standing standing) {
+    Asking(Flows flows, Standing standing, OtherFlow otherFlow) {
+        this.flows = flows;
         this.standing = standing;
+        this.otherFlow = otherFlow;
         this.facts = standing.facts();
         this.voice = standing.voice();
     }
 
     /** One question as it stands, with what can be chosen now. */
-    private record Open(Step step, Ask ask, Waiting.Question question, Choices choices) {
+    private record Open(Step step, Ask ask, Waiting.Question question, Choices choices, boolean ofProducts) {
 
         Open at(Waiting.Question now) {
-            return new Open(step, ask, now, choices);
+            return new Open(step, ask, now, choices, ofProducts);
         }
+
+        /** True when its list can be put in the order of what somebody looks for. */
+        boolean canBeSearched() {
+            return ask.options() instanceof Ask.Options.Listed listed && listed.match() != null;
+        }
+    }
+
+    /** The question of a step that was just entered; not asked when its answer is known. */
+    Move first(Step step) {
+        Ask ask = Objects.requireNonNull(step.ask());
+        Waiting.Question question = Waiting.Question.first(step.id(), standing.visit());
+        if (ask.preset() != null) {
+            Open open = open(step, ask, question);
+            String known = ask.preset().text(facts);
+            if (!known.isBlank()
+                    && Answers.preset(ask, open.choices(), known) instanceof Answers.Answer.Accepted accepted
+                    && holds(ask, accepted)) {
+                return accepted(open, accepted);
+            }
+        }
+        return ask(step, question);
     }
 
     /** Says what the step says, as a question. */
@@ -52,6 +79,7 @@ final class Asking {
         return switch (heard) {
             case Heard.Tapped tapped -> tapped(open, tapped.id());
             case Heard.Said said -> said(open, said.text());
+            case Heard.Brought brought -> brought(open, brought);
             case Heard.Sent sent -> taken(open, Answers.other(open.ask(), message, customersPhone()));
             case Heard.Unreadable unreadable -> askAfter(unreadable.why(), open);
             case Heard.Nothing nothing -> Move.STAY;
@@ -62,7 +90,7 @@ final class Asking {
         boolean ofProducts = ask.options() instanceof Ask.Options.Listed listed
                 && standing.flow().productLists().contains(listed.from().getFirst());
         Set<String> hidden = ofProducts ? standing.world().hiddenProducts() : Set.of();
-        return new Open(step, ask, question, Choices.of(ask.options(), facts, standing.language(), hidden));
+        return new Open(step, ask, question, Choices.of(ask.options(), facts, standing.language(), hidden), ofProducts);
     }
 
     private @Nullable String customersPhone() {
@@ -159,10 +187,38 @@ final class Asking {
         if ((!understood || open.ask().accepts(Ask.Type.TEXT)) && standing.changesLanguage(text)) {
             return ask(open.step(), open.question());
         }
-        if (!understood) {
-            standing.unmatched(text);
+        return understood ? taken(open, loose) : meansSomethingElse(open, text);
+    }
+
+    private Move meansSomethingElse(Open open, String text) {
+        Optional<FlowDefinition> other = flows.startedBy(text);
+        if (other.isPresent()) {
+            return other.get().id().equals(standing.flow().id())
+                    ? ask(open.step(), open.question())
+                    : otherFlow.ask(open.step(), open.question(), other.get(), Start.by(text));
         }
-        return taken(open, loose);
+        if (open.canBeSearched() && open.choices().find(text)) {
+            facts.startedBy(Start.by(text));
+            standing.say(Phrase.FOUND);
+            return show(open(open.step(), open.ask(), open.question().onPage(0)));
+        }
+        standing.unmatched(text);
+        return missed(open);
+    }
+
+    /** What was brought along goes into the cart that is being filled; what was answered already need not be asked again. */
+    private Move brought(Open open, Heard.Brought brought) {
+        Optional<FlowDefinition> flow = flows.triggeredBy("@cart");
+        if (flow.isEmpty()) {
+            return askAfter(Phrase.UNREADABLE, open);
+        }
+        Start start = Start.by(brought.text(), brought.items());
+        if (!flow.get().id().equals(standing.flow().id()) || facts.cart().submitted()) {
+            return otherFlow.ask(open.step(), open.question(), flow.get(), start);
+        }
+        facts.startedBy(start);
+        standing.asked(null);
+        return new Move.Enter(standing.flow().first());
     }
 
     private Move obey(Command command, Open open) {
@@ -178,14 +234,16 @@ final class Asking {
 
     private Move taken(Open open, Answers.Answer answer) {
         return switch (answer) {
-            case Answers.Answer.Accepted accepted -> {
-                facts.input(accepted.value());
-                Ask ask = open.ask();
-                yield ask.check() == null || ask.check().holds(facts) ? accepted(open, accepted) : missed(open);
-            }
+            case Answers.Answer.Accepted accepted ->
+                holds(open.ask(), accepted) ? accepted(open, accepted) : missed(open);
             case Answers.Answer.Hidden hidden -> askAfter(Phrase.HIDDEN, open);
             case Answers.Answer.NotUnderstood not -> missed(open);
         };
+    }
+
+    private boolean holds(Ask ask, Answers.Answer.Accepted accepted) {
+        facts.input(accepted.value());
+        return ask.check() == null || ask.check().holds(facts);
     }
 
     private Move accepted(Open open, Answers.Answer.Accepted accepted) {
@@ -194,10 +252,35 @@ final class Asking {
         if (interrupted != null && interrupted.visit() == open.question().visit()) {
             standing.interrupted(null);
         }
+        if (open.ofProducts()) {
+            Optional<Move> assigned = productChosen(accepted.value());
+            if (assigned.isPresent()) {
+                return assigned.get();
+            }
+        }
         if (open.ask().save() != null) {
             facts.put(open.ask().save(), accepted.value());
         }
         return accepted.to() != null ? new Move.Go(accepted.to()) : new Move.Conclude(open.step());
+    }
+
+    /** The flow that sells this product, where that is another one. */
+    private Optional<Move> productChosen(JsonNode product) {
+        Start start = facts.startedBy();
+        if (start.qty() != null && Search.holds(product.path("name").asText(), start.qty())) {
+            facts.startedBy(start.withoutQty());
+        }
+        String id = product.path("id").asText();
+        String assigned = standing.world().assignedFlows().get(id);
+        if (assigned == null || assigned.equals(standing.flow().id())) {
+            return Optional.empty();
+        }
+        Optional<FlowDefinition> flow = flows.flow(assigned);
+        if (flow.isEmpty()) {
+            standing.incident("Product %s is assigned to the flow %s, which is not there. It is sold here."
+                    .formatted(id, assigned));
+        }
+        return flow.map(own -> standing.start(own, facts.startedBy().withProduct(id)));
     }
 
     private Move missed(Open open) {

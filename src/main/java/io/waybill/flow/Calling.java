@@ -67,12 +67,12 @@ final class Calling {
         return switch (ErpCalls.together(replies)) {
             case ErpReply.Ok ok -> succeeded(step, call, replies);
             case ErpReply.Empty empty -> failed(step, call, Outcome.EMPTY, operation + " found nothing.");
-            case ErpReply.Refused refused -> failed(step, call, Outcome.REFUSED, operation + ": " + refused.reason());
-            case ErpReply.Down down -> failed(step, call, Outcome.DOWN, operation + ": " + down.reason());
+            case ErpReply.Refused refused -> failed(step, call, Outcome.REFUSED, refused.reason());
+            case ErpReply.Down down -> failed(step, call, Outcome.DOWN, down.reason());
             case ErpReply.Unknown unknown ->
                 operation.writes()
                         ? unknown(step, call, keys.getFirst(), unknown.reason())
-                        : failed(step, call, Outcome.DOWN, operation + ": " + unknown.reason());
+                        : failed(step, call, Outcome.DOWN, unknown.reason());
         };
     }
 
@@ -108,7 +108,7 @@ final class Calling {
         if (told.isPresent() && !told.get().onlySpeaks() && TargetCheck.mayGoOn(call.operation())) {
             return new Move.Enter(told.get());
         }
-        standing.failed(step, call.operation() + ": " + reason);
+        standing.failed(step, reason);
         standing.waitFor(new Waiting.Checking(step.id(), call.operation(), key));
         told.map(Step::say).ifPresentOrElse(say -> standing.say(say, List.of()), () -> standing.say(Phrase.CHECKING));
         return Move.STAY;

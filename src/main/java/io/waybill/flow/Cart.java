@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +39,20 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
 
     /**
      * @param product as the ERP lists it
+     * @param options what was chosen of the product's options; a part of what makes two lines different
      * @param unitPrice the listed or quoted price; null when none is known
      * @param quotedFor the quantity the ERP quoted {@code unitPrice} for; 0: not quoted
+     * @param seenPrice the price that the customer saw last; null: none yet
+     * @param stock how many the ERP had when it was asked last; null: it does not say
      */
     public record Line(
             ObjectNode product,
             @Nullable JsonNode options,
             int qty,
             @Nullable BigDecimal unitPrice,
-            int quotedFor) {
+            int quotedFor,
+            @Nullable BigDecimal seenPrice,
+            @Nullable BigDecimal stock) {
 
         String productId() {
             return product.path("id").asText();
@@ -53,7 +60,19 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
 
         String name() {
             String name = product.path("name").asText();
-            return name.isBlank() ? productId() : name;
+            String chosen = chosen();
+            return (name.isBlank() ? productId() : name) + (chosen.isEmpty() ? "" : " (" + chosen + ")");
+        }
+
+        /** The chosen options in words: {@code Large, Red}. */
+        private String chosen() {
+            if (options == null) {
+                return "";
+            }
+            return StreamSupport.stream(options.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .filter(text -> !text.isBlank())
+                    .collect(Collectors.joining(", "));
         }
 
         boolean isQuoted() {
@@ -67,8 +86,31 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
                             .setScale(Money.scale(currency), RoundingMode.HALF_UP));
         }
 
+        /** True when the price has moved since the customer saw it. */
+        boolean isRepriced() {
+            return seenPrice != null && unitPrice != null && seenPrice.compareTo(unitPrice) != 0;
+        }
+
+        /** True when the ERP has fewer than the customer wants. */
+        boolean isShort() {
+            return stock != null && stock.compareTo(BigDecimal.valueOf(qty)) < 0;
+        }
+
+        /** As many as there are. */
+        int left() {
+            return stock == null ? qty : Math.min(qty, Math.max(0, stock.intValue()));
+        }
+
         private Line withQty(int newQty) {
-            return new Line(product, options, newQty, unitPrice, quotedFor);
+            return new Line(product, options, newQty, unitPrice, quotedFor, seenPrice, stock);
+        }
+
+        private Line seen() {
+            return new Line(product, options, qty, unitPrice, quotedFor, unitPrice, stock);
+        }
+
+        private Line quoted(BigDecimal price, @Nullable BigDecimal left) {
+            return new Line(product, options, qty, price, qty, seenPrice, left == null ? stock : left);
         }
 
         private boolean isSame(JsonNode otherProduct, @Nullable JsonNode otherOptions) {
@@ -76,8 +118,13 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
         }
     }
 
-    /** One more line, or a greater quantity of the line with the same product and options. */
+    /** One more line, or a greater quantity of the line with the same product and options. The price listed is the one seen. */
     Cart add(JsonNode product, int qty, @Nullable JsonNode options) {
+        return add(product, qty, options, null);
+    }
+
+    /** @param seenPrice that the customer saw, where that was not the one listed */
+    Cart add(JsonNode product, int qty, @Nullable JsonNode options, @Nullable BigDecimal seenPrice) {
         if (!(product instanceof ObjectNode object)
                 || product.path("id").asText().isEmpty()) {
             throw new ExpressionFailure("What goes into the cart is no product: it has no id.");
@@ -94,7 +141,10 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
         BigDecimal price = product.path("price").isNumber() ? amount(product.path("price")) : null;
         String priceCurrency = product.path("currency").textValue();
         List<Line> more = new ArrayList<>(lines);
-        more.add(new Line(object, options, checked(qty), price, 0));
+        BigDecimal stock = product.path("stock").isNumber()
+                ? Json.bounded(product.path("stock").decimalValue())
+                : null;
+        more.add(new Line(object, options, checked(qty), price, 0, seenPrice == null ? price : seenPrice, stock));
         return new Cart(more, sameCurrency(priceCurrency), submitted);
     }
 
@@ -111,14 +161,32 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
         return new Cart(fewer, fewer.isEmpty() ? null : currency, submitted);
     }
 
-    /** The ERP's price of one line for its present quantity. */
-    Cart quote(int index, JsonNode unitPrice, JsonNode priceCurrency) {
+    /** What the customer was shown is what was seen from now on. */
+    Cart seen() {
+        return new Cart(lines.stream().map(Line::seen).toList(), currency, submitted);
+    }
+
+    /** With no more of anything than the ERP has. */
+    Cart fitted() {
+        List<Line> fitted = lines.stream()
+                .filter(line -> line.left() > 0)
+                .map(line -> line.withQty(line.left()))
+                .toList();
+        return new Cart(fitted, fitted.isEmpty() ? null : currency, submitted);
+    }
+
+    /**
+     * The ERP's price of one line for its present quantity.
+     *
+     * @param stock how many there are, when the ERP says so
+     */
+    Cart quote(int index, JsonNode unitPrice, JsonNode priceCurrency, JsonNode stock) {
         Line line = line(index);
         if (!unitPrice.isNumber() || !priceCurrency.isTextual()) {
             throw new ExpressionFailure("The ERP has no price for %s.".formatted(line.productId()));
         }
         String common = sameCurrency(priceCurrency.textValue());
-        Line quoted = new Line(line.product(), line.options(), line.qty(), amount(unitPrice), line.qty());
+        Line quoted = line.quoted(amount(unitPrice), stock.isNumber() ? Json.bounded(stock.decimalValue()) : null);
         return new Cart(replace(index, quoted).lines, common, submitted);
     }
 

@@ -12,13 +12,31 @@ final class CartChanges {
 
     private CartChanges() {}
 
-    static Cart apply(CartChange change, Cart cart, Scope scope) {
+    /** What the customer came for is gone once it is in the cart. */
+    static void apply(CartChange change, Facts facts) {
+        if (change instanceof CartChange.Take take) {
+            BroughtCart brought = BroughtCart.into(
+                    facts.cart(), take.wanted().resolve(facts), take.from().resolve(facts));
+            facts.cart(brought.cart());
+            facts.put(take.rest(), brought.rest().isEmpty() ? Json.nodes().missingNode() : brought.rest());
+        } else {
+            facts.cart(applied(change, facts.cart(), facts));
+        }
+        if (change instanceof CartChange.Add || change instanceof CartChange.Take) {
+            facts.startedBy(Start.NOTHING);
+        }
+    }
+
+    private static Cart applied(CartChange change, Cart cart, Scope scope) {
         return switch (change) {
             case CartChange.Clear clear -> Cart.empty().submitted(cart.submitted());
             case CartChange.Add add -> add(add, cart, scope);
             case CartChange.Change line ->
                 cart.change(index(line.line().resolve(scope)), whole(line.qty().resolve(scope)));
             case CartChange.Remove gone -> cart.remove(indexes(gone.lines().resolve(scope)));
+            case CartChange.Seen seen -> cart.seen();
+            case CartChange.Fit fit -> cart.fitted();
+            case CartChange.Take take -> throw new IllegalStateException("What is left over needs a place.");
         };
     }
 

@@ -19,18 +19,18 @@ final class CartView {
     private final ObjectNode node = Json.object();
     private final String problem;
 
-    CartView(Cart cart, DeliveryCharges charges, Set<String> hidden) {
+    CartView(Cart cart, DeliveryCharges charges, Set<String> hidden, String language) {
         String currency = Objects.requireNonNullElse(cart.currency(), "");
         int qty = cart.qty();
         ArrayNode lines = lines(cart, currency);
         node.set("lines", lines);
         ArrayNode unavailable = unavailable(lines, hidden);
-        if (!unavailable.isEmpty()) {
-            node.set("unavailable", unavailable);
-        }
+        put("unavailable", unavailable);
+        put("changed", changed(cart, currency, language));
+        put("short", tooFew(cart));
         node.put("qty", qty);
         node.put("quoted", cart.isQuoted());
-        node.put("text", text(cart, currency));
+        node.put("text", text(cart, currency, language));
         if (cart.currency() != null) {
             node.put("currency", currency);
         }
@@ -66,6 +66,50 @@ final class CartView {
         }
     }
 
+    private void put(String name, ArrayNode lines) {
+        if (!lines.isEmpty()) {
+            node.set(name, lines);
+        }
+    }
+
+    /** Lines whose price has moved since the customer saw it, with both prices. */
+    private static ArrayNode changed(Cart cart, String currency, String language) {
+        ArrayNode changed = Json.array();
+        for (Cart.Line line : cart.lines()) {
+            if (line.isRepriced()) {
+                BigDecimal old = Objects.requireNonNull(line.seenPrice());
+                BigDecimal now = Objects.requireNonNull(line.unitPrice());
+                changed.addObject()
+                        .put("name", line.name())
+                        .put("old_price", old)
+                        .put("new_price", now)
+                        .put(
+                                "text",
+                                "%s: %s → %s"
+                                        .formatted(
+                                                line.name(),
+                                                Money.format(old, currency, language),
+                                                Money.format(now, currency, language)));
+            }
+        }
+        return changed;
+    }
+
+    /** Lines of which the ERP has fewer than the customer wants, with both quantities. */
+    private static ArrayNode tooFew(Cart cart) {
+        ArrayNode tooFew = Json.array();
+        for (Cart.Line line : cart.lines()) {
+            if (line.isShort()) {
+                tooFew.addObject()
+                        .put("name", line.name())
+                        .put("old_qty", line.qty())
+                        .put("new_qty", line.left())
+                        .put("text", "%s: %d → %d".formatted(line.name(), line.qty(), line.left()));
+            }
+        }
+        return tooFew;
+    }
+
     private static ArrayNode lines(Cart cart, String currency) {
         ArrayNode lines = Json.array();
         for (Cart.Line line : cart.lines()) {
@@ -96,14 +140,14 @@ final class CartView {
         return unavailable;
     }
 
-    private static String text(Cart cart, String currency) {
+    private static String text(Cart cart, String currency, String language) {
         StringBuilder text = new StringBuilder();
         for (Cart.Line line : cart.lines()) {
             text.append(text.isEmpty() ? "" : "\n")
                     .append(line.qty())
                     .append(" x ")
                     .append(line.name());
-            line.total(currency).ifPresent(total -> text.append(": ").append(Money.format(total, currency)));
+            line.total(currency).ifPresent(total -> text.append(": ").append(Money.format(total, currency, language)));
         }
         return text.toString();
     }

@@ -94,11 +94,11 @@ final class Choices {
         Set<String> ids = new HashSet<>();
         int index = 0;
         for (JsonNode element : list) {
-            Scope own = scope.with(element);
-            String id = options.id().text(own);
+            JsonNode fields = element.isObject() ? element : Json.object().set("item", element);
+            String id = options.id().text(scope.with(fields));
             if (!id.isEmpty() && ids.add(id)) {
                 choices.add(new Choice(
-                        index, id, options.title(), options.note(), element, element, null, hidden.contains(id)));
+                        index, id, options.title(), options.note(), element, fields, null, hidden.contains(id)));
             }
             index++;
         }
@@ -111,12 +111,22 @@ final class Choices {
         if (text.isBlank()) {
             return choices;
         }
-        List<Search.Entry> entries = choices.stream()
-                .map(choice -> new Search.Entry(title(choice, scope, language), details(choice)))
-                .toList();
-        Set<Integer> order = new LinkedHashSet<>(Search.rank(text, entries));
+        Set<Integer> order = new LinkedHashSet<>(found(text, choices, scope, language));
         IntStream.range(0, choices.size()).forEach(order::add);
         return order.stream().map(choices::get).toList();
+    }
+
+    private static List<Integer> found(String text, List<Choice> choices, Scope scope, String language) {
+        return Search.rank(
+                text,
+                choices.stream()
+                        .map(choice -> new Search.Entry(title(choice, scope, language), details(choice)))
+                        .toList());
+    }
+
+    /** True when some option that can be chosen answers {@code text}. */
+    boolean find(String text) {
+        return !found(text, visible(), scope, language).isEmpty();
     }
 
     /** All that is text in an element of the ERP's list: description, SKU and whatever else it sends. */
@@ -158,6 +168,10 @@ final class Choices {
 
     private static Scope scope(Choice choice, Scope scope) {
         return choice.fields() == null ? scope : scope.with(choice.fields());
+    }
+
+    Optional<Choice> byId(String id) {
+        return all.stream().filter(choice -> choice.id().equals(id)).findFirst();
     }
 
     Optional<Choice> byToken(String token) {

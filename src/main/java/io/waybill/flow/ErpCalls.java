@@ -71,7 +71,8 @@ final class ErpCalls {
         Cart cart = facts.cart();
         for (int i = 0; i < bodies.size() && !call.save().isEmpty(); i++) {
             Body body = new Body(bodies.get(i));
-            cart = cart.quote(i, saved(call, "unit_price", body), saved(call, "currency", body));
+            cart = cart.quote(
+                    i, saved(call, "unit_price", body), saved(call, "currency", body), saved(call, "stock", body));
         }
         facts.cart(cart);
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What expressions read during a turn: the session's variables and cart, and the world around it. */
@@ -23,6 +24,8 @@ final class Facts implements Scope {
     private @Nullable String chosenLanguage;
     private @Nullable JsonNode input;
     private @Nullable CartView cartView;
+    private @Nullable String cartViewLanguage;
+    private Supplier<String> spoken = () -> "en";
     private @Nullable ObjectNode contact;
 
     Facts(World world, Session session) {
@@ -56,6 +59,16 @@ final class Facts implements Scope {
     @Override
     public boolean available(String operation) {
         return world.available().stream().map(ErpOperation::name).anyMatch(operation::equals);
+    }
+
+    /** @param now what the customer is spoken to in */
+    void speak(Supplier<String> now) {
+        spoken = now;
+    }
+
+    @Override
+    public String language() {
+        return spoken.get();
     }
 
     @Override
@@ -110,8 +123,9 @@ final class Facts implements Scope {
     }
 
     private CartView cartView() {
-        if (cartView == null) {
-            cartView = new CartView(cart, world.delivery(), world.hiddenProducts());
+        if (cartView == null || !language().equals(cartViewLanguage)) {
+            cartView = new CartView(cart, world.delivery(), world.hiddenProducts(), language());
+            cartViewLanguage = language();
         }
         return cartView;
     }
@@ -121,6 +135,12 @@ final class Facts implements Scope {
         put(node, "text", start.text());
         put(node, "product", start.product());
         put(node, "job", start.job());
+        if (start.qty() != null) {
+            node.put("qty", start.qty());
+        }
+        if (start.cart() != null) {
+            node.set("cart", start.cart());
+        }
         return node;
     }
 

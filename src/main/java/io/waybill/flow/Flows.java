@@ -79,9 +79,10 @@ public final class Flows {
         return Optional.ofNullable(byWord.get(Words.normalise(text)));
     }
 
-    Optional<FlowDefinition> startedByAnything() {
+    /** @param trigger {@code @any}, {@code @cart}, {@code @product} or {@code @job} */
+    Optional<FlowDefinition> triggeredBy(String trigger) {
         return current.values().stream()
-                .filter(flow -> flow.triggers().contains("@any"))
+                .filter(flow -> flow.triggers().contains(trigger))
                 .findFirst();
     }
 

@@ -1,5 +1,7 @@
 package io.waybill.flow;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.waybill.flow.expression.Json;
 import io.waybill.message.CardNumbers;
 import io.waybill.message.Content;
 import java.util.Optional;
@@ -17,6 +19,13 @@ sealed interface Heard {
 
     record Said(String text) implements Heard {}
 
+    /**
+     * A cart from the WhatsApp catalogue, or one that a cart link wrote.
+     *
+     * @param items as {@link Start#cart} has them
+     */
+    record Brought(String text, ArrayNode items) implements Heard {}
+
     /** A file, a place, a contact and the like. */
     record Sent() implements Heard {}
 
@@ -29,14 +38,14 @@ sealed interface Heard {
     static Heard in(Content content) {
         return switch (content) {
             case Content.Text text ->
-                CardNumbers.wasIn(text.body()) ? new Unreadable(Phrase.CARD_NUMBER) : new Said(text.body());
+                CardNumbers.wasIn(text.body()) ? new Unreadable(Phrase.CARD_NUMBER) : said(text.body());
             case Content.Tap tap -> tapped(tap.id(), tap.title());
             case Content.QuickReply reply -> tapped(reply.payload(), reply.text());
             case Content.Media media -> new Sent();
             case Content.Location location -> new Sent();
             case Content.SharedContacts contacts -> new Sent();
             case Content.FormReply form -> new Sent();
-            case Content.CatalogueCart cart -> new Sent();
+            case Content.CatalogueCart cart -> brought(cart);
             case Content.Reaction reaction -> new Nothing();
             case Content.SystemNotice notice -> new Nothing();
             case Content.Edit edit -> new Nothing();
@@ -44,6 +53,21 @@ sealed interface Heard {
             case Content.Unsupported unsupported -> unreadable(unsupported.kind());
             case Content.Unknown unknown -> unreadable(unknown.type());
         };
+    }
+
+    private static Heard said(String text) {
+        return CartText.read(text).<Heard>map(items -> new Brought(text, items)).orElseGet(() -> new Said(text));
+    }
+
+    private static Heard brought(Content.CatalogueCart cart) {
+        ArrayNode items = Json.array();
+        cart.items()
+                .forEach(item -> items.add(
+                        BroughtCart.item(item.retailerId(), item.quantity(), item.itemPrice(), item.currency())));
+        if (items.isEmpty()) {
+            return new Unreadable(Phrase.UNREADABLE);
+        }
+        return new Brought(cart.note() == null ? "" : cart.note(), items);
     }
 
     private static Heard unreadable(@Nullable String kind) {

@@ -1,5 +1,7 @@
 package io.waybill.flow;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.waybill.erp.ErpReply;
 import io.waybill.flow.expression.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,28 +14,58 @@ final class MainMenu {
 
     private final Flows flows;
     private final Standing standing;
+    private final Naming naming;
 
     MainMenu(Flows flows, Standing standing) {
         this.flows = flows;
         this.standing = standing;
+        this.naming = new Naming(flows, standing);
     }
 
     Move begin(Heard heard) {
-        if (heard instanceof Heard.Said said) {
-            Optional<FlowDefinition> started = flows.startedBy(said.text()).or(flows::startedByAnything);
-            if (started.isPresent()) {
-                return standing.start(started.get(), Start.by(said.text()));
-            }
-            boolean changes = standing.changesLanguage(said.text());
-            if (!changes && !flows.asksForMenu(said.text()) && !WelcomeBack.isGreeting(said.text())) {
-                standing.unmatched(said.text());
-            }
+        return switch (heard) {
+            case Heard.Said said -> said(said.text());
+            case Heard.Brought(String text, ArrayNode items) ->
+                flows.triggeredBy("@cart")
+                        .map(flow -> standing.start(flow, Start.by(text, items)))
+                        .orElseGet(() -> show(Phrase.UNREADABLE));
+            case Heard.Tapped tapped -> show(Phrase.STALE);
+            case Heard.Unreadable unreadable -> show(unreadable.why());
+            case Heard.Sent sent -> show(0);
+            case Heard.Nothing nothing -> show(0);
+        };
+    }
+
+    private Move show(Phrase first) {
+        standing.say(first);
+        return show(0);
+    }
+
+    private Move said(String text) {
+        Optional<FlowDefinition> started =
+                flows.startedBy(text).or(() -> CartText.Code.FLOW.in(text).flatMap(flows::flow));
+        if (started.isPresent()) {
+            return standing.start(started.get(), Start.by(text));
         }
-        if (heard instanceof Heard.Tapped) {
-            standing.say(Phrase.STALE);
-        } else if (heard instanceof Heard.Unreadable unreadable) {
-            standing.say(unreadable.why());
+        if (standing.changesLanguage(text) || flows.asksForMenu(text) || WelcomeBack.isGreeting(text)) {
+            return flows.triggeredBy("@any")
+                    .map(flow -> standing.start(flow, Start.by(text)))
+                    .orElseGet(() -> show(0));
         }
+        return naming.look(text) ? Move.STAY : namedNothing(text);
+    }
+
+    /** The ERP's lists are there to look for what {@code said} names. */
+    Move looked(String said, List<ErpReply> replies) {
+        return naming.found(said, replies).orElseGet(() -> namedNothing(said));
+    }
+
+    private Move namedNothing(String text) {
+        Optional<FlowDefinition> any = flows.triggeredBy("@any");
+        if (any.isPresent()) {
+            return standing.start(any.get(), Start.by(text));
+        }
+        standing.unmatched(text);
         return show(0);
     }
 

@@ -16,15 +16,22 @@ enum Phrase {
             "Heureux de vous revoir ! Votre panier est conservé. Voulez-vous reprendre où vous en étiez ?"),
     GO_ON("Continue", "Continuer"),
     START_OVER("Start over", "Recommencer"),
-    STALE("That choice is from an earlier message.", "Ce choix vient d'un message précédent."),
-    HIDDEN("Sorry, that is not available any more.", "Désolé, ce n'est plus disponible."),
-    NOT_UNDERSTOOD("Sorry, I did not understand that.", "Désolé, je n'ai pas compris."),
+    LEAVE(
+            "You have not finished here. Would you like to leave this for “%s”?",
+            "Vous n’avez pas terminé ici. Voulez-vous passer à « %s » ?"),
+    LEAVE_IT("Yes, leave this", "Oui, quitter"),
+    STAY("No, go on here", "Non, continuer"),
+    THIS_FIRST("Please answer this first:", "Répondez d’abord à ceci :"),
+    FOUND("This is what we found:", "Voici ce que nous avons trouvé :"),
+    STALE("That choice is from an earlier message.", "Ce choix vient d’un message précédent."),
+    HIDDEN("Sorry, that is not available any more.", "Désolé, ce n’est plus disponible."),
+    NOT_UNDERSTOOD("Sorry, I did not understand that.", "Désolé, je n’ai pas compris."),
     UNREADABLE(
             "Sorry, we cannot read that kind of message here.",
             "Désolé, nous ne pouvons pas lire ce type de message ici."),
     CARD_NUMBER(
             "Please never send card numbers in a chat. We have not kept yours.",
-            "N'envoyez jamais de numéro de carte par message. Nous n'avons pas gardé le vôtre."),
+            "N’envoyez jamais de numéro de carte par message. Nous n’avons pas gardé le vôtre."),
     RESTART(
             "Sorry, something here has changed meanwhile, so we start again.",
             "Désolé, quelque chose a changé ici entre-temps, nous recommençons."),
@@ -37,19 +44,19 @@ enum Phrase {
             "Désolé, quelque chose ne fonctionne pas. Un collègue va vous répondre ici."),
     REFUSED(
             "We could not complete that. A colleague will answer you here.",
-            "Nous n'avons pas pu terminer. Un collègue va vous répondre ici."),
+            "Nous n’avons pas pu terminer. Un collègue va vous répondre ici."),
     DOWN(
             "Our system is not answering right now. A colleague will answer you here.",
             "Notre système ne répond pas en ce moment. Un collègue va vous répondre ici."),
     NOTHING_FOUND(
             "There is nothing to choose from right now. A colleague will answer you here.",
-            "Il n'y a rien à choisir pour le moment. Un collègue va vous répondre ici."),
+            "Il n’y a rien à choisir pour le moment. Un collègue va vous répondre ici."),
     CHECKING(
             "We are checking whether that reached our system. You will hear from us here; please do not send it again.",
             "Nous vérifions si cela nous est bien parvenu. Vous aurez la réponse ici ; merci de ne pas recommencer."),
     STILL_CHECKING(
             "We are still checking and will write to you here. You need not do anything.",
-            "Nous vérifions toujours et vous écrirons ici. Vous n'avez rien à faire.");
+            "Nous vérifions toujours et vous écrirons ici. Vous n’avez rien à faire.");
 
     private final String english;
     private final String french;

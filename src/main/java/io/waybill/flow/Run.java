@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One turn: what happened, met by what the session waits for. */
@@ -19,6 +20,7 @@ final class Run {
     private final Standing standing;
     private final MainMenu menu;
     private final WelcomeBack welcomeBack;
+    private final OtherFlow otherFlow;
     private final Asking asking;
     private final Calling calling;
     private final Walk walk;
@@ -29,7 +31,8 @@ final class Run {
         this.standing = new Standing(flows, session, world);
         this.menu = new MainMenu(flows, standing);
         this.welcomeBack = new WelcomeBack(flows, standing, menu);
-        this.asking = new Asking(standing);
+        this.otherFlow = new OtherFlow(flows, standing);
+        this.asking = new Asking(flows, standing, otherFlow);
         this.calling = new Calling(standing);
         this.walk = new Walk(flows, standing, menu, asking, calling);
     }
@@ -51,7 +54,11 @@ final class Run {
                 }
             }
             case Waiting.Paused paused -> resume(paused, heard, message);
-            case Waiting.Returning returning -> chooseOrAnswer(returning, heard, message);
+            case Waiting.Returning returning ->
+                chooseOrAnswer(
+                        returning.question(), step -> welcomeBack.chosen(step, returning, heard), heard, message);
+            case Waiting.Leaving leaving ->
+                chooseOrAnswer(leaving.question(), step -> otherFlow.chosen(step, leaving, heard), heard, message);
             case Waiting.Checking checking -> {
                 if (heard instanceof Heard.Said said) {
                     standing.changesLanguage(said.text());
@@ -66,8 +73,8 @@ final class Run {
                 }
                 walk.from(new Move.Go(Target.Known.MENU));
             }
-            case Waiting.Calls open ->
-                throw new IllegalStateException("A message cannot be read while these calls are open: " + open.keys());
+            case Waiting.Calls open -> throw openCalls(open.keys());
+            case Waiting.Looking open -> throw openCalls(open.keys());
         }
         return TurnEnd.of(standing);
     }
@@ -84,19 +91,31 @@ final class Run {
         }
     }
 
-    private void chooseOrAnswer(Waiting.Returning returning, Heard heard, InboundMessage message) {
-        Optional<Step> step = standing.step(returning.question().step());
-        Optional<Move> chosen = step.flatMap(known -> welcomeBack.chosen(known, returning, heard));
+    /** At a question of ours about the one that stands: whoever does not choose there answers that one. */
+    private void chooseOrAnswer(
+            Waiting.Question question, Function<Step, Optional<Move>> choice, Heard heard, InboundMessage message) {
+        Optional<Move> chosen = standing.step(question.step()).flatMap(choice);
         if (chosen.isPresent()) {
             walk.from(chosen.get());
+        } else if (question.isOver(standing.world().now())) {
+            comeBack(question, heard, message);
         } else {
-            comeBack(returning.question(), heard, message);
+            answer(question, heard, message);
         }
+    }
+
+    private static IllegalStateException openCalls(List<String> keys) {
+        return new IllegalStateException("A message cannot be read while these calls are open: " + keys);
     }
 
     private void resume(Waiting.Paused paused, Heard heard, InboundMessage message) {
         if (paused.question() != null) {
             comeBack(paused.question(), heard, message);
+            return;
+        }
+        if (heard instanceof Heard.Brought && !standing.facts().cart().submitted()) {
+            standing.leave(true);
+            walk.from(menu.begin(heard));
             return;
         }
         standing.facts().input(Json.nodes().textNode(heard instanceof Heard.Said said ? said.text() : ""));
@@ -122,21 +141,37 @@ final class Run {
         return switch (before.waiting()) {
             case Waiting.Calls open -> answered(open, replies);
             case Waiting.Checking checking -> answered(checking, replies.get(checking.key()));
+            case Waiting.Looking looking -> answered(looking, replies);
             default -> unchanged();
         };
     }
 
     private Turn answered(Waiting.Calls open, Map<String, ErpReply> replies) {
-        List<ErpReply> inOrder =
-                open.keys().stream().map(replies::get).filter(Objects::nonNull).toList();
+        List<ErpReply> inOrder = inOrder(open.keys(), replies);
         if (inOrder.isEmpty()) {
             return unchanged();
         }
-        if (inOrder.size() < open.keys().size()) {
-            throw new IllegalStateException("Not all of these calls are answered: " + open.keys());
-        }
         walk.from(open.step(), step -> calling.ended(step, open.operation(), open.keys(), inOrder));
         return TurnEnd.of(standing);
+    }
+
+    private Turn answered(Waiting.Looking looking, Map<String, ErpReply> replies) {
+        List<ErpReply> inOrder = inOrder(looking.keys(), replies);
+        if (inOrder.isEmpty()) {
+            return unchanged();
+        }
+        walk.from(menu.looked(looking.said(), inOrder));
+        return TurnEnd.of(standing);
+    }
+
+    /** All of them or none. */
+    private static List<ErpReply> inOrder(List<String> keys, Map<String, ErpReply> replies) {
+        List<ErpReply> inOrder =
+                keys.stream().map(replies::get).filter(Objects::nonNull).toList();
+        if (!inOrder.isEmpty() && inOrder.size() < keys.size()) {
+            throw new IllegalStateException("Not all of these calls are answered: " + keys);
+        }
+        return inOrder;
     }
 
     private Turn answered(Waiting.Checking checking, @Nullable ErpReply reply) {
@@ -170,6 +205,7 @@ final class Run {
         boolean waitsForIt = switch (before.waiting()) {
             case Waiting.Checking checking -> checking.key().equals(key);
             case Waiting.Calls open -> open.keys().contains(key);
+            case Waiting.Looking looking -> looking.keys().contains(key);
             default -> false;
         };
         if (!waitsForIt) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -27,6 +28,19 @@ final class Search {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS =
             Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{N})(?=\\p{L})|(?<=\\p{L})(?=\\p{N})");
+    private static final int SHORTEST_NAME = 3;
+    private static final int LONGEST_ENDING = 2;
+
+    /** Folded words that stand in names and in any message alike. */
+    private static final Set<String> FILLERS = Set.of(("all and any are assorted bag big bottle box buy can carton"
+                    + " colour color cost dry each extra for free fresh from good has have hello help here home how keep"
+                    + " large like made make many medium more much need new not now off old one only order original out pack"
+                    + " packet pcs piece pieces please price refill regular sale sell send set size small some special super"
+                    + " thanks that the there this time tin tray tub two use want was what when where which white with"
+                    + " without work would yes you your acheter avec avez bonjour combien commande commander des deux est"
+                    + " grand les merci neuf nouveau oui par petit pour pouvez prix sans sont sur une votre vous voudrais")
+            .split(" "));
+
     private static final LevenshteinDistance ONE_ERROR = new LevenshteinDistance(1);
     private static final LevenshteinDistance TWO_ERRORS = new LevenshteinDistance(2);
 
@@ -53,6 +67,34 @@ final class Search {
                 .filter(entry -> scores[entry] > 0)
                 .sorted(Comparator.comparingDouble(entry -> -scores[entry] - matches[entry][wanted.size()]))
                 .toList();
+    }
+
+    /** True when {@code text} speaks of what is called {@code title}: one word in common that says something is enough. */
+    static boolean names(String text, String title) {
+        List<String> said = words(text).stream().filter(Search::saysSomething).toList();
+        return words(title).stream()
+                .filter(Search::saysSomething)
+                .anyMatch(word -> said.stream().anyMatch(spoken -> means(spoken, word)));
+    }
+
+    private static boolean saysSomething(String word) {
+        return word.length() >= SHORTEST_NAME && !Character.isDigit(word.charAt(0)) && !FILLERS.contains(word);
+    }
+
+    /** Stricter than ranking, which only puts an order on what is shown anyway. */
+    private static boolean means(String spoken, String word) {
+        int length = Math.min(spoken.length(), word.length());
+        return spoken.equals(word)
+                || length >= LENGTH_FOR_ONE_ERROR
+                        && spoken.startsWith(word)
+                        && spoken.length() - word.length() <= LONGEST_ENDING
+                || spoken.length() > LENGTH_FOR_ONE_ERROR && word.startsWith(spoken)
+                || length > LENGTH_FOR_ONE_ERROR && isTypingError(spoken, word, length);
+    }
+
+    /** True when {@code number} is one of the words of {@code text}. */
+    static boolean holds(String text, int number) {
+        return words(text).contains(String.valueOf(number));
     }
 
     /** One figure for each wanted word, and a last one for how much of the title is wanted. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.flow.expression.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,7 @@ final class SessionJson {
             json.set("cart", cart(session.cart()));
         }
         if (!session.start().equals(Start.NOTHING)) {
-            ObjectNode start = json.putObject("start");
-            put(start, "text", session.start().text());
-            put(start, "product", session.start().product());
-            put(start, "job", session.start().job());
+            json.set("start", start(session.start()));
         }
         if (session.silences() > 0) {
             json.put("quiet", session.silences());
@@ -57,7 +55,6 @@ final class SessionJson {
     static Session read(String text) {
         JsonNode json = Json.read(text);
         JsonNode at = json.get("at");
-        JsonNode start = json.path("start");
         JsonNode fail = json.get("fail");
         return new Session(
                 json.path("id").asText(),
@@ -71,10 +68,7 @@ final class SessionJson {
                 waiting(json.path("wait")),
                 json.get("vars") instanceof ObjectNode variables ? variables : Json.object(),
                 cart(json.path("cart")),
-                new Start(
-                        start.path("text").textValue(),
-                        start.path("product").textValue(),
-                        start.path("job").textValue()),
+                start(json.path("start")),
                 json.path("quiet").intValue(),
                 json.path("lang").textValue(),
                 json.has("back") ? question(json.path("back")) : null,
@@ -82,6 +76,29 @@ final class SessionJson {
                         ? null
                         : new Session.Failure(
                                 fail.path("step").asText(), fail.path("why").asText()));
+    }
+
+    private static ObjectNode start(Start start) {
+        ObjectNode json = Json.object();
+        put(json, "text", start.text());
+        put(json, "product", start.product());
+        put(json, "job", start.job());
+        if (start.qty() != null) {
+            json.put("qty", start.qty());
+        }
+        if (start.cart() != null) {
+            json.set("cart", start.cart());
+        }
+        return json;
+    }
+
+    private static Start start(JsonNode json) {
+        return new Start(
+                json.path("text").textValue(),
+                json.path("product").textValue(),
+                json.path("job").textValue(),
+                json.has("qty") ? json.path("qty").intValue() : null,
+                json.get("cart") instanceof ArrayNode cart ? cart : null);
     }
 
     private static ObjectNode waiting(Waiting waiting) {
@@ -128,6 +145,17 @@ final class SessionJson {
                         .put("n", returning.visit())
                         .put("said", returning.said())
                         .set("question", waiting(returning.question()));
+            case Waiting.Leaving leaving ->
+                json.put("for", "leave")
+                        .put("n", leaving.visit())
+                        .put("flow", leaving.flow())
+                        .<ObjectNode>set("start", start(leaving.start()))
+                        .set("question", waiting(leaving.question()));
+            case Waiting.Looking looking -> {
+                json.put("for", "look").put("said", looking.said());
+                ArrayNode keys = json.putArray("keys");
+                looking.keys().forEach(keys::add);
+            }
         }
         return json;
     }
@@ -141,11 +169,7 @@ final class SessionJson {
                 new Waiting.MainMenu(
                         json.path("n").intValue(), json.path("page").intValue());
             case "answer" -> question(json);
-            case "erp" -> {
-                List<String> keys = new ArrayList<>();
-                json.path("keys").forEach(key -> keys.add(key.textValue()));
-                yield new Waiting.Calls(step, operation(json), keys);
-            }
+            case "erp" -> new Waiting.Calls(step, operation(json), keys(json));
             case "check" ->
                 new Waiting.Checking(step, operation(json), json.path("key").asText());
             case "message" -> new Waiting.Paused(step, json.has("question") ? question(json.path("question")) : null);
@@ -154,8 +178,21 @@ final class SessionJson {
                         json.path("n").intValue(),
                         question(json.path("question")),
                         json.path("said").asText());
+            case "leave" ->
+                new Waiting.Leaving(
+                        json.path("n").intValue(),
+                        question(json.path("question")),
+                        json.path("flow").asText(),
+                        start(json.path("start")));
+            case "look" -> new Waiting.Looking(json.path("said").asText(), keys(json));
             default -> throw new IllegalArgumentException("A session waits for something unknown: " + json);
         };
+    }
+
+    private static List<String> keys(JsonNode json) {
+        List<String> keys = new ArrayList<>();
+        json.path("keys").forEach(key -> keys.add(key.textValue()));
+        return keys;
     }
 
     private static Waiting.Question question(JsonNode json) {
@@ -198,6 +235,12 @@ final class SessionJson {
             if (line.quotedFor() != 0) {
                 node.put("for", line.quotedFor());
             }
+            if (line.seenPrice() != null) {
+                node.put("seen", line.seenPrice());
+            }
+            if (line.stock() != null) {
+                node.put("stock", line.stock());
+            }
         }
         return json;
     }
@@ -212,10 +255,16 @@ final class SessionJson {
                     (ObjectNode) node.path("product"),
                     node.get("options"),
                     node.path("qty").intValue(),
-                    node.has("price") ? node.path("price").decimalValue() : null,
-                    node.path("for").intValue()));
+                    decimal(node.get("price")),
+                    node.path("for").intValue(),
+                    decimal(node.get("seen")),
+                    decimal(node.get("stock"))));
         }
         return new Cart(lines, json.path("cur").textValue(), json.path("sent").asBoolean());
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable JsonNode number) {
+        return number == null ? null : number.decimalValue();
     }
 
     private static void put(ObjectNode json, String name, @Nullable String value) {

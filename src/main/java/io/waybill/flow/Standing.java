@@ -47,6 +47,7 @@ final class Standing {
                     .orElse(null);
             this.stepId = place.step();
         }
+        facts.speak(this::language);
     }
 
     /** The session as it was when the turn began. */

@@ -1,16 +1,45 @@
 package io.waybill.flow;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.jspecify.annotations.Nullable;
 
-/** What a flow was started with: the message, or a product or job it was about. */
+/**
+ * What a customer came for: the message that started the flow, or what they looked for at a list since; gone once it is in the cart.
+ *
+ * @param product external id
+ * @param job external id
+ * @param qty how many of it
+ * @param cart what they brought along: each with {@code qty} and {@code id}, {@code name}, or both; {@code price} and
+ *     {@code currency} as the customer saw them, {@code options} by name
+ */
 public record Start(
         @Nullable String text,
         @Nullable String product,
-        @Nullable String job) {
+        @Nullable String job,
+        @Nullable Integer qty,
+        @Nullable ArrayNode cart) {
 
-    static final Start NOTHING = new Start(null, null, null);
+    static final Start NOTHING = new Start(null, null, null, null, null);
 
+    /** A quantity in the text is taken for one. */
     static Start by(@Nullable String text) {
-        return new Start(text, null, null);
+        return text == null ? NOTHING : new Start(text, null, null, Quantities.in(text), null);
+    }
+
+    static Start by(String text, ArrayNode cart) {
+        return new Start(text, null, null, null, cart);
+    }
+
+    /** For a number that belongs to the name of what was chosen: an egg tray of 30 is not 30 of them. */
+    Start withoutQty() {
+        return new Start(text, product, job, null, cart);
+    }
+
+    Start withJob(String id) {
+        return new Start(text, product, id, qty, cart);
+    }
+
+    Start withProduct(String id) {
+        return new Start(text, id, job, qty, cart);
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class StepParser {
 
     private static final Set<String> READ_ONLY = Set.of("cart", "start", "input", "now", "store", "item");
-    private static final Set<String> LINE_FIELDS = Set.of("unit_price", "currency");
+    private static final Set<String> LINE_FIELDS = Set.of("unit_price", "currency", "stock");
     private static final List<String> CART_LINES = List.of("cart", "lines");
     private static final int DEFAULT_TRIES = 3;
     private static final Duration DEFAULT_WAIT = Duration.ofHours(24);
@@ -97,7 +97,8 @@ final class StepParser {
             } else if (!path.getFirst().equals("item") || path.size() != 2) {
                 problems.add(place, "A call for each element saves into the element: item.field.");
             } else if (each.equals(CART_LINES) && !LINE_FIELDS.contains(path.getLast())) {
-                problems.add(place, "A line of the cart keeps item.unit_price and item.currency, nothing else.");
+                problems.add(
+                        place, "A line of the cart keeps item.unit_price, item.currency and item.stock, nothing else.");
             }
             try {
                 saves.add(
@@ -157,6 +158,7 @@ final class StepParser {
                 node.has("max") ? node.path("max").intValue() : null,
                 node.has("pattern") ? pattern(node.path("pattern").textValue(), pointer + "/pattern") : null,
                 optional(node, "check", pointer),
+                optional(node, "preset", pointer),
                 translated(node, "retry", key + ".retry", pointer),
                 node.path("tries").asInt(DEFAULT_TRIES),
                 node.has("remind") ? remind(node.path("remind"), key, pointer + "/remind") : null,
@@ -216,7 +218,19 @@ final class StepParser {
 
     private CartChange cart(JsonNode node, String pointer) {
         if (node.isTextual()) {
-            return new CartChange.Clear();
+            return switch (node.textValue()) {
+                case "seen" -> new CartChange.Seen();
+                case "fit" -> new CartChange.Fit();
+                default -> new CartChange.Clear();
+            };
+        }
+        if (node.has("take")) {
+            List<String> rest = path(node.path("rest").textValue());
+            checkWritable(rest, pointer + "/rest");
+            return new CartChange.Take(
+                    translations.value(node.path("take"), pointer + "/take"),
+                    translations.value(node.path("from"), pointer + "/from"),
+                    rest);
         }
         if (node.has("add")) {
             return new CartChange.Add(

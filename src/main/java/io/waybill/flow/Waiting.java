@@ -118,6 +118,24 @@ public sealed interface Waiting {
      */
     record Returning(int visit, Question question, String said) implements Waiting {}
 
+    /**
+     * Whether the customer leaves the question for another flow, which a message of theirs starts.
+     *
+     * @param start what that flow is started with
+     */
+    record Leaving(int visit, Question question, String flow, Start start) implements Waiting {}
+
+    /**
+     * The ERP's lists, to see whether what the customer wrote names something on them.
+     *
+     * @param keys of the calls
+     */
+    record Looking(String said, List<String> keys) implements Waiting {
+        public Looking {
+            keys = List.copyOf(keys);
+        }
+    }
+
     /** A person answers; the bot is silent. */
     record HandedOver() implements Waiting {}
 }

@@ -92,7 +92,7 @@ final class Walk {
 
     private Move speak(Step step) {
         if (step.ask() != null) {
-            return asking.ask(step, Waiting.Question.first(step.id(), standing.visit()));
+            return asking.first(step);
         }
         if (step.say() != null) {
             standing.say(step.say(), List.of());
@@ -102,7 +102,7 @@ final class Walk {
 
     private Move conclude(Step step) {
         if (step.cart() != null) {
-            facts.cart(CartChanges.apply(step.cart(), facts.cart(), facts));
+            CartChanges.apply(step.cart(), facts);
         }
         for (Step.Assignment assignment : step.set()) {
             facts.put(assignment.path(), assignment.value().resolve(facts));

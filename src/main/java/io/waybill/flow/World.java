@@ -3,6 +3,7 @@ package io.waybill.flow;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpOperation;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param available operations the active ERP profile has
  * @param hiddenProducts external product ids that are switched off for WhatsApp
+ * @param assignedFlows external product id to the flow that sells it; all others are sold by the flow they are listed in
  */
 public record World(
         Instant now,
         Customer customer,
         Set<ErpOperation> available,
         Set<String> hiddenProducts,
+        Map<String, String> assignedFlows,
         DeliveryCharges delivery) {
 
     /**

@@ -9,6 +9,7 @@ import io.waybill.database.TestDatabase;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class CatalogTest {
     private final TestDatabase database = TestDatabase.migrated();
     private final AtomicLong nanos = new AtomicLong();
     private final HiddenProducts hidden = hiddenProducts();
-    private final Catalog catalog = new Catalog(hidden);
+    private final Catalog catalog = new Catalog(hidden, assignedFlows());
 
     @Test
     void showsWhatIsActivePricedAndNotSwitchedOff() throws Exception {
@@ -68,6 +69,37 @@ class CatalogTest {
         assertThat(hidden.ids()).isEmpty();
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
         assertThat(hidden.ids()).containsExactly("P-1");
+    }
+
+    @Test
+    void remembersWhichFlowSellsAProductUntilItIsReleased() {
+        AssignedFlows flows = assignedFlows();
+        flows.assign("P-1", "gifts", "ada");
+        flows.assign("P-1", "tea-party", "bob");
+        assertThat(flows.byProduct()).containsExactly(Map.entry("P-1", "tea-party"));
+        assertThat(database.jdbc()
+                        .sql("select assigned_by from product_flow")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("bob");
+
+        flows.release("P-1");
+        assertThat(flows.byProduct()).isEmpty();
+    }
+
+    @Test
+    void learnsWithinTwoSecondsWhatAnotherNodeAssigned() {
+        AssignedFlows flows = assignedFlows();
+        assertThat(flows.byProduct()).isEmpty();
+        assignedFlows().assign("P-1", "gifts", "ada");
+
+        assertThat(flows.byProduct()).isEmpty();
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(flows.byProduct()).containsEntry("P-1", "gifts");
+    }
+
+    private AssignedFlows assignedFlows() {
+        return new AssignedFlows(database.jdbc(), SettableClock.atNoon(), nanos::get);
     }
 
     private HiddenProducts hiddenProducts() {

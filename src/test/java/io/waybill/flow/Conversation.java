@@ -39,6 +39,7 @@ final class Conversation {
     final List<Reply> allReplies = new ArrayList<>();
     final Map<ErpOperation, Function<JsonNode, ErpReply>> erp = new HashMap<>();
     final Set<String> hidden = new HashSet<>();
+    final Map<String, String> assigned = new HashMap<>();
 
     Set<ErpOperation> available = EnumSet.allOf(ErpOperation.class);
     World.Customer customer = new World.Customer(7, null, "+254700000001", "Amina", "en", null);
@@ -162,7 +163,7 @@ final class Conversation {
     }
 
     World world() {
-        return new World(now, customer, available, Set.copyOf(hidden), charges);
+        return new World(now, customer, available, Set.copyOf(hidden), Map.copyOf(assigned), charges);
     }
 
     InboundMessage message(Content content) {

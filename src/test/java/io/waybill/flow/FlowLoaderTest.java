@@ -90,12 +90,13 @@ class FlowLoaderTest {
         assertThat(problems).extracting(LoadProblem::message).allMatch(message -> message.endsWith("."));
         assertThat(problems)
                 .filteredOn(problem -> problem.pointer().equals("/steps/1/cart"))
-                .containsExactly(new LoadProblem(
-                        LoadProblem.Kind.FORM,
-                        3,
-                        13,
-                        "/steps/1/cart",
-                        "A cart change is {add, qty}, {change, qty}, {remove} or \"clear\"."));
+                .containsExactly(
+                        new LoadProblem(
+                                LoadProblem.Kind.FORM,
+                                3,
+                                13,
+                                "/steps/1/cart",
+                                "A cart change is {add, qty}, {change, qty}, {remove}, {take, from, rest}, \"clear\", \"seen\" or \"fit\"."));
     }
 
     @Test

@@ -39,7 +39,7 @@ class LanguageTest {
                 """));
         french.customer = customer(null);
         assertThat(french.says("hi").lastBody()).isEqualTo("Comment pouvons-nous vous aider ?");
-        assertThat(french.says("go").says("?").lastBody()).isEqualTo("Désolé, je n'ai pas compris.\n\nOui ?");
+        assertThat(french.says("go").says("?").lastBody()).isEqualTo("Désolé, je n’ai pas compris.\n\nOui ?");
     }
 
     @Test

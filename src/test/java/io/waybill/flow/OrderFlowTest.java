@@ -159,7 +159,8 @@ class OrderFlowTest {
 
         assertThat(shop.replies()).hasSize(1);
         assertThat(shop.lastBody())
-                .startsWith("The price has changed: the total was KES 3,350.00 and is now KES 3,550.00.\n\n"
+                .startsWith("The price has changed: the total was KES 3,350.00 and is now KES 3,550.00.\n"
+                        + "Coffee 1: KES 1,600.00 → KES 1,700.00\n\n"
                         + "Please check your order:");
         assertThat(shop.callsOf(ErpOperation.CREATE_ORDER)).isEmpty();
 
@@ -408,7 +409,7 @@ class OrderFlowTest {
         shop.taps("Commander").taps("Coffee 1").says("2");
         assertThat(shop.titles()).containsExactly("Ajouter", "Commander");
         shop.says("annuler");
-        assertThat(shop.lastBody()).isEqualTo("Annulé. Rien n'a été commandé.");
+        assertThat(shop.lastBody()).isEqualTo("Annulé. Rien n’a été commandé.");
     }
 
     @Test

@@ -127,7 +127,8 @@ class ProductListTest {
         shop.sells(product("ab", "Small", "5"), product("AB", "Large", "7"));
         shop.says("order").says("aB");
 
-        assertThat(shop.lastBody()).isEqualTo("Please tap a product from the list, or type its name.");
+        assertThat(shop.lastBody()).isEqualTo("This is what we found:");
+        assertThat(shop.session.variables().has("product")).isFalse();
     }
 
     @Test

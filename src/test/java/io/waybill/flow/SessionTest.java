@@ -28,8 +28,8 @@ class SessionTest {
         ObjectNode product = Json.object().put("id", "P1").put("name", text).put("price", amount.abs());
         Cart cart = new Cart(
                 List.of(
-                        new Cart.Line(product, null, 3, amount.abs(), 3),
-                        new Cart.Line(product, Json.object().put("size", "L"), 1, null, 0)),
+                        new Cart.Line(product, null, 3, amount.abs(), 3, BigDecimal.TEN, amount),
+                        new Cart.Line(product, Json.object().put("size", "L"), 1, null, 0, null, null)),
                 "KES",
                 placed);
         Session session = new Session(
@@ -39,7 +39,14 @@ class SessionTest {
                 waiting,
                 Json.object().put("text", text).put("amount", amount).put("n", 3),
                 placed ? cart : Cart.empty(),
-                placed ? new Start(text, "p", "j") : Start.NOTHING,
+                placed
+                        ? new Start(
+                                text,
+                                "p",
+                                "j",
+                                3,
+                                Json.array().add(Json.object().put("id", "P1")))
+                        : Start.NOTHING,
                 placed ? 2 : 0,
                 placed ? "fr" : null,
                 placed ? new Waiting.Question("q", 4, 1, 2, null) : null,
@@ -74,8 +81,10 @@ class SessionTest {
                         new Waiting.MainMenu(3, 1),
                         new Waiting.Calls("price", ErpOperation.GET_PRICE, List.of("s.1.0", "s.1.1")),
                         new Waiting.Checking("create", ErpOperation.CREATE_ORDER, "s.9"),
+                        new Waiting.Looking("two sugar", List.of("s.2.0", "s.2.1")),
                         new Waiting.Paused("a", null)),
                 question.map(open -> new Waiting.Paused("a", open)),
+                question.map(open -> new Waiting.Leaving(9, open, "status", Start.by("status"))),
                 question.map(open -> new Waiting.Returning(9, open, "hi \"there\"")));
     }
 

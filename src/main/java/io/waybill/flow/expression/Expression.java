@@ -3,6 +3,7 @@ package io.waybill.flow.expression;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Fn1;
+import com.dashjoin.jsonata.Jsonata.Fn2;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -28,6 +29,7 @@ public final class Expression {
     private final String source;
     private final Jsonata jsonata;
     private final boolean asksForOperations;
+    private final boolean writesMoney;
     private final @Nullable List<String> path;
     private final @Nullable List<String> currencyPath;
 
@@ -35,6 +37,7 @@ public final class Expression {
         this.source = source;
         this.jsonata = jsonata;
         this.asksForOperations = source.contains("$erp");
+        this.writesMoney = source.contains("$money");
         Matcher money = MONEY_OF_PATHS.matcher(source);
         Matcher plain = PATH_ONLY.matcher(source);
         boolean isMoney = money.matches();
@@ -92,7 +95,7 @@ public final class Expression {
         }
         JsonNode currency = walk(currencyPath, scope);
         return value.isNumber() && currency != null && currency.isTextual()
-                ? Json.nodes().textNode(Money.format(value.decimalValue(), currency.textValue()))
+                ? Json.nodes().textNode(Money.format(value.decimalValue(), currency.textValue(), scope.language()))
                 : null;
     }
 
@@ -117,6 +120,11 @@ public final class Expression {
         new Bounds().guard(frame);
         if (asksForOperations) {
             frame.bind("erp", (Fn1<Object, Boolean>) name -> scope.available(String.valueOf(name)));
+        }
+        if (writesMoney) {
+            String language = scope.language();
+            frame.bind("money", (Fn2<Object, Object, Object>)
+                    (amount, currency) -> Functions.money(amount, currency, language));
         }
         try {
             return JsonViews.toJson(jsonata.evaluate(new JsonViews.ScopeView(scope), frame));
@@ -156,7 +164,6 @@ public final class Expression {
     private static final class Functions {
 
         static void register(Jsonata jsonata) {
-            jsonata.registerFunction("money", (Jsonata.Fn2<Object, Object, Object>) Functions::money);
             jsonata.registerFunction(
                     "replace",
                     Jsonata.function("replace", (Jsonata.FnVarArgs<Object>) Functions::replace, "<s-ssn?:s>"));
@@ -164,14 +171,15 @@ public final class Expression {
                     "pad", Jsonata.function("pad", (Jsonata.FnVarArgs<Object>) Functions::pad, "<s-ns?:s>"));
         }
 
-        private static @Nullable Object money(@Nullable Object amount, @Nullable Object currency) {
+        static @Nullable Object money(@Nullable Object amount, @Nullable Object currency, String language) {
             if (amount == null || currency == null || amount == Jsonata.NULL_VALUE || currency == Jsonata.NULL_VALUE) {
                 return null;
             }
             if (!(amount instanceof Number number) || !(currency instanceof String code)) {
                 throw new ExpressionFailure("$money takes a number and a currency.");
             }
-            return Money.format(number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString()), code);
+            return Money.format(
+                    number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString()), code, language);
         }
 
         private static @Nullable Object replace(List<?> args) {

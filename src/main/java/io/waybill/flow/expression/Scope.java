@@ -20,6 +20,11 @@ public interface Scope {
     /** True when the ERP has the operation of this contract name. */
     boolean available(String operation);
 
+    /** What amounts are written in, BCP 47. */
+    default String language() {
+        return "en";
+    }
+
     /** Called for a field that is absent: fails where absence is an error, not a blank. */
     default void absent(String name, String field) {}
 
@@ -52,6 +57,11 @@ public interface Scope {
         @Override
         public boolean available(String operation) {
             return outer.available(operation);
+        }
+
+        @Override
+        public String language() {
+            return outer.language();
         }
 
         @Override

@@ -112,10 +112,14 @@ final class Graph {
 
     /** True when the customer does something, or time passes, before {@code edge} is taken. */
     boolean waits(Edge edge) {
-        return edge.kind().waits()
-                || isStep(edge.from())
-                        && edge.kind().reached() == Edge.Reached.CONCLUDED
-                        && flow.steps().get(edge.from()).ask() != null;
+        if (!isStep(edge.from())) {
+            return edge.kind().waits();
+        }
+        Ask ask = flow.steps().get(edge.from()).ask();
+        // A question whose answer is known already is not asked.
+        boolean passed = ask != null && ask.preset() != null;
+        return edge.kind().waits() && !(passed && edge.kind() == Edge.Kind.OPTION)
+                || edge.kind().reached() == Edge.Reached.CONCLUDED && ask != null && !passed;
     }
 
     private void addStep(Step step) {

@@ -1,6 +1,7 @@
 package io.waybill.flow.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.flow.CartChange;
 import io.waybill.flow.Step;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -19,11 +20,22 @@ record NameCheck() implements Check {
     private static final Set<String> GIVEN = Set.of("cart", "contact", "start", "input", "now", "store");
     private static final Map<String, Set<String>> FIELDS = Map.of(
             "cart",
-            Set.of("lines", "qty", "subtotal", "delivery", "total", "currency", "text", "unavailable", "quoted"),
+            Set.of(
+                    "lines",
+                    "qty",
+                    "subtotal",
+                    "delivery",
+                    "total",
+                    "currency",
+                    "text",
+                    "unavailable",
+                    "quoted",
+                    "changed",
+                    "short"),
             "contact",
             Set.of("user_id", "phone", "name", "lang", "last_order"),
             "start",
-            Set.of("text", "product", "job"));
+            Set.of("text", "product", "job", "qty", "cart"));
     private static final Set<String> FUNCTIONS =
             Set.of(("abs append assert average base64decode base64encode boolean ceil clone contains count decodeUrl"
                             + " decodeUrlComponent distinct each encodeUrl encodeUrlComponent erp error exists filter floor"
@@ -108,6 +120,7 @@ record NameCheck() implements Check {
             Set<String> checking = new HashSet<>(names);
             checking.add("input");
             read(ask.path("check"), pointer + "/check", checking);
+            read(ask.path("preset"), pointer + "/preset", names);
             Set<String> retrying = new HashSet<>(names);
             bounds(ask, retrying);
             read(ask.path("retry"), pointer + "/retry", retrying);
@@ -237,6 +250,9 @@ record NameCheck() implements Check {
             step.set().forEach(assignment -> names.add(assignment.path().getFirst()));
             if (step.ask() != null && step.ask().save() != null) {
                 names.add(step.ask().save().getFirst());
+            }
+            if (step.cart() instanceof CartChange.Take take) {
+                names.add(take.rest().getFirst());
             }
             return names;
         }

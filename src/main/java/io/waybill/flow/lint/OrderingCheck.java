@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** E9: whatever way leads to CREATE_ORDER, the cart was priced, the customer is known to the ERP and has confirmed. */
 record OrderingCheck() implements Check {
@@ -101,7 +102,7 @@ record OrderingCheck() implements Check {
         if (reached.compareTo(Edge.Reached.ANSWERED) >= 0 && facts.contains(Fact.PRICED) && confirms(step, edge)) {
             facts.add(Fact.CONFIRMED);
         }
-        if (reached == Edge.Reached.CONCLUDED && step.cart() != null) {
+        if (reached == Edge.Reached.CONCLUDED && changes(step.cart())) {
             facts.remove(Fact.PRICED);
             facts.remove(Fact.CONFIRMED);
         }
@@ -129,6 +130,7 @@ record OrderingCheck() implements Check {
     private static boolean confirms(Step step, Edge edge) {
         Ask ask = step.ask();
         if (ask == null
+                || ask.preset() != null
                 || !ask.types().equals(List.of(Ask.Type.CHOICE))
                 || !(ask.options() instanceof Ask.Options.Fixed fixed)
                 || fixed.options().size() < 2) {
@@ -150,11 +152,15 @@ record OrderingCheck() implements Check {
         BitSet before = graph.leadingTo(graph.back(), edge -> true);
         // Where a detour asks something itself, its own questions lead on, not back.
         return subject.steps().stream()
-                .anyMatch(step -> step.cart() != null
+                .anyMatch(step -> changes(step.cart())
                         && !(step.cart() instanceof CartChange.Clear && leavesAtOnce(step))
                         && after.get(step.index())
                         && before.get(step.index())
                         && straight(step, graph));
+    }
+
+    private static boolean changes(@Nullable CartChange change) {
+        return change != null && !(change instanceof CartChange.Seen);
     }
 
     private static boolean leavesAtOnce(Step step) {

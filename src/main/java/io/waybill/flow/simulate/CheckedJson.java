@@ -124,7 +124,7 @@ final class CheckedJson {
         if (type.equals("oneOf")) {
             return document.problem(
                     pointer,
-                    "A step is exactly one of say, tap, location, share, file, wait, erp, mend, price, hide and show.");
+                    "A step is exactly one of say, tap, location, share, file, cart, wait, erp, mend, price, stock, hide and show.");
         }
         String said = message.getMessage();
         String bare = said.startsWith(own + ": ") ? said.substring(own.length() + 2) : said;

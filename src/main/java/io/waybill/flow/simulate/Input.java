@@ -3,6 +3,7 @@ package io.waybill.flow.simulate;
 import io.waybill.erp.ErpOperation;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that happens in a simulated conversation. */
@@ -32,6 +33,17 @@ public sealed interface Input {
     /** The customer sends a file. */
     record File(String filename, String mime, @Nullable String caption) implements Input {}
 
+    /** The customer sends a cart from the WhatsApp catalogue, at the prices the ERP lists. */
+    record SendCart(List<Item> items) implements Input {
+
+        public SendCart {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** @param price that WhatsApp showed; null: it showed none */
+    record Item(String product, int qty, @Nullable BigDecimal price) {}
+
     /** Time passes; nothing else moves the clock. */
     record Wait(Duration time) implements Input {}
 
@@ -43,6 +55,9 @@ public sealed interface Input {
 
     /** The ERP changes a price; null: the product has none any more. */
     record Price(String product, @Nullable BigDecimal price) implements Input {}
+
+    /** The ERP says how many of a product there are. */
+    record Stock(String product, BigDecimal left) implements Input {}
 
     /** Somebody switches a product off for WhatsApp. */
     record Hide(String product) implements Input {}

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads recorded conversations; those that talk to the same flow files share what was read of them. */
 public final class RecordedReader {
 
-    static final Set<String> INPUTS =
-            Set.of("say", "tap", "location", "share", "file", "wait", "erp", "mend", "price", "hide", "show");
+    static final Set<String> INPUTS = Set.of(
+            "say", "tap", "location", "share", "file", "cart", "wait", "erp", "mend", "price", "stock", "hide", "show");
 
     private static final String FLOW = ".flow.json";
     private static final String SAMPLE = ".sample.json";
@@ -225,9 +225,22 @@ public final class RecordedReader {
                         value.path("price").isNull()
                                 ? null
                                 : value.path("price").decimalValue());
+            case "cart" -> cart(value);
+            case "stock" ->
+                new Input.Stock(
+                        value.path("product").asText(), value.path("left").decimalValue());
             case "hide" -> new Input.Hide(value.asText());
             default -> new Input.Show(value.asText());
         };
+    }
+
+    private static Input cart(JsonNode value) {
+        List<Input.Item> items = new ArrayList<>();
+        value.forEach(item -> items.add(new Input.Item(
+                item.path("product").asText(),
+                item.path("qty").intValue(),
+                item.has("price") ? item.path("price").decimalValue() : null)));
+        return new Input.SendCart(items);
     }
 
     private static @Nullable ErpOperation operation(String name) {

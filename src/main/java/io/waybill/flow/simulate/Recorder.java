@@ -103,9 +103,23 @@ public final class Recorder {
                         mend.operation() == null ? "all" : mend.operation().name());
             case Input.Price price ->
                 json.set("price", Json.object().put("product", price.product()).put("price", price.price()));
+            case Input.SendCart sent -> json.set("cart", cart(sent));
+            case Input.Stock stock ->
+                json.set("stock", Json.object().put("product", stock.product()).put("left", stock.left()));
             case Input.Hide(String product) -> json.put("hide", product);
             case Input.Show(String product) -> json.put("show", product);
         };
+    }
+
+    private static ArrayNode cart(Input.SendCart sent) {
+        ArrayNode cart = Json.array();
+        for (Input.Item item : sent.items()) {
+            ObjectNode node = cart.addObject().put("product", item.product()).put("qty", item.qty());
+            if (item.price() != null) {
+                node.put("price", item.price());
+            }
+        }
+        return cart;
     }
 
     private static ObjectNode fault(Fault fault) {

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -28,6 +30,7 @@ import java.util.Set;
  * @param nextOrder the number of the next order
  * @param available operations the ERP has
  * @param hidden ids of products that are switched off for WhatsApp
+ * @param assigned id of a product to the flow that sells it
  * @param keyed whether the ERP honours our idempotency key, so that it can be asked about a lost answer
  */
 public record Sample(
@@ -38,6 +41,7 @@ public record Sample(
         DeliveryCharges delivery,
         Set<ErpOperation> available,
         Set<String> hidden,
+        Map<String, String> assigned,
         boolean keyed) {
 
     private static final CheckedJson CHECKED = new CheckedJson("flow-sample.schema.json");
@@ -85,6 +89,7 @@ public record Sample(
                 charges(json.path("delivery"), pointer + "/delivery"),
                 available(json.path("unavailable")),
                 texts(json.path("hidden")),
+                assigned(json.path("assigned")),
                 json.path("idempotency").asText().equals("keyed"));
     }
 
@@ -119,6 +124,14 @@ public record Sample(
         Set<String> texts = new LinkedHashSet<>();
         json.forEach(text -> texts.add(text.asText()));
         return Set.copyOf(texts);
+    }
+
+    private static Map<String, String> assigned(JsonNode json) {
+        Map<String, String> assigned = new HashMap<>();
+        json.properties()
+                .forEach(product ->
+                        assigned.put(product.getKey(), product.getValue().asText()));
+        return Map.copyOf(assigned);
     }
 
     private static ObjectNode builtIn() {

@@ -79,6 +79,12 @@ final class SampleErp {
         }
     }
 
+    void stock(String id, BigDecimal stock) {
+        product(id)
+                .orElseThrow(() -> new ImpossibleInput("The ERP sells no product %s.".formatted(id)))
+                .put("stock", stock);
+    }
+
     /** @param key of a write: the same key gets the same answer and does nothing twice */
     ErpReply call(ErpOperation operation, ObjectNode request, String key) {
         Optional<String> problem = Contract.of(operation).problemOfRequest(request);
@@ -182,15 +188,18 @@ final class SampleErp {
         }
         BigDecimal qty = request.path("qty").decimalValue();
         return unitPrice(product.get(), qty)
-                .map(price -> checked(
-                        ErpOperation.GET_PRICE,
-                        Json.object()
-                                .put("unit_price", price)
-                                .put("currency", product.get().path("currency").asText())))
+                .map(price -> checked(ErpOperation.GET_PRICE, quote(price, product.get())))
                 .orElseGet(() -> refused(
                         ErpOperation.GET_PRICE,
                         "%s has no price yet."
                                 .formatted(product.get().path("name").asText())));
+    }
+
+    private static ObjectNode quote(BigDecimal price, ObjectNode product) {
+        ObjectNode quote = Json.object()
+                .put("unit_price", price)
+                .put("currency", product.path("currency").asText());
+        return product.has("stock") ? quote.set("stock", product.get("stock")) : quote;
     }
 
     private ErpReply create(ObjectNode request) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.flow.expression.Json;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ public final class Script {
               /location LAT LON [NAME]
               /share [PHONE]         shares a number with WhatsApp's button; without one, the own number
               /file NAME TYPE        sends a file, such as: /file cv.pdf application/pdf
+              /cart ID QTY ...       sends a cart from the WhatsApp catalogue, such as: /cart P101 2 P107 1
               /wait 6h               lets time pass: a number and s, m, h or d
               /erp ENDING OPERATION [N]
                                      the ERP fails: refused, down, unknown, empty or garbled; N: only the n-th call from now
@@ -28,6 +30,7 @@ public final class Script {
                                      the ERP answers with these fields changed, such as: /erp answer GET_PRICE {"unit_price": 9.99}
               /erp up [OPERATION]    the ERP works again
               /price ID [PRICE]      the ERP changes a price, or has none any more
+              /stock ID NUMBER       the ERP has so many left
               /hide ID, /show ID     switches a product off and on
               /vars                  shows what the session holds
               /help, /quit""";
@@ -54,6 +57,8 @@ public final class Script {
             case "/wait" -> new Input.Wait(Durations.parse(rest));
             case "/erp" -> erp(words(rest, 3));
             case "/price" -> price(words(rest, 2));
+            case "/cart" -> cart(words(rest, Integer.MAX_VALUE));
+            case "/stock" -> stock(words(rest, 2));
             case "/hide" -> new Input.Hide(needed(rest, "/hide needs the id of a product."));
             case "/show" -> new Input.Show(needed(rest, "/show needs the id of a product."));
             default ->
@@ -111,6 +116,28 @@ public final class Script {
             // Said below.
         }
         throw new IllegalArgumentException("/price needs a product and a price, such as /price P101 1310.00.");
+    }
+
+    private static Input stock(List<String> words) {
+        try {
+            if (words.size() == 2) {
+                return new Input.Stock(words.get(0), new BigDecimal(words.get(1)));
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("/stock needs a product and a number, such as /stock P101 3.");
+    }
+
+    private static Input cart(List<String> words) {
+        List<Input.Item> items = new ArrayList<>();
+        for (int i = 0; i + 1 < words.size() && words.get(i + 1).matches("[0-9]{1,7}"); i += 2) {
+            items.add(new Input.Item(words.get(i), Integer.parseInt(words.get(i + 1)), null));
+        }
+        if (items.isEmpty() || items.size() * 2 < words.size()) {
+            throw new IllegalArgumentException("/cart needs products and quantities, such as /cart P101 2 P107 1.");
+        }
+        return new Input.SendCart(items);
     }
 
     private static Input file(List<String> words) {

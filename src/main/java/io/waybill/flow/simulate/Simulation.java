@@ -80,10 +80,12 @@ public final class Simulation {
                 receive(new Content.Location(place.latitude(), place.longitude(), place.name(), place.address()));
             case Input.Share(String phone) -> receive(shared(phone == null ? ownPhone() : phone));
             case Input.File file -> receive(media(file));
+            case Input.SendCart(List<Input.Item> items) -> receive(cart(items));
             case Input.Wait(Duration time) -> pass(time);
             case Input.Break(Fault fault) -> erp.fail(fault);
             case Input.Mend(ErpOperation operation) -> erp.mend(operation);
             case Input.Price(String product, BigDecimal price) -> erp.price(product, price);
+            case Input.Stock(String product, BigDecimal left) -> erp.stock(product, left);
             case Input.Hide(String product) -> hidden.add(product);
             case Input.Show(String product) -> hidden.remove(product);
         }
@@ -154,6 +156,19 @@ public final class Simulation {
                                         .toList())));
     }
 
+    private static Content cart(List<Input.Item> items) {
+        return new Content.CatalogueCart(
+                "catalogue",
+                null,
+                items.stream()
+                        .map(item -> new Content.CatalogueItem(
+                                item.product(),
+                                BigDecimal.valueOf(item.qty()),
+                                item.price(),
+                                item.price() == null ? null : "KES"))
+                        .toList());
+    }
+
     private Content shared(String phone) {
         return new Content.SharedContacts(
                 List.of(new Content.SharedContact(contact.name(), List.of(phone), phone)), true);
@@ -210,7 +225,9 @@ public final class Simulation {
         World.Customer customer = new World.Customer(
                 1, contact.userId(), contact.phone(), contact.name(), contact.language(), contact.lastOrder());
         return engine.advance(
-                session, event, new World(now, customer, sample.available(), Set.copyOf(hidden), sample.delivery()));
+                session,
+                event,
+                new World(now, customer, sample.available(), Set.copyOf(hidden), sample.assigned(), sample.delivery()));
     }
 
     private void settle(Turn first) {

@@ -1,0 +1,90 @@
+package io.waybill.flow;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.flow.expression.Json;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A cart as the text of a message, written by a cart link and read when the customer sends it: one line for each product,
+ * {@code 2 x T-shirt (Size: Large; Colour: Red) [P200]: KES 900.00}. Whatever else the text holds is for people; prices are never
+ * read.
+ */
+public final class CartText {
+
+    private static final int MAX_LINES = Cart.MAX_LINES;
+
+    private static final Pattern LINE = Pattern.compile(
+            "\\s*[*•-]?\\s*(\\d{1,7})\\s*[x×]\\s+(.+?)(?:\\s+\\(([^()]*:[^()]*)\\))?\\s*\\[([^\\[\\]]{1,100})\\]\\s*(?::.*)?",
+            Pattern.CASE_INSENSITIVE);
+
+    private CartText() {}
+
+    /** One line; {@code price} as people read it. Neither id nor options may hold brackets, nor options a colon or semicolon. */
+    public static String line(int qty, String name, ObjectNode options, String id, String price) {
+        StringBuilder chosen = new StringBuilder();
+        options.properties()
+                .forEach(option -> chosen.append(chosen.isEmpty() ? "" : "; ")
+                        .append(option.getKey())
+                        .append(": ")
+                        .append(option.getValue().asText()));
+        return "%d x %s%s [%s]: %s"
+                .formatted(qty, name.strip(), chosen.isEmpty() ? "" : " (" + chosen + ")", id, price);
+    }
+
+    /** What {@code text} lists, as {@code start.cart} has it; empty when it is no cart. */
+    static Optional<ArrayNode> read(String text) {
+        if (text.indexOf('[') < 0) {
+            return Optional.empty();
+        }
+        ArrayNode items = Json.array();
+        text.lines()
+                .map(LINE::matcher)
+                .filter(Matcher::matches)
+                .limit(MAX_LINES)
+                .forEach(line -> {
+                    ObjectNode item = items.addObject()
+                            .put("id", line.group(4).strip())
+                            .put("name", line.group(2).strip())
+                            .put("qty", Integer.parseInt(line.group(1), 10));
+                    if (line.group(3) != null) {
+                        item.set("options", options(line.group(3)));
+                    }
+                });
+        return items.isEmpty() ? Optional.empty() : Optional.of(items);
+    }
+
+    private static ObjectNode options(String text) {
+        ObjectNode options = Json.object();
+        for (String option : text.split(";")) {
+            int colon = option.indexOf(':');
+            if (colon > 0) {
+                options.put(
+                        option.substring(0, colon).strip(),
+                        option.substring(colon + 1).strip());
+            }
+        }
+        return options;
+    }
+
+    /** The code at the end of a chat link's text: {@code #P:P107} for a product, {@code #F:apply} for a flow. */
+    public enum Code {
+        PRODUCT,
+        FLOW;
+
+        private static final Pattern CODE = Pattern.compile("(?:^|\\s)#([PF]):(\\S{1,100})\\s*$");
+
+        public String of(String id) {
+            return "#%s:%s".formatted(name().substring(0, 1).toUpperCase(Locale.ROOT), id);
+        }
+
+        /** The id that {@code text} ends with, if it ends with this code. */
+        Optional<String> in(String text) {
+            Matcher code = CODE.matcher(text);
+            return code.find() && name().startsWith(code.group(1)) ? Optional.of(code.group(2)) : Optional.empty();
+        }
+    }
+}

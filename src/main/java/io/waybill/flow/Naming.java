@@ -1,0 +1,112 @@
+package io.waybill.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import io.waybill.flow.expression.Json;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds out whether what somebody wrote names something the ERP lists, which is the start of a flow about it. */
+final class Naming {
+
+    /** Longer texts are stories, not wishes. */
+    private static final int LONGEST = 300;
+
+    private static final Map<ErpOperation, String> TRIGGERS = new EnumMap<>(Map.of(
+            ErpOperation.LIST_PRODUCTS, "@product",
+            ErpOperation.LIST_JOBS, "@job"));
+
+    private final Flows flows;
+    private final Standing standing;
+
+    Naming(Flows flows, Standing standing) {
+        this.flows = flows;
+        this.standing = standing;
+    }
+
+    /** Asks the ERP for its lists, where a flow starts by what is on them; false when there is no point. */
+    boolean look(String said) {
+        List<Effect.Call> calls = new ArrayList<>();
+        if (said.length() <= LONGEST && said.codePoints().anyMatch(Character::isLetter)) {
+            int visit = standing.nextVisit();
+            for (ErpOperation operation : wanted()) {
+                calls.add(new Effect.Call(
+                        "%s.%d.%d".formatted(standing.before().id(), visit, calls.size()), operation, active()));
+            }
+        }
+        if (calls.isEmpty()) {
+            return false;
+        }
+        standing.call(calls);
+        standing.waitFor(
+                new Waiting.Looking(said, calls.stream().map(Effect.Call::key).toList()));
+        return true;
+    }
+
+    private static ObjectNode active() {
+        return Json.object().put("active_only", true);
+    }
+
+    private List<ErpOperation> wanted() {
+        return TRIGGERS.entrySet().stream()
+                .filter(trigger -> standing.world().available().contains(trigger.getKey()))
+                .filter(trigger -> flows.triggeredBy(trigger.getValue()).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The flow that {@code said} starts, by the answers to {@link #look}; an ERP that does not answer names nothing. */
+    Optional<Move> found(String said, List<ErpReply> replies) {
+        List<ErpOperation> asked = wanted();
+        return IntStream.range(0, Math.min(asked.size(), replies.size()))
+                .mapToObj(i -> found(said, asked.get(i), items(asked.get(i), replies.get(i))))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private List<JsonNode> items(ErpOperation operation, ErpReply reply) {
+        List<JsonNode> items = new ArrayList<>();
+        if (reply instanceof ErpReply.Ok(JsonNode body)) {
+            ErpCalls.visible(operation, body, standing.world().hiddenProducts())
+                    .ifPresent(visible -> visible.path("items").forEach(items::add));
+        }
+        return items;
+    }
+
+    private Optional<Move> found(String said, ErpOperation operation, List<JsonNode> items) {
+        Optional<String> coded =
+                operation == ErpOperation.LIST_PRODUCTS ? CartText.Code.PRODUCT.in(said) : Optional.empty();
+        List<JsonNode> named = items.stream()
+                .filter(item -> coded.isPresent()
+                        ? coded.get().equals(item.path("id").asText())
+                        : Search.names(said, item.path("name").asText()))
+                .toList();
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        String only = named.size() == 1 ? named.getFirst().path("id").asText() : null;
+        Start start = Start.by(said);
+        return Optional.of(
+                operation == ErpOperation.LIST_JOBS
+                        ? begin("@job", only == null ? start : start.withJob(only))
+                        : product(coded, start));
+    }
+
+    /** Whoever names a product chooses it from the list that the words bring up; a link's code is a choice already. */
+    private Move product(Optional<String> coded, Start start) {
+        Optional<FlowDefinition> assigned =
+                coded.map(standing.world().assignedFlows()::get).flatMap(flows::flow);
+        Start preset = coded.map(start::withProduct).orElse(start);
+        return assigned.map(flow -> standing.start(flow, preset)).orElseGet(() -> begin("@product", preset));
+    }
+
+    private Move begin(String trigger, Start start) {
+        return standing.start(flows.triggeredBy(trigger).orElseThrow(), start);
+    }
+}
