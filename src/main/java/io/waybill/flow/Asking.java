@@ -58,6 +58,7 @@ final class Asking {
             if (!known.isBlank()
                     && Answers.preset(ask, open.choices(), known) instanceof Answers.Answer.Accepted accepted
                     && holds(ask, accepted)) {
+                facts.startedBy(facts.startedBy().without(known));
                 return accepted(open, accepted);
             }
         }

@@ -62,6 +62,12 @@ final class Search {
                 scores[entry] += weight * matches[entry][word];
             }
         }
+        boolean onlyNumbers = wanted.stream().allMatch(Search::isNumber);
+        for (int entry = 0; entry < scores.length && !onlyNumbers; entry++) {
+            if (!isNamed(wanted, matches[entry])) {
+                scores[entry] = 0;
+            }
+        }
         return IntStream.range(0, scores.length)
                 .boxed()
                 .filter(entry -> scores[entry] > 0)
@@ -78,7 +84,7 @@ final class Search {
     }
 
     private static boolean saysSomething(String word) {
-        return word.length() >= SHORTEST_NAME && !Character.isDigit(word.charAt(0)) && !FILLERS.contains(word);
+        return word.length() >= SHORTEST_NAME && !isNumber(word) && !FILLERS.contains(word);
     }
 
     /** Stricter than ranking, which only puts an order on what is shown anyway. */
@@ -95,6 +101,15 @@ final class Search {
     /** True when {@code number} is one of the words of {@code text}. */
     static boolean holds(String text, int number) {
         return words(text).contains(String.valueOf(number));
+    }
+
+    /** A number alone says nothing: "2 tea" has nothing to do with sugar of 2 kg. */
+    private static boolean isNamed(List<String> wanted, double[] matches) {
+        return IntStream.range(0, wanted.size()).anyMatch(word -> matches[word] > 0 && !isNumber(wanted.get(word)));
+    }
+
+    private static boolean isNumber(String word) {
+        return Character.isDigit(word.charAt(0));
     }
 
     /** One figure for each wanted word, and a last one for how much of the title is wanted. */
@@ -135,9 +150,7 @@ final class Search {
     /** Numbers have no typing errors: 500 g is not 600 g. */
     private static boolean isTypingError(String wanted, String word, int length) {
         int errors = length >= LENGTH_FOR_TWO_ERRORS ? 2 : 1;
-        if (Math.abs(wanted.length() - word.length()) > errors
-                || Character.isDigit(word.charAt(0))
-                || Character.isDigit(wanted.charAt(0))) {
+        if (Math.abs(wanted.length() - word.length()) > errors || isNumber(word) || isNumber(wanted)) {
             return false;
         }
         return (errors == 2 ? TWO_ERRORS : ONE_ERROR).apply(wanted, word) >= 0;

@@ -35,6 +35,16 @@ public record Start(
         return new Start(text, product, job, null, cart);
     }
 
+    /** What was taken for an answer is not taken again. */
+    Start without(String known) {
+        return new Start(
+                text,
+                known.equals(product) ? null : product,
+                known.equals(job) ? null : job,
+                known.equals(String.valueOf(qty)) ? null : qty,
+                cart);
+    }
+
     Start withJob(String id) {
         return new Start(text, product, id, qty, cart);
     }

@@ -154,6 +154,15 @@ class RandomTextTest {
         Conversation down = stranger();
         down.erp.put(ErpOperation.LIST_PRODUCTS, request -> new ErpReply.Down("away"));
         add(questions, down.says("order"));
+        Conversation withOptions = stranger();
+        withOptions.sells("{\"id\": \"P1\", \"name\": \"Shirt\", \"price\": 9, \"currency\": \"KES\", \"active\": true,"
+                + " \"options\": [{\"name\": \"Size\", \"values\": [\"Small\", \"Large\"]}]}");
+        add(questions, withOptions.says("order").taps("Shirt"));
+        Conversation scarce = stranger();
+        scarce.erp.put(
+                ErpOperation.GET_PRICE,
+                request -> Conversation.ok("{\"unit_price\": 1600.00, \"currency\": \"KES\", \"stock\": 1}"));
+        add(questions, scarce.says("order").taps("Coffee 1").says("2").taps("Checkout"));
         return questions;
     }
 

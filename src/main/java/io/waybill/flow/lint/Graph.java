@@ -116,10 +116,16 @@ final class Graph {
             return edge.kind().waits();
         }
         Ask ask = flow.steps().get(edge.from()).ask();
-        // A question whose answer is known already is not asked.
-        boolean passed = ask != null && ask.preset() != null;
+        // A question whose answer is known already is not asked; what a flow starts with is taken once only.
+        boolean passed = ask != null && ask.preset() != null && !isOfStart(ask.preset());
         return edge.kind().waits() && !(passed && edge.kind() == Edge.Kind.OPTION)
                 || edge.kind().reached() == Edge.Reached.CONCLUDED && ask != null && !passed;
+    }
+
+    private static boolean isOfStart(Value preset) {
+        return preset instanceof Value.Typed typed
+                && typed.expression().path() instanceof List<String> path
+                && path.getFirst().equals("start");
     }
 
     private void addStep(Step step) {
