@@ -24,7 +24,8 @@ final class DemoCatalogue {
                 "From Kericho; 10% off from 10 packets",
                 new BigDecimal("285.00"),
                 10,
-                true));
+                true,
+                List.of()));
         add("Tea bags, box of 100", "Black tea", "310.00");
         add("Ground coffee 250 g", "Medium roast, from Nyeri", "540.00");
         add("Drinking chocolate 450 g", "Tin", "495.00");
@@ -58,7 +59,17 @@ final class DemoCatalogue {
         add("Washing powder 1 kg", "Hand wash", "298.00");
         add("Toilet paper, 10 rolls", "2 ply", "399.99");
         products.add(new DemoProduct(
-                "P140", "Charcoal briquettes 5 kg", "No longer sold", new BigDecimal("450.00"), 0, false));
+                "P140", "Charcoal briquettes 5 kg", "No longer sold", new BigDecimal("450.00"), 0, false, List.of()));
+        products.add(new DemoProduct(
+                "P141",
+                "Leso cloth",
+                "Two pieces, cotton",
+                new BigDecimal("650.00"),
+                0,
+                true,
+                List.of(
+                        new DemoProduct.Option("Size", List.of("Standard", "Large")),
+                        new DemoProduct.Option("Colour", List.of("Red", "Blue", "Green", "Yellow")))));
     }
 
     List<DemoProduct> all() {
@@ -71,6 +82,7 @@ final class DemoCatalogue {
 
     private void add(String name, String description, @Nullable String price) {
         String id = "P%d".formatted(101 + products.size());
-        products.add(new DemoProduct(id, name, description, price == null ? null : new BigDecimal(price), 0, true));
+        products.add(new DemoProduct(
+                id, name, description, price == null ? null : new BigDecimal(price), 0, true, List.of()));
     }
 }

@@ -54,7 +54,8 @@ public final class DemoErp {
                         product.description(),
                         product.price(),
                         DemoProduct.CURRENCY,
-                        product.active()))
+                        product.active(),
+                        product.options()))
                 .toList();
         int size = Math.clamp(limit, 1, 1000);
         int from = (int) Math.min((Math.max(page, 1) - 1L) * size, all.size());
@@ -169,13 +170,17 @@ public final class DemoErp {
         for (Wire.Item item : wanted) {
             DemoProduct product =
                     sellable(Optional.ofNullable(item.externalProductId()).orElse(""));
-            if (!seen.add(product.id())) {
-                throw new Refusal(422, "%s stands twice in this order.".formatted(product.name()));
+            Map<String, String> chosen = Optional.ofNullable(item.options()).orElse(Map.of());
+            String name = product.called(chosen)
+                    .orElseThrow(() ->
+                            new Refusal(422, "%s does not come like this: %s.".formatted(product.name(), chosen)));
+            if (!seen.add(product.id() + chosen)) {
+                throw new Refusal(422, "%s stands twice in this order.".formatted(name));
             }
             BigDecimal qty = Optional.ofNullable(item.qty()).orElse(BigDecimal.ZERO);
             BigDecimal unitPrice = unitPrice(product, qty);
             BigDecimal total = unitPrice.multiply(qty).setScale(2, RoundingMode.HALF_UP);
-            items.add(new DemoOrder.Item(product.id(), product.name(), qty, unitPrice, total));
+            items.add(new DemoOrder.Item(product.id(), name, qty, unitPrice, total));
         }
         return items;
     }

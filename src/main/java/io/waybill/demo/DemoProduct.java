@@ -2,7 +2,10 @@ package io.waybill.demo;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price of one; null while it has none
  * @param percentOffFromTen off the price when ten or more are bought
+ * @param options what has to be chosen of it
  */
 record DemoProduct(
         String id,
@@ -17,11 +21,27 @@ record DemoProduct(
         String description,
         @Nullable BigDecimal price,
         int percentOffFromTen,
-        boolean active) {
+        boolean active,
+        List<Option> options) {
+
+    /** Something to choose, such as a colour, and what there is to choose from. */
+    record Option(String name, List<String> values) {}
 
     static final String CURRENCY = "KES";
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** Its name with what was chosen of it; empty when something is not, or cannot be. */
+    Optional<String> called(Map<String, String> chosen) {
+        boolean complete = chosen.size() == options.size()
+                && options.stream().allMatch(option -> option.values().contains(chosen.get(option.name())));
+        if (!complete) {
+            return Optional.empty();
+        }
+        String values =
+                options.stream().map(option -> chosen.get(option.name())).collect(Collectors.joining(", "));
+        return Optional.of(values.isEmpty() ? name : "%s (%s)".formatted(name, values));
+    }
 
     /** What one costs when {@code qty} are bought. */
     Optional<BigDecimal> unitPrice(BigDecimal qty) {

@@ -1,9 +1,11 @@
 package io.waybill.demo;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The canonical contract as JSON, seen from the ERP. Requests come from outside: anything in them may be missing. */
@@ -21,7 +23,8 @@ final class Wire {
             String description,
             @Nullable BigDecimal price,
             String currency,
-            boolean active) {}
+            boolean active,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DemoProduct.Option> options) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Price(BigDecimal unitPrice, String currency) {}
@@ -45,7 +48,9 @@ final class Wire {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Item(
-            @Nullable String externalProductId, @Nullable BigDecimal qty) {}
+            @Nullable String externalProductId,
+            @Nullable BigDecimal qty,
+            @Nullable Map<String, String> options) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Totals(

@@ -3,10 +3,16 @@ package io.waybill.flow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.flow.expression.Json;
+import io.waybill.flow.expression.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A cart as the text of a message, written by a cart link and read when the customer sends it: one line for each product,
@@ -21,18 +27,42 @@ public final class CartText {
             "\\s*[*•-]?\\s*(\\d{1,7})\\s*[x×]\\s+(.+?)(?:\\s+\\(([^()]*:[^()]*)\\))?\\s*\\[([^\\[\\]]{1,100})\\]\\s*(?::.*)?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BRACKETS = Pattern.compile("[\\[\\]]");
+
     private CartText() {}
 
-    /** One line; {@code price} as people read it. Neither id nor options may hold brackets, nor options a colon or semicolon. */
-    public static String line(int qty, String name, ObjectNode options, String id, String price) {
-        StringBuilder chosen = new StringBuilder();
-        options.properties()
-                .forEach(option -> chosen.append(chosen.isEmpty() ? "" : "; ")
-                        .append(option.getKey())
-                        .append(": ")
-                        .append(option.getValue().asText()));
-        return "%d x %s%s [%s]: %s"
-                .formatted(qty, name.strip(), chosen.isEmpty() ? "" : " (" + chosen + ")", id, price);
+    /** Neither id nor options may hold brackets, nor options a colon or a semicolon. */
+    public record Line(int qty, String name, Map<String, String> options, String id, BigDecimal unitPrice) {
+
+        private BigDecimal total(String currency) {
+            return unitPrice.multiply(BigDecimal.valueOf(qty)).setScale(Money.scale(currency), RoundingMode.HALF_UP);
+        }
+
+        private String text(String currency, String language) {
+            String chosen = options.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(option -> option.getKey() + ": " + option.getValue())
+                    .collect(Collectors.joining("; "));
+            return "%d x %s%s [%s]: %s"
+                    .formatted(
+                            qty,
+                            BRACKETS.matcher(name).replaceAll(" ").strip(),
+                            chosen.isEmpty() ? "" : " (" + chosen + ")",
+                            id,
+                            Money.format(total(currency), currency, language));
+        }
+    }
+
+    /** @param total of the lines, each rounded to what can be paid in the currency */
+    public record Written(String text, BigDecimal total) {}
+
+    public static Written write(String greeting, List<Line> lines, String totalWord, String currency, String language) {
+        BigDecimal total = lines.stream().map(line -> line.total(currency)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        String listed =
+                lines.stream().map(line -> line.text(currency, language)).collect(Collectors.joining("\n"));
+        return new Written(
+                "%s\n%s\n%s: %s".formatted(greeting, listed, totalWord, Money.format(total, currency, language)),
+                total);
     }
 
     /** What {@code text} lists, as {@code start.cart} has it; empty when it is no cart. */

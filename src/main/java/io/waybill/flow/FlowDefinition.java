@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the first 16 hex digits of the SHA-256 of the file's text
  * @param languages those it has texts in, the base language among them
- * @param startWords normalised, of all languages
+ * @param startWords normalised, with the languages each is a word of
  * @param triggers {@code @any}, {@code @product} and their like
  * @param menu its row in the main menu; null: not in the menu
  * @param locals variable to step: saved by that step's call and named by no other step, so it is kept only while the step stands
@@ -24,7 +24,7 @@ public record FlowDefinition(
         String revision,
         String language,
         Set<String> languages,
-        Set<String> startWords,
+        Map<String, Set<String>> startWords,
         Set<String> triggers,
         @Nullable Translated menu,
         ObjectNode vars,

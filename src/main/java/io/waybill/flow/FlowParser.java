@@ -43,21 +43,24 @@ final class FlowParser {
         }
         List<Command> commands = commands();
         Map<Outcome, Target> on = branches(root.path("on"));
-        Set<String> words = new LinkedHashSet<>();
+        String language = root.path("lang").textValue();
+        Map<String, Set<String>> words = new LinkedHashMap<>();
         Set<String> triggers = new LinkedHashSet<>();
-        for (String start : translations.words("start", root.path("start"))) {
-            if (start.startsWith("@")) {
-                triggers.add(start);
-            } else {
-                words.add(Words.normalise(start));
+        translations.wordsByLanguage("start", root.path("start"), language).forEach((spoken, starts) -> {
+            for (String start : starts) {
+                if (start.startsWith("@")) {
+                    triggers.add(start);
+                } else {
+                    words.computeIfAbsent(Words.normalise(start), word -> new HashSet<>())
+                            .add(spoken);
+                }
             }
-        }
+        });
         Translated title = translations.text("title", root.path("title"), "/title");
         Translated menu = root.has("menu") ? translations.text("menu", root.path("menu"), "/menu") : null;
         translations.refuseUnused();
         new TargetCheck(problems, steps).check(root, on);
         problems.throwIfAny();
-        String language = root.path("lang").textValue();
         Set<String> languages = new HashSet<>(translations.languages());
         languages.add(language);
         return new FlowDefinition(
@@ -66,7 +69,7 @@ final class FlowParser {
                 revision,
                 language,
                 Set.copyOf(languages),
-                Set.copyOf(words),
+                Map.copyOf(words),
                 Set.copyOf(triggers),
                 menu,
                 root.path("vars") instanceof ObjectNode vars ? vars : Json.object(),
@@ -188,16 +191,29 @@ final class FlowParser {
 
         /** The words of all languages. */
         List<String> words(String key, JsonNode base) {
-            List<String> words = new ArrayList<>();
-            base.forEach(word -> words.add(word.textValue()));
+            return wordsByLanguage(key, base, "").values().stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        /** The words of each language. */
+        Map<String, List<String>> wordsByLanguage(String key, JsonNode base, String baseLanguage) {
+            Map<String, List<String>> words = new LinkedHashMap<>();
+            words.put(baseLanguage, texts(base));
             translationsOf(key).forEach((language, list) -> {
                 if (list.isArray()) {
-                    list.forEach(word -> words.add(word.textValue()));
+                    words.computeIfAbsent(language, spoken -> new ArrayList<>()).addAll(texts(list));
                 } else {
                     problems.add("/texts/" + language + '/' + key, "This translates a list of words, so it is a list.");
                 }
             });
             return words;
+        }
+
+        private static List<String> texts(JsonNode list) {
+            List<String> texts = new ArrayList<>();
+            list.forEach(text -> texts.add(text.textValue()));
+            return texts;
         }
 
         Value value(JsonNode node, String pointer) {

@@ -26,7 +26,7 @@ public final class Flows {
                 throw new IllegalArgumentException("There are two flows with the id %s.".formatted(flow.id()));
             }
             revisions.put(key(flow.id(), flow.revision()), flow);
-            flow.startWords().forEach(word -> byWord.putIfAbsent(word, flow));
+            flow.startWords().keySet().forEach(word -> byWord.putIfAbsent(word, flow));
             flow.commands().stream()
                     .filter(command -> command.to() == Target.Known.MENU)
                     .forEach(command -> menuWords.addAll(command.words()));

@@ -19,7 +19,22 @@ final class LanguageNames {
             Map.entry("french", "fr"),
             Map.entry("in french", "fr"));
 
+    /** Greetings of one language; "hello" and its like are said in all of them. */
+    private static final Map<String, String> GREETINGS = Map.of(
+            "good morning", "en",
+            "good afternoon", "en",
+            "good evening", "en",
+            "bonjour", "fr",
+            "bonsoir", "fr",
+            "salut", "fr",
+            "coucou", "fr",
+            "allô", "fr");
+
     private LanguageNames() {}
+
+    static Optional<String> ofGreeting(String text) {
+        return Optional.ofNullable(GREETINGS.get(Words.normalise(text)));
+    }
 
     /** The language that the whole message names. */
     static Optional<String> in(String text) {

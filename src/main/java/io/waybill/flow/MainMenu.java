@@ -42,8 +42,10 @@ final class MainMenu {
     }
 
     private Move said(String text) {
+        Optional<FlowDefinition> byWord = flows.startedBy(text);
+        standing.hearsLanguage(text, byWord);
         Optional<FlowDefinition> started =
-                flows.startedBy(text).or(() -> CartText.Code.FLOW.in(text).flatMap(flows::flow));
+                byWord.or(() -> CartText.Code.FLOW.in(text).flatMap(flows::flow));
         if (started.isPresent()) {
             return standing.start(started.get(), Start.by(text));
         }

@@ -16,7 +16,7 @@ final class Quantities {
 
     /** A number, with the "x" that may stand at either side, and the word that follows at once. */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\p{N}.,])[x×]?\\s?(\\p{Nd}{1,5})(?![.,]?\\p{Nd})\\s*(?:[x×](?!\\p{L}))?\\s*(\\p{L}*|%)");
+            "(?<![\\p{L}\\p{N}.,])[x×]?\\s?(\\p{Nd}{1,5})(?![.,]?\\p{Nd})\\s*(?:[x×](?!\\p{L}))?\\s*(%|\\p{L}*)");
 
     /** What makes a number a part of what is wanted: 2 kg is a size, not two of it. */
     private static final Set<String> UNITS = Set.of(

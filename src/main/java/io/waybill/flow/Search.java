@@ -29,6 +29,7 @@ final class Search {
     private static final Pattern BETWEEN_WORDS =
             Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{N})(?=\\p{L})|(?<=\\p{L})(?=\\p{N})");
     private static final int SHORTEST_NAME = 3;
+    private static final char LAST_LATIN = '\u024f';
     private static final int LONGEST_ENDING = 2;
 
     /** Folded words that stand in names and in any message alike. */
@@ -84,7 +85,12 @@ final class Search {
     }
 
     private static boolean saysSomething(String word) {
-        return word.length() >= SHORTEST_NAME && !isNumber(word) && !FILLERS.contains(word);
+        return word.length() >= shortestName(word) && !isNumber(word) && !FILLERS.contains(word);
+    }
+
+    /** Folded words of scripts that write vowels as marks are shorter. */
+    private static int shortestName(String word) {
+        return word.charAt(0) > LAST_LATIN ? SHORTEST_NAME - 1 : SHORTEST_NAME;
     }
 
     /** Stricter than ranking, which only puts an order on what is shown anyway. */

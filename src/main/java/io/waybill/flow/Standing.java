@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the customer stands in the course of a turn, and what the turn will do; in the beginning, the stored session. */
@@ -207,6 +208,19 @@ final class Standing {
         Optional<String> named = LanguageNames.in(text).filter(flows.languages()::contains);
         named.ifPresent(facts::choose);
         return named.isPresent();
+    }
+
+    /** The first words say which language is meant, where they are words of one only and the customer has chosen none. */
+    void hearsLanguage(String text, Optional<FlowDefinition> started) {
+        if (facts.chosenLanguage() != null) {
+            return;
+        }
+        String word = Words.normalise(text);
+        Set<String> spoken = started.map(flow -> flow.startWords().getOrDefault(word, Set.of()))
+                .orElseGet(() -> LanguageNames.ofGreeting(text).map(Set::of).orElse(Set.of()));
+        if (spoken.size() == 1 && !spoken.contains(language())) {
+            spoken.stream().filter(flows.languages()::contains).forEach(facts::choose);
+        }
     }
 
     // What is done

@@ -112,7 +112,7 @@ class FlowCommandsTest {
                 .contains("\"flows\": [\"../status.flow.json\"]")
                 .contains("\"contact\": { \"lang\": \"fr\" }")
                 .contains("\"wait\": \"90m\"")
-                .contains("Vous n'avez pas encore de commande chez nous.");
+                .contains("Vous n’avez pas encore de commande chez nous.");
         assertThat(run(new FlowTest(), file.toString())).isZero();
     }
 

@@ -73,7 +73,7 @@ class DemoErpTest {
     void sellsOneOrderEndToEnd() {
         JsonNode products =
                 ask(ErpOperation.LIST_PRODUCTS, "{'active_only':true}").get("items");
-        assertThat(products).hasSize(39);
+        assertThat(products).hasSize(40);
         assertThat(products)
                 .filteredOn(product -> product.get("price").isNull())
                 .hasSize(2);

@@ -12,7 +12,7 @@ class LanguageTest {
 
     @Test
     void isThatOfTheNumberUntilTheCustomerChoosesAnother() {
-        Conversation shop = shop("fr").says("bonjour");
+        Conversation shop = shop("fr").says("hi");
         assertThat(shop.lastBody()).isEqualTo("Comment pouvons-nous vous aider ?");
         shop.says("commander");
         assertThat(shop.lastBody()).isEqualTo("Que souhaitez-vous commander ?");
@@ -26,6 +26,24 @@ class LanguageTest {
         assertThat(shop.lastBody()).isEqualTo("How can we help you?");
         shop.says("en français !");
         assertThat(shop.lastBody()).isEqualTo("Comment pouvons-nous vous aider ?");
+    }
+
+    @Test
+    void isThatOfTheFirstMessageWhereItsWordsAreOfOneLanguageOnly() {
+        assertThat(shop("en").says("bonjour").lastBody()).isEqualTo("Comment pouvons-nous vous aider ?");
+        assertThat(shop("en").says("Je voudrais commander").lastBody()).isEqualTo("Que souhaitez-vous commander ?");
+        assertThat(shop("fr").says("I want to order").lastBody()).isEqualTo("What would you like to order?");
+        assertThat(shop("fr").says("hello").lastBody()).isEqualTo("Comment pouvons-nous vous aider ?");
+        Conversation chosen = shop("en").says("english").says("commander");
+        assertThat(chosen.lastBody()).isEqualTo("What would you like to order?");
+    }
+
+    @Test
+    void writesAmountsAsTheLanguageDoes() {
+        Conversation french = shop("fr").says("commander").taps("Coffee 1").says("2");
+        assertThat(french.lastBody()).isEqualTo("Votre panier :\n2 x Coffee 1: 3\u202f200,00 KES");
+        french.says("anglais");
+        assertThat(french.lastBody()).isEqualTo("Your cart:\n2 x Coffee 1: KES 3,200.00");
     }
 
     @Test

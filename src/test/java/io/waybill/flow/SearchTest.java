@@ -42,6 +42,34 @@ class SearchTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "mujhe chai chahiye, Masala chai",
+        "2 kg sugar, Sugar 1 kg",
+        "have you got suger, Sugar 1 kg",
+        "SUGARS, Sugar 1 kg",
+        "crême, Crème brûlée",
+        "मुझे चाय चाहिए, चाय पत्ती"
+    })
+    void hearsThatAProductIsNamed(String text, String title) {
+        assertThat(Search.names(text, title)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hello, Yellow paint",
+        "I want to order, Made to order cake",
+        "what is new?, Gas cylinder 6 kg new",
+        "how much for all of it, For all seasons tea",
+        "2 kg, Sugar 2 kg",
+        "6, Gas cylinder 6 kg",
+        "where are you, Tea leaves 500 g",
+        "the, The tea"
+    })
+    void takesWordsThatStandInAnyMessageForNoName(String text, String title) {
+        assertThat(Search.names(text, title)).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({"hello there", "...", "''", "9999"})
     void findsNothingInWordsThatNoEntryHas(String text) {
         assertThat(Search.rank(text, SHOP)).isEmpty();

@@ -136,6 +136,90 @@ class SimulatorTest {
                 .contains(customer);
     }
 
+    @Test
+    void rebuildsACartFromItsLinkAtThePricesOfTheErp() throws Exception {
+        JsonNode link = json.readTree(console.post("/api/v1/cart-links", """
+                        {"items": [{"external_product_id": "P112", "qty": 2},
+                          {"external_product_id": "P141", "qty": 1, "options": {"Size": "Large", "Colour": "Red"}}]}
+                        """).body());
+        assertThat(link.path("text").asText()).isEqualTo("""
+                        I would like to order:
+                        2 x Sugar 2 kg [P112]: KES 645.00
+                        1 x Leso cloth (Colour: Red; Size: Large) [P141]: KES 650.00
+                        Total: KES 1,295.00""");
+        assertThat(link.path("total").decimalValue()).isEqualByComparingTo("1295");
+        assertThat(link.path("link").asText()).startsWith("https://wa.me/?text=I%20would%20like");
+
+        says(link.path("text").asText().replace("2 x", "3 x").replace("645.00", "1.00"));
+        hears("3 x Sugar 2 kg: KES 967.50\\n1 x Leso cloth (Red, Large): KES 650.00");
+    }
+
+    @Test
+    void writesACartInFrench() throws Exception {
+        assertThat(json.readTree(console.post(
+                                        "/api/v1/cart-links",
+                                        "{\"lang\": \"fr\", \"items\": [{\"external_product_id\": \"P102\", \"qty\": 1}]}")
+                                .body())
+                        .path("text")
+                        .asText())
+                .isEqualTo("""
+                        Je voudrais commander :
+                        1 x Gas cylinder 13 kg refill [P102]: 2\u202f750,00 KES
+                        Total: 2\u202f750,00 KES""");
+    }
+
+    @Test
+    void namesWhatIsWrongWithACartItMakesNoLinkOf() throws Exception {
+        assertRefused("{}", "\"items\\\" holds 1 to 100 products");
+        assertRefused("{\"items\": [null]}", "external_product_id");
+        assertRefused(item("P999", "1"), "Not sold: P999.");
+        assertRefused(item("P140", "1"), "Not sold: P140.");
+        assertRefused(item("P112", "0"), "of P112 is 1 to 1000000");
+        assertRefused(item("P[1]", "1"), "cannot stand in a cart link");
+        assertRefused(
+                "{\"items\": [%1$s, %1$s]}".formatted("{\"external_product_id\": \"P112\", \"qty\": 1}"),
+                "stands twice");
+    }
+
+    private void assertRefused(String request, String sentence) throws Exception {
+        var response = console.post("/api/v1/cart-links", request);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
+        assertThat(response.body()).contains(sentence);
+    }
+
+    private static String item(String id, String qty) {
+        return "{\"items\": [{\"external_product_id\": \"%s\", \"qty\": %s}]}".formatted(id, qty);
+    }
+
+    @Test
+    void opensAChatAboutAProductWithoutAnyAccount() throws Exception {
+        JsonNode link = json.readTree(
+                console.post("/api/v1/chat-links", "{\"text\": \"Hello, is there coffee?\", \"product\": \"P109\"}")
+                        .body());
+        assertThat(link.path("text").asText()).isEqualTo("Hello, is there coffee? #P:P109");
+        assertThat(link.path("qr").asText()).startsWith("<svg");
+
+        says(link.path("text").asText());
+        hears("How many Ground coffee 250 g?");
+    }
+
+    @Test
+    void sellsByTheFlowThatIsAssignedToAProduct() throws Exception {
+        assertThat(console.put("/api/catalog/products/P113/flow", "{\"flow\": \"status\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(read("/api/catalog/products/flows").path("P113").asText()).isEqualTo("status");
+        says("order");
+        hears("What would you like to order?");
+        says("maize");
+        hears("You have no order with us yet.");
+
+        console.put("/api/catalog/products/P113/flow", "{\"flow\": null}");
+        assertThat(console.put("/api/catalog/products/P113/flow", "{\"flow\": \"no flow\"}")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
     private static String trouble(int latency, String failure) {
         return "{\"latencyMillis\":%d,\"failure\":\"%s\"}".formatted(latency, failure);
     }

@@ -129,6 +129,21 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1234567.5 | KES | fr | 1\u202f234\u202f567,50 KES",
+                "-0.125 | EUR | fr | -0,125 EUR",
+                "3200 | JPY | de | 3.200 JPY",
+                "3200.5 | BRL | pt-BR | BRL 3.200,50",
+                "12 | KES | not a language | KES 12.00"
+            })
+    void writesAmountsAsTheLanguageDoes(BigDecimal amount, String currency, String language, String text) {
+        assertThat(Money.format(amount, currency, language)).isEqualTo(text);
+        assertThat(Money.format(amount, currency, language)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "$eval('1')",
