@@ -1,108 +1,85 @@
 package io.waybill.flow;
 
 import io.waybill.erp.ErpOperation;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Measures a turn of the order flow; run by hand: {@code java -cp ... io.waybill.flow.FlowEngineBenchmark}. */
-final class FlowEngineBenchmark {
+/**
+ * What a turn of the shipped order flow costs without the ERP: each of the turns of one whole conversation in its place. Run by hand, on
+ * the test class path.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 3, time = 5)
+@Fork(1)
+public class FlowEngineBenchmark {
 
-    private static final int WARM_UP = 3_000;
-    private static final int ROUNDS = 3_000;
+    /** Products that the ERP lists. */
+    @Param({"3", "40", "240"})
+    public int products;
 
-    private FlowEngineBenchmark() {}
+    private final FlowEngine engine = Conversation.shop().engine;
+    private List<Recorded> turns = List.of();
+    private int next;
 
-    public static void main(String[] args) throws InterruptedException {
-        for (int products : new int[] {3, 40, 240}) {
-            measure(products);
-        }
+    public static void main(String[] args) throws Exception {
+        new Runner(new OptionsBuilder()
+                        .include(FlowEngineBenchmark.class.getName())
+                        .build())
+                .run();
     }
 
-    private static void measure(int products) throws InterruptedException {
-        List<Recorded> turns = record(products);
-        FlowEngine engine = Conversation.shop().engine;
-        for (int i = 0; i < WARM_UP; i++) {
-            turns.forEach(turn -> turn.play(engine));
-        }
-        long[] nanos = new long[ROUNDS * turns.size()];
-        long[] stored = new long[ROUNDS * turns.size()];
-        for (int i = 0, n = 0; i < ROUNDS; i++) {
-            for (Recorded turn : turns) {
-                long start = System.nanoTime();
-                Turn played = turn.play(engine);
-                long played1 = System.nanoTime();
-                Session.fromJson(played.session().toJson());
-                stored[n] = System.nanoTime() - played1;
-                nanos[n++] = played1 - start;
-            }
-        }
-        long[] virtual = new long[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
-            int at = i;
-            Thread.ofVirtual()
-                    .start(() -> {
-                        long start = System.nanoTime();
-                        turns.forEach(turn -> turn.play(engine));
-                        virtual[at] = (System.nanoTime() - start) / turns.size();
-                    })
-                    .join();
-        }
-        int largest = turns.stream()
-                .mapToInt(turn -> turn.session().toJson().getBytes(StandardCharsets.UTF_8).length)
-                .max()
-                .orElse(0);
-        System.out.printf(
-                "%d products, %d turns: advance median %.1f us, p99 %.1f us; in a new virtual thread %.1f us; JSON there and back %.1f us;"
-                        + " largest session %d bytes%n",
-                products,
-                turns.size(),
-                percentile(nanos, 50),
-                percentile(nanos, 99),
-                percentile(virtual, 50),
-                percentile(stored, 50),
-                largest);
-        for (Recorded turn : turns) {
-            long[] one = new long[ROUNDS];
-            for (int i = 0; i < ROUNDS; i++) {
-                long start = System.nanoTime();
-                turn.play(engine);
-                one[i] = System.nanoTime() - start;
-            }
-            System.out.printf(
-                    "    %6.1f us  %s%n", percentile(one, 50), turn.session().waiting());
-        }
-    }
-
-    private static double percentile(long[] nanos, int percent) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) ((sorted.length - 1) * (percent / 100.0))] / 1_000.0;
-    }
-
-    private static List<Recorded> record(int products) {
+    @Setup
+    public void record() {
+        List<Recorded> recorded = new ArrayList<>();
         Conversation shop = Conversation.shop();
         shop.erp.put(ErpOperation.LIST_PRODUCTS, request -> Conversation.ok(Conversation.products(products)));
-        List<Recorded> turns = new ArrayList<>();
-        shop.listener = (session, event) -> turns.add(new Recorded(session, event, shop.world()));
+        shop.listener = (session, event) -> recorded.add(new Recorded(session, event, shop.world()));
         shop.says("hi")
                 .taps("Order products")
                 .says("P1")
                 .says("2")
                 .taps("Add more")
                 .says("P2")
-                .says("3");
-        shop.taps("Checkout")
+                .says("3")
+                .taps("Checkout")
                 .says("Beth House, Kasarani, House 16")
                 .taps("Confirm")
                 .taps("Confirm");
-        return turns;
+        turns = recorded;
     }
 
-    private record Recorded(Session session, Event event, World world) {
-        Turn play(FlowEngine engine) {
-            return engine.advance(session, event, world);
-        }
+    @Benchmark
+    public Turn turn() {
+        Recorded recorded = turns.get(next);
+        next = next + 1 == turns.size() ? 0 : next + 1;
+        return engine.advance(recorded.session(), recorded.event(), recorded.world());
     }
+
+    /** The session goes through its stored form between two turns. */
+    @Benchmark
+    public Turn storedTurn() {
+        Recorded recorded = turns.get(next);
+        next = next + 1 == turns.size() ? 0 : next + 1;
+        Session session = Session.fromJson(recorded.session().toJson());
+        return engine.advance(session, recorded.event(), recorded.world());
+    }
+
+    private record Recorded(Session session, Event event, World world) {}
 }
