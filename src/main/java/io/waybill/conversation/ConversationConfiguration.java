@@ -7,6 +7,7 @@ import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpGateway;
 import io.waybill.flow.FlowEngine;
+import io.waybill.flow.World;
 import io.waybill.home.Home;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
@@ -58,6 +59,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    World.Store store(Settings settings) {
+        return settings.store().store();
+    }
+
+    @Bean
     Journal journal(JdbcClient jdbc) {
         return new Journal(jdbc);
     }
@@ -92,6 +98,7 @@ class ConversationConfiguration {
             ErpGateway erp,
             Catalog catalog,
             DeliveryCharges delivery,
+            World.Store store,
             Templates templates,
             Ledger ledger,
             TurnWriter turns,
@@ -108,6 +115,7 @@ class ConversationConfiguration {
                 new Reads(erp),
                 catalog,
                 delivery,
+                store,
                 templates,
                 ledger,
                 new Resolution(erp.profile().idempotency()),

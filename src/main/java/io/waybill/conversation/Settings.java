@@ -4,11 +4,13 @@ import static io.waybill.home.Misconfigured.unless;
 
 import io.waybill.delivery.Band;
 import io.waybill.delivery.DeliveryCharges;
+import io.waybill.flow.World;
 import io.waybill.home.Misconfigured;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,12 +21,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param contactsAtOnce contacts worked on at the same time by this node; more wait in PostgreSQL
  * @param lease how long a contact stays with a node that does not renew its claim
  * @param delivery delivery charges by quantity
+ * @param store what flows say of the business
  */
 @ConfigurationProperties("waybill")
 record Settings(
         @DefaultValue("256") int contactsAtOnce,
         @DefaultValue("60s") Duration lease,
-        @DefaultValue Delivery delivery) {
+        @DefaultValue Delivery delivery,
+        @DefaultValue StoreProfile store) {
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(5);
 
@@ -35,6 +39,26 @@ record Settings(
                 lease.compareTo(SHORTEST_LEASE) >= 0,
                 "waybill.lease must be 5s or longer, not %s: it is renewed every third of it.".formatted(lease));
         return this;
+    }
+
+    /**
+     * @param modes how customers get what they order: {@code delivery}, {@code pickup}, or both
+     * @param pickupAddress where they fetch it
+     */
+    record StoreProfile(
+            @Nullable String name,
+            @DefaultValue("delivery") List<String> modes,
+            @Nullable String pickupAddress) {
+
+        private static final Set<String> KNOWN = Set.of("delivery", "pickup");
+
+        /** @throws Misconfigured naming the property that is wrong */
+        World.Store store() {
+            unless(
+                    !modes.isEmpty() && KNOWN.containsAll(modes),
+                    "waybill.store.modes is delivery, pickup, or both, not %s.".formatted(String.join(", ", modes)));
+            return new World.Store(name, modes.stream().distinct().toList(), pickupAddress);
+        }
     }
 
     /** @param bands rows of the delivery table; none means free delivery */

@@ -34,6 +34,7 @@ record Surroundings(
         Reads reads,
         Catalog catalog,
         DeliveryCharges delivery,
+        World.Store store,
         Templates templates,
         Ledger ledger,
         Resolution resolution,
@@ -87,7 +88,8 @@ record Surroundings(
                 erp.available(),
                 catalog.hidden(),
                 catalog.assignedFlows(),
-                delivery);
+                delivery,
+                store);
     }
 
     /** A number shared by WhatsApp's own button, or a name given, is known of the contact from then on. */

@@ -70,6 +70,8 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
             case CREATE_APPLICANT -> CREATE_APPLICANT;
             case AUTH -> AUTH;
             case CANCEL_ORDER -> CANCEL_ORDER;
+            case REQUEST_PAYMENT -> REQUEST_PAYMENT;
+            case GET_PAYMENT_STATUS -> GET_PAYMENT_STATUS;
         };
     }
 
@@ -177,6 +179,21 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
             ErpOperation.CANCEL_ORDER,
             List.of(required("external_order_id", ID), optional("reason", TEXT)),
             List.of(required("status", TEXT)));
+
+    private static final Contract REQUEST_PAYMENT = new Contract(
+            ErpOperation.REQUEST_PAYMENT,
+            List.of(
+                    required("external_order_id", ID),
+                    required("amount", MONEY),
+                    required("currency", TEXT),
+                    // The number that is chatting: the payer is never somebody else.
+                    required("phone", TEXT)),
+            List.of(required("payment_id", ID), required("status", TEXT), optional("pay_link", TEXT)));
+
+    private static final Contract GET_PAYMENT_STATUS = new Contract(
+            ErpOperation.GET_PAYMENT_STATUS,
+            List.of(required("external_order_id", ID), optional("payment_id", ID)),
+            List.of(required("status", TEXT), optional("paid_amount", MONEY)));
 
     private static Field required(String name, Type type) {
         return new Field(name, type, REQUIRED);

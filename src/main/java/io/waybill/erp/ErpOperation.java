@@ -15,7 +15,9 @@ public enum ErpOperation {
     LIST_JOBS(READ),
     CREATE_APPLICANT(WRITE),
     AUTH(READ),
-    CANCEL_ORDER(WRITE);
+    CANCEL_ORDER(WRITE),
+    REQUEST_PAYMENT(WRITE),
+    GET_PAYMENT_STATUS(READ);
 
     private final Access access;
 

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * What a customer is about to order. Amounts are exact decimals in one currency.
  *
  * @param submitted an order was or may have been made of it, so it must not be ordered again
+ * @param pickup the customer fetches it: nothing is charged for delivery
  */
-public record Cart(List<Line> lines, @Nullable String currency, boolean submitted) {
+public record Cart(List<Line> lines, @Nullable String currency, boolean submitted, boolean pickup) {
 
     static final int MAX_LINES = 100;
     static final int MAX_QTY = 1_000_000;
 
-    private static final Cart EMPTY = new Cart(List.of(), null, false);
+    private static final Cart EMPTY = new Cart(List.of(), null, false, false);
 
     public Cart {
         lines = List.copyOf(lines);
@@ -145,7 +146,7 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
                 ? Json.bounded(product.path("stock").decimalValue())
                 : null;
         more.add(new Line(object, options, checked(qty), price, 0, seenPrice == null ? price : seenPrice, stock));
-        return new Cart(more, sameCurrency(priceCurrency), submitted);
+        return new Cart(more, sameCurrency(priceCurrency), submitted, pickup);
     }
 
     Cart change(int index, int qty) {
@@ -158,12 +159,12 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
                 .filter(index -> !indexes.contains(index))
                 .mapToObj(lines::get)
                 .toList();
-        return new Cart(fewer, fewer.isEmpty() ? null : currency, submitted);
+        return new Cart(fewer, fewer.isEmpty() ? null : currency, submitted, pickup);
     }
 
     /** What the customer was shown is what was seen from now on. */
     Cart seen() {
-        return new Cart(lines.stream().map(Line::seen).toList(), currency, submitted);
+        return new Cart(lines.stream().map(Line::seen).toList(), currency, submitted, pickup);
     }
 
     /** With no more of anything than the ERP has. */
@@ -172,7 +173,7 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
                 .filter(line -> line.left() > 0)
                 .map(line -> line.withQty(line.left()))
                 .toList();
-        return new Cart(fitted, fitted.isEmpty() ? null : currency, submitted);
+        return new Cart(fitted, fitted.isEmpty() ? null : currency, submitted, pickup);
     }
 
     /**
@@ -187,11 +188,15 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
         }
         String common = sameCurrency(priceCurrency.textValue());
         Line quoted = line.quoted(amount(unitPrice), stock.isNumber() ? Json.bounded(stock.decimalValue()) : null);
-        return new Cart(replace(index, quoted).lines, common, submitted);
+        return new Cart(replace(index, quoted).lines, common, submitted, pickup);
     }
 
     Cart submitted(boolean now) {
-        return new Cart(lines, currency, now);
+        return new Cart(lines, currency, now, pickup);
+    }
+
+    Cart pickup(boolean now) {
+        return new Cart(lines, currency, submitted, now);
     }
 
     /** True when every line has a price that the ERP quoted for its present quantity. */
@@ -227,7 +232,7 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
     private Cart replace(int index, Line line) {
         List<Line> changed = new ArrayList<>(lines);
         changed.set(index, line);
-        return new Cart(changed, currency, submitted);
+        return new Cart(changed, currency, submitted, pickup);
     }
 
     private Line line(int index) {

@@ -30,5 +30,8 @@ public sealed interface CartChange {
     /** No more of anything than the ERP has. */
     record Fit() implements CartChange {}
 
+    /** The customer fetches the order, or has it delivered. */
+    record Pickup(boolean pickup) implements CartChange {}
+
     record Clear() implements CartChange {}
 }

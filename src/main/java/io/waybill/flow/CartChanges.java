@@ -36,6 +36,7 @@ final class CartChanges {
             case CartChange.Remove gone -> cart.remove(indexes(gone.lines().resolve(scope)));
             case CartChange.Seen seen -> cart.seen();
             case CartChange.Fit fit -> cart.fitted();
+            case CartChange.Pickup way -> cart.pickup(way.pickup());
             case CartChange.Take take -> throw new IllegalStateException("What is left over needs a place.");
         };
     }

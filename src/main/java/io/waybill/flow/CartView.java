@@ -35,7 +35,7 @@ final class CartView {
             node.put("currency", currency);
         }
         Optional<BigDecimal> subtotal = cart.subtotal();
-        Optional<BigDecimal> charge = charges.chargeFor(qty);
+        Optional<BigDecimal> charge = cart.pickup() ? Optional.of(BigDecimal.ZERO) : charges.chargeFor(qty);
         Optional<BigDecimal> delivery = charge.filter(amount -> Money.isPayable(amount, currency))
                 .map(amount -> amount.setScale(Money.scale(currency), RoundingMode.UNNECESSARY));
         subtotal.ifPresent(sum -> node.put("subtotal", sum));

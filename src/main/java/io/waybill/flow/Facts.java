@@ -1,6 +1,7 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.flow.expression.Json;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What expressions read during a turn: the session's variables and cart, and the world around it. */
 final class Facts implements Scope {
 
-    private static final List<String> NAMES = List.of("cart", "contact", "start", "input", "now");
+    private static final List<String> NAMES = List.of("cart", "contact", "start", "input", "now", "store");
 
     private final World world;
     private ObjectNode variables;
@@ -44,7 +45,8 @@ final class Facts implements Scope {
             case "start" -> start();
             case "input" -> input;
             case "now" -> Json.nodes().textNode(world.now().toString());
-            case "store", "item" -> null;
+            case "store" -> store();
+            case "item" -> null;
             default -> variables.get(name);
         };
     }
@@ -128,6 +130,16 @@ final class Facts implements Scope {
             cartViewLanguage = language();
         }
         return cartView;
+    }
+
+    private ObjectNode store() {
+        World.Store store = world.store();
+        ObjectNode node = Json.object();
+        put(node, "name", store.name());
+        ArrayNode modes = node.putArray("modes");
+        store.modes().forEach(modes::add);
+        put(node, "pickup_address", store.pickupAddress());
+        return node;
     }
 
     private ObjectNode start() {

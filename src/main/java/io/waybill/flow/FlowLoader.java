@@ -97,7 +97,7 @@ public final class FlowLoader {
     private static String sentence(ValidationMessage message, String pointer) {
         String rule = message.getEvaluationPath().toString();
         if (rule.contains("/oneOf") || message.getType().equals("oneOf")) {
-            return "A cart change is {add, qty}, {change, qty}, {remove}, {take, from, rest}, \"clear\", \"seen\" or \"fit\".";
+            return "A cart change is {add, qty}, {change, qty}, {remove}, {take, from, rest}, or one of clear, seen, fit, pickup and deliver.";
         }
         if (rule.contains("/anyOf")) {
             return "A command needs to or say.";

@@ -221,6 +221,9 @@ final class SessionJson {
         if (cart.submitted()) {
             json.put("sent", true);
         }
+        if (cart.pickup()) {
+            json.put("pickup", true);
+        }
         ArrayNode lines = json.putArray("lines");
         for (Cart.Line line : cart.lines()) {
             ObjectNode node = lines.addObject();
@@ -260,7 +263,11 @@ final class SessionJson {
                     decimal(node.get("seen")),
                     decimal(node.get("stock"))));
         }
-        return new Cart(lines, json.path("cur").textValue(), json.path("sent").asBoolean());
+        return new Cart(
+                lines,
+                json.path("cur").textValue(),
+                json.path("sent").asBoolean(),
+                json.path("pickup").asBoolean());
     }
 
     private static @Nullable BigDecimal decimal(@Nullable JsonNode number) {

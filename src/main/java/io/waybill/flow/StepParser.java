@@ -221,6 +221,8 @@ final class StepParser {
             return switch (node.textValue()) {
                 case "seen" -> new CartChange.Seen();
                 case "fit" -> new CartChange.Fit();
+                case "pickup" -> new CartChange.Pickup(true);
+                case "deliver" -> new CartChange.Pickup(false);
                 default -> new CartChange.Clear();
             };
         }

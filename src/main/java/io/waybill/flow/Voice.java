@@ -13,7 +13,8 @@ final class Voice {
     private int spoken;
 
     void say(String text) {
-        if (!text.isBlank()) {
+        // What was said already is not said again in one breath.
+        if (!text.isBlank() && (pending.isEmpty() || !text.equals(last))) {
             pending.append(pending.isEmpty() ? "" : "\n\n").append(text);
             last = text;
             spoken++;

@@ -3,6 +3,7 @@ package io.waybill.flow;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpOperation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,27 @@ public record World(
         Set<ErpOperation> available,
         Set<String> hiddenProducts,
         Map<String, String> assignedFlows,
-        DeliveryCharges delivery) {
+        DeliveryCharges delivery,
+        Store store) {
+
+    /**
+     * The business, as far as flows speak of it.
+     *
+     * @param modes how customers get what they order: {@code delivery}, {@code pickup}, or both
+     * @param pickupAddress where they fetch it
+     */
+    public record Store(
+            @Nullable String name,
+            List<String> modes,
+            @Nullable String pickupAddress) {
+
+        /** One that delivers. */
+        public static final Store DELIVERS = new Store(null, List.of("delivery"), null);
+
+        public Store {
+            modes = List.copyOf(modes);
+        }
+    }
 
     /**
      * The contact we talk to.

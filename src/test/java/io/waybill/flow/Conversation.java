@@ -41,9 +41,11 @@ final class Conversation {
     final Set<String> hidden = new HashSet<>();
     final Map<String, String> assigned = new HashMap<>();
 
-    Set<ErpOperation> available = EnumSet.allOf(ErpOperation.class);
+    Set<ErpOperation> available =
+            EnumSet.complementOf(EnumSet.of(ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS));
     World.Customer customer = new World.Customer(7, null, "+254700000001", "Amina", "en", null);
     DeliveryCharges charges = CHARGES;
+    World.Store store = World.Store.DELIVERS;
     Session session = Session.idle("s1");
     Instant now = Instant.parse("2026-11-21T10:00:00Z");
     List<Effect> effects = List.of();
@@ -163,7 +165,7 @@ final class Conversation {
     }
 
     World world() {
-        return new World(now, customer, available, Set.copyOf(hidden), Map.copyOf(assigned), charges);
+        return new World(now, customer, available, Set.copyOf(hidden), Map.copyOf(assigned), charges, store);
     }
 
     InboundMessage message(Content content) {

@@ -96,7 +96,7 @@ class FlowLoaderTest {
                                 3,
                                 13,
                                 "/steps/1/cart",
-                                "A cart change is {add, qty}, {change, qty}, {remove}, {take, from, rest}, \"clear\", \"seen\" or \"fit\"."));
+                                "A cart change is {add, qty}, {change, qty}, {remove}, {take, from, rest}, or one of clear, seen, fit, pickup and deliver."));
     }
 
     @Test

@@ -87,8 +87,8 @@ class NoOrderTest {
     @Test
     void ordersWhatTheCartHoldsAfterItWasChangedAndNothingOnceItIsEmpty() {
         String text = Conversation.shippedText("order")
-                .replace("\"to\": \"status\" }\n  ],", """
-                        "to": "status" },
+                .replace("\"to\": \"i_paid\" }\n  ],", """
+                        "to": "i_paid" },
                         { "words": ["less"], "to": "less" },
                         { "words": ["drop"], "to": "drop" },
                         { "words": ["empty"], "to": "empty" }],

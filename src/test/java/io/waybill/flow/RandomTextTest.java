@@ -11,6 +11,7 @@ import io.waybill.message.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,43 @@ class RandomTextTest {
                 ErpOperation.GET_PRICE,
                 request -> Conversation.ok("{\"unit_price\": 1600.00, \"currency\": \"KES\", \"stock\": 1}"));
         add(questions, scarce.says("order").taps("Coffee 1").says("2").taps("Checkout"));
+        addPickup(questions);
+        addPayment(questions);
         return questions;
+    }
+
+    private static void addPickup(Map<String, Conversation> questions) {
+        List<Consumer<Conversation>> way = List.of(
+                shop -> shop.says("order").taps("Coffee 1").says("2").taps("Checkout"),
+                shop -> shop.taps("I pick it up").taps("Confirm"));
+        for (int steps = 1; steps <= way.size(); steps++) {
+            Conversation shop = Conversation.shop();
+            shop.store = new World.Store("Shop", List.of("delivery", "pickup"), "Kasarani Road 12");
+            way.subList(0, steps).forEach(step -> step.accept(shop));
+            add(questions, shop);
+        }
+    }
+
+    private static void addPayment(Map<String, Conversation> questions) {
+        Map<ErpOperation, ErpReply> endings = Map.of(
+                ErpOperation.REQUEST_PAYMENT, Conversation.ok("{\"payment_id\": \"P1\", \"status\": \"pending\"}"),
+                ErpOperation.GET_PAYMENT_STATUS, Conversation.ok("{\"status\": \"pending\"}"));
+        for (int steps = 0; steps <= 3; steps++) {
+            Conversation shop = Conversation.shop();
+            shop.available = EnumSet.allOf(ErpOperation.class);
+            endings.forEach((operation, reply) -> shop.erp.put(operation, request -> reply));
+            if (steps == 3) {
+                shop.erp.put(ErpOperation.REQUEST_PAYMENT, request -> new ErpReply.Refused("no"));
+            }
+            shop.toSummary(2).taps("Confirm");
+            if (steps > 0) {
+                shop.taps("Pay now");
+            }
+            if (steps == 2) {
+                shop.taps("I have paid");
+            }
+            add(questions, shop);
+        }
     }
 
     private static void add(Map<String, Conversation> questions, Conversation shop) {

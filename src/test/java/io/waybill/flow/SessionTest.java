@@ -31,6 +31,7 @@ class SessionTest {
                         new Cart.Line(product, null, 3, amount.abs(), 3, BigDecimal.TEN, amount),
                         new Cart.Line(product, Json.object().put("size", "L"), 1, null, 0, null, null)),
                 "KES",
+                placed,
                 placed);
         Session session = new Session(
                 "s-1_x",

@@ -35,7 +35,9 @@ record NameCheck() implements Check {
             "contact",
             Set.of("user_id", "phone", "name", "lang", "last_order"),
             "start",
-            Set.of("text", "product", "job", "qty", "cart"));
+            Set.of("text", "product", "job", "qty", "cart"),
+            "store",
+            Set.of("name", "modes", "pickup_address"));
     private static final Set<String> FUNCTIONS =
             Set.of(("abs append assert average base64decode base64encode boolean ceil clone contains count decodeUrl"
                             + " decodeUrlComponent distinct each encodeUrl encodeUrlComponent erp error exists filter floor"

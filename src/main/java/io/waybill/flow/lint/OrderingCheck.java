@@ -106,6 +106,9 @@ record OrderingCheck() implements Check {
             facts.remove(Fact.PRICED);
             facts.remove(Fact.CONFIRMED);
         }
+        if (reached == Edge.Reached.CONCLUDED && step.cart() instanceof CartChange.Pickup) {
+            facts.remove(Fact.CONFIRMED);
+        }
         return facts;
     }
 
@@ -160,7 +163,7 @@ record OrderingCheck() implements Check {
     }
 
     private static boolean changes(@Nullable CartChange change) {
-        return change != null && !(change instanceof CartChange.Seen);
+        return change != null && !(change instanceof CartChange.Seen || change instanceof CartChange.Pickup);
     }
 
     private static boolean leavesAtOnce(Step step) {

@@ -11,6 +11,7 @@ record OutcomeCheck() implements Check {
     private static boolean cannotFail(@Nullable CartChange change) {
         return change instanceof CartChange.Clear
                 || change instanceof CartChange.Seen
+                || change instanceof CartChange.Pickup
                 || change instanceof CartChange.Fit;
     }
 

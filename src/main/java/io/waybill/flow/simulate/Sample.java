@@ -6,6 +6,7 @@ import io.waybill.delivery.Band;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpOperation;
 import io.waybill.flow.LoadProblem;
+import io.waybill.flow.World;
 import io.waybill.flow.expression.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param available operations the ERP has
  * @param hidden ids of products that are switched off for WhatsApp
  * @param assigned id of a product to the flow that sells it
+ * @param store what flows know as {@code store}
  * @param keyed whether the ERP honours our idempotency key, so that it can be asked about a lost answer
  */
 public record Sample(
@@ -42,6 +44,7 @@ public record Sample(
         Set<ErpOperation> available,
         Set<String> hidden,
         Map<String, String> assigned,
+        World.Store store,
         boolean keyed) {
 
     private static final CheckedJson CHECKED = new CheckedJson("flow-sample.schema.json");
@@ -87,9 +90,10 @@ public record Sample(
                 rows(json.path("orders")),
                 json.path("next_order").intValue(),
                 charges(json.path("delivery"), pointer + "/delivery"),
-                available(json.path("unavailable")),
+                available(json.path("unavailable"), json.path("payment").asBoolean()),
                 texts(json.path("hidden")),
                 assigned(json.path("assigned")),
+                store(json.path("store")),
                 json.path("idempotency").asText().equals("keyed"));
     }
 
@@ -114,8 +118,11 @@ public record Sample(
         }
     }
 
-    private static Set<ErpOperation> available(JsonNode unavailable) {
+    private static Set<ErpOperation> available(JsonNode unavailable, boolean payment) {
         Set<ErpOperation> available = EnumSet.allOf(ErpOperation.class);
+        if (!payment) {
+            available.removeAll(EnumSet.of(ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS));
+        }
         unavailable.forEach(name -> available.remove(ErpOperation.valueOf(name.asText())));
         return Set.copyOf(available);
     }
@@ -124,6 +131,15 @@ public record Sample(
         Set<String> texts = new LinkedHashSet<>();
         json.forEach(text -> texts.add(text.asText()));
         return Set.copyOf(texts);
+    }
+
+    private static World.Store store(JsonNode json) {
+        List<String> modes = new ArrayList<>();
+        json.path("modes").forEach(mode -> modes.add(mode.asText()));
+        return new World.Store(
+                json.path("name").textValue(),
+                modes.isEmpty() ? World.Store.DELIVERS.modes() : modes,
+                json.path("pickup_address").textValue());
     }
 
     private static Map<String, String> assigned(JsonNode json) {

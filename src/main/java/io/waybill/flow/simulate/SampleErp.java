@@ -26,6 +26,7 @@ final class SampleErp {
     private final Map<String, ErpReply> answered = new HashMap<>();
     private int nextOrder;
     private int applicants;
+    private int payments;
 
     SampleErp(Sample sample, List<Fault> faults) {
         this.sample = sample;
@@ -165,6 +166,11 @@ final class SampleErp {
                         Json.object()
                                 .put("external_applicant_id", "A" + ++applicants)
                                 .put("status", "received"));
+            case REQUEST_PAYMENT ->
+                checked(
+                        operation,
+                        Json.object().put("payment_id", "PAY" + ++payments).put("status", "pending"));
+            case GET_PAYMENT_STATUS -> checked(operation, Json.object().put("status", "paid"));
             case AUTH -> checked(operation, Json.object().put("access_token", "sample"));
         };
     }

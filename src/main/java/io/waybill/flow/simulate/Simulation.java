@@ -227,7 +227,14 @@ public final class Simulation {
         return engine.advance(
                 session,
                 event,
-                new World(now, customer, sample.available(), Set.copyOf(hidden), sample.assigned(), sample.delivery()));
+                new World(
+                        now,
+                        customer,
+                        sample.available(),
+                        Set.copyOf(hidden),
+                        sample.assigned(),
+                        sample.delivery(),
+                        sample.store()));
     }
 
     private void settle(Turn first) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plays the cases of {@code src/test/resources/lint/rules.json}: a flow that breaks one rule, and the same flow mended. */
@@ -73,6 +76,37 @@ class LinterTest {
         assertThat(linter.lint(Files.readString(Path.of("flows", id + ".flow.json"))))
                 .filteredOn(Finding::isError)
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'= contact.phone', 'down, refused, unknown',",
+        "'= typed', 'down, refused, unknown', E10",
+        "'{{typed}}', 'down, refused, unknown', E10",
+        "'+254700000001', 'down, refused, unknown', E10",
+        "'= contact.phone', 'down, unknown', E5",
+        "'= contact.phone', 'refused, unknown', E5"
+    })
+    void letsPaymentsBeAskedForOnlyOfTheNumberThatChatsAndOnlyWithABranchForFailure(
+            String phone, String branches, @Nullable String rule) {
+        String on = Arrays.stream(branches.split(", "))
+                .map(branch -> "\"%s\": \"@human\"".formatted(branch))
+                .collect(Collectors.joining(", "));
+        String text = flow(
+                "\"on\": {\"invalid\": \"@human\", \"silence\": \"@pause\"},",
+                List.of(
+                        "{\"id\": \"who\", \"say\": \"Who pays?\", \"ask\": {\"type\": \"phone\", \"save\": \"typed\"}, \"on\": {\"refused\": \"@human\"}},",
+                        """
+                        {"id": "pay", "call": {"op": "REQUEST_PAYMENT", "send": {"external_order_id": "1", "amount": 5,
+                          "currency": "KES", "phone": "%s"}}, "on": {%s}, "next": "@human"}""".formatted(phone, on)),
+                "");
+
+        assertThat(linter.lint(text).stream()
+                        .filter(Finding::isError)
+                        .map(Finding::rule)
+                        .map(Rule::name)
+                        .toList())
+                .isEqualTo(rule == null ? List.of() : List.of(rule));
     }
 
     @Test
