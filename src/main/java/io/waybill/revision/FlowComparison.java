@@ -36,7 +36,11 @@ final class FlowComparison {
      * @param meaning null: one of the texts is no JSON
      * @param lines a unified diff, empty when the bytes are the same; null: the texts are too long for one
      */
-    record Comparison(String from, String to, @Nullable Meaning meaning, @Nullable String lines) {}
+    record Comparison(
+            String from,
+            String to,
+            @Nullable Meaning meaning,
+            @Nullable String lines) {}
 
     /**
      * What differs beside spaces and line ends.
@@ -60,7 +64,8 @@ final class FlowComparison {
         return new Comparison(
                 FlowLoader.revision(from),
                 FlowLoader.revision(to),
-                tree(from).flatMap(before -> tree(to).map(after -> meaning(before, after)))
+                tree(from)
+                        .flatMap(before -> tree(to).map(after -> meaning(before, after)))
                         .orElse(null),
                 lines(from, to));
     }

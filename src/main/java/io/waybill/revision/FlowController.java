@@ -74,9 +74,8 @@ class FlowController {
             @PathVariable String revision,
             @RequestParam(defaultValue = "false") boolean download) {
         String text = texts.of(flow, revision);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .eTag(ETags.of(FlowLoader.revision(text)));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).eTag(ETags.of(FlowLoader.revision(text)));
         if (download) {
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,

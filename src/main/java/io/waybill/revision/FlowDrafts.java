@@ -66,7 +66,12 @@ final class FlowDrafts {
      * @param basedOn what was published when the draft was begun; null: nothing
      */
     record Draft(
-            String flow, String revision, String text, @Nullable String basedOn, String author, Instant savedAt) {}
+            String flow,
+            String revision,
+            String text,
+            @Nullable String basedOn,
+            String author,
+            Instant savedAt) {}
 
     private static Draft draft(ResultSet row, int n) throws SQLException {
         return new Draft(

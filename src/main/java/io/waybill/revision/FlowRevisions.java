@@ -49,9 +49,7 @@ final class FlowRevisions {
         jdbc.sql("""
                         insert into flow_revision (flow, revision, text, author, created_at) values (?, ?, ?, ?, ?)
                         on conflict do nothing
-                        """)
-                .params(flow, revision, text, author, now())
-                .update();
+                        """).params(flow, revision, text, author, now()).update();
         return revision;
     }
 
@@ -76,11 +74,11 @@ final class FlowRevisions {
                         """)
                 .param(keys.stream().map(Revision.Key::flow).toArray(String[]::new))
                 .param(keys.stream().map(Revision.Key::revision).toArray(String[]::new))
-                .query((row, n) -> new Revision(row.getString(1), row.getString(2), row.getString(3), "", Instant.EPOCH))
+                .query((row, n) ->
+                        new Revision(row.getString(1), row.getString(2), row.getString(3), "", Instant.EPOCH))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(
-                        found -> new Revision.Key(found.flow(), found.revision()), Revision::text));
+                .collect(Collectors.toMap(found -> new Revision.Key(found.flow(), found.revision()), Revision::text));
     }
 
     // Publications

@@ -18,9 +18,7 @@ final class FlowTexts {
     String of(String flow, String name) {
         return switch (name) {
             case "draft" ->
-                drafts.find(flow)
-                        .map(FlowDrafts.Draft::text)
-                        .orElseThrow(() -> Refusal.noRevision(flow, name));
+                drafts.find(flow).map(FlowDrafts.Draft::text).orElseThrow(() -> Refusal.noRevision(flow, name));
             case "published" ->
                 store.publications(flow, 1).stream()
                         .map(Publication::revision)

@@ -45,8 +45,7 @@ final class FlowViews {
         Set<String> ids = new TreeSet<>(heads.keySet());
         ids.addAll(open.keySet());
         return ids.stream()
-                .map(id -> view(
-                        id, heads.get(id), open.get(id), files.get(id), standings.getOrDefault(id, List.of())))
+                .map(id -> view(id, heads.get(id), open.get(id), files.get(id), standings.getOrDefault(id, List.of())))
                 .toList();
     }
 
@@ -111,8 +110,8 @@ final class FlowViews {
     }
 
     private static List<RevisionPlaces> places(List<Standing> standings) {
-        Map<String, List<Standing>> byRevision =
-                standings.stream().collect(Collectors.groupingBy(Standing::revision, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Standing>> byRevision = standings.stream()
+                .collect(Collectors.groupingBy(Standing::revision, LinkedHashMap::new, Collectors.toList()));
         List<RevisionPlaces> places = new ArrayList<>();
         byRevision.forEach((revision, at) -> places.add(new RevisionPlaces(
                 revision,

@@ -15,5 +15,10 @@ public interface LiveSessions {
      *
      * @param latest when one of these customers wrote last; null: never
      */
-    record Standing(String flow, String revision, String step, int sessions, @Nullable Instant latest) {}
+    record Standing(
+            String flow,
+            String revision,
+            String step,
+            int sessions,
+            @Nullable Instant latest) {}
 }

@@ -46,15 +46,15 @@ class PublishController {
         return new Published(
                 FlowViews.version(done.publication()),
                 FindingView.of(done.findings()),
-                views.older(
-                        done.publication().flow(), done.publication().revision()));
+                views.older(done.publication().flow(), done.publication().revision()));
     }
 
     /**
      * @param revision of the draft or of a text that is kept
      * @param replaces the revision that is believed to be published
      */
-    record Request(String revision, String message, @Nullable String replaces) {
+    record Request(
+            String revision, String message, @Nullable String replaces) {
 
         Request {
             revision = Objects.requireNonNullElse(revision, "");

@@ -62,7 +62,8 @@ public final class PublishedFlows {
     public FlowEngine engineFor(Session session) {
         Live now = live;
         Session.Place place = session.place();
-        return place == null || now.flows().revision(place.flow(), place.revision()).isPresent()
+        return place == null
+                        || now.flows().revision(place.flow(), place.revision()).isPresent()
                 ? now.engine()
                 : earlier(new Revision.Key(place.flow(), place.revision()))
                         .map(flow -> new FlowEngine(now.flows().with(flow)))
@@ -72,6 +73,14 @@ public final class PublishedFlows {
     /** What is published now, as this node knows it. */
     Live live() {
         return live;
+    }
+
+    /** Of revisions that are no longer published. */
+    long stepsInMemory() {
+        earlier.cleanUp();
+        return earlier.asMap().values().stream()
+                .mapToLong(flow -> flow.steps().size())
+                .sum();
     }
 
     private Optional<FlowDefinition> earlier(Revision.Key key) {

@@ -53,7 +53,12 @@ final class Publishing {
      * @param revision of the draft, or of a text that is kept
      * @param replaces the revision the author believes to be published; null: that which the draft was begun with
      */
-    record Wish(String flow, String revision, String message, @Nullable String replaces, String author) {
+    record Wish(
+            String flow,
+            String revision,
+            String message,
+            @Nullable String replaces,
+            String author) {
 
         Wish {
             if (message.isBlank() || message.length() > LONGEST_MESSAGE) {
@@ -89,8 +94,7 @@ final class Publishing {
         transaction.executeWithoutResult(status -> {
             store.lock();
             Draft draft = drafts.find(flow)
-                    .orElseThrow(
-                            () -> new Refusal(HttpStatus.NOT_FOUND, "The flow %s has no draft.".formatted(flow)));
+                    .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "The flow %s has no draft.".formatted(flow)));
             requireSeen(Optional.of(draft), Optional.empty(), draft.revision(), believed);
             drafts.delete(flow, draft.revision());
         });
@@ -119,9 +123,10 @@ final class Publishing {
 
     /** @throws Refusal when the linter finds errors, or something else was published meanwhile */
     Done publish(Wish wish) {
-        Optional<Draft> draft = drafts.find(wish.flow()).filter(found -> found.revision().equals(wish.revision()));
-        Revision revision = draft.map(found -> new Revision(
-                        found.flow(), found.revision(), found.text(), found.author(), found.savedAt()))
+        Optional<Draft> draft =
+                drafts.find(wish.flow()).filter(found -> found.revision().equals(wish.revision()));
+        Revision revision = draft.map(found ->
+                        new Revision(found.flow(), found.revision(), found.text(), found.author(), found.savedAt()))
                 .or(() -> store.find(wish.flow(), wish.revision()))
                 .orElseThrow(() -> neither(wish));
         String replaces = wish.replaces() != null

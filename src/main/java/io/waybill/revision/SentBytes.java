@@ -57,7 +57,6 @@ final class SentBytes {
 
     private static Refusal tooLarge() {
         return new Refusal(
-                HttpStatus.PAYLOAD_TOO_LARGE,
-                "A flow may have %d characters at most.".formatted(FlowLoader.MAX_TEXT));
+                HttpStatus.PAYLOAD_TOO_LARGE, "A flow may have %d characters at most.".formatted(FlowLoader.MAX_TEXT));
     }
 }

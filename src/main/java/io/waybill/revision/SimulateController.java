@@ -109,8 +109,7 @@ class SimulateController {
             return body.path("text").textValue();
         }
         if (body.path("flow").isTextual()) {
-            return texts.of(
-                    body.path("flow").textValue(), body.path("revision").asText("published"));
+            return texts.of(body.path("flow").textValue(), body.path("revision").asText("published"));
         }
         throw unusable("A request has a key \"text\", the text of a flow, or \"flow\" and \"revision\".");
     }
@@ -140,5 +139,9 @@ class SimulateController {
     record ProblemView(String pointer, String message) {}
 
     /** @param difference the first step that goes otherwise, with what was expected (-) and what came (+) */
-    record Tested(String flow, String revision, boolean passed, @Nullable String difference) {}
+    record Tested(
+            String flow,
+            String revision,
+            boolean passed,
+            @Nullable String difference) {}
 }

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the flow that was tried
  * @param stopped why the rest of the inputs led to nothing
  */
-record SimulationView(String flow, String revision, List<StepView> steps, @Nullable String stopped) {
+record SimulationView(
+        String flow,
+        String revision,
+        List<StepView> steps,
+        @Nullable String stopped) {
 
     /**
      * @param input as it was sent

@@ -79,7 +79,10 @@ final class Simulator implements AutoCloseable {
 
     /** Where the conversation goes otherwise than recorded; empty: nowhere. */
     Optional<String> test(Recorded recorded) {
-        return away(recorded, () -> Played.of(recorded, new Phone(recorded.flows(), recorded)::take).difference());
+        return away(
+                recorded,
+                () -> Played.of(recorded, new Phone(recorded.flows(), recorded)::take)
+                        .difference());
     }
 
     private <T> T away(Recorded recorded, Callable<T> work) {
@@ -122,7 +125,8 @@ final class Simulator implements AutoCloseable {
             session = simulation.session().toJson();
             length += session.length() + length(reaction);
             if (length > LONGEST_ANSWER) {
-                throw new ImpossibleInput("The conversation has grown longer than %d characters.".formatted(LONGEST_ANSWER));
+                throw new ImpossibleInput(
+                        "The conversation has grown longer than %d characters.".formatted(LONGEST_ANSWER));
             }
             return reaction;
         }

@@ -343,7 +343,8 @@ public final class Simulation {
 
     private void show(ShownMessage message) {
         if (collected.messages.size() == MAX_MESSAGES) {
-            throw new ImpossibleInput("The flow sent %d messages without a word of the customer.".formatted(MAX_MESSAGES));
+            throw new ImpossibleInput(
+                    "The flow sent %d messages without a word of the customer.".formatted(MAX_MESSAGES));
         }
         collected.messages.add(message);
         if (!message.options().isEmpty()) {
