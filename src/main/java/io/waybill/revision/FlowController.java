@@ -103,7 +103,7 @@ class FlowController {
                 .body(Saved.of(draft));
     }
 
-    @PutMapping("/{flow:" + FLOW_ID + "}/draft")
+    @PutMapping("/{flow}/draft")
     ResponseEntity<Saved> save(
             @PathVariable String flow,
             HttpServletRequest request,
@@ -111,6 +111,11 @@ class FlowController {
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             Principal principal)
             throws IOException {
+        if (!flow.matches(FLOW_ID)) {
+            throw new Refusal(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "The id of a flow is a letter, then letters, digits, _ and -, 40 characters at most.");
+        }
         String believed = ETags.believed(ifMatch, ifNoneMatch);
         Draft draft = publishing.save(flow, SentBytes.flow(request), believed, principal.getName());
         return ResponseEntity.ok().eTag(ETags.of(draft.revision())).body(Saved.of(draft));
