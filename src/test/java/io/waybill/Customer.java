@@ -127,10 +127,14 @@ final class Customer {
         return last;
     }
 
-    /** Reads what came until then without listening to it. */
-    void skipTo(int count) {
+    /** Waits for messages until there are {@code count} of them in all. */
+    Customer hearsUntil(int count) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> received().size() >= count);
         heard = count;
         last = received().get(count - 1);
+        return this;
     }
 
     List<GraphMessage> received() {

@@ -168,7 +168,7 @@ class FlowController {
     record Saved(String flow, String revision, @Nullable String basedOn) {
 
         static Saved of(Draft draft) {
-            return new Saved(draft.flow(), draft.revision(), draft.basedOn());
+            return new Saved(draft.head().flow(), draft.revision(), draft.head().basedOn());
         }
     }
 }

@@ -30,8 +30,11 @@ final class FlowDrafts {
                 .optional();
     }
 
-    List<Draft> all() {
-        return jdbc.sql("select * from flow_draft").query(FlowDrafts::draft).list();
+    /** All drafts without their texts. */
+    List<Head> heads() {
+        return jdbc.sql("select flow, revision, based_on, author, saved_at from flow_draft")
+                .query(FlowDrafts::head)
+                .list();
     }
 
     /** Puts {@code text} in the place of the draft, if there is one; the caller has seen that one. */
@@ -61,23 +64,28 @@ final class FlowDrafts {
                 > 0;
     }
 
+    /** @param head what there is to say of it */
+    record Draft(Head head, String text) {
+
+        String revision() {
+            return head.revision();
+        }
+    }
+
     /**
      * @param revision hash of the text, as a published one would have
      * @param basedOn what was published when the draft was begun; null: nothing
      */
-    record Draft(
-            String flow,
-            String revision,
-            String text,
-            @Nullable String basedOn,
-            String author,
-            Instant savedAt) {}
+    record Head(String flow, String revision, @Nullable String basedOn, String author, Instant savedAt) {}
 
     private static Draft draft(ResultSet row, int n) throws SQLException {
-        return new Draft(
+        return new Draft(head(row, n), row.getString("text"));
+    }
+
+    private static Head head(ResultSet row, int n) throws SQLException {
+        return new Head(
                 row.getString("flow"),
                 row.getString("revision"),
-                row.getString("text"),
                 row.getString("based_on"),
                 row.getString("author"),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant());

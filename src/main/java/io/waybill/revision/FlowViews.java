@@ -36,8 +36,8 @@ final class FlowViews {
     /** Every flow that is or was published, or has a draft. */
     List<FlowView> all() {
         Map<String, Publication> heads = store.heads();
-        Map<String, FlowDrafts.Draft> open =
-                drafts.all().stream().collect(Collectors.toMap(FlowDrafts.Draft::flow, Function.identity()));
+        Map<String, FlowDrafts.Head> open =
+                drafts.heads().stream().collect(Collectors.toMap(FlowDrafts.Head::flow, Function.identity()));
         Map<String, FlowFile> files =
                 store.files().stream().collect(Collectors.toMap(FlowFile::flow, Function.identity()));
         Map<String, List<Standing>> standings =
@@ -51,7 +51,7 @@ final class FlowViews {
 
     HistoryView history(String flow) {
         List<Publication> versions = store.publications(flow, VERSIONS);
-        FlowDrafts.Draft draft = drafts.find(flow).orElse(null);
+        FlowDrafts.Head draft = drafts.find(flow).map(FlowDrafts.Draft::head).orElse(null);
         if (versions.isEmpty() && draft == null) {
             throw Refusal.noFlow(flow);
         }
@@ -77,7 +77,7 @@ final class FlowViews {
     private FlowView view(
             String id,
             @Nullable Publication head,
-            FlowDrafts.@Nullable Draft draft,
+            FlowDrafts.@Nullable Head draft,
             @Nullable FlowFile file,
             List<Standing> standings) {
         FlowDefinition definition = flows.live().definitions().get(id);

@@ -83,7 +83,7 @@ final class Publishing {
         return Objects.requireNonNull(transaction.execute(status -> {
             store.lock();
             Optional<Draft> draft = drafts.find(flow);
-            Optional<Publication> head = Optional.ofNullable(store.heads().get(flow));
+            Optional<Publication> head = store.publications(flow, 1).stream().findFirst();
             String published = head.map(Publication::revision).orElse(null);
             requireSeen(draft, head, draft.map(Draft::revision).orElse(published), believed);
             return drafts.save(flow, text, published, author);
@@ -103,7 +103,8 @@ final class Publishing {
     private static void requireSeen(
             Optional<Draft> draft, Optional<Publication> head, @Nullable String there, @Nullable String believed) {
         if (!Objects.equals(there, believed)) {
-            String sentence = draft.map(now -> "%s saved another draft at %s.".formatted(now.author(), now.savedAt()))
+            String sentence = draft.map(Draft::head)
+                    .map(now -> "%s saved another draft at %s.".formatted(now.author(), now.savedAt()))
                     .orElse(
                             there == null
                                     ? "There is nothing yet that this could replace."
@@ -125,13 +126,17 @@ final class Publishing {
     Done publish(Wish wish) {
         Optional<Draft> draft =
                 drafts.find(wish.flow()).filter(found -> found.revision().equals(wish.revision()));
-        Revision revision = draft.map(found ->
-                        new Revision(found.flow(), found.revision(), found.text(), found.author(), found.savedAt()))
+        Revision revision = draft.map(found -> new Revision(
+                        wish.flow(),
+                        found.revision(),
+                        found.text(),
+                        found.head().author(),
+                        found.head().savedAt()))
                 .or(() -> store.find(wish.flow(), wish.revision()))
                 .orElseThrow(() -> neither(wish));
         String replaces = wish.replaces() != null
                 ? wish.replaces()
-                : draft.map(Draft::basedOn).orElse(null);
+                : draft.map(found -> found.head().basedOn()).orElse(null);
         return add(wish, revision, base -> {
             if (draft.isPresent() || wish.replaces() != null) {
                 requireStillPublished(base, wish.flow(), replaces);
@@ -147,7 +152,12 @@ final class Publishing {
                 .orElseThrow(() -> new Refusal(
                         HttpStatus.NOT_FOUND,
                         "Customers never had a revision %s of the flow %s.".formatted(wish.revision(), wish.flow())));
-        return add(wish, revision, base -> linter.lint(revision.text(), wish.flow()));
+        return add(wish, revision, base -> {
+            if (wish.replaces() != null) {
+                requireStillPublished(base, wish.flow(), wish.replaces());
+            }
+            return linter.lint(revision.text(), wish.flow());
+        });
     }
 
     /** From now on nobody starts the flow; who is in it goes on. */
@@ -215,6 +225,7 @@ final class Publishing {
 
     private Refusal neither(Wish wish) {
         return drafts.find(wish.flow())
+                .map(Draft::head)
                 .map(draft -> outdated(
                         "%s saved another draft at %s. Nothing was published: compare with it first."
                                 .formatted(draft.author(), draft.savedAt()),

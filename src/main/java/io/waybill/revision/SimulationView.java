@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.flow.Session;
+import io.waybill.flow.simulate.Durations;
 import io.waybill.flow.simulate.Reaction;
 import io.waybill.flow.simulate.ShownMessage;
 import java.time.Instant;
@@ -40,7 +41,7 @@ record SimulationView(
             SessionView session) {}
 
     /**
-     * @param after how much of a wait had passed
+     * @param after how much of a wait had passed; null: nothing
      * @param payload exactly what Graph gets
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,7 +49,7 @@ record SimulationView(
             String form,
             @Nullable String template,
             @Nullable String link,
-            String after,
+            @Nullable String after,
             String text,
             @Nullable String footer,
             @Nullable String button,
@@ -101,7 +102,7 @@ record SimulationView(
                 message.form(),
                 message.template(),
                 message.link(),
-                message.after().toString(),
+                message.after().isZero() ? null : Durations.text(message.after()),
                 message.text(),
                 message.footer(),
                 message.button(),

@@ -34,21 +34,26 @@ final class Simulator implements AutoCloseable {
     private static final int LONGEST_ANSWER = 4_000_000;
 
     private final Duration limit;
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            AT_ONCE,
-            AT_ONCE,
-            30,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            Thread.ofPlatform()
-                    .name("flow-simulator-", 1)
-                    .daemon()
-                    .priority(Thread.MIN_PRIORITY)
-                    .factory());
+    private final ThreadPoolExecutor threads;
 
     /** @param limit for all inputs of a conversation together */
     Simulator(Duration limit) {
+        this(limit, AT_ONCE, WAITING);
+    }
+
+    Simulator(Duration limit, int atOnce, int waiting) {
         this.limit = limit;
+        this.threads = new ThreadPoolExecutor(
+                atOnce,
+                atOnce,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(waiting),
+                Thread.ofPlatform()
+                        .name("flow-simulator-", 1)
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .factory());
         threads.allowCoreThreadTimeOut(true);
     }
 
