@@ -124,7 +124,7 @@ class FlowVersionsEndToEndTest {
     }
 
     @Test
-    void loosesNoDraftToSomebodyWhoDidNotSeeIt() throws Exception {
+    void losesNoDraftToSomebodyWhoDidNotSeeIt() throws Exception {
         String first = flow("two", "First", "Thank you.");
         String seen = draft("two", first, null);
         ConsoleClient bob = gateway.console(node, "bob");
@@ -332,6 +332,31 @@ class FlowVersionsEndToEndTest {
     }
 
     @Test
+    void letsAMessageWaitWhenTheRevisionItNeedsCannotBeReadNow() throws Exception {
+        publish("unread", flow("unread", "One", "Thank you."));
+        Customer amina = gateway.customer("Amina", node);
+        amina.says("unread").hears("One");
+        publish("unread", flow("unread", "Two", "Thanks."));
+        try (ConfigurableApplicationContext other = gateway.start()) {
+            gateway.database
+                    .jdbc()
+                    .sql("alter table flow_revision rename to away")
+                    .update();
+            Customer there = amina.at(FlowGateway.meta(other));
+            try {
+                there.taps("Red");
+                await().atMost(Duration.ofSeconds(20)).until(FlowVersionsEndToEndTest::somebodyWaits);
+            } finally {
+                gateway.database
+                        .jdbc()
+                        .sql("alter table away rename to flow_revision")
+                        .update();
+            }
+            there.hears("Thank you.");
+        }
+    }
+
+    @Test
     void needsASessionAndATokenForEveryChange() throws Exception {
         ConsoleClient stranger = new ConsoleClient(FlowGateway.port(node));
         assertThat(stranger.get(FLOWS).statusCode()).isEqualTo(401);
@@ -444,6 +469,16 @@ class FlowVersionsEndToEndTest {
                 .sql("insert into flow_revision values (?, ?, ?, 'bob', now())")
                 .params(flow, FlowLoader.revision(text), text)
                 .update();
+    }
+
+    /** Given back by a worker, for later. */
+    private static boolean somebodyWaits() {
+        return gateway.database
+                .jdbc()
+                .sql(
+                        "select exists (select from conversation where lease is null and lease_until > now() and pending > 0)")
+                .query(Boolean.class)
+                .single();
     }
 
     private static byte[] bytes(String text) {
