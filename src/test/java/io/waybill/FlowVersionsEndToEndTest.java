@@ -9,6 +9,7 @@ import io.waybill.far.Json;
 import io.waybill.flow.FlowLoader;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -245,7 +246,7 @@ class FlowVersionsEndToEndTest {
                         .statusCode())
                 .isEqualTo(304);
         assertThat(read("shop/revisions/file").body())
-                .isEqualTo(java.nio.file.Files.readAllBytes(home.resolve("flows/shop.flow.json")));
+                .isEqualTo(Files.readAllBytes(home.resolve("flows/shop.flow.json")));
     }
 
     @Test

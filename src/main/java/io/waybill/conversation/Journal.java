@@ -55,8 +55,8 @@ final class Journal {
     }
 
     /**
-     * What customers wrote from {@code from} until before {@code to} that no flow understood, the most frequent first. Case, spaces and closing punctuation
-     * make no difference.
+     * What customers wrote from {@code from} until before {@code to} that no flow understood, the most frequent first. Case,
+     * spaces and closing punctuation make no difference.
      */
     List<UnmatchedGroup> unmatched(Instant from, Instant to, int limit) {
         return jdbc.sql("""

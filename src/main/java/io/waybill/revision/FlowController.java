@@ -37,7 +37,7 @@ class FlowController {
 
     private final FlowViews views;
     private final FlowTexts texts;
-    private final Publishing publishing;
+    private final Drafting drafting;
     private final FlowLint linter;
     private final FlowLoader loader;
     private final FlowComparison comparison;
@@ -45,13 +45,13 @@ class FlowController {
     FlowController(
             FlowViews views,
             FlowTexts texts,
-            Publishing publishing,
+            Drafting drafting,
             FlowLint linter,
             FlowLoader loader,
             FlowComparison comparison) {
         this.views = views;
         this.texts = texts;
-        this.publishing = publishing;
+        this.drafting = drafting;
         this.linter = linter;
         this.loader = loader;
         this.comparison = comparison;
@@ -97,7 +97,7 @@ class FlowController {
         String text = SentBytes.flow(request);
         String flow = id(text);
         Draft draft =
-                publishing.save(flow, text, ETags.believed(ifMatch, ifMatch == null ? "*" : null), principal.getName());
+                drafting.save(flow, text, ETags.believed(ifMatch, ifMatch == null ? "*" : null), principal.getName());
         return ResponseEntity.created(URI.create("/api/v1/flows/%s/revisions/draft".formatted(flow)))
                 .eTag(ETags.of(draft.revision()))
                 .body(Saved.of(draft));
@@ -117,7 +117,7 @@ class FlowController {
                     "The id of a flow is a letter, then letters, digits, _ and -, 40 characters at most.");
         }
         String believed = ETags.believed(ifMatch, ifNoneMatch);
-        Draft draft = publishing.save(flow, SentBytes.flow(request), believed, principal.getName());
+        Draft draft = drafting.save(flow, SentBytes.flow(request), believed, principal.getName());
         return ResponseEntity.ok().eTag(ETags.of(draft.revision())).body(Saved.of(draft));
     }
 
@@ -125,7 +125,7 @@ class FlowController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(
             @PathVariable String flow, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        publishing.discard(flow, ETags.believed(ifMatch, null));
+        drafting.discard(flow, ETags.believed(ifMatch, null));
     }
 
     @PostMapping("/lint")

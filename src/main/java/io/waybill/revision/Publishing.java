@@ -72,56 +72,6 @@ final class Publishing {
     /** @param findings those that do not keep a flow from being published */
     record Done(Publication publication, List<Finding> findings) {}
 
-    // Drafts
-
-    /**
-     * Saves a draft in the place of what its author has seen.
-     *
-     * @param believed the revision of the draft, or without a draft that which is published; null: there is neither
-     */
-    Draft save(String flow, String text, @Nullable String believed, String author) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            store.lock();
-            Optional<Draft> draft = drafts.find(flow);
-            Optional<Publication> head = store.publications(flow, 1).stream().findFirst();
-            String published = head.map(Publication::revision).orElse(null);
-            requireSeen(draft, head, draft.map(Draft::revision).orElse(published), believed);
-            return drafts.save(flow, text, published, author);
-        }));
-    }
-
-    void discard(String flow, @Nullable String believed) {
-        transaction.executeWithoutResult(status -> {
-            store.lock();
-            Draft draft = drafts.find(flow)
-                    .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "The flow %s has no draft.".formatted(flow)));
-            requireSeen(Optional.of(draft), Optional.empty(), draft.revision(), believed);
-            drafts.delete(flow, draft.revision());
-        });
-    }
-
-    private static void requireSeen(
-            Optional<Draft> draft, Optional<Publication> head, @Nullable String there, @Nullable String believed) {
-        if (!Objects.equals(there, believed)) {
-            String sentence = draft.map(Draft::head)
-                    .map(now -> "%s saved another draft at %s.".formatted(now.author(), now.savedAt()))
-                    .orElse(
-                            there == null
-                                    ? "There is nothing yet that this could replace."
-                                    : head.map(now -> "%s published another revision at %s."
-                                                    .formatted(now.author(), now.publishedAt()))
-                                            .orElse(""));
-            throw outdated(sentence + " Nothing was saved: compare with it first.", there);
-        }
-    }
-
-    private static Refusal outdated(String sentence, @Nullable String there) {
-        Refusal refusal = new Refusal(HttpStatus.PRECONDITION_FAILED, sentence);
-        return there == null ? refusal : refusal.with("current", there);
-    }
-
-    // Publications
-
     /** @throws Refusal when the linter finds errors, or something else was published meanwhile */
     Done publish(Wish wish) {
         Optional<Draft> draft =
@@ -226,7 +176,7 @@ final class Publishing {
     private Refusal neither(Wish wish) {
         return drafts.find(wish.flow())
                 .map(Draft::head)
-                .map(draft -> outdated(
+                .map(draft -> Refusal.outdated(
                         "%s saved another draft at %s. Nothing was published: compare with it first."
                                 .formatted(draft.author(), draft.savedAt()),
                         draft.revision()))
@@ -237,7 +187,7 @@ final class Publishing {
         String published = base.revision(flow);
         if (!Objects.equals(published, replaces)) {
             Publication head = base.heads().get(flow);
-            throw outdated(
+            throw Refusal.outdated(
                     head == null
                             ? "Nothing of this flow is published yet."
                             : "%s published version %d at %s, after this was begun. Compare with it; to replace it, name it as \"replaces\"."

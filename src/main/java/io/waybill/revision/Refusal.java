@@ -1,5 +1,6 @@
 package io.waybill.revision;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -17,6 +18,12 @@ final class Refusal extends ErrorResponseException {
     Refusal with(String name, Object value) {
         getBody().setProperty(name, value);
         return this;
+    }
+
+    /** @param there the revision that is there; null: none */
+    static Refusal outdated(String sentence, @Nullable String there) {
+        Refusal refusal = new Refusal(HttpStatus.PRECONDITION_FAILED, sentence);
+        return there == null ? refusal : refusal.with("current", there);
     }
 
     static Refusal noFlow(String flow) {

@@ -51,6 +51,11 @@ class RevisionConfiguration {
     }
 
     @Bean
+    Drafting drafting(FlowRevisions store, FlowDrafts drafts, TransactionTemplate transaction) {
+        return new Drafting(store, drafts, transaction);
+    }
+
+    @Bean
     Publishing publishing(
             FlowRevisions store,
             FlowDrafts drafts,

@@ -1,6 +1,7 @@
 package io.waybill.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.waybill.SettableClock;
 import io.waybill.database.TestDatabase;
@@ -62,9 +63,7 @@ class FlowRevisionsTest {
         assertThat(store.latest()).isEqualTo(withdrawn.id());
         assertThat(store.heads().values())
                 .extracting(Publication::flow, Publication::version, Publication::revision)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("a", 2, null),
-                        org.assertj.core.groups.Tuple.tuple("b", 1, revision));
+                .containsExactlyInAnyOrder(tuple("a", 2, null), tuple("b", 1, revision));
         assertThat(store.publications("a", 10)).containsExactly(withdrawn, first);
         assertThat(store.publications("a", 1)).containsExactly(withdrawn);
     }
