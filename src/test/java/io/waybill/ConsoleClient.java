@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The console's side of the API: keeps cookies and sends the CSRF token back, as the page does. */
 public final class ConsoleClient {
@@ -21,6 +22,22 @@ public final class ConsoleClient {
 
     public ConsoleClient(int port) {
         this.port = port;
+    }
+
+    /** Signed in as somebody who is made for it. */
+    public static ConsoleClient signedIn(int port, JdbcClient jdbc, String name)
+            throws IOException, InterruptedException {
+        jdbc.sql(
+                        "insert into app_user values (?, '{noop}correct horse battery', 'ADMIN', now()) on conflict do nothing")
+                .param(name)
+                .update();
+        ConsoleClient console = new ConsoleClient(port);
+        HttpResponse<String> answer = console.post(
+                "/api/session", "{\"username\":\"%s\",\"password\":\"correct horse battery\"}".formatted(name));
+        if (answer.statusCode() != 204) {
+            throw new AssertionError("Cannot sign in: " + answer);
+        }
+        return console;
     }
 
     /** From now on as a foreign page would call. */
@@ -43,6 +60,22 @@ public final class ConsoleClient {
 
     public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
         return change("DELETE", path, "");
+    }
+
+    /** A body as it is, with headers: name, value, name, value … */
+    public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        if (token().isEmpty()) {
+            get("/api/session");
+        }
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", token())
+                .method(method, BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<String> change(String method, String path, String json)

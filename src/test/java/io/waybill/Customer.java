@@ -127,6 +127,16 @@ final class Customer {
         return last;
     }
 
+    /** Waits for messages until there are {@code count} of them in all. */
+    Customer hearsUntil(int count) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> received().size() >= count);
+        heard = count;
+        last = received().get(count - 1);
+        return this;
+    }
+
     List<GraphMessage> received() {
         return graph.messagesTo(address);
     }

@@ -8,13 +8,11 @@ import io.waybill.flow.lint.Linter;
 import io.waybill.flow.lint.Setup;
 import io.waybill.home.Home;
 import io.waybill.whatsapp.InvalidTemplate;
-import io.waybill.whatsapp.MessageTemplate;
 import io.waybill.whatsapp.Templates;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -113,10 +110,7 @@ final class FlowLint implements Callable<Integer> {
         Set<String> flows = new HashSet<>();
         home.files("flows", ".flow.json").forEach(file -> addId(file.text(), flows));
         texts.values().forEach(text -> addId(text, flows));
-        return new Setup(
-                Templates.load(home).all().stream()
-                        .collect(Collectors.toMap(MessageTemplate::name, FlowLint::template)),
-                flows);
+        return Setup.of(Templates.load(home), flows);
     }
 
     private static void addId(String text, Set<String> ids) {
@@ -125,15 +119,5 @@ final class FlowLint implements Callable<Integer> {
         } catch (IOException e) {
             // The linter says where it is no JSON; nothing leads to it meanwhile.
         }
-    }
-
-    private static Setup.Template template(MessageTemplate template) {
-        Map<String, Setup.Wording> languages = new HashMap<>();
-        template.languages()
-                .forEach((language, words) -> languages.put(
-                        language,
-                        new Setup.Wording(
-                                words.example().size(), words.buttons().size())));
-        return new Setup.Template(languages);
     }
 }

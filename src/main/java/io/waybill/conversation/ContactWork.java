@@ -7,6 +7,7 @@ import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.Effect;
 import io.waybill.flow.Event;
+import io.waybill.flow.FlowEngine;
 import io.waybill.flow.Session;
 import io.waybill.flow.Turn;
 import io.waybill.flow.World;
@@ -107,9 +108,10 @@ final class ContactWork {
         lastMessageAt = lastMessageAt == null || written.isAfter(lastMessageAt) ? written : lastMessageAt;
         TurnDraft draft = new TurnDraft(contact, pending.trace(), around.words());
         String wamid = pending.message().id();
+        FlowEngine engine = engine();
         Turn turn;
         try {
-            turn = around.engine().advance(session, new Event.Received(pending.message()), facts());
+            turn = engine.advance(session, new Event.Received(pending.message()), facts());
         } catch (RuntimeException e) {
             bury(draft, wamid, e);
             return;
@@ -250,9 +252,10 @@ final class ContactWork {
         }
         TurnDraft draft = new TurnDraft(contact, "timer-" + session.id() + '.' + session.visit(), around.words());
         MDC.put("trace", draft.trace());
+        FlowEngine engine = engine();
         Turn turn;
         try {
-            turn = advance(new Event.TimePassed());
+            turn = engine.advance(session, new Event.TimePassed(), facts());
         } catch (RuntimeException e) {
             log.error("Contact {} cannot be woken.", contact.id(), e);
             draft.incident("timer", "The reminder or the end of a question failed: " + e, around.now());
@@ -270,7 +273,12 @@ final class ContactWork {
     }
 
     private Turn advance(Event event) {
-        return around.engine().advance(session, event, facts());
+        return engine().advance(session, event, facts());
+    }
+
+    /** May ask the database for an old revision; that it does not answer is no fault of the message. */
+    private FlowEngine engine() {
+        return around.flows().engineFor(session);
     }
 
     private World facts() {

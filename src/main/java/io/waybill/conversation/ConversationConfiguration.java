@@ -6,9 +6,7 @@ import io.waybill.catalog.Catalog;
 import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpGateway;
-import io.waybill.flow.FlowEngine;
 import io.waybill.flow.World;
-import io.waybill.home.Home;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
@@ -16,6 +14,8 @@ import io.waybill.inbox.MessageFormat;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Sender;
 import io.waybill.outbox.SenderLimits;
+import io.waybill.revision.LiveSessions;
+import io.waybill.revision.PublishedFlows;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WebhookPayload;
 import java.time.Clock;
@@ -45,8 +45,8 @@ class ConversationConfiguration {
     }
 
     @Bean
-    FlowEngine flowEngine(Home home) {
-        return new FlowEngine(LoadedFlows.from(home));
+    LiveSessions liveSessions(JdbcClient jdbc) {
+        return new SessionPlaces(jdbc);
     }
 
     @Bean
@@ -94,7 +94,7 @@ class ConversationConfiguration {
     Surroundings surroundings(
             Claims claims,
             Contacts contacts,
-            FlowEngine engine,
+            PublishedFlows flows,
             ErpGateway erp,
             Catalog catalog,
             DeliveryCharges delivery,
@@ -110,7 +110,7 @@ class ConversationConfiguration {
         return new Surroundings(
                 claims,
                 contacts,
-                engine,
+                flows,
                 erp,
                 new Reads(erp),
                 catalog,

@@ -55,22 +55,22 @@ final class Journal {
     }
 
     /**
-     * What customers wrote since {@code from} that no flow understood, the most frequent first. Case, spaces and closing punctuation
-     * make no difference.
+     * What customers wrote from {@code from} until before {@code to} that no flow understood, the most frequent first. Case,
+     * spaces and closing punctuation make no difference.
      */
-    List<UnmatchedGroup> unmatched(Instant from, int limit) {
+    List<UnmatchedGroup> unmatched(Instant from, Instant to, int limit) {
         return jdbc.sql("""
                         select flow, step, mode() within group (order by text) as text, count(*) as times,
                             count(distinct contact_id) as customers, max(at) as latest
                         from (
                             select contact_id, at, body::jsonb ->> 'flow' as flow, body::jsonb ->> 'step' as step,
                                 body::jsonb ->> 'text' as text
-                            from journal where kind = 'unmatched' and at >= to_timestamp(?)) unmatched
+                            from journal where kind = 'unmatched' and at >= to_timestamp(?) and at < to_timestamp(?)) unmatched
                         group by flow, step, rtrim(regexp_replace(lower(btrim(text)), '\\s+', ' ', 'g'), ' .!?…')
                         order by times desc, latest desc, text
                         limit ?
                         """)
-                .params(from.toEpochMilli() / 1000.0, limit)
+                .params(from.toEpochMilli() / 1000.0, to.toEpochMilli() / 1000.0, limit)
                 .query((row, n) -> new UnmatchedGroup(
                         row.getString("flow"),
                         row.getString("step"),

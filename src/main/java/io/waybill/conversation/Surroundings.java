@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.catalog.Catalog;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpGateway;
-import io.waybill.flow.FlowEngine;
 import io.waybill.flow.Session;
 import io.waybill.flow.World;
 import io.waybill.inbox.Claim;
@@ -15,6 +14,7 @@ import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.Contacts;
+import io.waybill.revision.PublishedFlows;
 import io.waybill.whatsapp.CustomerServiceWindow;
 import io.waybill.whatsapp.Recipient;
 import io.waybill.whatsapp.Templates;
@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 record Surroundings(
         Claims claims,
         Contacts contacts,
-        FlowEngine engine,
+        PublishedFlows flows,
         ErpGateway erp,
         Reads reads,
         Catalog catalog,

@@ -11,7 +11,8 @@
             "delivery",
             "whatsapp",
             "database",
-            "home"
+            "home",
+            "revision"
         })
 package io.waybill.conversation;
 

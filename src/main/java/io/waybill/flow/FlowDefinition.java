@@ -1,6 +1,7 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.flow.expression.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public record FlowDefinition(
         Map<String, Step> byId,
         Map<String, String> locals,
         Set<String> productLists) {
+
+    /** Its name for people, in its base language. */
+    public String name() {
+        return title.base() instanceof Value.Literal literal ? literal.value().asText() : id;
+    }
 
     Step first() {
         return steps.getFirst();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -26,18 +27,31 @@ import java.util.Objects;
 /** Makes a {@link FlowDefinition} of the text of a flow file, or says everything that is wrong with it. */
 public final class FlowLoader {
 
-    private static final int MAX_TEXT = 1_000_000;
+    /** Characters a flow may have. */
+    public static final int MAX_TEXT = 1_000_000;
+
     private static final int REVISION_DIGITS = 16;
     private static final ObjectMapper STRICT =
             Json.MAPPER.copy().configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
 
-    private final JsonSchema schema = readSchema();
+    private static final JsonSchema SCHEMA = readSchema();
+
+    private final FlowFormats formats;
+
+    public FlowLoader() {
+        this(FlowFormats.known());
+    }
+
+    FlowLoader(FlowFormats formats) {
+        this.formats = formats;
+    }
 
     /** @throws FlowRejected with line and path of each problem */
     public FlowDefinition load(String text) {
-        JsonNode root = parse(text);
+        ObjectNode parsed = parse(text);
         Lines lines = new Lines(text);
-        List<LoadProblem> problems = schema.validate(root).stream()
+        ObjectNode root = formats.today(parsed, lines);
+        List<LoadProblem> problems = SCHEMA.validate(root).stream()
                 .map(message -> problem(message, lines))
                 .distinct()
                 .sorted(Comparator.comparingInt(LoadProblem::line))
@@ -46,6 +60,15 @@ public final class FlowLoader {
             throw new FlowRejected(problems);
         }
         return new FlowParser(root, lines).flow(revision(text));
+    }
+
+    /**
+     * The flow as JSON of today's format, whatever format it is written in.
+     *
+     * @throws FlowRejected when it is no JSON, or of a format that cannot be read
+     */
+    public JsonNode tree(String text) {
+        return formats.today(parse(text), new Lines(text));
     }
 
     /** The first 16 hex digits of the SHA-256 of {@code text}. */
@@ -58,16 +81,15 @@ public final class FlowLoader {
         }
     }
 
-    private static JsonNode parse(String text) {
+    private static ObjectNode parse(String text) {
         if (text.length() > MAX_TEXT) {
             throw rejected(1, 1, "A flow may have %d characters at most.".formatted(MAX_TEXT));
         }
         try {
-            JsonNode root = STRICT.readTree(text);
-            if (!root.isObject()) {
-                throw rejected(1, 1, "A flow is a JSON object.");
+            if (STRICT.readTree(text) instanceof ObjectNode root) {
+                return root;
             }
-            return root;
+            throw rejected(1, 1, "A flow is a JSON object.");
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();

@@ -9,41 +9,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The flows customers can start, and earlier revisions that sessions may still be in. Immutable. */
+/** The flows customers can start, and at most one earlier revision, that of a session which is still in it. Immutable. */
 public final class Flows {
 
-    private final Map<String, FlowDefinition> current = new LinkedHashMap<>();
-    private final Map<String, FlowDefinition> revisions = new HashMap<>();
-    private final Map<String, FlowDefinition> byWord = new HashMap<>();
-    private final Set<String> menuWords = new HashSet<>(Set.of("menu"));
+    private final Map<String, FlowDefinition> current;
+    private final Map<String, FlowDefinition> byWord;
+    private final Set<String> menuWords;
     private final List<FlowDefinition> menu;
+    private final @Nullable FlowDefinition earlier;
 
-    private Flows(Collection<FlowDefinition> published, Collection<FlowDefinition> earlier) {
-        earlier.forEach(flow -> revisions.put(key(flow.id(), flow.revision()), flow));
+    private Flows(Collection<FlowDefinition> published) {
+        current = new LinkedHashMap<>();
+        byWord = new HashMap<>();
+        menuWords = new HashSet<>(Set.of("menu"));
         for (FlowDefinition flow : published) {
             if (current.put(flow.id(), flow) != null) {
                 throw new IllegalArgumentException("There are two flows with the id %s.".formatted(flow.id()));
             }
-            revisions.put(key(flow.id(), flow.revision()), flow);
             flow.startWords().keySet().forEach(word -> byWord.putIfAbsent(word, flow));
             flow.commands().stream()
                     .filter(command -> command.to() == Target.Known.MENU)
                     .forEach(command -> menuWords.addAll(command.words()));
         }
         menu = current.values().stream().filter(flow -> flow.menu() != null).toList();
+        earlier = null;
+    }
+
+    private Flows(Flows now, FlowDefinition earlier) {
+        this.current = now.current;
+        this.byWord = now.byWord;
+        this.menuWords = now.menuWords;
+        this.menu = now.menu;
+        this.earlier = earlier;
     }
 
     /** @throws IllegalArgumentException when two flows have one id, or one leads to a flow that is not there */
     public static Flows of(Collection<FlowDefinition> published) {
-        return of(published, List.of());
-    }
-
-    /** @param earlier revisions that are no longer started but may still have sessions */
-    public static Flows of(Collection<FlowDefinition> published, Collection<FlowDefinition> earlier) {
-        Flows flows = new Flows(published, earlier);
+        Flows flows = new Flows(published);
         published.forEach(flows::checkTargets);
         return flows;
+    }
+
+    /** The same, for a session that stands on {@code earlier}, which nobody starts any more. */
+    public Flows with(FlowDefinition earlier) {
+        return new Flows(this, earlier);
     }
 
     public Optional<FlowDefinition> flow(String id) {
@@ -51,7 +62,10 @@ public final class Flows {
     }
 
     public Optional<FlowDefinition> revision(String id, String revision) {
-        return Optional.ofNullable(revisions.get(key(id, revision)));
+        FlowDefinition now = current.get(id);
+        return is(now, id, revision)
+                ? Optional.of(now)
+                : is(earlier, id, revision) ? Optional.of(earlier) : Optional.empty();
     }
 
     /** The published flows in the order given. */
@@ -110,7 +124,7 @@ public final class Flows {
         }
     }
 
-    private static String key(String id, String revision) {
-        return id + '@' + revision;
+    private static boolean is(@Nullable FlowDefinition flow, String id, String revision) {
+        return flow != null && flow.id().equals(id) && flow.revision().equals(revision);
     }
 }

@@ -3,6 +3,8 @@ package io.waybill.home;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,13 +95,24 @@ public final class Home {
 
         private static HomeFile read(Resource resource) {
             try (InputStream in = resource.getInputStream()) {
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 String origin = resource instanceof FileSystemResource file
                         ? file.getPath()
                         : "(shipped) " + fileName(resource);
-                return new HomeFile(fileName(resource), origin, text);
+                return new HomeFile(fileName(resource), origin, text(in.readAllBytes(), origin));
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot read " + resource, e);
+            }
+        }
+
+        /** Exactly what stands there: bytes that are no text would otherwise be replaced without a word. */
+        private static String text(byte[] bytes, String origin) {
+            try {
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+            } catch (CharacterCodingException e) {
+                throw new Misconfigured("%s is not UTF-8 text. Save it as UTF-8.".formatted(origin), e);
             }
         }
     }

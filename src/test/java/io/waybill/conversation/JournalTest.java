@@ -53,12 +53,16 @@ class JournalTest {
                 unmatched(1, NOON.minusSeconds(1), "", "is it halal"),
                 entry(1, "incident", "{}")));
 
-        assertThat(journal.unmatched(NOON, 3))
+        assertThat(journal.unmatched(NOON, NOON.plusSeconds(200), 3))
                 .containsExactly(
                         new UnmatchedGroup("order", "", "Do you deliver to Mombasa?", 3, 2, NOON.plusSeconds(2)),
                         new UnmatchedGroup("order", "", "Is it halal?", 2, 2, NOON.plusSeconds(4)),
                         new UnmatchedGroup("order", "quantity", "is it halal", 1, 1, NOON.plusSeconds(100)));
-        assertThat(journal.unmatched(NOON, 10)).hasSize(4);
+        assertThat(journal.unmatched(NOON, NOON.plusSeconds(200), 10)).hasSize(4);
+        assertThat(journal.unmatched(NOON, NOON.plusSeconds(1), 10))
+                .as("the end of a period belongs to the next one")
+                .extracting(UnmatchedGroup::times)
+                .containsExactly(1);
     }
 
     @Test
@@ -73,7 +77,7 @@ class JournalTest {
         Collections.shuffle(entries, new Random(7));
         journal.append(entries);
 
-        assertThat(journal.unmatched(NOON, 10))
+        assertThat(journal.unmatched(NOON, NOON.plusSeconds(200), 10))
                 .extracting(UnmatchedGroup::times)
                 .containsExactly(100, 99, 98, 97, 96, 95, 94, 93, 92, 91);
     }

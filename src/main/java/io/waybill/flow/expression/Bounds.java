@@ -23,6 +23,7 @@ final class Bounds {
     private int depth;
 
     void guard(Frame frame) {
+        Deadline.check();
         frame.setEvaluateEntryCallback((expression, input, environment) -> enter());
         frame.setEvaluateExitCallback((expression, input, environment, result) -> leave(result));
     }
@@ -32,8 +33,11 @@ final class Bounds {
             throw new ExpressionFailure("The expression nests deeper than %d levels.".formatted(MAX_DEPTH));
         }
         charge(1);
-        if (work % CLOCK_EVERY == 0 && System.nanoTime() - started > MAX_NANOS) {
-            throw new ExpressionFailure("The expression runs too long.");
+        if (work % CLOCK_EVERY == 0) {
+            Deadline.check();
+            if (System.nanoTime() - started > MAX_NANOS) {
+                throw new ExpressionFailure("The expression runs too long.");
+            }
         }
     }
 

@@ -133,6 +133,7 @@ public final class Expression {
         } catch (StackOverflowError e) {
             throw new ExpressionFailure("The expression nests too deeply. In: " + source);
         } catch (RuntimeException e) {
+            Deadline.check();
             throw failure(e);
         }
     }

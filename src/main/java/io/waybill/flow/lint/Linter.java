@@ -5,7 +5,6 @@ import io.waybill.flow.FlowLoader;
 import io.waybill.flow.FlowRejected;
 import io.waybill.flow.Lines;
 import io.waybill.flow.LoadProblem;
-import io.waybill.flow.expression.Json;
 import java.util.Comparator;
 import java.util.List;
 
@@ -43,7 +42,7 @@ public final class Linter {
                     .toList();
         }
         Report report = new Report(new Lines(text));
-        Subject subject = new Subject(flow, Json.read(text), new Graph(flow), setup);
+        Subject subject = new Subject(flow, loader.tree(text), new Graph(flow), setup);
         CHECKS.forEach(check -> check.check(subject, report));
         return report.inOrder();
     }

@@ -1,7 +1,11 @@
 package io.waybill.flow.lint;
 
+import io.waybill.whatsapp.MessageTemplate;
+import io.waybill.whatsapp.Templates;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a flow relies on beside itself.
@@ -14,6 +18,20 @@ public record Setup(Map<String, Template> templates, Set<String> flows) {
     public Setup {
         templates = Map.copyOf(templates);
         flows = Set.copyOf(flows);
+    }
+
+    public static Setup of(Templates templates, Set<String> flows) {
+        return new Setup(
+                templates.all().stream().collect(Collectors.toMap(MessageTemplate::name, Setup::template)), flows);
+    }
+
+    private static Template template(MessageTemplate template) {
+        Map<String, Wording> languages = new HashMap<>();
+        template.languages()
+                .forEach((language, words) -> languages.put(
+                        language,
+                        new Wording(words.example().size(), words.buttons().size())));
+        return new Template(languages);
     }
 
     /** The words of a template by language. */

@@ -3,7 +3,7 @@ package io.waybill.flow.simulate;
 import java.time.Duration;
 
 /** Spans of time as flows and cases write them: a number and s, m, h or d. */
-final class Durations {
+public final class Durations {
 
     private Durations() {}
 
@@ -31,7 +31,7 @@ final class Durations {
     }
 
     /** For people. */
-    static String text(Duration time) {
+    public static String text(Duration time) {
         long seconds = time.toSeconds();
         StringBuilder text = new StringBuilder();
         append(text, seconds / 3600, "h");

@@ -5,7 +5,7 @@ public final class ImpossibleInput extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    ImpossibleInput(String message) {
+    public ImpossibleInput(String message) {
         super(message);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the inputs of a recorded conversation led to. */
 public final class Played {
@@ -20,10 +21,15 @@ public final class Played {
 
     static Played of(Recorded recorded, FlowSet flows) {
         Simulation simulation = new Simulation(flows, recorded.setup());
+        return of(recorded, simulation::take);
+    }
+
+    /** @param phone takes the inputs in turn */
+    public static Played of(Recorded recorded, Function<Input, Reaction> phone) {
         List<Reaction> reactions = new ArrayList<>();
         for (Recorded.Step step : recorded.given()) {
             try {
-                simulation.take(step.input());
+                phone.apply(step.input());
             } catch (ImpossibleInput e) {
                 String where = "before that, line %d: %s".formatted(step.line(), step.words());
                 return new Played(recorded, reactions, Optional.of(where + "\n  " + e.getMessage()));
@@ -31,7 +37,7 @@ public final class Played {
         }
         for (Recorded.Step step : recorded.steps()) {
             try {
-                reactions.add(simulation.take(step.input()));
+                reactions.add(phone.apply(step.input()));
             } catch (ImpossibleInput e) {
                 return new Played(recorded, reactions, Optional.of(String.valueOf(e.getMessage())));
             }

@@ -25,6 +25,7 @@ public final class RecordedReader {
 
     private static final String FLOW = ".flow.json";
     private static final String SAMPLE = ".sample.json";
+    private static final Path NO_FILE = Path.of("");
 
     private final CheckedJson checked = new CheckedJson("flow-test.schema.json");
     private final Map<List<Path>, FlowSet> flowSets = new HashMap<>();
@@ -64,14 +65,37 @@ public final class RecordedReader {
     public Recorded read(Path file, String text) {
         CheckedJson.Document document = checked.read(text);
         ObjectNode root = (ObjectNode) document.root();
-        return document.checked(() -> new Recorded(
+        return document.checked(() -> recorded(file, flows(root.path("flows"), file), root, document));
+    }
+
+    /**
+     * A conversation with {@code flows}, which refers to no file.
+     *
+     * @throws Unreadable with line and path of each problem
+     */
+    public Recorded read(String text, FlowSet flows) {
+        CheckedJson.Document document = checked.read(text);
+        ObjectNode root = (ObjectNode) document.root();
+        return document.checked(() -> {
+            if (root.has("flows")) {
+                throw new CheckedJson.Wrong("/flows", "The flows are given already: leave this key out.");
+            }
+            if (root.path("sample").isTextual()) {
+                throw new CheckedJson.Wrong("/sample", "There are no files here: write the sample itself.");
+            }
+            return recorded(NO_FILE, flows, root, document);
+        });
+    }
+
+    private static Recorded recorded(Path file, FlowSet flows, ObjectNode root, CheckedJson.Document document) {
+        return new Recorded(
                 file,
                 root.path("description").asText(),
-                flows(root.path("flows"), file),
+                flows,
                 setup(root, file, document),
                 steps(root, "given", document),
                 steps(root, "steps", document),
-                root));
+                root);
     }
 
     // Flows

@@ -10,6 +10,7 @@ import io.waybill.flow.Session;
 import io.waybill.flow.Turn;
 import io.waybill.flow.Waiting;
 import io.waybill.flow.World;
+import io.waybill.flow.expression.Deadline;
 import io.waybill.flow.expression.Json;
 import io.waybill.message.CardNumbers;
 import io.waybill.message.Content;
@@ -42,6 +43,9 @@ public final class Simulation {
     /** More rounds with the ERP than any sensible turn has. */
     private static final int MAX_ROUNDS = 100;
 
+    /** More messages than anybody reads, and less than fill the memory. */
+    private static final int MAX_MESSAGES = 1_000;
+
     private final FlowEngine engine;
     private final Templates templates;
     private final Sample sample;
@@ -72,6 +76,23 @@ public final class Simulation {
 
     /** What {@code input} leads to. */
     public Reaction take(Input input) {
+        return reactionTo(input);
+    }
+
+    /**
+     * The same for flows of strangers; a simulation that ran out of time cannot go on.
+     *
+     * @throws ImpossibleInput also when it takes longer than {@code limit}
+     */
+    public Reaction take(Input input, Duration limit) {
+        try {
+            return Deadline.within(limit, () -> reactionTo(input));
+        } catch (Deadline.Passed e) {
+            throw new ImpossibleInput("The conversation takes too long to compute.");
+        }
+    }
+
+    private Reaction reactionTo(Input input) {
         collected = new Collected(now);
         switch (input) {
             case Input.Say(String text) -> receive(new Content.Text(CardNumbers.removed(text)));
@@ -222,6 +243,7 @@ public final class Simulation {
     // The ERP
 
     private Turn advance(Event event) {
+        Deadline.check();
         World.Customer customer = new World.Customer(
                 1, contact.userId(), contact.phone(), contact.name(), contact.language(), contact.lastOrder());
         return engine.advance(
@@ -344,6 +366,10 @@ public final class Simulation {
     }
 
     private void show(ShownMessage message) {
+        if (collected.messages.size() == MAX_MESSAGES) {
+            throw new ImpossibleInput(
+                    "The flow sent %d messages without a word of the customer.".formatted(MAX_MESSAGES));
+        }
         collected.messages.add(message);
         if (!message.options().isEmpty()) {
             tappable.add(message);
