@@ -1,6 +1,6 @@
 /** What {@code java -jar waybill.jar flow} does without starting the gateway. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"flow", "flow::lint", "flow::simulate", "home", "whatsapp"})
+@ApplicationModule(allowedDependencies = {"flow", "flow::lint", "flow::replay", "flow::simulate", "home", "whatsapp"})
 package io.waybill.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -111,7 +111,7 @@ final class ContactWork {
         FlowEngine engine = engine();
         Turn turn;
         try {
-            turn = engine.advance(session, new Event.Received(pending.message()), facts());
+            turn = advance(engine, new Event.Received(pending.message()), draft);
         } catch (RuntimeException e) {
             bury(draft, wamid, e);
             return;
@@ -143,14 +143,14 @@ final class ContactWork {
             if (round > MAX_ROUNDS) {
                 draft.incident("flow", CIRCLE, around.now());
                 say(draft, SORRY);
-                turn = advance(new Event.GivenUp(calls.getFirst().key(), CIRCLE));
+                turn = advance(new Event.GivenUp(calls.getFirst().key(), CIRCLE), draft);
             } else if (calls.getFirst().operation().writes()) {
                 Entry entry = open(calls.getFirst());
                 draft.writes(entry);
                 commit(draft, true);
                 turn = write(entry, draft);
             } else {
-                turn = advance(new Event.Answered(read(calls, draft)));
+                turn = advance(new Event.Answered(read(calls, draft)), draft);
             }
         }
     }
@@ -204,7 +204,7 @@ final class ContactWork {
                     ok.body().path("order_number").asText(null));
             draft.ordered(lastOrder);
         }
-        return advance(new Event.Answered(List.of(new Event.Answer(entry.key(), reply))));
+        return advance(new Event.Answered(List.of(new Event.Answer(entry.key(), reply))), draft);
     }
 
     /** After an attempt that may have been executed, an attempt that was certainly not proves nothing. */
@@ -255,7 +255,7 @@ final class ContactWork {
         FlowEngine engine = engine();
         Turn turn;
         try {
-            turn = engine.advance(session, new Event.TimePassed(), facts());
+            turn = advance(engine, new Event.TimePassed(), draft);
         } catch (RuntimeException e) {
             log.error("Contact {} cannot be woken.", contact.id(), e);
             draft.incident("timer", "The reminder or the end of a question failed: " + e, around.now());
@@ -269,11 +269,18 @@ final class ContactWork {
         log.error("{} {} of contact {}: {}", entry.operation(), entry.key(), contact.id(), reason);
         draft.writes(entry.ended(State.MANUAL, null, reason));
         draft.incident(entry.operation().name(), reason, around.now());
-        settle(advance(new Event.GivenUp(entry.key(), reason)), draft);
+        settle(advance(new Event.GivenUp(entry.key(), reason), draft), draft);
     }
 
-    private Turn advance(Event event) {
-        return engine().advance(session, event, facts());
+    private Turn advance(Event event, TurnDraft draft) {
+        return advance(engine(), event, draft);
+    }
+
+    private Turn advance(FlowEngine engine, Event event, TurnDraft draft) {
+        World world = facts();
+        Turn turn = engine.advance(session, event, world);
+        draft.turned(around.recorder(), session, event, world, engine.flows(), turn);
+        return turn;
     }
 
     /** May ask the database for an old revision; that it does not answer is no fault of the message. */

@@ -7,6 +7,7 @@ import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpGateway;
 import io.waybill.flow.World;
+import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
@@ -121,6 +122,7 @@ class ConversationConfiguration {
                 new Resolution(erp.profile().idempotency()),
                 turns,
                 new JournalWords(json),
+                new TurnRecorder(),
                 meters,
                 json,
                 sessions,
@@ -165,6 +167,11 @@ class ConversationConfiguration {
     @Bean
     Sessions sessions(@Qualifier("ids") Supplier<String> ids, ObjectMapper json) {
         return new Sessions(ids, json);
+    }
+
+    @Bean
+    Recordings recordings(JdbcClient jdbc, Journal journal, PublishedFlows flows) {
+        return new Recordings(jdbc, journal, flows);
     }
 
     @Bean

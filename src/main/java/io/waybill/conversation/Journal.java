@@ -1,8 +1,15 @@
 package io.waybill.conversation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -11,7 +18,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Journal {
 
+    /** What the engine was given in one turn: see {@link io.waybill.flow.replay.TurnRecorder}. */
+    static final String TURN = "turn";
+
+    private static final int PARTS_KNOWN = 20_000;
+
     private final JdbcClient jdbc;
+    /** Parts that are certainly kept: nearly every turn names one that many have named before. */
+    private final Cache<String, Boolean> known =
+            Caffeine.newBuilder().maximumSize(PARTS_KNOWN).build();
 
     Journal(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -35,6 +50,60 @@ final class Journal {
                 .param(texts(entries, Entry::kind))
                 .param(texts(entries, Entry::body))
                 .update();
+    }
+
+    /**
+     * Keeps, in the caller's transaction, those of {@code parts} that are not known to be kept.
+     *
+     * @param parts name to text
+     * @return those that were written: {@link #kept} once the transaction is committed
+     */
+    Map<String, String> keep(List<Map<String, String>> parts) {
+        // In one order everywhere, or two nodes would wait for each other.
+        SortedMap<String, String> unknown = new TreeMap<>();
+        for (Map<String, String> some : parts) {
+            some.forEach((name, text) -> {
+                if (known.getIfPresent(name) == null) {
+                    unknown.put(name, text);
+                }
+            });
+        }
+        if (!unknown.isEmpty()) {
+            jdbc.sql("""
+                            insert into journal_part (name, body)
+                            select name, body from unnest(?::text[], ?::text[]) with ordinality as p (name, body, n) order by n
+                            on conflict do nothing
+                            """)
+                    .params(
+                            unknown.keySet().toArray(String[]::new),
+                            unknown.values().toArray(String[]::new))
+                    .update();
+        }
+        return unknown;
+    }
+
+    void kept(Collection<String> names) {
+        names.forEach(name -> known.put(name, true));
+    }
+
+    /** The turns of a contact from the earliest on that is kept, oldest first, as {@link #TURN} has them. */
+    List<String> turns(long contactId, int limit) {
+        return jdbc.sql("""
+                        select body from (select id, body from journal
+                            where contact_id = ? and kind = 'turn' order by id desc limit ?) latest
+                        order by id
+                        """).params(contactId, limit).query(String.class).list();
+    }
+
+    /** Name to text; what is not kept is left out. */
+    Map<String, String> parts(Collection<String> names) {
+        return jdbc
+                .sql("select name, body from journal_part where name = any(?)")
+                .param(names.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("name"), row.getString("body")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The latest entries of a contact, oldest first. */

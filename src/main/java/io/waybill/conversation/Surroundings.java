@@ -9,6 +9,7 @@ import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpGateway;
 import io.waybill.flow.Session;
 import io.waybill.flow.World;
+import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Claims;
@@ -40,6 +41,7 @@ record Surroundings(
         Resolution resolution,
         TurnWriter turns,
         JournalWords words,
+        TurnRecorder recorder,
         ConversationMeters meters,
         ObjectMapper json,
         Sessions sessions,

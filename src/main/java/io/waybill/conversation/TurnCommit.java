@@ -1,5 +1,6 @@
 package io.waybill.conversation;
 
+import io.waybill.flow.replay.Parts;
 import io.waybill.inbox.Completion;
 import io.waybill.outbox.OutboxMessage;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 /**
  * All that one turn changes, committed together.
  *
+ * @param parts texts that the journal names
  * @param buried wamid to reason: messages that could not be answered
  */
 record TurnCommit(
@@ -15,4 +17,5 @@ record TurnCommit(
         List<OutboxMessage.Draft> replies,
         List<Ledger.Entry> ledger,
         List<Journal.Entry> journal,
+        Parts parts,
         Map<String, String> buried) {}

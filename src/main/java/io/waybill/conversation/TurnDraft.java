@@ -2,7 +2,13 @@ package io.waybill.conversation;
 
 import io.waybill.erp.ErpExchange;
 import io.waybill.flow.Effect;
+import io.waybill.flow.Event;
+import io.waybill.flow.Flows;
 import io.waybill.flow.Session;
+import io.waybill.flow.Turn;
+import io.waybill.flow.World;
+import io.waybill.flow.replay.Parts;
+import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Completion;
@@ -35,6 +41,7 @@ final class TurnDraft {
     private final List<String> done = new ArrayList<>();
     private final Map<String, String> buried = new HashMap<>();
     private @Nullable OrderReference lastOrder;
+    private Parts parts = new Parts();
 
     TurnDraft(Contact contact, String trace, JournalWords words) {
         this.contact = contact;
@@ -98,6 +105,11 @@ final class TurnDraft {
         add(now, "unmatched", words.unmatched(unmatched.flow(), unmatched.step(), text.substring(0, end)));
     }
 
+    /** Keeps what the engine was given, so that the conversation can be replayed. */
+    void turned(TurnRecorder recorder, Session before, Event event, World world, Flows flows, Turn turn) {
+        add(world.now(), Journal.TURN, recorder.record(before, event, world, flows, turn, parts));
+    }
+
     private void add(Instant now, String kind, String body) {
         journal.add(new Journal.Entry(contact.id(), now, trace, kind, body));
     }
@@ -116,10 +128,12 @@ final class TurnDraft {
                 List.copyOf(replies),
                 List.copyOf(ledger),
                 List.copyOf(journal),
+                parts,
                 Map.copyOf(buried));
         replies.clear();
         ledger.clear();
         journal.clear();
+        parts = new Parts();
         done.clear();
         buried.clear();
         return commit;

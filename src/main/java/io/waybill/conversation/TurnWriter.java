@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -45,6 +46,7 @@ final class TurnWriter implements AutoCloseable {
         this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
             Written written = transaction.execute(status -> write(group));
+            journal.kept(written.parts());
             sender.offer(written.toSend());
             return written.waiting();
         });
@@ -71,6 +73,8 @@ final class TurnWriter implements AutoCloseable {
                 .forEach(dead -> claims.bury(
                         dead.getKey(), dead.getValue().getKey(), dead.getValue().getValue()));
         ledger.save(valid.stream().flatMap(turn -> turn.ledger().stream()).toList(), clock.instant());
+        Map<String, String> parts =
+                journal.keep(valid.stream().map(turn -> turn.parts().byName()).toList());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
         List<OutboxMessage> toSend = outbox.add(
                 valid.stream().flatMap(turn -> turn.replies().stream()).toList(), sender.free());
@@ -79,7 +83,8 @@ final class TurnWriter implements AutoCloseable {
                         .map(turn -> Optional.ofNullable(
                                 waiting.get(turn.completion().contactId())))
                         .toList(),
-                toSend);
+                toSend,
+                parts.keySet());
     }
 
     @Override
@@ -87,5 +92,5 @@ final class TurnWriter implements AutoCloseable {
         turns.close();
     }
 
-    private record Written(List<Optional<Integer>> waiting, List<OutboxMessage> toSend) {}
+    private record Written(List<Optional<Integer>> waiting, List<OutboxMessage> toSend, Set<String> parts) {}
 }

@@ -5,6 +5,7 @@
             "message",
             "inbox",
             "flow",
+            "flow::replay",
             "erp",
             "outbox",
             "catalog",

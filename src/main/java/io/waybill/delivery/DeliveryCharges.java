@@ -32,6 +32,11 @@ public final class DeliveryCharges {
         return new DeliveryCharges(List.of());
     }
 
+    /** By least quantity. */
+    public List<Band> bands() {
+        return bands;
+    }
+
     /** The quantities that no band covers, in words; empty where every quantity has a charge. */
     public List<String> gaps() {
         List<String> gaps = new ArrayList<>();

@@ -9,6 +9,11 @@ public final class FlowEngine {
         this.flows = flows;
     }
 
+    /** The flows it walks. */
+    public Flows flows() {
+        return flows;
+    }
+
     /**
      * Moves {@code session} on by {@code event} until it waits for the customer, for the ERP, or ends.
      *

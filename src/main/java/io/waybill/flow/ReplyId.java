@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * What comes back on a tap: {@code session.visit.option}. It names the question it belongs to, so that a tap on an old message is
  * recognised.
  */
-record ReplyId(String session, int visit, String option) {
+public record ReplyId(String session, int visit, String option) {
 
     /** Shows the page whose number follows; no option can have such a token. */
     private static final String MORE = "*more";
@@ -39,7 +39,7 @@ record ReplyId(String session, int visit, String option) {
     }
 
     /** Empty for an id that is not ours. */
-    static Optional<ReplyId> parse(String text) {
+    public static Optional<ReplyId> parse(String text) {
         int first = text.indexOf('.');
         int second = text.indexOf('.', first + 1);
         if (first < 1 || second < first + 2 || second - first > 9 || second + 1 >= text.length()) {
@@ -52,6 +52,11 @@ record ReplyId(String session, int visit, String option) {
         }
         int visit = Integer.parseInt(text, first + 1, second, 10);
         return Optional.of(new ReplyId(text.substring(0, first), visit, text.substring(second + 1)));
+    }
+
+    /** The same option in the question that was asked {@code other} times into the session. */
+    public String at(int other) {
+        return session + '.' + other + '.' + option;
     }
 
     private static boolean isPlain(String id) {

@@ -70,6 +70,11 @@ public final class PublishedFlows {
                         .orElse(now.engine());
     }
 
+    /** The text of a revision as it was written. */
+    public Optional<String> text(String flow, String revision) {
+        return store.find(flow, revision).map(Revision::text);
+    }
+
     /** What is published now, as this node knows it. */
     Live live() {
         return live;

@@ -69,7 +69,8 @@ public record FlowSet(Flows flows, Templates templates) {
         }
     }
 
-    static String text(Path file) {
+    /** @throws Unreadable when there is no such file, or it is no text */
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {

@@ -1,0 +1,89 @@
+package io.waybill.flow.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpReply;
+import io.waybill.flow.Event;
+import io.waybill.flow.expression.Json;
+import io.waybill.message.InboundMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The stored form of what moves a conversation on. A message is named only: it is kept where it came in. */
+final class EventJson {
+
+    /** Longer answers are parts: a list of products is the same for many. */
+    private static final int LONGEST = 1_000;
+
+    private EventJson() {}
+
+    static ObjectNode write(Event event, Parts parts) {
+        ObjectNode json = Json.object();
+        switch (event) {
+            case Event.Received received ->
+                json.put("message", received.message().id());
+            case Event.Answered answered -> {
+                ArrayNode answers = json.putArray("answers");
+                answered.answers().forEach(answer -> answers.add(answer(answer, parts)));
+            }
+            case Event.TimePassed passed -> json.put("time", true);
+            case Event.GivenUp givenUp -> json.put("given_up", givenUp.key()).put("why", givenUp.reason());
+        }
+        return json;
+    }
+
+    static Event read(JsonNode json, Function<String, InboundMessage> messages, Function<String, String> parts) {
+        if (json.has("message")) {
+            return new Event.Received(messages.apply(json.path("message").asText()));
+        }
+        if (json.has("answers")) {
+            List<Event.Answer> answers = new ArrayList<>();
+            json.path("answers")
+                    .forEach(answer ->
+                            answers.add(new Event.Answer(answer.path("key").asText(), reply(answer, parts))));
+            return new Event.Answered(answers);
+        }
+        if (json.has("given_up")) {
+            return new Event.GivenUp(
+                    json.path("given_up").asText(), json.path("why").asText());
+        }
+        return new Event.TimePassed();
+    }
+
+    private static ObjectNode answer(Event.Answer answer, Parts parts) {
+        ObjectNode json = Json.object().put("key", answer.key());
+        switch (answer.reply()) {
+            case ErpReply.Ok(JsonNode body) -> {
+                String text = Json.write(body);
+                if (text.length() > LONGEST) {
+                    json.put("part", parts.keep(text));
+                } else {
+                    json.set("ok", body);
+                }
+            }
+            case ErpReply.Empty empty -> json.put("empty", true);
+            case ErpReply.Refused(String reason) -> json.put("refused", reason);
+            case ErpReply.Down(String reason) -> json.put("down", reason);
+            case ErpReply.Unknown(String reason) -> json.put("unknown", reason);
+        }
+        return json;
+    }
+
+    private static ErpReply reply(JsonNode json, Function<String, String> parts) {
+        if (json.has("part")) {
+            return new ErpReply.Ok(Json.read(parts.apply(json.path("part").asText())));
+        }
+        if (json.has("ok")) {
+            return new ErpReply.Ok(json.path("ok"));
+        }
+        if (json.has("refused")) {
+            return new ErpReply.Refused(json.path("refused").asText());
+        }
+        if (json.has("down")) {
+            return new ErpReply.Down(json.path("down").asText());
+        }
+        return json.has("unknown") ? new ErpReply.Unknown(json.path("unknown").asText()) : new ErpReply.Empty();
+    }
+}

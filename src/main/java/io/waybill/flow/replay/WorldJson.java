@@ -1,0 +1,136 @@
+package io.waybill.flow.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.delivery.Band;
+import io.waybill.delivery.DeliveryCharges;
+import io.waybill.erp.ErpOperation;
+import io.waybill.flow.World;
+import io.waybill.flow.expression.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The stored form of what surrounds a turn. What is the same for every customer is one text, kept once. */
+final class WorldJson {
+
+    private WorldJson() {}
+
+    /** @param flows each as {@code id@revision}, in the order they were published */
+    static String shared(World world, Collection<String> flows) {
+        ObjectNode json = Json.object();
+        ArrayNode published = json.putArray("flows");
+        flows.forEach(published::add);
+        ArrayNode operations = json.putArray("operations");
+        world.available().stream().sorted().forEach(operation -> operations.add(operation.name()));
+        ArrayNode hidden = json.putArray("hidden");
+        world.hiddenProducts().stream().sorted().forEach(hidden::add);
+        ObjectNode assigned = json.putObject("assigned");
+        new TreeMap<>(world.assignedFlows()).forEach(assigned::put);
+        ArrayNode bands = json.putArray("delivery");
+        for (Band band : world.delivery().bands()) {
+            ObjectNode row = bands.addObject().put("min", band.min());
+            if (band.max() != null) {
+                row.put("max", band.max());
+            }
+            row.put("charge", band.charge());
+        }
+        ObjectNode store = json.putObject("store");
+        put(store, "name", world.store().name());
+        ArrayNode modes = store.putArray("modes");
+        world.store().modes().forEach(modes::add);
+        put(store, "pickup", world.store().pickupAddress());
+        return Json.write(json);
+    }
+
+    static List<String> flows(JsonNode shared) {
+        return texts(shared.path("flows"));
+    }
+
+    static World world(Instant now, World.Customer customer, JsonNode shared) {
+        return new World(
+                now,
+                customer,
+                operations(shared.path("operations")),
+                Set.copyOf(texts(shared.path("hidden"))),
+                assigned(shared.path("assigned")),
+                delivery(shared.path("delivery")),
+                new World.Store(
+                        shared.at("/store/name").textValue(),
+                        texts(shared.at("/store/modes")),
+                        shared.at("/store/pickup").textValue()));
+    }
+
+    static ObjectNode customer(World.Customer customer) {
+        ObjectNode json = Json.object().put("id", customer.contactId());
+        put(json, "user", customer.userId());
+        put(json, "phone", customer.phone());
+        put(json, "name", customer.name());
+        put(json, "lang", customer.language());
+        World.OrderReference order = customer.lastOrder();
+        if (order != null) {
+            json.put("order", order.externalOrderId());
+            put(json, "number", order.orderNumber());
+        }
+        return json;
+    }
+
+    static World.Customer customer(JsonNode json) {
+        return new World.Customer(
+                json.path("id").longValue(),
+                json.path("user").textValue(),
+                json.path("phone").textValue(),
+                json.path("name").textValue(),
+                json.path("lang").textValue(),
+                json.has("order")
+                        ? new World.OrderReference(
+                                json.path("order").asText(), json.path("number").textValue())
+                        : null);
+    }
+
+    private static Set<ErpOperation> operations(JsonNode json) {
+        return texts(json).stream()
+                .map(ErpOperation::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ErpOperation.class)));
+    }
+
+    private static Map<String, String> assigned(JsonNode json) {
+        Map<String, String> assigned = new HashMap<>();
+        json.properties()
+                .forEach(product ->
+                        assigned.put(product.getKey(), product.getValue().asText()));
+        return assigned;
+    }
+
+    private static DeliveryCharges delivery(JsonNode json) {
+        List<Band> bands = new ArrayList<>();
+        for (JsonNode band : json) {
+            bands.add(new Band(
+                    band.path("min").intValue(),
+                    band.has("max") ? band.path("max").intValue() : null,
+                    band.path("charge").decimalValue()));
+        }
+        return new DeliveryCharges(bands);
+    }
+
+    private static List<String> texts(JsonNode json) {
+        List<String> texts = new ArrayList<>();
+        json.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+}
