@@ -12,6 +12,8 @@ import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
 import io.waybill.inbox.MessageFormat;
+import io.waybill.job.HiddenJobs;
+import io.waybill.media.CustomerFiles;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Sender;
 import io.waybill.outbox.SenderLimits;
@@ -90,7 +92,9 @@ class ConversationConfiguration {
             Contacts contacts,
             FlowEngine engine,
             ErpGateway erp,
+            CustomerFiles files,
             Catalog catalog,
+            HiddenJobs hiddenJobs,
             DeliveryCharges delivery,
             Templates templates,
             Ledger ledger,
@@ -106,7 +110,9 @@ class ConversationConfiguration {
                 engine,
                 erp,
                 new Reads(erp),
+                files,
                 catalog,
+                hiddenJobs,
                 delivery,
                 templates,
                 ledger,

@@ -15,6 +15,8 @@ import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.Contacts;
+import io.waybill.job.HiddenJobs;
+import io.waybill.media.CustomerFiles;
 import io.waybill.whatsapp.CustomerServiceWindow;
 import io.waybill.whatsapp.Recipient;
 import io.waybill.whatsapp.Templates;
@@ -32,7 +34,9 @@ record Surroundings(
         FlowEngine engine,
         ErpGateway erp,
         Reads reads,
+        CustomerFiles files,
         Catalog catalog,
+        HiddenJobs hiddenJobs,
         DeliveryCharges delivery,
         Templates templates,
         Ledger ledger,
@@ -86,7 +90,8 @@ record Surroundings(
                                 : new World.OrderReference(lastOrder.externalOrderId(), lastOrder.orderNumber())),
                 erp.available(),
                 catalog.hidden(),
-                delivery);
+                delivery,
+                hiddenJobs.ids());
     }
 
     /** A number shared by WhatsApp's own button, or a name given, is known of the contact from then on. */

@@ -8,6 +8,8 @@
             "erp",
             "outbox",
             "catalog",
+            "job",
+            "media",
             "delivery",
             "whatsapp",
             "database",

@@ -3,6 +3,8 @@ package io.waybill.flow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.flow.expression.ExpressionFailure;
 import io.waybill.flow.expression.Json;
+import io.waybill.message.FileReply;
+import io.waybill.message.FileWanted;
 import io.waybill.message.InboundMessage;
 import io.waybill.message.Reply;
 import java.time.Duration;
@@ -52,16 +54,17 @@ final class Asking {
         return switch (heard) {
             case Heard.Tapped tapped -> tapped(open, tapped.id());
             case Heard.Said said -> said(open, said.text());
-            case Heard.Sent sent -> taken(open, Answers.other(open.ask(), message, customersPhone()));
+            case Heard.Sent sent -> sent(open, message);
             case Heard.Unreadable unreadable -> askAfter(unreadable.why(), open);
             case Heard.Nothing nothing -> Move.STAY;
         };
     }
 
     private Open open(Step step, Ask ask, Waiting.Question question) {
-        boolean ofProducts = ask.options() instanceof Ask.Options.Listed listed
-                && standing.flow().productLists().contains(listed.from().getFirst());
-        Set<String> hidden = ofProducts ? standing.world().hiddenProducts() : Set.of();
+        Set<String> hidden = ask.options() instanceof Ask.Options.Listed listed
+                ? standing.world()
+                        .hidden(standing.flow().lists().get(listed.from().getFirst()))
+                : Set.of();
         return new Open(step, ask, question, Choices.of(ask.options(), facts, standing.language(), hidden));
     }
 
@@ -165,6 +168,38 @@ final class Asking {
         return taken(open, loose);
     }
 
+    private Move sent(Open open, InboundMessage message) {
+        Optional<FileWanted> file = FileQuestions.wanted(open.ask(), message.content());
+        if (file.isEmpty()) {
+            return taken(open, Answers.other(open.ask(), message, customersPhone()));
+        }
+        String key = standing.before().id() + '.' + open.question().visit();
+        standing.fetch(new Effect.Fetch(key, file.get()));
+        standing.waitFor(new Waiting.File(open.question(), key));
+        return Move.STAY;
+    }
+
+    /** What became of the file that the customer sent as the answer. */
+    Move fetched(Step step, Waiting.Question question, FileReply reply) {
+        if (step.ask() == null) {
+            return new Move.Lost();
+        }
+        standing.asked(question);
+        standing.waitFor(question);
+        Open open = open(step, step.ask(), question);
+        return switch (reply) {
+            case FileReply.Stored stored ->
+                taken(open, new Answers.Answer.Accepted(FileQuestions.answer(stored.file()), null));
+            case FileReply.WrongType wrong -> missed(open, Phrase.FILE_TYPE);
+            case FileReply.TooLarge large -> missed(open, Phrase.FILE_SIZE);
+            // No fault of the customer's, so it does not count.
+            case FileReply.Missing(String reason) -> {
+                standing.incident(step, "The customer's file could not be fetched: " + reason);
+                yield askAfter(Phrase.FILE_MISSING, open);
+            }
+        };
+    }
+
     private Move obey(Command command, Open open) {
         if (command.say() != null) {
             voice.say(command.say().text(facts, standing.language()));
@@ -181,10 +216,12 @@ final class Asking {
             case Answers.Answer.Accepted accepted -> {
                 facts.input(accepted.value());
                 Ask ask = open.ask();
-                yield ask.check() == null || ask.check().holds(facts) ? accepted(open, accepted) : missed(open);
+                yield ask.check() == null || ask.check().holds(facts)
+                        ? accepted(open, accepted)
+                        : missed(open, Phrase.NOT_UNDERSTOOD);
             }
             case Answers.Answer.Hidden hidden -> askAfter(Phrase.HIDDEN, open);
-            case Answers.Answer.NotUnderstood not -> missed(open);
+            case Answers.Answer.NotUnderstood not -> missed(open, Phrase.NOT_UNDERSTOOD);
         };
     }
 
@@ -200,14 +237,15 @@ final class Asking {
         return accepted.to() != null ? new Move.Go(accepted.to()) : new Move.Conclude(open.step());
     }
 
-    private Move missed(Open open) {
+    /** @param otherwise said where the question has no words of its own for it */
+    private Move missed(Open open, Phrase otherwise) {
         Waiting.Question missed = open.question().missed();
         if (missed.misses() >= open.ask().tries()) {
             standing.asked(open.question().unmissed());
             return new Move.Branch(open.step(), Outcome.INVALID, "The customer gave no answer the question takes.");
         }
         if (open.ask().retry() == null) {
-            return askAfter(Phrase.NOT_UNDERSTOOD, open.at(missed));
+            return askAfter(otherwise, open.at(missed));
         }
         voice.say(open.ask().retry().text(facts.with(bounds(open.ask())), standing.language()));
         return show(open.at(missed));

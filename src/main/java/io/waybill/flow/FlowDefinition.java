@@ -1,6 +1,7 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpOperation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param triggers {@code @any}, {@code @product} and their like
  * @param menu its row in the main menu; null: not in the menu
  * @param locals variable to step: saved by that step's call and named by no other step, so it is kept only while the step stands
- * @param productLists variables that hold products of the ERP
+ * @param lists variables that hold a list of the ERP, by the operation that gave it
  */
 public record FlowDefinition(
         String id,
@@ -33,7 +34,7 @@ public record FlowDefinition(
         List<Step> steps,
         Map<String, Step> byId,
         Map<String, String> locals,
-        Set<String> productLists) {
+        Map<String, ErpOperation> lists) {
 
     Step first() {
         return steps.getFirst();

@@ -75,7 +75,7 @@ final class FlowParser {
                 List.copyOf(steps.values()),
                 Map.copyOf(steps),
                 Lifetimes.locals(root, steps.values()),
-                Lifetimes.productLists(steps.values()));
+                Lifetimes.lists(steps.values()));
     }
 
     private List<Command> commands() {

@@ -2,6 +2,7 @@ package io.waybill.flow;
 
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.expression.Json;
+import io.waybill.message.FileReply;
 import io.waybill.message.InboundMessage;
 import java.time.Instant;
 import java.util.HashMap;
@@ -66,6 +67,8 @@ final class Run {
                 }
                 walk.from(new Move.Go(Target.Known.MENU));
             }
+            case Waiting.File fetching ->
+                throw new IllegalStateException("A message cannot be read while a file is fetched: " + fetching.key());
             case Waiting.Calls open ->
                 throw new IllegalStateException("A message cannot be read while these calls are open: " + open.keys());
         }
@@ -124,6 +127,14 @@ final class Run {
             case Waiting.Checking checking -> answered(checking, replies.get(checking.key()));
             default -> unchanged();
         };
+    }
+
+    Turn fetched(String key, FileReply reply) {
+        if (!(before.waiting() instanceof Waiting.File(Waiting.Question question, String open)) || !open.equals(key)) {
+            return unchanged();
+        }
+        walk.from(question.step(), step -> asking.fetched(step, question, reply));
+        return TurnEnd.of(standing);
     }
 
     private Turn answered(Waiting.Calls open, Map<String, ErpReply> replies) {

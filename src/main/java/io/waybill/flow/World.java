@@ -11,13 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param available operations the active ERP profile has
  * @param hiddenProducts external product ids that are switched off for WhatsApp
+ * @param hiddenJobs external job ids that are switched off for WhatsApp
  */
 public record World(
         Instant now,
         Customer customer,
         Set<ErpOperation> available,
         Set<String> hiddenProducts,
-        DeliveryCharges delivery) {
+        DeliveryCharges delivery,
+        Set<String> hiddenJobs) {
+
+    /** Ids that are switched off among the rows of {@code list}; null: of no list of the ERP. */
+    Set<String> hidden(@Nullable ErpOperation list) {
+        return switch (list) {
+            case LIST_PRODUCTS -> hiddenProducts;
+            case LIST_JOBS -> hiddenJobs;
+            case null, default -> Set.of();
+        };
+    }
 
     /**
      * The contact we talk to.

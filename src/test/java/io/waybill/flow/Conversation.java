@@ -162,7 +162,7 @@ final class Conversation {
     }
 
     World world() {
-        return new World(now, customer, available, Set.copyOf(hidden), charges);
+        return new World(now, customer, available, Set.copyOf(hidden), charges, Set.copyOf(hidden));
     }
 
     InboundMessage message(Content content) {

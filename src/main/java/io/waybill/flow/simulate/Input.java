@@ -29,8 +29,17 @@ public sealed interface Input {
     /** The customer shares a number with WhatsApp's button; null: their own. */
     record Share(@Nullable String phone) implements Input {}
 
-    /** The customer sends a file. */
-    record File(String filename, String mime, @Nullable String caption) implements Input {}
+    /**
+     * The customer sends a file, which really is what {@code mime} says.
+     *
+     * @param size in bytes
+     * @param lost WhatsApp does not hand it out
+     */
+    record File(String filename, String mime, @Nullable String caption, long size, boolean lost) implements Input {
+
+        /** Of a page of text. */
+        static final long USUAL_SIZE = 48_213;
+    }
 
     /** Time passes; nothing else moves the clock. */
     record Wait(Duration time) implements Input {}

@@ -20,7 +20,8 @@ public final class Script {
               /back N OPTION         taps an option of an earlier message with options: 1 is the one before the last
               /location LAT LON [NAME]
               /share [PHONE]         shares a number with WhatsApp's button; without one, the own number
-              /file NAME TYPE        sends a file, such as: /file cv.pdf application/pdf
+              /file NAME TYPE [BYTES]  sends a file, such as: /file cv.pdf application/pdf
+              /lost NAME TYPE        sends a file that WhatsApp then does not hand out
               /wait 6h               lets time pass: a number and s, m, h or d
               /erp ENDING OPERATION [N]
                                      the ERP fails: refused, down, unknown, empty or garbled; N: only the n-th call from now
@@ -50,7 +51,8 @@ public final class Script {
             case "/back" -> back(words(rest, 2));
             case "/location" -> location(words(rest, 3));
             case "/share" -> share(rest);
-            case "/file" -> file(words(rest, 2));
+            case "/file" -> file(words(rest, 3), false);
+            case "/lost" -> file(words(rest, 3), true);
             case "/wait" -> new Input.Wait(Durations.parse(rest));
             case "/erp" -> erp(words(rest, 3));
             case "/price" -> price(words(rest, 2));
@@ -113,11 +115,12 @@ public final class Script {
         throw new IllegalArgumentException("/price needs a product and a price, such as /price P101 1310.00.");
     }
 
-    private static Input file(List<String> words) {
-        if (words.size() < 2) {
+    private static Input file(List<String> words, boolean lost) {
+        String size = words.size() > 2 ? words.get(2) : String.valueOf(Input.File.USUAL_SIZE);
+        if (words.size() < 2 || !size.matches("[0-9]{1,12}")) {
             throw new IllegalArgumentException("/file needs a name and a type, such as /file cv.pdf application/pdf.");
         }
-        return new Input.File(words.get(0), words.get(1), null);
+        return new Input.File(words.get(0), words.get(1), null, Long.parseLong(size), lost);
     }
 
     private static Input erp(List<String> words) {
