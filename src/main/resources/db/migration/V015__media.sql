@@ -51,3 +51,13 @@ create table demo_erp.applicants (
     sha256     text,
     created_at timestamptz not null default now()
 );
+
+-- Files that were attached on the simulated phone, as Meta would keep them.
+create table simulator_media (
+    id          text primary key,
+    customer_id text        not null references simulator_customer (id),
+    filename    text        not null,
+    mime        text        not null,
+    bytes       bytea       not null,
+    created_at  timestamptz not null
+);

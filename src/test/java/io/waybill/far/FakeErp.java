@@ -504,6 +504,7 @@ public final class FakeErp implements AutoCloseable {
     }
 
     private Answer createApplicant(Call call) {
+        complainUnless(call.key != null, "CREATE_APPLICANT without Idempotency-Key");
         for (var field : List.of("name", "email", "role")) {
             if (call.text(field) == null) {
                 return Answer.refused(422, field + " is missing");

@@ -8,6 +8,8 @@ import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.expression.Json;
 import io.waybill.message.Content;
+import io.waybill.message.FileReply;
+import io.waybill.message.FileWanted;
 import io.waybill.message.InboundMessage;
 import io.waybill.message.Reply;
 import io.waybill.message.Sender;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -39,6 +42,7 @@ final class Conversation {
     final List<Reply> allReplies = new ArrayList<>();
     final Map<ErpOperation, Function<JsonNode, ErpReply>> erp = new HashMap<>();
     final Set<String> hidden = new HashSet<>();
+    final List<FileWanted> fetches = new ArrayList<>();
 
     Set<ErpOperation> available = EnumSet.allOf(ErpOperation.class);
     World.Customer customer = new World.Customer(7, null, "+254700000001", "Amina", "en", null);
@@ -47,6 +51,7 @@ final class Conversation {
     Instant now = Instant.parse("2026-11-21T10:00:00Z");
     List<Effect> effects = List.of();
     boolean answersCalls = true;
+    Function<FileWanted, FileReply> files = wanted -> new FileReply.Missing("There are no files.");
     BiConsumer<Session, Event> listener = (before, event) -> {};
 
     private int messages;
@@ -75,6 +80,19 @@ final class Conversation {
         shop.erp.put(
                 ErpOperation.GET_ORDER_STATUS, request -> ok("{\"status\": \"shipped\", \"order_number\": \"SO-9\"}"));
         return shop;
+    }
+
+    /** The shop as an employer. */
+    static Conversation employer() {
+        Conversation employer = new Conversation(shipped("apply"));
+        employer.erp.put(
+                ErpOperation.LIST_JOBS,
+                request -> ok(
+                        "{\"items\": [{\"id\": \"J1\", \"name\": \"Rider\", \"active\": true}, {\"id\": \"J2\", \"name\": \"Cook\", \"active\": true}]}"));
+        employer.erp.put(
+                ErpOperation.CREATE_APPLICANT,
+                request -> ok("{\"external_applicant_id\": \"A1\", \"status\": \"received\"}"));
+        return employer;
     }
 
     static FlowDefinition shipped(String id) {
@@ -151,6 +169,15 @@ final class Conversation {
                 .map(Effect.Call.class::cast)
                 .toList();
         calls.addAll(open);
+        Optional<Effect.Fetch> fetch = effects.stream()
+                .filter(Effect.Fetch.class::isInstance)
+                .map(Effect.Fetch.class::cast)
+                .findFirst();
+        if (fetch.isPresent()) {
+            fetches.add(fetch.get().file());
+            return happens(
+                    new Event.Fetched(fetch.get().key(), files.apply(fetch.get().file())));
+        }
         return open.isEmpty() || !answersCalls ? this : happens(new Event.Answered(answers(open)));
     }
 

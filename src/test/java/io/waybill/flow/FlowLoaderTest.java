@@ -114,7 +114,7 @@ class FlowLoaderTest {
                     {"id": "f", "call": {"op": "GET_PRICE", "each": "cart.lines", "save": {"item.colour": "x", "price": "x"}}},
                     {"id": "g", "set": {"cart.total": 1, "contact.phone": "+1"}},
                     {"id": "h", "ask": {"type": "text", "save": "contact.phone"}},
-                    {"id": "i", "ask": {"type": ["file", "text"], "pattern": "("}},
+                    {"id": "i", "ask": {"type": ["date", "text"], "pattern": "("}},
                     {"id": "j", "say": {"template": "t"}, "ask": {"type": "text"}}
                   ],
                   "texts": {"fr": {"nothing.say": "Rien", "a.say": ["un"], "commands.0": "un"}} }
@@ -170,7 +170,7 @@ class FlowLoaderTest {
     }
 
     @Test
-    void acceptsTheWholeOfFormat1AndSaysWhatItDoesNotRunYet() {
+    void acceptsTheWholeOfFormat1() {
         String text = """
                 { "schema": 1, "id": "apply", "title": "Apply", "note": "n", "lang": "en", "start": ["job", "@job"], "menu": "Apply",
                   "vars": {"a": {"b": [1, 2.50]}},
@@ -185,9 +185,19 @@ class FlowLoaderTest {
                   ] }
                 """;
 
-        assertThat(problems(text))
-                .extracting(LoadProblem::message)
-                .containsExactly("This version does not ask for file yet.");
+        assertThat(loader.load(text).steps()).hasSize(5);
+    }
+
+    @Test
+    void refusesAFileThatCouldNeverCome() {
+        assertThat(problems(flow("""
+                        {"id": "a", "ask": {"type": "file", "accept": ["image/*", "application/x-dosexec"], "max": 101}},
+                        {"id": "b", "ask": {"type": ["text", "file"], "max": 5}},
+                        {"id": "c", "ask": {"type": "text", "accept": ["image/*"]}}
+                        """)))
+                .extracting(LoadProblem::pointer)
+                .containsExactly(
+                        "/steps/0/ask/accept/1", "/steps/0/ask/max", "/steps/1/ask/max", "/steps/2/ask/accept");
     }
 
     @Test
