@@ -114,7 +114,7 @@ class FlowLoaderTest {
                     {"id": "f", "call": {"op": "GET_PRICE", "each": "cart.lines", "save": {"item.colour": "x", "price": "x"}}},
                     {"id": "g", "set": {"cart.total": 1, "contact.phone": "+1"}},
                     {"id": "h", "ask": {"type": "text", "save": "contact.phone"}},
-                    {"id": "i", "ask": {"type": ["date", "text"], "pattern": "("}},
+                    {"id": "i", "ask": {"type": ["file", "text"], "pattern": "("}},
                     {"id": "j", "say": {"template": "t"}, "ask": {"type": "text"}}
                   ],
                   "texts": {"fr": {"nothing.say": "Rien", "a.say": ["un"], "commands.0": "un"}} }
@@ -141,7 +141,6 @@ class FlowLoaderTest {
                         "/steps/7/set/cart.total",
                         "/steps/7/set/contact.phone",
                         "/steps/8/ask/save",
-                        "/steps/9/ask/type",
                         "/steps/9/ask/pattern",
                         "/steps/10/ask",
                         "/texts/fr/nothing.say",
