@@ -7,14 +7,17 @@ import io.waybill.far.CustomerMessage;
 import io.waybill.far.ErpFault;
 import io.waybill.far.FakeErp;
 import io.waybill.far.FakeGraph;
+import io.waybill.far.GraphMessage;
 import io.waybill.far.MetaEnvelope.Inbound;
 import io.waybill.media.CustomerFiles;
 import io.waybill.media.SampleBytes;
 import io.waybill.message.FileReply;
 import io.waybill.message.FileWanted;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,11 +110,27 @@ class ApplyEndToEndTest extends RunningGateway {
     @Test
     void listsEveryJobOfEveryPage() throws Exception {
         Customer esther = customer("Esther Njeri");
+        List<String> jobs =
+                IntStream.rangeClosed(1, 45).mapToObj("Position %d"::formatted).toList();
+        List<String> listed = new ArrayList<>();
         long before = ERP.calls(FakeErp.Operation.LIST_JOBS);
+        ERP.jobs(jobs);
+        try {
+            GraphMessage page = esther.says("jobs").hears("We are hiring!");
+            assertThat(page.body()).contains("Operations");
+            while (listed.addAll(titles(page)) && listed.remove("More")) {
+                page = esther.taps("More").hears("See more");
+            }
+        } finally {
+            ERP.jobs(FakeErp.JOBS);
+        }
 
-        assertThat(esther.says("jobs").hears("We are hiring!").options()).hasSize(4);
+        assertThat(listed).containsExactlyElementsOf(jobs);
+        assertThat(ERP.calls(FakeErp.Operation.LIST_JOBS) - before).isEqualTo(3);
+    }
 
-        assertThat(ERP.calls(FakeErp.Operation.LIST_JOBS)).isGreaterThan(before);
+    private static List<String> titles(GraphMessage message) {
+        return message.options().stream().map(GraphMessage.Option::title).toList();
     }
 
     @Test
@@ -137,6 +156,10 @@ class ApplyEndToEndTest extends RunningGateway {
                 .isInstanceOfSatisfying(
                         FileReply.Stored.class,
                         stored -> assertThat(stored.file().sha256()).isEqualTo(FakeGraph.sha256(PDF)));
+
+        GRAPH.keeps("805", new byte[0], "application/pdf");
+        assertThat(files.fetch(contact, new FileWanted("805", null, null, List.of(), 1_000)))
+                .isInstanceOf(FileReply.WrongType.class);
 
         GRAPH.forgets("804");
         assertThat(files.fetch(contact, wanted("804", 2_000_000))).isEqualTo(kept);

@@ -70,7 +70,7 @@ public final class CustomerFiles {
                 type.mime(),
                 sink.size(),
                 HexFormat.of().formatHex(digest));
-        if (!type.isAmong(wanted.accept())) {
+        if (sink.size() == 0 || !type.isAmong(wanted.accept())) {
             return new FileReply.WrongType(type.mime());
         }
         store.complete(file);

@@ -57,6 +57,10 @@ final class ZipDirectory {
         while (at + ENTRY_SIZE <= entries.limit() && entries.getInt(at) == ENTRY) {
             int nameLength = Short.toUnsignedInt(entries.getShort(at + NAME_LENGTH_AT));
             String name = Signatures.text(directory, at + ENTRY_SIZE, nameLength);
+            if (name.endsWith("/vbaProject.bin")) {
+                // With macros it is another type, which no document type stands for.
+                return FileType.ZIP;
+            }
             office |= name.equals("[Content_Types].xml");
             type = switch (name) {
                 case "word/document.xml" -> FileType.DOCX;

@@ -34,6 +34,8 @@ class SignaturesTest {
     void takesNoArchiveForADocument() throws Exception {
         assertThat(type(zip("setup.exe", "word/document.txt"))).isEqualTo(FileType.ZIP);
         assertThat(type(zip("word/document.xml"))).isEqualTo(FileType.ZIP);
+        assertThat(type(zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")))
+                .isEqualTo(FileType.ZIP);
         assertThat(type(compound("Root Entry", "\u0001Msi"))).isEqualTo(FileType.OTHER);
         assertThat(type(ascii("PK\u0003\u0004", 500))).isEqualTo(FileType.ZIP);
     }

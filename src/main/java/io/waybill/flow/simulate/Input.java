@@ -53,9 +53,9 @@ public sealed interface Input {
     /** The ERP changes a price; null: the product has none any more. */
     record Price(String product, @Nullable BigDecimal price) implements Input {}
 
-    /** Somebody switches a product off for WhatsApp. */
+    /** Somebody switches a product or a job off for WhatsApp. */
     record Hide(String product) implements Input {}
 
-    /** Somebody switches a product on again. */
+    /** Somebody switches a product or a job on again. */
     record Show(String product) implements Input {}
 }

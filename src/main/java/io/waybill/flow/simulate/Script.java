@@ -29,7 +29,7 @@ public final class Script {
                                      the ERP answers with these fields changed, such as: /erp answer GET_PRICE {"unit_price": 9.99}
               /erp up [OPERATION]    the ERP works again
               /price ID [PRICE]      the ERP changes a price, or has none any more
-              /hide ID, /show ID     switches a product off and on
+              /hide ID, /show ID     switches a product or a job off and on
               /vars                  shows what the session holds
               /help, /quit""";
 
@@ -56,8 +56,8 @@ public final class Script {
             case "/wait" -> new Input.Wait(Durations.parse(rest));
             case "/erp" -> erp(words(rest, 3));
             case "/price" -> price(words(rest, 2));
-            case "/hide" -> new Input.Hide(needed(rest, "/hide needs the id of a product."));
-            case "/show" -> new Input.Show(needed(rest, "/show needs the id of a product."));
+            case "/hide" -> new Input.Hide(needed(rest, "/hide needs the id of a product or a job."));
+            case "/show" -> new Input.Show(needed(rest, "/show needs the id of a product or a job."));
             default ->
                 throw new IllegalArgumentException("There is no command %s; /help lists them.".formatted(parts[0]));
         };

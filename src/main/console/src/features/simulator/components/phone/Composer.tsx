@@ -40,7 +40,12 @@ export function Composer({ onSend, onLocation, onFile }: ComposerProps) {
         send();
       }}
     >
-      <Menu position="top-start" width={180} withinPortal={false}>
+      <Menu
+        position="top-start"
+        width={190}
+        withinPortal={false}
+        classNames={{ dropdown: classes.attachMenu, item: classes.attachItem }}
+      >
         <Menu.Target>
           <button type="button" className={classes.icon} aria-label="Attach">
             <Paperclip size={20} aria-hidden />
