@@ -7,15 +7,10 @@ import io.waybill.message.StoredFile;
 import io.waybill.whatsapp.MediaApi;
 import io.waybill.whatsapp.MediaResult;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Fetches a file that a customer sent, looks at what it really is, and keeps it. To be called outside of transactions. */
 public final class CustomerFiles {
-
-    private static final Logger log = LoggerFactory.getLogger(CustomerFiles.class);
 
     private final MediaApi media;
     private final MediaStore store;
@@ -47,10 +42,7 @@ public final class CustomerFiles {
         StoringSink sink = new StoringSink(store, id, wanted.maxBytes());
         return switch (media.fetch(wanted.mediaId(), wanted.maxBytes(), sink::take)) {
             case MediaResult.TooLarge large -> new FileReply.TooLarge();
-            case MediaResult.Missing(String reason) -> {
-                log.warn("A file of a customer could not be fetched: {}", reason);
-                yield new FileReply.Missing(reason);
-            }
+            case MediaResult.Missing(String reason) -> new FileReply.Missing(reason);
             case MediaResult.Fetched fetched -> fetched(id, wanted, fetched, sink);
         };
     }
@@ -78,7 +70,7 @@ public final class CustomerFiles {
     }
 
     private static FileReply judged(StoredFile file, FileWanted wanted) {
-        FileType type = FileType.of(Objects.requireNonNull(file.mime())).orElse(FileType.OTHER);
+        FileType type = FileType.of(file.mime()).orElse(FileType.OTHER);
         if (!type.isAmong(wanted.accept())) {
             return new FileReply.WrongType(file.mime());
         }
