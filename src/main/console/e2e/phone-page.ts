@@ -69,6 +69,15 @@ export class PhonePage {
     });
   }
 
+  async attach(name: string, mimeType: string, bytes: string) {
+    await this.answered(async () => {
+      await this.page.getByRole('button', { name: 'Attach' }).click();
+      const chooser = this.page.waitForEvent('filechooser');
+      await this.page.getByRole('menuitem', { name: 'Send document' }).click();
+      await (await chooser).setFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+    });
+  }
+
   async setFailure(index: number) {
     await this.tab('Demo ERP');
     await this.page.getByLabel('Failure').selectOption({ index });

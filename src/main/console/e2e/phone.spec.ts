@@ -200,3 +200,24 @@ test('the phone is usable at 390 px', async ({ page }) => {
   await page.getByText('Phone', { exact: true }).last().click();
   await expect(phone.newest).toBeVisible();
 });
+
+for (const scheme of ['Light', 'Dark'] as const) {
+  test(`a document is attached at 390 px in ${scheme.toLowerCase()}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const phone = new PhonePage(page);
+    await phone.open();
+    await phone.colours(scheme);
+    await page.getByRole('button', { name: 'Attach' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Send photo' })).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+    await phone.attach(
+      'A very long name of a curriculum vitae, version 12, final.pdf',
+      'application/pdf',
+      '%PDF-1.7',
+    );
+    await expect(phone.log.getByText('version 12, final.pdf')).toBeVisible();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await phone.expectAccessible();
+  });
+}

@@ -128,7 +128,7 @@ class EndToEndTest extends RunningGateway {
         gerard.says("bonjour");
         assertThat(gerard.hears("Comment pouvons-nous vous aider ?").options())
                 .extracting(GraphMessage.Option::title)
-                .containsExactly("Commander", "Suivi de commande");
+                .containsExactly("Postuler", "Commander", "Suivi de commande");
         gerard.taps("Commander");
         GraphMessage products = gerard.hears("Que souhaitez-vous commander ?");
         gerard.sends(CustomerMessage.tap(products.options().getFirst())).hears("Combien de");

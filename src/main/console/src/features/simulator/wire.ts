@@ -132,6 +132,8 @@ export function textOfAction(action: CustomerAction): string {
       return `📍 ${action.name ?? 'Location'}`;
     case 'contact_share':
       return '👤 My phone number';
+    case 'file':
+      return `📎 ${action.filename}`;
   }
 }
 

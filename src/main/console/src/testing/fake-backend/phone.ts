@@ -332,6 +332,10 @@ function inboundWire(action: CustomerAction): object {
       const { latitude, longitude, name, address } = action;
       return { type: 'location', location: { latitude, longitude, name, address } };
     }
+    case 'file': {
+      const { filename, mime } = action;
+      return { type: 'document', document: { id: '1', filename, mime_type: mime } };
+    }
     case 'contact_share':
       return {
         type: 'contacts',

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 class ConsoleConfiguration implements WebMvcConfigurer {
 
     private static final List<String> NOT_PAGES =
-            List.of("api/", "webhooks/", "actuator/", "demo-erp/", "simulator/graph/", "assets/");
+            List.of("api/", "webhooks/", "actuator/", "demo-erp/", "simulator/graph/", "media/", "assets/");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

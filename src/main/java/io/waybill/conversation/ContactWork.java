@@ -17,6 +17,7 @@ import io.waybill.inbox.Contact;
 import io.waybill.message.Reply;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,6 +136,11 @@ final class ContactWork {
         Turn turn = first;
         for (int round = 1; ; round++) {
             take(turn, draft);
+            Optional<Effect.Fetch> fetch = fetch(turn);
+            if (fetch.isPresent()) {
+                turn = advance(fetched(fetch.get()), draft);
+                continue;
+            }
             List<Effect.Call> calls = calls(turn);
             if (calls.isEmpty()) {
                 commit(draft, false);
@@ -153,6 +159,18 @@ final class ContactWork {
                 turn = advance(new Event.Answered(read(calls, draft)), draft);
             }
         }
+    }
+
+    /** After a crash before the commit the message is answered again, and finds the file already here. */
+    private Event.Fetched fetched(Effect.Fetch fetch) {
+        return new Event.Fetched(fetch.key(), around.files().fetch(contact.id(), fetch.file()));
+    }
+
+    private static Optional<Effect.Fetch> fetch(Turn turn) {
+        return turn.effects().stream()
+                .filter(Effect.Fetch.class::isInstance)
+                .map(Effect.Fetch.class::cast)
+                .findFirst();
     }
 
     private List<Event.Answer> read(List<Effect.Call> calls, TurnDraft draft) {
@@ -305,6 +323,7 @@ final class ContactWork {
                 }
                 case Effect.Unmatched unmatched -> draft.unmatched(unmatched, around.now());
                 case Effect.Call call -> {}
+                case Effect.Fetch fetch -> {}
             }
         }
     }

@@ -12,6 +12,8 @@ import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
 import io.waybill.inbox.MessageFormat;
+import io.waybill.job.HiddenJobs;
+import io.waybill.media.CustomerFiles;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Sender;
 import io.waybill.outbox.SenderLimits;
@@ -97,7 +99,9 @@ class ConversationConfiguration {
             Contacts contacts,
             PublishedFlows flows,
             ErpGateway erp,
+            CustomerFiles files,
             Catalog catalog,
+            HiddenJobs hiddenJobs,
             DeliveryCharges delivery,
             World.Store store,
             Templates templates,
@@ -114,7 +118,9 @@ class ConversationConfiguration {
                 flows,
                 erp,
                 new Reads(erp),
+                files,
                 catalog,
+                hiddenJobs,
                 delivery,
                 store,
                 templates,

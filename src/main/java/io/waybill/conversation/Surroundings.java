@@ -15,6 +15,8 @@ import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.Contacts;
+import io.waybill.job.HiddenJobs;
+import io.waybill.media.CustomerFiles;
 import io.waybill.revision.PublishedFlows;
 import io.waybill.whatsapp.CustomerServiceWindow;
 import io.waybill.whatsapp.Recipient;
@@ -33,7 +35,9 @@ record Surroundings(
         PublishedFlows flows,
         ErpGateway erp,
         Reads reads,
+        CustomerFiles files,
         Catalog catalog,
+        HiddenJobs hiddenJobs,
         DeliveryCharges delivery,
         World.Store store,
         Templates templates,
@@ -89,6 +93,7 @@ record Surroundings(
                                 : new World.OrderReference(lastOrder.externalOrderId(), lastOrder.orderNumber())),
                 erp.available(),
                 catalog.hidden(),
+                hiddenJobs.ids(),
                 catalog.assignedFlows(),
                 delivery,
                 store);

@@ -9,6 +9,8 @@
             "erp",
             "outbox",
             "catalog",
+            "job",
+            "media",
             "delivery",
             "whatsapp",
             "database",

@@ -45,7 +45,7 @@ public final class DemoErp {
                 .toList();
     }
 
-    Wire.Page products(boolean activeOnly, int page, int limit) {
+    Wire.Page<Wire.Product> products(boolean activeOnly, int page, int limit) {
         List<Wire.Product> all = catalogue.all().stream()
                 .filter(product -> product.active() || !activeOnly)
                 .map(product -> new Wire.Product(
@@ -57,10 +57,7 @@ public final class DemoErp {
                         product.active(),
                         product.options()))
                 .toList();
-        int size = Math.clamp(limit, 1, 1000);
-        int from = (int) Math.min((Math.max(page, 1) - 1L) * size, all.size());
-        int to = Math.min(from + size, all.size());
-        return new Wire.Page(all.subList(from, to), to < all.size());
+        return Wire.Page.of(all, page, limit);
     }
 
     Wire.Price price(String productId, BigDecimal qty) {

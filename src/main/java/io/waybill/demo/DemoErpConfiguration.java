@@ -26,6 +26,11 @@ public class DemoErpConfiguration {
     }
 
     @Bean
+    DemoHr demoHr(JdbcClient db) {
+        return new DemoHr(db);
+    }
+
+    @Bean
     DemoErpSwitches demoErpSwitches() {
         return new DemoErpSwitches();
     }

@@ -25,15 +25,17 @@ class DemoErpController {
     private static final String KEY = "Idempotency-Key";
 
     private final DemoErp erp;
+    private final DemoHr hr;
     private final DemoAnswers answers;
 
-    DemoErpController(DemoErp erp, DemoAnswers answers) {
+    DemoErpController(DemoErp erp, DemoHr hr, DemoAnswers answers) {
         this.erp = erp;
+        this.hr = hr;
         this.answers = answers;
     }
 
     @GetMapping("/products")
-    Wire.Page products(
+    Wire.Page<Wire.Product> products(
             @RequestParam(name = "active_only", defaultValue = "false") boolean activeOnly,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "100") int limit) {
@@ -80,6 +82,21 @@ class DemoErpController {
     @GetMapping("/orders/{id}/status")
     Wire.OrderStatus status(@PathVariable String id) {
         return erp.status(id);
+    }
+
+    @GetMapping("/jobs")
+    Wire.Page<Wire.Job> jobs(
+            @RequestParam(name = "active_only", defaultValue = "false") boolean activeOnly,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "100") int limit) {
+        return hr.jobs(activeOnly, page, limit);
+    }
+
+    @PostMapping("/applicants")
+    ResponseEntity<String> applicant(
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestBody Wire.NewApplicant applicant) {
+        return once(key, "applicants " + applicant, () -> hr.apply(applicant));
     }
 
     @ExceptionHandler

@@ -14,7 +14,16 @@ final class Wire {
     private Wire() {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Page(List<Product> items, boolean hasMore) {}
+    record Page<T>(List<T> items, boolean hasMore) {
+
+        /** @param page from 1 */
+        static <T> Page<T> of(List<T> all, int page, int limit) {
+            int size = Math.clamp(limit, 1, 1000);
+            int from = (int) Math.min((Math.max(page, 1) - 1L) * size, all.size());
+            int to = Math.min(from + size, all.size());
+            return new Page<>(all.subList(from, to), to < all.size());
+        }
+    }
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Product(
@@ -69,6 +78,37 @@ final class Wire {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record OrderStatus(String status, String orderNumber) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Job(String id, String name, String departmentName, boolean active) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record NewApplicant(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String role,
+            @Nullable String phone,
+            @Nullable String resumeFilename,
+            @Nullable String resumeMime,
+            byte @Nullable [] resumeBase64) {
+
+        /** Equal for requests that are. */
+        @Override
+        public String toString() {
+            return String.join(
+                    "|",
+                    String.valueOf(name),
+                    String.valueOf(email),
+                    String.valueOf(role),
+                    String.valueOf(phone),
+                    String.valueOf(resumeFilename),
+                    String.valueOf(resumeMime),
+                    resumeBase64 == null ? "" : DemoHr.sha256(resumeBase64));
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record ApplicantId(String externalApplicantId, String status) {}
 
     record Message(String message) {}
 }

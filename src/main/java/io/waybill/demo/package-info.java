@@ -1,4 +1,4 @@
-/** A small ERP to try Waybill with: a Kenyan shop that speaks the canonical contract over HTTP on loopback. */
+/** A small ERP to try Waybill with: a Kenyan shop that sells and hires, and speaks the canonical contract over HTTP on loopback. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.waybill.demo;

@@ -5,6 +5,7 @@ import static io.waybill.erp.Contract.Need.REQUIRED;
 import static io.waybill.erp.Contract.Need.WITH_PRICE;
 import static io.waybill.erp.Contract.Type.BOOLEAN;
 import static io.waybill.erp.Contract.Type.DECIMAL;
+import static io.waybill.erp.Contract.Type.FILE;
 import static io.waybill.erp.Contract.Type.ID;
 import static io.waybill.erp.Contract.Type.LIST;
 import static io.waybill.erp.Contract.Type.MONEY;
@@ -34,7 +35,9 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
         DECIMAL("a decimal number"),
         BOOLEAN("true or false"),
         OBJECT("an object"),
-        LIST("a list");
+        LIST("a list"),
+        /** Goes out as a name, a type, and the bytes or a link: see {@link EndpointProfile.Files}. */
+        FILE("a file that a customer sent");
 
         private final String wanted;
 
@@ -160,10 +163,7 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
                     required("email", TEXT),
                     required("role", ID),
                     optional("phone", TEXT),
-                    optional("resume_filename", TEXT),
-                    optional("resume_mime", TEXT),
-                    optional("resume_base64", TEXT),
-                    optional("resume_url", TEXT)),
+                    optional("resume", FILE)),
             List.of(required("external_applicant_id", ID), required("status", TEXT)));
 
     private static final Contract AUTH = new Contract(

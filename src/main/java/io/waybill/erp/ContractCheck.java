@@ -104,6 +104,7 @@ final class ContractCheck {
             case DECIMAL -> decimal(value).map(DecimalNode::valueOf).orElse(null);
             case BOOLEAN -> value.isBoolean() ? value : null;
             case OBJECT -> value.isObject() ? value : null;
+            case FILE -> isFile(value) ? value : null;
             case LIST -> value.isArray() ? value : null;
         };
     }
@@ -123,6 +124,11 @@ final class ContractCheck {
         return value.isTextual() && PLAIN_DECIMAL.matcher(value.textValue()).matches()
                 ? Optional.of(new BigDecimal(value.textValue()))
                 : Optional.empty();
+    }
+
+    /** True for what a question for a file leaves behind. */
+    static boolean isFile(@Nullable JsonNode value) {
+        return value != null && value.path("id").isTextual();
     }
 
     private static boolean isAbsent(@Nullable JsonNode value) {

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of its file, without {@code .yaml}
  * @param idempotency how a write with an unknown end is resolved
+ * @param files how it gets the files that customers send
  */
 public record EndpointProfile(
         String name,
         String title,
         Idempotency idempotency,
+        Files files,
         Map<ErpOperation, Endpoint> endpoints,
         @Nullable Duration connectTimeout,
         @Nullable Duration responseTimeout,
@@ -39,6 +41,14 @@ public record EndpointProfile(
         available.addAll(endpoints.keySet());
         available.remove(ErpOperation.AUTH);
         return available;
+    }
+
+    /** How an ERP gets the files that customers send. */
+    public enum Files {
+        /** Their bytes stand in the request, as base64. */
+        INLINE,
+        /** The request says where to fetch them. */
+        LINK
     }
 
     /** What an ERP offers against doing a write twice. */

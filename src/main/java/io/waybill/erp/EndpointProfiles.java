@@ -13,6 +13,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.serialization.JsonNodeReader;
 import com.networknt.schema.utils.JsonNodes;
+import io.waybill.erp.EndpointProfile.Files;
 import io.waybill.erp.EndpointProfile.Idempotency;
 import io.waybill.home.Home;
 import io.waybill.home.Home.HomeFile;
@@ -147,6 +148,7 @@ public final class EndpointProfiles {
                 name,
                 yaml.get("title").asText(),
                 Idempotency.valueOf(yaml.get("idempotency").asText().toUpperCase(Locale.ROOT)),
+                Files.valueOf(yaml.path("files").asText("inline").toUpperCase(Locale.ROOT)),
                 endpoints,
                 milliseconds(yaml, "connect-timeout"),
                 milliseconds(yaml, "response-timeout"),

@@ -26,6 +26,7 @@ final class ErpCaller {
     private final Guards guards;
     private final AccessTokens tokens;
     private final EndpointProfile profile;
+    private final FileFields files;
     private final Duration responseTimeout;
     private final Duration retryPause;
     private final Clock clock;
@@ -36,6 +37,7 @@ final class ErpCaller {
             Guards guards,
             AccessTokens tokens,
             ErpSetup setup,
+            FileFields files,
             Duration retryPause,
             Clock clock) {
         this.http = http;
@@ -43,6 +45,7 @@ final class ErpCaller {
         this.guards = guards;
         this.tokens = tokens;
         this.profile = setup.profile();
+        this.files = files;
         this.responseTimeout = setup.responseTimeout();
         this.retryPause = retryPause;
         this.clock = clock;
@@ -129,8 +132,13 @@ final class ErpCaller {
             return new HttpResult.NotSent("the demo ERP has not started yet.");
         }
         Endpoint endpoint = profile.endpoint(operation).orElseThrow();
-        ErpRequest request =
-                RequestWriter.write(baseUrl.get(), endpoint, fields, key, token == null ? null : token.value());
+        ErpRequest request = RequestWriter.write(
+                baseUrl.get(),
+                endpoint,
+                fields,
+                key,
+                token == null ? null : token.value(),
+                written -> files.expand(Contract.of(operation), written));
         Instant at = clock.instant();
         long start = System.nanoTime();
         HttpResult result = http.send(operation, request);
@@ -142,8 +150,8 @@ final class ErpCaller {
     private ErpExchange exchange(
             ErpOperation operation, ErpRequest request, HttpResult result, Duration took, Instant at) {
         boolean secret = operation == ErpOperation.AUTH;
-        String body = request.body();
-        String shown = body == null ? null : secret ? NOT_SHOWN : tokens.withoutSecrets(cut(body));
+        ErpBody body = request.body();
+        String shown = body == null ? null : secret ? NOT_SHOWN : tokens.withoutSecrets(cut(body.shown()));
         Integer status = result instanceof HttpResult.Answered answered ? answered.status() : null;
         String answer = switch (result) {
             case HttpResult.Answered answered when secret -> NOT_SHOWN;

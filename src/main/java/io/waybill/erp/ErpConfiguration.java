@@ -1,5 +1,7 @@
 package io.waybill.erp;
 
+import static io.waybill.home.Misconfigured.unless;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.home.Home;
 import java.net.URI;
@@ -59,7 +61,15 @@ public class ErpConfiguration {
             ErpAddress address,
             ProducerTemplate camel,
             MeterRegistry meters,
+            ObjectProvider<SentFiles> sentFiles,
             ObjectProvider<Clock> clocks) {
+        EndpointProfile profile = setup.profile();
+        SentFiles sent = sentFiles.getIfAvailable(() -> SentFiles.NONE);
+        unless(
+                profile.files() != EndpointProfile.Files.LINK || sent.haveLinks(),
+                "The endpoint profile \"%s\" says \"files: link\", but waybill.public-url is not set: say under which address the ERP reaches this gateway."
+                        .formatted(profile.name()));
+        FileFields files = new FileFields(sent, profile.files());
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
         ErpCaller caller = new ErpCaller(
                 new ErpHttp(camel, setup.responseTimeout(), properties.maxAnswerBytes()),
@@ -67,8 +77,9 @@ public class ErpConfiguration {
                 new Guards(setup.bulkhead(), properties.bulkheadWait(), properties.circuitBreaker(), clock),
                 new AccessTokens(properties, clock),
                 setup,
+                files,
                 properties.retryPause(),
                 clock);
-        return new ErpGateway(setup.profile(), caller, new Pages(setup.pageSize(), setup.maxPages()), meters);
+        return new ErpGateway(profile, caller, new Pages(setup.pageSize(), setup.maxPages()), files, meters);
     }
 }

@@ -31,13 +31,15 @@ public final class ErpGateway {
     private final EndpointProfile profile;
     private final ErpCaller caller;
     private final Pages pages;
+    private final FileFields files;
     private final KnownCustomers customers = new KnownCustomers();
     private final MeterRegistry meters;
 
-    ErpGateway(EndpointProfile profile, ErpCaller caller, Pages pages, MeterRegistry meters) {
+    ErpGateway(EndpointProfile profile, ErpCaller caller, Pages pages, FileFields files, MeterRegistry meters) {
         this.profile = profile;
         this.caller = caller;
         this.pages = pages;
+        this.files = files;
         this.meters = meters;
     }
 
@@ -108,6 +110,7 @@ public final class ErpGateway {
                     .formatted(operation, profile.name()));
         }
         return ContractCheck.problemOfRequest(Contract.of(operation), request)
+                .or(() -> files.problemOf(Contract.of(operation), request))
                 .or(() -> new PathTemplate(endpoint.get().path())
                         .unfit(request)
                         .map(field -> "%s was not sent: %s is %s, which cannot stand in the path %s."

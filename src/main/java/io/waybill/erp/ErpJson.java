@@ -1,6 +1,7 @@
 package io.waybill.erp;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -51,6 +53,10 @@ final class ErpJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Cannot write JSON", e);
         }
+    }
+
+    static JsonGenerator generator(OutputStream to) throws IOException {
+        return MAPPER.createGenerator(to);
     }
 
     static ObjectNode object() {

@@ -1,6 +1,5 @@
 package io.waybill.erp;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url complete, and percent-encoded
  * @param headers may hold secrets
- * @param body JSON text; null for a GET
+ * @param body null for a GET
  */
-public record ErpRequest(
+record ErpRequest(
         String method,
         String url,
         Map<String, String> headers,
-        @Nullable String body) {
-
-    byte @Nullable [] bytes() {
-        return body == null ? null : body.getBytes(StandardCharsets.UTF_8);
-    }
+        @Nullable ErpBody body) {
 
     /** Leaves out the headers, which hold secrets. */
     @Override

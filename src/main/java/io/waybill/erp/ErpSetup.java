@@ -39,6 +39,13 @@ record ErpSetup(
                         .formatted(
                                 properties.username() != null ? "waybill.erp.username" : "waybill.erp.client-id",
                                 profile.name()));
+        unless(
+                profile.files() != EndpointProfile.Files.INLINE
+                        || profile.endpoint(ErpOperation.CREATE_APPLICANT)
+                                .filter(Endpoint::sendsQuery)
+                                .isEmpty(),
+                "The profile \"%s\" sends CREATE_APPLICANT by GET, which has no room for a file: take another method, or \"files: link\"."
+                        .formatted(profile.name()));
         return new ErpSetup(
                 properties.baseUrl() == null ? null : url(properties.baseUrl()),
                 profile,

@@ -19,7 +19,7 @@ final class ErpWire {
         // As text, camel-http would look for a type converter on each call: more than half of all the CPU time of a
         // call.
         message.setHeader(HttpConstants.HTTP_METHOD, HttpMethods.valueOf(request.method()));
-        message.setBody(request.bytes());
+        message.setBody(request.body() == null ? null : request.body().content());
     }
 
     /** Answer to {@link HttpResult.Answered}. */

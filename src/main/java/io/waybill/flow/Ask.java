@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param types what is accepted, in the order it is tried
  * @param min least number, or least length of a text
- * @param max greatest number, or greatest length of a text
+ * @param max greatest number, or greatest length of a text, or megabytes of a file
+ * @param accept media types of a file, which may end in {@code /*}; none: all
  * @param check an accepted answer, as {@code input}, must make this true
  * @param preset an answer that may be known already: when it is one, the question is not asked
  * @param tries how many answers may be no answer before the outcome is {@code invalid}
@@ -27,6 +28,7 @@ public record Ask(
         @Nullable Integer min,
         @Nullable Integer max,
         @Nullable Pattern pattern,
+        List<String> accept,
         @Nullable Value check,
         @Nullable Value preset,
         @Nullable Translated retry,
@@ -39,6 +41,7 @@ public record Ask(
 
     public Ask {
         types = List.copyOf(types);
+        accept = List.copyOf(accept);
     }
 
     boolean accepts(Type type) {
@@ -52,26 +55,15 @@ public record Ask(
 
     /** What kind of answer a question takes. */
     public enum Type {
-        CHOICE(true),
-        TEXT(true),
-        NUMBER(true),
-        LOCATION(true),
-        CONTACT(true),
-        EMAIL(true),
-        PHONE(true),
-        DATE(true),
-        FILE(false);
-
-        private final boolean runs;
-
-        Type(boolean runs) {
-            this.runs = runs;
-        }
-
-        /** False for a type that format 1 knows and this engine does not run yet. */
-        boolean runs() {
-            return runs;
-        }
+        CHOICE,
+        TEXT,
+        NUMBER,
+        LOCATION,
+        CONTACT,
+        EMAIL,
+        PHONE,
+        DATE,
+        FILE;
 
         static Type named(String name) {
             return valueOf(name.toUpperCase(Locale.ROOT));

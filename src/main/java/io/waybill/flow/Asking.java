@@ -2,8 +2,11 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpOperation;
 import io.waybill.flow.expression.ExpressionFailure;
 import io.waybill.flow.expression.Json;
+import io.waybill.message.FileReply;
+import io.waybill.message.FileWanted;
 import io.waybill.message.InboundMessage;
 import io.waybill.message.Reply;
 import java.time.Duration;
@@ -12,7 +15,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the questions of a flow and hears what the customer answers. */
@@ -81,17 +83,19 @@ final class Asking {
             case Heard.Tapped tapped -> tapped(open, tapped.id());
             case Heard.Said said -> said(open, said.text());
             case Heard.Brought brought -> brought(open, brought);
-            case Heard.Sent sent -> taken(open, Answers.other(open.ask(), message, customersPhone()));
+            case Heard.Sent sent -> sent(open, message);
             case Heard.Unreadable unreadable -> askAfter(unreadable.why(), open);
             case Heard.Nothing nothing -> Move.STAY;
         };
     }
 
     private Open open(Step step, Ask ask, Waiting.Question question) {
-        boolean ofProducts = ask.options() instanceof Ask.Options.Listed listed
-                && standing.flow().productLists().contains(listed.from().getFirst());
-        Set<String> hidden = ofProducts ? standing.world().hiddenProducts() : Set.of();
-        return new Open(step, ask, question, Choices.of(ask.options(), facts, standing.language(), hidden), ofProducts);
+        ErpOperation list = ask.options() instanceof Ask.Options.Listed listed
+                ? standing.flow().lists().get(listed.from().getFirst())
+                : null;
+        Choices choices = Choices.of(
+                ask.options(), facts, standing.language(), standing.world().hidden(list));
+        return new Open(step, ask, question, choices, list == ErpOperation.LIST_PRODUCTS);
     }
 
     private @Nullable String customersPhone() {
@@ -204,7 +208,7 @@ final class Asking {
             return show(open(open.step(), open.ask(), open.question().onPage(0)));
         }
         standing.unmatched(text);
-        return missed(open);
+        return missed(open, Phrase.NOT_UNDERSTOOD);
     }
 
     /** What was brought along goes into the cart that is being filled; what was answered already need not be asked again. */
@@ -222,6 +226,38 @@ final class Asking {
         return new Move.Enter(standing.flow().first());
     }
 
+    private Move sent(Open open, InboundMessage message) {
+        Optional<FileWanted> file = FileQuestions.wanted(open.ask(), message.content());
+        if (file.isEmpty()) {
+            return taken(open, Answers.other(open.ask(), message, customersPhone()));
+        }
+        String key = standing.before().id() + '.' + open.question().visit();
+        standing.fetch(new Effect.Fetch(key, file.get()));
+        standing.waitFor(new Waiting.File(open.question(), key));
+        return Move.STAY;
+    }
+
+    /** What became of the file that the customer sent as the answer. */
+    Move fetched(Step step, Waiting.Question question, FileReply reply) {
+        if (step.ask() == null) {
+            return new Move.Lost();
+        }
+        standing.asked(question);
+        standing.waitFor(question);
+        Open open = open(step, step.ask(), question);
+        return switch (reply) {
+            case FileReply.Stored stored ->
+                taken(open, new Answers.Answer.Accepted(FileQuestions.answer(stored.file()), null));
+            case FileReply.WrongType wrong -> missed(open, Phrase.FILE_TYPE);
+            case FileReply.TooLarge large -> missed(open, Phrase.FILE_SIZE);
+            // No fault of the customer's, so it does not count.
+            case FileReply.Missing(String reason) -> {
+                standing.incident(step, "The customer's file could not be fetched: " + reason);
+                yield askAfter(Phrase.FILE_MISSING, open);
+            }
+        };
+    }
+
     private Move obey(Command command, Open open) {
         if (command.say() != null) {
             voice.say(command.say().text(facts, standing.language()));
@@ -236,9 +272,9 @@ final class Asking {
     private Move taken(Open open, Answers.Answer answer) {
         return switch (answer) {
             case Answers.Answer.Accepted accepted ->
-                holds(open.ask(), accepted) ? accepted(open, accepted) : missed(open);
+                holds(open.ask(), accepted) ? accepted(open, accepted) : missed(open, Phrase.NOT_UNDERSTOOD);
             case Answers.Answer.Hidden hidden -> askAfter(Phrase.HIDDEN, open);
-            case Answers.Answer.NotUnderstood not -> missed(open);
+            case Answers.Answer.NotUnderstood not -> missed(open, Phrase.NOT_UNDERSTOOD);
         };
     }
 
@@ -284,14 +320,15 @@ final class Asking {
         return flow.map(own -> standing.start(own, facts.startedBy().withProduct(id)));
     }
 
-    private Move missed(Open open) {
+    /** @param otherwise said where the question has no words of its own for it */
+    private Move missed(Open open, Phrase otherwise) {
         Waiting.Question missed = open.question().missed();
         if (missed.misses() >= open.ask().tries()) {
             standing.asked(open.question().unmissed());
             return new Move.Branch(open.step(), Outcome.INVALID, "The customer gave no answer the question takes.");
         }
         if (open.ask().retry() == null) {
-            return askAfter(Phrase.NOT_UNDERSTOOD, open.at(missed));
+            return askAfter(otherwise, open.at(missed));
         }
         voice.say(open.ask().retry().text(facts.with(bounds(open.ask())), standing.language()));
         return show(open.at(missed));

@@ -33,7 +33,18 @@ final class Calling {
         if (requests.isEmpty()) {
             return new Move.Speak(step);
         }
-        return operation == ErpOperation.CREATE_ORDER ? order(step, requests) : send(step, operation, requests);
+        return switch (operation) {
+            case CREATE_ORDER -> order(step, requests);
+            case CREATE_APPLICANT -> apply(step, requests);
+            default -> send(step, operation, requests);
+        };
+    }
+
+    private Move apply(Step step, List<Effect.Call> requests) {
+        String job = requests.getFirst().request().path("role").asText();
+        return standing.world().hiddenJobs().contains(job)
+                ? refused(step, "The job %s is not open any more.".formatted(job))
+                : send(step, ErpOperation.CREATE_APPLICANT, requests);
     }
 
     private Move order(Step step, List<Effect.Call> requests) {
@@ -82,7 +93,7 @@ final class Calling {
             Optional<JsonNode> body = ErpCalls.visible(
                     call.operation(),
                     ((ErpReply.Ok) reply).body(),
-                    standing.world().hiddenProducts());
+                    standing.world().hidden(call.operation()));
             if (body.isEmpty()) {
                 return new Move.Branch(step, Outcome.EMPTY, call.operation() + " found nothing to show.");
             }

@@ -2,6 +2,7 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
+import io.waybill.message.FileWanted;
 import io.waybill.message.Reply;
 
 /** What the world must do after a step of the engine. */
@@ -17,6 +18,13 @@ public sealed interface Effect {
      * @param request with the contract's field names
      */
     record Call(String key, ErpOperation operation, ObjectNode request) implements Effect {}
+
+    /**
+     * Fetch a file that the customer sent, outside of any transaction; the last effect of a turn.
+     *
+     * @param key of the {@link Event.Fetched} that answers it
+     */
+    record Fetch(String key, FileWanted file) implements Effect {}
 
     /** The customer wrote something that nothing here understands: kept for the report on what people ask. */
     record Unmatched(String flow, String step, String text) implements Effect {}

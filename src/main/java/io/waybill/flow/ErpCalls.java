@@ -109,17 +109,16 @@ final class ErpCalls {
     }
 
     /** The answer without the rows no customer may see; empty when a list has none left. */
-    static Optional<JsonNode> visible(ErpOperation operation, JsonNode body, Set<String> hiddenProducts) {
-        boolean products = operation == ErpOperation.LIST_PRODUCTS;
-        if (!products && operation != ErpOperation.LIST_JOBS) {
+    static Optional<JsonNode> visible(ErpOperation operation, JsonNode body, Set<String> hidden) {
+        if (!operation.lists()) {
             return Optional.of(body);
         }
         ArrayNode items = Json.array();
         for (JsonNode item : body.path("items")) {
-            boolean sellable = !products
-                    || item.path("price").isNumber()
-                            && !hiddenProducts.contains(item.path("id").asText());
-            if (sellable && item.path("active").asBoolean(true)) {
+            boolean priced = operation != ErpOperation.LIST_PRODUCTS
+                    || item.path("price").isNumber();
+            boolean shown = priced && !hidden.contains(item.path("id").asText());
+            if (shown && item.path("active").asBoolean(true)) {
                 items.add(item);
             }
         }

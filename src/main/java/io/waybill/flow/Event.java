@@ -1,6 +1,7 @@
 package io.waybill.flow;
 
 import io.waybill.erp.ErpReply;
+import io.waybill.message.FileReply;
 import io.waybill.message.InboundMessage;
 import java.util.List;
 
@@ -12,6 +13,9 @@ public sealed interface Event {
 
     /** The ERP calls of the last {@link Effect.Call}s ended, one answer for each. */
     record Answered(List<Answer> answers) implements Event {}
+
+    /** The file of the last {@link Effect.Fetch} was looked at. */
+    record Fetched(String key, FileReply reply) implements Event {}
 
     /** The session asked to be woken about now; too early or once more does no harm. */
     record TimePassed() implements Event {}

@@ -1,6 +1,7 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpOperation;
 import io.waybill.flow.expression.Value;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param startWords normalised, with the languages each is a word of
  * @param triggers {@code @any}, {@code @product} and their like
  * @param menu its row in the main menu; null: not in the menu
+ * @param menuOrder where that row stands: lower first
  * @param locals variable to step: saved by that step's call and named by no other step, so it is kept only while the step stands
- * @param productLists variables that hold products of the ERP
+ * @param lists variables that hold a list of the ERP, by the operation that gave it
  */
 public record FlowDefinition(
         String id,
@@ -28,13 +30,14 @@ public record FlowDefinition(
         Map<String, Set<String>> startWords,
         Set<String> triggers,
         @Nullable Translated menu,
+        int menuOrder,
         ObjectNode vars,
         List<Command> commands,
         Map<Outcome, Target> on,
         List<Step> steps,
         Map<String, Step> byId,
         Map<String, String> locals,
-        Set<String> productLists) {
+        Map<String, ErpOperation> lists) {
 
     /** Its name for people, in its base language. */
     public String name() {

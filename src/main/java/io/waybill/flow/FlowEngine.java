@@ -17,7 +17,7 @@ public final class FlowEngine {
     /**
      * Moves {@code session} on by {@code event} until it waits for the customer, for the ERP, or ends.
      *
-     * @throws IllegalStateException when a message comes while calls are open, or an answer leaves one of them out: the caller must
+     * @throws IllegalStateException when a message comes while calls are open or a file is fetched, or an answer leaves one of them out: the caller must
      *     end the calls of a turn first
      */
     public Turn advance(Session session, Event event, World world) {
@@ -25,6 +25,7 @@ public final class FlowEngine {
         return switch (event) {
             case Event.Received received -> run.received(received.message());
             case Event.Answered answered -> run.answered(answered.answers());
+            case Event.Fetched fetched -> run.fetched(fetched.key(), fetched.reply());
             case Event.TimePassed passed -> run.timePassed();
             case Event.GivenUp givenUp -> run.givenUp(givenUp.key(), givenUp.reason());
         };

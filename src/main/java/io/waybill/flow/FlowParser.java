@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Compiles a flow that satisfies the schema, collecting every problem that a schema cannot see. */
 final class FlowParser {
 
+    private static final int USUAL_MENU_ORDER = 100;
+
     private final JsonNode root;
     private final Problems problems;
     private final Translations translations;
@@ -72,13 +74,14 @@ final class FlowParser {
                 Map.copyOf(words),
                 Set.copyOf(triggers),
                 menu,
+                root.path("menu_order").asInt(USUAL_MENU_ORDER),
                 root.path("vars") instanceof ObjectNode vars ? vars : Json.object(),
                 commands,
                 Map.copyOf(on),
                 List.copyOf(steps.values()),
                 Map.copyOf(steps),
                 Lifetimes.locals(root, steps.values()),
-                Lifetimes.productLists(steps.values()));
+                Lifetimes.lists(steps.values()));
     }
 
     private List<Command> commands() {

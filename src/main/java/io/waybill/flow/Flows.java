@@ -2,6 +2,7 @@ package io.waybill.flow;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +34,10 @@ public final class Flows {
                     .filter(command -> command.to() == Target.Known.MENU)
                     .forEach(command -> menuWords.addAll(command.words()));
         }
-        menu = current.values().stream().filter(flow -> flow.menu() != null).toList();
+        menu = current.values().stream()
+                .filter(flow -> flow.menu() != null)
+                .sorted(Comparator.comparingInt(FlowDefinition::menuOrder))
+                .toList();
         earlier = null;
     }
 

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.erp.ErpOperation;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which variables need not be kept: a list of 240 products is stored with every message as long as it is. */
@@ -28,14 +26,16 @@ final class Lifetimes {
         return Map.copyOf(locals);
     }
 
-    static Set<String> productLists(Collection<Step> steps) {
-        Set<String> names = new HashSet<>();
+    /** The variables that hold a list of the ERP's, and which. */
+    static Map<String, ErpOperation> lists(Collection<Step> steps) {
+        Map<String, ErpOperation> lists = new HashMap<>();
         for (Step step : steps) {
-            if (step.call() != null && step.call().operation() == ErpOperation.LIST_PRODUCTS) {
-                step.call().save().forEach(save -> names.add(save.path().getFirst()));
+            Step.Call call = step.call();
+            if (call != null && call.operation().lists()) {
+                call.save().forEach(save -> lists.put(save.path().getFirst(), call.operation()));
             }
         }
-        return Set.copyOf(names);
+        return Map.copyOf(lists);
     }
 
     private static boolean isNamedOutside(String name, Step step, JsonNode root) {

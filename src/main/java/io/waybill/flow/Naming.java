@@ -35,7 +35,7 @@ final class Naming {
         List<Effect.Call> calls = new ArrayList<>();
         if (said.length() <= LONGEST && said.codePoints().anyMatch(Character::isLetter)) {
             int visit = standing.nextVisit();
-            for (ErpOperation operation : wanted()) {
+            for (ErpOperation operation : wanted(said)) {
                 calls.add(new Effect.Call(
                         "%s.%d.%d".formatted(standing.before().id(), visit, calls.size()), operation, active()));
             }
@@ -53,8 +53,10 @@ final class Naming {
         return Json.object().put("active_only", true);
     }
 
-    private List<ErpOperation> wanted() {
+    private List<ErpOperation> wanted(String said) {
+        boolean coded = CartText.Code.PRODUCT.in(said).isPresent();
         return TRIGGERS.entrySet().stream()
+                .filter(trigger -> !coded || trigger.getKey() == ErpOperation.LIST_PRODUCTS)
                 .filter(trigger -> standing.world().available().contains(trigger.getKey()))
                 .filter(trigger -> flows.triggeredBy(trigger.getValue()).isPresent())
                 .map(Map.Entry::getKey)
@@ -63,7 +65,7 @@ final class Naming {
 
     /** The flow that {@code said} starts, by the answers to {@link #look}; an ERP that does not answer names nothing. */
     Optional<Move> found(String said, List<ErpReply> replies) {
-        List<ErpOperation> asked = wanted();
+        List<ErpOperation> asked = wanted(said);
         return IntStream.range(0, Math.min(asked.size(), replies.size()))
                 .mapToObj(i -> found(said, asked.get(i), items(asked.get(i), replies.get(i))))
                 .flatMap(Optional::stream)
@@ -73,7 +75,7 @@ final class Naming {
     private List<JsonNode> items(ErpOperation operation, ErpReply reply) {
         List<JsonNode> items = new ArrayList<>();
         if (reply instanceof ErpReply.Ok(JsonNode body)) {
-            ErpCalls.visible(operation, body, standing.world().hiddenProducts())
+            ErpCalls.visible(operation, body, standing.world().hidden(operation))
                     .ifPresent(visible -> visible.path("items").forEach(items::add));
         }
         return items;
@@ -85,7 +87,7 @@ final class Naming {
         List<JsonNode> named = items.stream()
                 .filter(item -> coded.isPresent()
                         ? coded.get().equals(item.path("id").asText())
-                        : Search.names(said, item.path("name").asText()))
+                        : names(said, operation, item.path("name").asText()))
                 .toList();
         if (named.isEmpty()) {
             return Optional.empty();
@@ -96,6 +98,11 @@ final class Naming {
                 operation == ErpOperation.LIST_JOBS
                         ? begin("@job", only == null ? start : start.withJob(only))
                         : product(coded, start));
+    }
+
+    /** Names of jobs are made of everyday words: one of them alone says nothing. */
+    private static boolean names(String said, ErpOperation operation, String name) {
+        return operation == ErpOperation.LIST_JOBS ? Search.namesFully(said, name) : Search.names(said, name);
     }
 
     /** Whoever names a product chooses it from the list that the words bring up; a link's code is a choice already. */

@@ -32,6 +32,13 @@ enum Phrase {
     CARD_NUMBER(
             "Please never send card numbers in a chat. We have not kept yours.",
             "N’envoyez jamais de numéro de carte par message. Nous n’avons pas gardé le vôtre."),
+    FILE_TYPE(
+            "Sorry, we cannot take that kind of file here.",
+            "Désolé, nous ne pouvons pas accepter ce type de fichier."),
+    FILE_SIZE("Sorry, that file is too large.", "Désolé, ce fichier est trop volumineux."),
+    FILE_MISSING(
+            "Sorry, your file did not reach us. Please send it once more.",
+            "Désolé, votre fichier ne nous est pas parvenu. Merci de l’envoyer encore une fois."),
     RESTART(
             "Sorry, something here has changed meanwhile, so we start again.",
             "Désolé, quelque chose a changé ici entre-temps, nous recommençons."),

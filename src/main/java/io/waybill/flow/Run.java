@@ -2,6 +2,7 @@ package io.waybill.flow;
 
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.expression.Json;
+import io.waybill.message.FileReply;
 import io.waybill.message.InboundMessage;
 import java.time.Instant;
 import java.util.HashMap;
@@ -75,6 +76,8 @@ final class Run {
             }
             case Waiting.Calls open -> throw openCalls(open.keys());
             case Waiting.Looking open -> throw openCalls(open.keys());
+            case Waiting.File fetching ->
+                throw new IllegalStateException("A message cannot be read while a file is fetched: " + fetching.key());
         }
         return TurnEnd.of(standing);
     }
@@ -144,6 +147,14 @@ final class Run {
             case Waiting.Looking looking -> answered(looking, replies);
             default -> unchanged();
         };
+    }
+
+    Turn fetched(String key, FileReply reply) {
+        if (!(before.waiting() instanceof Waiting.File(Waiting.Question question, String open)) || !open.equals(key)) {
+            return unchanged();
+        }
+        walk.from(question.step(), step -> asking.fetched(step, question, reply));
+        return TurnEnd.of(standing);
     }
 
     private Turn answered(Waiting.Calls open, Map<String, ErpReply> replies) {

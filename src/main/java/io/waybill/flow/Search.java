@@ -88,6 +88,15 @@ final class Search {
         return word.length() >= shortestName(word) && !isNumber(word) && !FILLERS.contains(word);
     }
 
+    /** True when {@code text} has every word of {@code title} that says something. */
+    static boolean namesFully(String text, String title) {
+        List<String> said = words(text);
+        List<String> telling =
+                words(title).stream().filter(Search::saysSomething).toList();
+        return !telling.isEmpty()
+                && telling.stream().allMatch(word -> said.stream().anyMatch(spoken -> means(spoken, word)));
+    }
+
     /** Folded words of scripts that write vowels as marks are shorter. */
     private static int shortestName(String word) {
         return word.charAt(0) > LAST_LATIN ? SHORTEST_NAME - 1 : SHORTEST_NAME;

@@ -134,6 +134,8 @@ final class SessionJson {
                         .put("step", checking.step())
                         .put("op", checking.operation().name())
                         .put("key", checking.key());
+            case Waiting.File file ->
+                json.put("for", "file").put("key", file.key()).set("question", waiting(file.question()));
             case Waiting.Paused paused -> {
                 json.put("for", "message").put("step", paused.step());
                 if (paused.question() != null) {
@@ -172,6 +174,9 @@ final class SessionJson {
             case "erp" -> new Waiting.Calls(step, operation(json), keys(json));
             case "check" ->
                 new Waiting.Checking(step, operation(json), json.path("key").asText());
+            case "file" ->
+                new Waiting.File(
+                        question(json.path("question")), json.path("key").asText());
             case "message" -> new Waiting.Paused(step, json.has("question") ? question(json.path("question")) : null);
             case "return" ->
                 new Waiting.Returning(

@@ -20,6 +20,7 @@ final class Standing {
     private final List<Effect> incidents = new ArrayList<>();
     private final List<Effect> unmatched = new ArrayList<>();
     private final List<Effect.Call> calls = new ArrayList<>();
+    private Effect.@Nullable Fetch fetch;
 
     private int visit;
     private @Nullable FlowDefinition flow;
@@ -231,6 +232,14 @@ final class Standing {
 
     List<Effect.Call> calls() {
         return calls;
+    }
+
+    void fetch(Effect.Fetch wanted) {
+        fetch = wanted;
+    }
+
+    Effect.@Nullable Fetch fetch() {
+        return fetch;
     }
 
     Move handOver(String reason) {

@@ -8,12 +8,12 @@ import io.waybill.flow.expression.Expression;
 import io.waybill.flow.expression.InvalidExpression;
 import io.waybill.flow.expression.Json;
 import io.waybill.flow.expression.Value;
+import io.waybill.message.FileType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,14 +134,6 @@ final class StepParser {
                 node.path("type").isArray() ? node.path("type") : Json.array().add(node.path("type"))) {
             types.add(Ask.Type.named(type.textValue()));
         }
-        for (Ask.Type type : types) {
-            if (!type.runs()) {
-                problems.add(
-                        pointer + "/type",
-                        "This version does not ask for %s yet."
-                                .formatted(type.name().toLowerCase(Locale.ROOT)));
-            }
-        }
         Ask.Options options = node.has("options") ? options(node.path("options"), key, pointer + "/options") : null;
         if (types.contains(Ask.Type.CHOICE) && options == null) {
             problems.add(pointer, "A choice needs options.");
@@ -157,6 +149,7 @@ final class StepParser {
                 node.has("min") ? node.path("min").intValue() : null,
                 node.has("max") ? node.path("max").intValue() : null,
                 node.has("pattern") ? pattern(node.path("pattern").textValue(), pointer + "/pattern") : null,
+                accept(node, types, pointer),
                 optional(node, "check", pointer),
                 optional(node, "preset", pointer),
                 translated(node, "retry", key + ".retry", pointer),
@@ -164,6 +157,37 @@ final class StepParser {
                 node.has("remind") ? remind(node.path("remind"), key, pointer + "/remind") : null,
                 node.has("wait") ? duration(node.path("wait")) : DEFAULT_WAIT,
                 save);
+    }
+
+    private List<String> accept(JsonNode node, List<Ask.Type> types, String pointer) {
+        List<String> accept = new ArrayList<>();
+        node.path("accept").forEach(mime -> {
+            if (Arrays.stream(FileType.values()).noneMatch(type -> type.matches(mime.textValue()))) {
+                problems.add(
+                        pointer + "/accept/" + accept.size(),
+                        "No file can be told to be %s by its bytes. These can: %s."
+                                .formatted(mime.textValue(), FileQuestions.KNOWN));
+            }
+            accept.add(mime.textValue());
+        });
+        if (!accept.isEmpty() && !types.contains(Ask.Type.FILE)) {
+            problems.add(pointer + "/accept", "Only a question for a file takes media types.");
+        }
+        if (types.contains(Ask.Type.FILE) && node.has("max")) {
+            checkMegabytes(node.path("max").intValue(), types, pointer + "/max");
+        }
+        return accept;
+    }
+
+    private void checkMegabytes(int max, List<Ask.Type> types, String pointer) {
+        if (types.contains(Ask.Type.TEXT) || types.contains(Ask.Type.NUMBER)) {
+            problems.add(pointer, "It is not clear what max is for: the file in megabytes, or what may be typed.");
+        } else if (max < 1 || max > FileQuestions.MOST_MEGABYTES) {
+            problems.add(
+                    pointer,
+                    "The max of a file is from 1 to %d megabytes: WhatsApp brings no larger one."
+                            .formatted(FileQuestions.MOST_MEGABYTES));
+        }
     }
 
     /** A phone number that payments or the ERP's customer hang on never comes from what somebody typed. */

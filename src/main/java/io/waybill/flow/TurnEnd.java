@@ -91,6 +91,10 @@ final class TurnEnd {
             effects.add(new Effect.HandOver(reason));
         }
         effects.addAll(standing.calls());
+        Effect.Fetch fetch = standing.fetch();
+        if (fetch != null) {
+            effects.add(fetch);
+        }
         return effects;
     }
 }

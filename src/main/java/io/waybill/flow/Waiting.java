@@ -105,6 +105,9 @@ public sealed interface Waiting {
         }
     }
 
+    /** The file that answers {@code question}; only within a turn. */
+    record File(Question question, String key) implements Waiting {}
+
     /** The ledger's word on a write that may have been executed; the customer was told once. */
     record Checking(String step, ErpOperation operation, String key) implements Waiting {}
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param available operations the active ERP profile has
  * @param hiddenProducts external product ids that are switched off for WhatsApp
+ * @param hiddenJobs external job ids that are switched off for WhatsApp
  * @param assignedFlows external product id to the flow that sells it; all others are sold by the flow they are listed in
  */
 public record World(
@@ -20,6 +21,7 @@ public record World(
         Customer customer,
         Set<ErpOperation> available,
         Set<String> hiddenProducts,
+        Set<String> hiddenJobs,
         Map<String, String> assignedFlows,
         DeliveryCharges delivery,
         Store store) {
@@ -41,6 +43,15 @@ public record World(
         public Store {
             modes = List.copyOf(modes);
         }
+    }
+
+    /** Ids that are switched off among the rows of {@code list}; null: of no list of the ERP. */
+    Set<String> hidden(@Nullable ErpOperation list) {
+        return switch (list) {
+            case LIST_PRODUCTS -> hiddenProducts;
+            case LIST_JOBS -> hiddenJobs;
+            case null, default -> Set.of();
+        };
     }
 
     /**

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody does on the simulated phone. */
@@ -14,7 +17,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = PhoneInput.ListReply.class, name = "list_reply"),
     @JsonSubTypes.Type(value = PhoneInput.QuickReply.class, name = "quick_reply"),
     @JsonSubTypes.Type(value = PhoneInput.Location.class, name = "location"),
-    @JsonSubTypes.Type(value = PhoneInput.ContactShare.class, name = "contact_share")
+    @JsonSubTypes.Type(value = PhoneInput.ContactShare.class, name = "contact_share"),
+    @JsonSubTypes.Type(value = PhoneInput.File.class, name = "file")
 })
 sealed interface PhoneInput {
 
@@ -83,6 +87,36 @@ sealed interface PhoneInput {
             }
             if (address != null && !address.isBlank()) {
                 location.put("address", address);
+            }
+        }
+    }
+
+    /** A file, as a document or as a picture. */
+    record File(String filename, String mime, byte[] base64) implements PhoneInput {
+
+        /** Meta's name for the file of {@code message}. */
+        static String mediaId(ObjectNode message) {
+            return message.path("id").asText().substring("wamid.".length());
+        }
+
+        @Override
+        public void writeTo(ObjectNode message, SimulatedCustomer customer) {
+            boolean picture = mime.equals("image/jpeg") || mime.equals("image/png");
+            String kind = picture ? "image" : "document";
+            ObjectNode file = message.put("type", kind).putObject(kind);
+            if (!picture) {
+                file.put("filename", filename);
+            }
+            file.put("mime_type", mime)
+                    .put("sha256", Base64.getEncoder().encodeToString(sha256(base64)))
+                    .put("id", mediaId(message));
+        }
+
+        static byte[] sha256(byte[] bytes) {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(bytes);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
             }
         }
     }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.live.LiveEvents;
 import io.waybill.whatsapp.WhatsAppChannel;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -57,6 +60,43 @@ class SimulatedGraph {
             return error(400, 131026, "Message undeliverable: nobody here has this number.");
         }
         return ResponseEntity.ok(accept(customer.get(), to, body));
+    }
+
+    /** Where a file is that was attached on the phone. */
+    @GetMapping("/simulator/graph/{version}/{mediaId}")
+    ResponseEntity<ObjectNode> media(
+            @PathVariable String version,
+            @PathVariable String mediaId,
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization) {
+        if (!authorization.equals("Bearer " + channel.accessToken())) {
+            return error(401, 190, "Invalid OAuth access token.");
+        }
+        Optional<PhoneInput.File> file = store.media(mediaId);
+        if (file.isEmpty()) {
+            return error(400, 100, "Object with ID '%s' does not exist.".formatted(mediaId));
+        }
+        byte[] bytes = file.get().base64();
+        return ResponseEntity.ok(json.createObjectNode()
+                .put("messaging_product", "whatsapp")
+                .put("url", "%s/%s/%s/bytes".formatted(channel.baseUrl().get(), version, mediaId))
+                .put("mime_type", file.get().mime())
+                .put("sha256", HexFormat.of().formatHex(PhoneInput.File.sha256(bytes)))
+                .put("file_size", String.valueOf(bytes.length))
+                .put("id", mediaId));
+    }
+
+    @GetMapping("/simulator/graph/{version}/{mediaId}/bytes")
+    ResponseEntity<byte[]> bytes(
+            @PathVariable String mediaId,
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization) {
+        if (!authorization.equals("Bearer " + channel.accessToken())) {
+            return ResponseEntity.status(401).build();
+        }
+        return store.media(mediaId)
+                .map(file -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .body(file.base64()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     private ObjectNode accept(SimulatedCustomer customer, String to, ObjectNode body) {

@@ -89,6 +89,9 @@ class SimulatorController {
                 .put("id", wamid)
                 .put("timestamp", String.valueOf(clock.instant().getEpochSecond()));
         input.writeTo(message, customer);
+        if (input instanceof PhoneInput.File file) {
+            store.keepMedia(PhoneInput.File.mediaId(message), id, file);
+        }
         store.keep(wamid, id, "in", message.toString());
         live.tell("simulator", new SimulatedGraph.Changed(id));
         meta.deliver(customer, message);

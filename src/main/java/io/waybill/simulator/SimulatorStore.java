@@ -75,6 +75,23 @@ final class SimulatorStore {
                 .update();
     }
 
+    void keepMedia(String id, String customerId, PhoneInput.File file) {
+        jdbc.sql("""
+                        insert into simulator_media (id, customer_id, filename, mime, bytes, created_at)
+                        values (?, ?, ?, ?, ?, to_timestamp(?))
+                        """)
+                .params(id, customerId, file.filename(), file.mime(), file.base64(), seconds(clock.instant()))
+                .update();
+    }
+
+    Optional<PhoneInput.File> media(String id) {
+        return jdbc.sql("select filename, mime, bytes from simulator_media where id = ?")
+                .param(id)
+                .query((row, n) ->
+                        new PhoneInput.File(row.getString("filename"), row.getString("mime"), row.getBytes("bytes")))
+                .optional();
+    }
+
     void status(String wamid, String status) {
         jdbc.sql("update simulator_message set status = ? where wamid = ?")
                 .params(status, wamid)

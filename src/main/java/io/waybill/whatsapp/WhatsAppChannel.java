@@ -52,6 +52,11 @@ public record WhatsAppChannel(
         return baseUrl.get() + "/" + graphVersion + "/" + phoneNumberId + "/messages";
     }
 
+    /** Where Graph says where a file is. */
+    String mediaUrl(String mediaId) {
+        return baseUrl.get() + "/" + graphVersion + "/" + mediaId + "?phone_number_id=" + phoneNumberId;
+    }
+
     private static String baseUrl(String configured) {
         String url = configured.strip().replaceAll("/+$", "");
         if (!isAddress(url)) {

@@ -20,6 +20,8 @@ import org.springframework.context.annotation.Configuration;
 class WhatsAppConfiguration {
 
     private static final int CONNECTIONS = 200;
+    /** Files fetched at once; more wait. */
+    private static final int MEDIA_CONNECTIONS = 32;
 
     @Bean
     WhatsAppChannel whatsAppChannel(WhatsAppProperties configured, ObjectProvider<WhatsAppSimulator> simulator) {
@@ -38,12 +40,35 @@ class WhatsAppConfiguration {
         return new CloudApi(channel, camel, producer, meters);
     }
 
+    @Bean
+    MediaApi mediaApi(WhatsAppChannel channel, CamelContext camel, ProducerTemplate producer) {
+        return new MediaApi(channel, camel, producer);
+    }
+
+    @Bean
+    MediaWire mediaWire() {
+        return new MediaWire();
+    }
+
     /** Camel's component for the scheme {@code graphHttp}. */
     @Bean
     HttpComponent graphHttp(WhatsAppProperties configured) {
+        return graph(configured.usable(), CONNECTIONS);
+    }
+
+    /** Camel's component for the scheme {@code graphMediaHttp}: answers are read while they come. */
+    @Bean
+    HttpComponent graphMediaHttp(WhatsAppProperties configured) {
         WhatsAppProperties properties = configured.usable();
+        HttpComponent media = graph(properties, MEDIA_CONNECTIONS);
+        media.setHttpClientConfigurer(client ->
+                client.addExecInterceptorFirst("unread-dropped", new UnreadDropped(properties.mediaTimeout())));
+        return media;
+    }
+
+    private static HttpComponent graph(WhatsAppProperties properties, int connections) {
         HttpComponent graph = new HttpComponent();
-        graph.setClientConnectionManager(connections(properties));
+        graph.setClientConnectionManager(connections(properties, connections));
         graph.setConnectionRequestTimeout(properties.responseTimeout().toMillis());
         graph.setResponseTimeout(properties.responseTimeout().toMillis());
         // The outbox owns retries: on 429 and 503 the client would silently post again.
@@ -57,7 +82,7 @@ class WhatsAppConfiguration {
         return graph;
     }
 
-    private static PoolingHttpClientConnectionManager connections(WhatsAppProperties properties) {
+    private static PoolingHttpClientConnectionManager connections(WhatsAppProperties properties, int most) {
         Timeout response = Timeout.of(properties.responseTimeout());
         ConnectionConfig config = ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(properties.connectTimeout()))
@@ -68,8 +93,8 @@ class WhatsAppConfiguration {
                 .build();
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDefaultConnectionConfig(config)
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS)
+                .setMaxConnTotal(most)
+                .setMaxConnPerRoute(most)
                 .build();
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param verifyToken our own word for Meta's handshake
  * @param businessAccountId the WhatsApp business account (WABA) of the number; not needed to sell
  * @param messagesPerSecond what Meta allows the number: 80, or 1000 after an upgrade
+ * @param mediaTimeout how long fetching one file of a customer may take
  */
 @ConfigurationProperties("waybill.whatsapp")
 public record WhatsAppProperties(
@@ -30,7 +31,8 @@ public record WhatsAppProperties(
         @DefaultValue("v25.0") String graphVersion,
         @DefaultValue("80") int messagesPerSecond,
         @DefaultValue("3s") Duration connectTimeout,
-        @DefaultValue("15s") Duration responseTimeout) {
+        @DefaultValue("15s") Duration responseTimeout,
+        @DefaultValue("60s") Duration mediaTimeout) {
 
     private static final String GRAPH = "https://graph.facebook.com";
     private static final int DELETE = 127;
@@ -62,6 +64,7 @@ public record WhatsAppProperties(
         require(messagesPerSecond > 0, "messages-per-second must be 1 or more, not %d.".formatted(messagesPerSecond));
         requirePositive("connect-timeout", connectTimeout);
         requirePositive("response-timeout", responseTimeout);
+        requirePositive("media-timeout", mediaTimeout);
         return this;
     }
 

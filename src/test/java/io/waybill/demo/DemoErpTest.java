@@ -12,12 +12,14 @@ import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import io.waybill.home.HomeConfiguration;
+import io.waybill.home.WhatsAppStandIns;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +29,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "waybill.erp.response-timeout=2s",
+            "waybill.erp.page-size=5",
             "waybill.erp.retry-pause=1ms",
             "waybill.erp.circuit-breaker.calls=100000"
         })
@@ -58,6 +60,9 @@ class DemoErpTest {
     DemoErp demo;
 
     @Autowired
+    DemoHr hr;
+
+    @Autowired
     DemoErpSwitches switches;
 
     @LocalServerPort
@@ -67,6 +72,50 @@ class DemoErpTest {
     void works() {
         switches.fail(DemoFailure.NONE);
         switches.delay(0);
+    }
+
+    @Test
+    void listsItsJobsPageByPage() {
+        JsonNode all = ask(ErpOperation.LIST_JOBS, "{'active_only':true}").get("items");
+
+        assertThat(all)
+                .hasSize(12)
+                .allSatisfy(job ->
+                        assertThat(job.get("department_name").textValue()).isNotBlank());
+        assertThat(all).extracting(job -> job.get("name").textValue()).doesNotContain("Night guard");
+    }
+
+    @Test
+    void takesOneApplicantForOneKeyWithTheDigestOfTheFile() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            assertThat(apply("J105", "same-applicant").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(hr.applicants())
+                .filteredOn(applicant -> applicant.email().equals("a@example.com"))
+                .singleElement()
+                .satisfies(applicant -> {
+                    assertThat(applicant.job()).isEqualTo("Shop assistant");
+                    assertThat(applicant.filename()).isEqualTo("cv.pdf");
+                    assertThat(applicant.size()).isEqualTo(3);
+                    assertThat(applicant.sha256())
+                            .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+                });
+        assertThat(apply("J109", "closed").statusCode()).isEqualTo(422);
+    }
+
+    private HttpResponse<String> apply(String job, String key) throws Exception {
+        String body =
+                "{'name':'Amina','email':'a@example.com','role':'%s','resume_filename':'cv.pdf','resume_mime':'application/pdf','resume_base64':'YWJj'}"
+                        .formatted(job)
+                        .replace('\'', '"');
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/demo-erp/api/applicants".formatted(port)))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
@@ -278,14 +327,14 @@ class DemoErpTest {
     }
 
     @EnableAutoConfiguration
-    @Import({HomeConfiguration.class, ErpConfiguration.class, DemoErpConfiguration.class, DemoErpController.class})
+    @Import({
+        WhatsAppStandIns.class,
+        HomeConfiguration.class,
+        ErpConfiguration.class,
+        DemoErpConfiguration.class,
+        DemoErpController.class
+    })
     static class Application {
-
-        /** The folder holds the route to WhatsApp too, and no route starts without its component. */
-        @Bean
-        HttpComponent graphHttp() {
-            return new HttpComponent();
-        }
 
         @Bean(destroyMethod = "close")
         EmbeddedPostgres postgres() throws IOException {

@@ -10,14 +10,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.waybill.home.HomeConfiguration;
-import org.apache.camel.component.http.HttpComponent;
+import io.waybill.home.WhatsAppStandIns;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -118,13 +117,6 @@ abstract class ErpRouteSupport {
                 "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
                 "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration"
             })
-    @Import({HomeConfiguration.class, ErpConfiguration.class})
-    static class Application {
-
-        /** The folder holds the route to WhatsApp too, and no route starts without its component. */
-        @Bean
-        HttpComponent graphHttp() {
-            return new HttpComponent();
-        }
-    }
+    @Import({WhatsAppStandIns.class, HomeConfiguration.class, ErpConfiguration.class})
+    static class Application {}
 }

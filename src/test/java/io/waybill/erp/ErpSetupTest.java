@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybill.home.Home;
 import io.waybill.home.Misconfigured;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -83,6 +86,27 @@ class ErpSetupTest {
                 .hasMessageContaining(sentence)
                 .message()
                 .doesNotContain("hunter2", "hun ter2", "\n");
+    }
+
+    @Test
+    void hasNoRoomForAFileInAnAddress(@TempDir Path home) throws IOException {
+        Path profiles = Files.createDirectories(home.resolve("endpoint-profiles"));
+        String asked = Files.readString(Path.of("endpoint-profiles/canonical.yaml"))
+                .replace("{ method: POST, path: /api/applicants }", "{ method: GET, path: /api/applicants }");
+        Files.writeString(profiles.resolve("asked.yaml"), asked);
+        Files.writeString(profiles.resolve("linked.yaml"), asked.replace("files: inline", "files: link"));
+
+        assertThatThrownBy(() -> setup(home, "asked"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("CREATE_APPLICANT")
+                .hasMessageContaining("files: link");
+        assertThat(setup(home, "linked").profile().files()).isEqualTo(EndpointProfile.Files.LINK);
+    }
+
+    private static ErpSetup setup(Path home, String profile) {
+        return ErpSetup.of(
+                properties(Map.of("waybill.erp.base-url", "https://erp.example.com", "waybill.erp.profile", profile)),
+                new EndpointProfiles(new Home(home)));
     }
 
     @Test

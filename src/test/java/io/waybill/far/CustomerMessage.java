@@ -2,6 +2,8 @@ package io.waybill.far;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Base64;
+import java.util.HexFormat;
 
 /** What a customer sends: a type of the Cloud API and the object of that name. */
 public record CustomerMessage(String type, JsonNode content) {
@@ -40,6 +42,20 @@ public record CustomerMessage(String type, JsonNode content) {
                         .put("caption", caption)
                         .put("mime_type", "image/jpeg")
                         .put("sha256", "H+9D1wBSXRnEqLj2C2OfP1Vw0gnOlUMYq6Ec4n0CQVk=")
+                        .put("id", mediaId));
+    }
+
+    /** A file as the phone calls it, with the digest Meta sends. */
+    public static CustomerMessage document(String mediaId, String filename, String mime, byte[] bytes) {
+        return new CustomerMessage(
+                "document",
+                Json.object()
+                        .put("filename", filename)
+                        .put("mime_type", mime)
+                        .put(
+                                "sha256",
+                                Base64.getEncoder()
+                                        .encodeToString(HexFormat.of().parseHex(FakeGraph.sha256(bytes))))
                         .put("id", mediaId));
     }
 

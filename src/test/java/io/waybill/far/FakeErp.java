@@ -34,6 +34,9 @@ import java.util.regex.Pattern;
  * steered by {@code GET /_orders}, {@code GET /_stats}, {@code POST|DELETE /_faults}, {@code POST /_settings} and {@code POST /_reset}.
  */
 public final class FakeErp implements AutoCloseable {
+    /** What it is hiring for unless told otherwise. */
+    public static final List<String> JOBS = List.of("Driver", "Cook", "Cashier", "Accountant");
+
     private static final Duration FOR_EVER = Duration.ofHours(1);
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
@@ -94,6 +97,7 @@ public final class FakeErp implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final List<Consumer<Operation>> listeners = new CopyOnWriteArrayList<>();
+    private volatile List<String> jobs = JOBS;
     private volatile Duration latency = Duration.ZERO;
     private volatile boolean honoursKeys = true;
     private volatile Duration tokenLife;
@@ -150,6 +154,11 @@ public final class FakeErp implements AutoCloseable {
             products.clear();
             catalogue.forEach(product -> products.put(product.id(), product));
         }
+    }
+
+    /** From now on it is hiring for these. */
+    public void jobs(List<String> names) {
+        jobs = List.copyOf(names);
     }
 
     /** Replaces one product, for instance to move its price while a customer decides. */
@@ -494,7 +503,7 @@ public final class FakeErp implements AutoCloseable {
 
     private Answer listJobs(Call call) {
         var items = Json.MAPPER.createArrayNode();
-        page(call, List.of("Driver", "Cook", "Cashier", "Accountant"))
+        page(call, jobs)
                 .forEach(name -> items.addObject()
                         .put("id", "J-" + name.toUpperCase())
                         .put("name", name)
@@ -504,6 +513,7 @@ public final class FakeErp implements AutoCloseable {
     }
 
     private Answer createApplicant(Call call) {
+        complainUnless(call.key != null, "CREATE_APPLICANT without Idempotency-Key");
         for (var field : List.of("name", "email", "role")) {
             if (call.text(field) == null) {
                 return Answer.refused(422, field + " is missing");

@@ -5,12 +5,16 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,9 +46,13 @@ public final class FakeGraph implements AutoCloseable {
     private final Condition arrived = lock.newCondition();
     private final List<GraphMessage> requests = new ArrayList<>();
     private final List<GraphMessage> accepted = new ArrayList<>();
+    private final Map<String, Media> media = new ConcurrentHashMap<>();
     private int forgotten;
     private volatile Duration latency = Duration.ZERO;
     private volatile Statuses statuses = new Statuses(StatusPlan.NONE, null, Duration.ZERO);
+
+    /** @param announced size that is told, whatever comes */
+    private record Media(byte[] bytes, String mime, String sha256, long announced) {}
 
     private record Statuses(StatusPlan plan, SignedWebhook webhook, Duration pause) {}
 
@@ -80,6 +88,29 @@ public final class FakeGraph implements AutoCloseable {
     /** Posts statuses back for every message accepted from now on, with this pause before each. */
     public void statuses(StatusPlan plan, URI webhook, String appSecret, Duration pause) {
         statuses = new Statuses(plan, new SignedWebhook(webhook, appSecret, "200000000000001", phoneNumberId), pause);
+    }
+
+    /** From now on this file can be fetched, by whoever has the token. */
+    public void keeps(String mediaId, byte[] bytes, String mime) {
+        keeps(mediaId, bytes, mime, sha256(bytes), bytes.length);
+    }
+
+    /** A file of which Graph says something else than comes. */
+    public void keeps(String mediaId, byte[] bytes, String mime, String sha256, long announced) {
+        media.put(mediaId, new Media(bytes, mime, sha256, announced));
+    }
+
+    public void forgets(String mediaId) {
+        media.remove(mediaId);
+    }
+
+    /** As hex. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Hears of each accepted message, in the order of acceptance of its recipient, on the thread that took it. */
@@ -195,6 +226,8 @@ public final class FakeGraph implements AutoCloseable {
             error(exchange, 400, 2500, "Unknown path components: the version comes first, as in /v25.0/", null);
         } else if (path.length == 4 && path[3].equals("subscribed_apps")) {
             HttpSide.answer(exchange, 200, Map.of("success", true));
+        } else if (media.containsKey(path[2])) {
+            media(exchange, path[2], path.length == 4 && path[3].equals("bytes"));
         } else if (!path[2].equals(phoneNumberId)) {
             error(exchange, 400, 100, "Unsupported request. Object with ID '" + path[2] + "' does not exist", null);
         } else if (path.length == 3 && exchange.getRequestMethod().equals("GET")) {
@@ -217,6 +250,30 @@ public final class FakeGraph implements AutoCloseable {
         } else {
             error(exchange, 400, 2500, "Unknown path components: " + String.join("/", path), null);
         }
+    }
+
+    private void media(HttpExchange exchange, String id, boolean bytes) throws IOException {
+        var kept = media.get(id);
+        if (bytes) {
+            HttpSide.answer(exchange, 200, kept.mime, kept.bytes);
+            return;
+        }
+        HttpSide.answer(
+                exchange,
+                200,
+                Map.of(
+                        "messaging_product",
+                        "whatsapp",
+                        "url",
+                        uri() + "/v25.0/" + id + "/bytes?mid=" + id + "&hash=a%2Bb",
+                        "mime_type",
+                        kept.mime,
+                        "sha256",
+                        kept.sha256,
+                        "file_size",
+                        Long.toString(kept.announced),
+                        "id",
+                        id));
     }
 
     private void send(HttpExchange exchange, byte[] raw, long at) throws IOException {

@@ -8,6 +8,8 @@ import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.expression.Json;
 import io.waybill.message.Content;
+import io.waybill.message.FileReply;
+import io.waybill.message.FileWanted;
 import io.waybill.message.InboundMessage;
 import io.waybill.message.Reply;
 import io.waybill.message.Sender;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -40,6 +43,7 @@ final class Conversation {
     final Map<ErpOperation, Function<JsonNode, ErpReply>> erp = new HashMap<>();
     final Set<String> hidden = new HashSet<>();
     final Map<String, String> assigned = new HashMap<>();
+    final List<FileWanted> fetches = new ArrayList<>();
 
     Set<ErpOperation> available =
             EnumSet.complementOf(EnumSet.of(ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS));
@@ -50,6 +54,7 @@ final class Conversation {
     Instant now = Instant.parse("2026-11-21T10:00:00Z");
     List<Effect> effects = List.of();
     boolean answersCalls = true;
+    Function<FileWanted, FileReply> files = wanted -> new FileReply.Missing("There are no files.");
     BiConsumer<Session, Event> listener = (before, event) -> {};
 
     private int messages;
@@ -78,6 +83,19 @@ final class Conversation {
         shop.erp.put(
                 ErpOperation.GET_ORDER_STATUS, request -> ok("{\"status\": \"shipped\", \"order_number\": \"SO-9\"}"));
         return shop;
+    }
+
+    /** The shop as an employer. */
+    static Conversation employer() {
+        Conversation employer = new Conversation(shipped("apply"));
+        employer.erp.put(
+                ErpOperation.LIST_JOBS,
+                request -> ok(
+                        "{\"items\": [{\"id\": \"J1\", \"name\": \"Rider\", \"active\": true}, {\"id\": \"J2\", \"name\": \"Cook\", \"active\": true}]}"));
+        employer.erp.put(
+                ErpOperation.CREATE_APPLICANT,
+                request -> ok("{\"external_applicant_id\": \"A1\", \"status\": \"received\"}"));
+        return employer;
     }
 
     static FlowDefinition shipped(String id) {
@@ -154,6 +172,15 @@ final class Conversation {
                 .map(Effect.Call.class::cast)
                 .toList();
         calls.addAll(open);
+        Optional<Effect.Fetch> fetch = effects.stream()
+                .filter(Effect.Fetch.class::isInstance)
+                .map(Effect.Fetch.class::cast)
+                .findFirst();
+        if (fetch.isPresent()) {
+            fetches.add(fetch.get().file());
+            return happens(
+                    new Event.Fetched(fetch.get().key(), files.apply(fetch.get().file())));
+        }
         return open.isEmpty() || !answersCalls ? this : happens(new Event.Answered(answers(open)));
     }
 
@@ -165,7 +192,8 @@ final class Conversation {
     }
 
     World world() {
-        return new World(now, customer, available, Set.copyOf(hidden), Map.copyOf(assigned), charges, store);
+        return new World(
+                now, customer, available, Set.copyOf(hidden), Set.copyOf(hidden), Map.copyOf(assigned), charges, store);
     }
 
     InboundMessage message(Content content) {

@@ -142,7 +142,6 @@ class FlowLoaderTest {
                         "/steps/7/set/cart.total",
                         "/steps/7/set/contact.phone",
                         "/steps/8/ask/save",
-                        "/steps/9/ask/type",
                         "/steps/9/ask/pattern",
                         "/steps/10/ask",
                         "/texts/fr/nothing.say",
@@ -171,7 +170,7 @@ class FlowLoaderTest {
     }
 
     @Test
-    void acceptsTheWholeOfFormat1AndSaysWhatItDoesNotRunYet() {
+    void acceptsTheWholeOfFormat1() {
         String text = """
                 { "schema": 1, "id": "apply", "title": "Apply", "note": "n", "lang": "en", "start": ["job", "@job"], "menu": "Apply",
                   "vars": {"a": {"b": [1, 2.50]}},
@@ -186,9 +185,19 @@ class FlowLoaderTest {
                   ] }
                 """;
 
-        assertThat(problems(text))
-                .extracting(LoadProblem::message)
-                .containsExactly("This version does not ask for file yet.");
+        assertThat(loader.load(text).steps()).hasSize(5);
+    }
+
+    @Test
+    void refusesAFileThatCouldNeverCome() {
+        assertThat(problems(flow("""
+                        {"id": "a", "ask": {"type": "file", "accept": ["image/*", "application/x-dosexec"], "max": 101}},
+                        {"id": "b", "ask": {"type": ["text", "file"], "max": 5}},
+                        {"id": "c", "ask": {"type": "text", "accept": ["image/*"]}}
+                        """)))
+                .extracting(LoadProblem::pointer)
+                .containsExactly(
+                        "/steps/0/ask/accept/1", "/steps/0/ask/max", "/steps/1/ask/max", "/steps/2/ask/accept");
     }
 
     @Test

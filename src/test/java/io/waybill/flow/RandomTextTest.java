@@ -7,7 +7,9 @@ import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.expression.Json;
 import io.waybill.message.Content;
+import io.waybill.message.FileReply;
 import io.waybill.message.Reply;
+import io.waybill.message.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever a customer types at any question of the shipped flows: it is the answer, word for word, or nothing has changed. */
 class RandomTextTest {
 
-    private static final FlowDefinition ORDER = Conversation.shipped("order");
+    private static final Map<String, FlowDefinition> FLOWS =
+            Map.of("order", Conversation.shipped("order"), "apply", Conversation.shipped("apply"));
     private static final Map<String, Conversation> QUESTIONS = atEachQuestion();
 
     @Test
@@ -99,15 +102,21 @@ class RandomTextTest {
     private static boolean isMeant(Conversation shop, String text) {
         String words = Words.normalise(text);
         return Digits.parse(text).isPresent()
-                || ORDER.commands().stream().anyMatch(command -> command.words().contains(words))
+                || flow(shop.session).commands().stream()
+                        .anyMatch(command -> command.words().contains(words))
                 || shop.titles().stream()
                         .anyMatch(title -> Words.normalise(title).startsWith(words));
     }
 
     private static Ask ask(Session session) {
-        return ORDER.step(((Waiting.Question) session.waiting()).step())
+        return flow(session)
+                .step(((Waiting.Question) session.waiting()).step())
                 .orElseThrow()
                 .ask();
+    }
+
+    private static FlowDefinition flow(Session session) {
+        return FLOWS.get(session.place().flow());
     }
 
     @Provide
@@ -166,6 +175,7 @@ class RandomTextTest {
         add(questions, scarce.says("order").taps("Coffee 1").says("2").taps("Checkout"));
         addPickup(questions);
         addPayment(questions);
+        addQuestionsToApplicants(questions);
         return questions;
     }
 
@@ -203,9 +213,37 @@ class RandomTextTest {
         }
     }
 
+    private static void addQuestionsToApplicants(Map<String, Conversation> questions) {
+        List<Consumer<Conversation>> way = List.of(
+                employer -> employer.says("jobs"),
+                employer -> employer.taps("Rider"),
+                employer -> employer.says("Amina W."),
+                employer -> employer.says("amina@example.com"),
+                employer -> employer.receives(new Content.SharedContacts(
+                        List.of(new Content.SharedContact("Amina", List.of("+254700000001"), "+254700000001")), true)),
+                employer -> employer.receives(
+                        new Content.Media(Content.MediaKind.DOCUMENT, "1", "application/pdf", null, null, "cv.pdf")));
+        for (int steps = 1; steps <= way.size(); steps++) {
+            Conversation employer = hiring();
+            way.subList(0, steps).forEach(step -> step.accept(employer));
+            add(questions, employer);
+        }
+        Conversation down = hiring();
+        down.erp.put(ErpOperation.LIST_JOBS, request -> new ErpReply.Down("away"));
+        add(questions, down.says("jobs"));
+    }
+
+    private static Conversation hiring() {
+        Conversation employer = Conversation.employer();
+        employer.customer = new World.Customer(7, "US.1", null, null, "en", null);
+        employer.files =
+                wanted -> new FileReply.Stored(new StoredFile("f1", "cv.pdf", "application/pdf", 9, "0".repeat(64)));
+        return employer;
+    }
+
     private static void add(Map<String, Conversation> questions, Conversation shop) {
         shop.calls.clear();
-        questions.put("order." + ((Waiting.Question) shop.session.waiting()).step(), shop);
+        questions.put(shop.session.place().flow() + '.' + ((Waiting.Question) shop.session.waiting()).step(), shop);
     }
 
     private static Conversation stranger() {

@@ -7,14 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.ConsoleClient;
 import io.waybill.WaybillApplication;
+import io.waybill.demo.DemoHr;
+import io.waybill.media.SampleBytes;
 import io.waybill.whatsapp.GraphRules;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,6 +35,9 @@ class SimulatorTest {
 
     @TempDir
     static Path home;
+
+    @Autowired
+    DemoHr hr;
 
     @LocalServerPort
     int port;
@@ -50,6 +59,47 @@ class SimulatorTest {
         assertThat(console.get("/api/session").body()).contains("\"demo\":true");
         assertThat(console.post("/api/session/demo", "{}").statusCode()).isEqualTo(204);
         customer = newCustomer(false);
+    }
+
+    @Test
+    void hiresOnTheSimulatedPhoneWithTheVeryFileThatWasAttached() throws Exception {
+        byte[] pdf = SampleBytes.pdf(60_000);
+        says("jobs");
+        hears("We are hiring!");
+        says("Gas fitter");
+        hears("What is your full name?");
+        says("Amina Wanjiku");
+        hears("Your email address?");
+        says("amina@example.com");
+        hears("Please send your resume");
+        sends(file("photo.jpg", "image/jpeg", pdf));
+        hears("Please attach a PDF or Word document");
+        sends(file("My CV.pdf", "application/pdf", pdf));
+        hears("Resume: My CV.pdf");
+        taps("Send");
+        hears("Reference: A3");
+
+        assertThat(hr.applicants().getFirst()).satisfies(applicant -> {
+            assertThat(applicant.job()).isEqualTo("Gas fitter");
+            assertThat(applicant.filename()).isEqualTo("My CV.pdf");
+            assertThat(applicant.size()).isEqualTo(60_000);
+            assertThat(applicant.sha256())
+                    .isEqualTo(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(pdf)));
+        });
+        JsonNode phone = phone();
+        assertThat(phone.toString()).hasSizeLessThan(60_000);
+        assertThat(phone.path("calls").findValuesAsText("resume_base64"))
+                .containsExactly("(not shown: 60,000 bytes as base64)");
+        assertThat(wires("in").getLast().path("type").asText()).isEqualTo("interactive");
+    }
+
+    private JsonNode file(String name, String mime, byte[] bytes) {
+        return json.createObjectNode()
+                .put("type", "file")
+                .put("filename", name)
+                .put("mime", mime)
+                .put("base64", Base64.getEncoder().encodeToString(bytes));
     }
 
     @Test

@@ -10,7 +10,8 @@ export type CustomerAction =
   | { type: 'list_reply'; id: string; title: string; description?: string; contextId: string }
   | { type: 'quick_reply'; payload: string; text: string; contextId: string }
   | { type: 'location'; latitude: number; longitude: number; name?: string; address?: string }
-  | { type: 'contact_share' };
+  | { type: 'contact_share' }
+  | { type: 'file'; filename: string; mime: string; base64: string };
 
 const sendKey = (customer: string) => ['simulator', 'send', customer];
 

@@ -37,6 +37,27 @@ it('sends the chosen row of a list together with the message it belongs to', asy
   });
 });
 
+it('sends an attached document and shows it under its name', async () => {
+  const { requests } = renderApp();
+  const file = new File(['%PDF-1.7'], 'cv.pdf', { type: 'application/pdf' });
+  await userEvent.upload(await screen.findByLabelText('Document'), file);
+  expect(await screen.findByText('cv.pdf')).toBeTruthy();
+  expect(requests.find(({ method }) => method === 'POST')?.body).toEqual({
+    type: 'file',
+    filename: 'cv.pdf',
+    mime: 'application/pdf',
+    base64: 'JVBERi0xLjc=',
+  });
+});
+
+it('refuses a file that is too large to be attached', async () => {
+  const { requests } = renderApp();
+  const file = new File([new Uint8Array(10_000_001)], 'scan.pdf', { type: 'application/pdf' });
+  await userEvent.upload(await screen.findByLabelText('Document'), file);
+  expect(await screen.findByText(/at most 10 MB/)).toBeTruthy();
+  expect(requests.some(({ method }) => method === 'POST')).toBe(false);
+});
+
 it('tells that a failure of the demo ERP is on, and turns it off', async () => {
   const gateway = new FakeGateway(0);
   gateway.shop.trouble = { latencyMillis: 2000, failure: 'TIMEOUT' };

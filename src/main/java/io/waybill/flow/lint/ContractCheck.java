@@ -120,6 +120,8 @@ record ContractCheck() implements Check {
             case DECIMAL -> value.isNumber();
             case BOOLEAN -> value.isBoolean();
             case OBJECT -> value.isObject();
+            // Only a question makes one.
+            case FILE -> false;
             case LIST -> value.isArray();
         };
     }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.Event;
 import io.waybill.flow.expression.Json;
+import io.waybill.message.FileReply;
 import io.waybill.message.InboundMessage;
+import io.waybill.message.StoredFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +30,8 @@ final class EventJson {
                 ArrayNode answers = json.putArray("answers");
                 answered.answers().forEach(answer -> answers.add(answer(answer, parts)));
             }
+            case Event.Fetched(String key, FileReply reply) ->
+                json.put("file", key).set("reply", file(reply));
             case Event.TimePassed passed -> json.put("time", true);
             case Event.GivenUp givenUp -> json.put("given_up", givenUp.key()).put("why", givenUp.reason());
         }
@@ -45,11 +49,44 @@ final class EventJson {
                             answers.add(new Event.Answer(answer.path("key").asText(), reply(answer, parts))));
             return new Event.Answered(answers);
         }
+        if (json.has("file")) {
+            return new Event.Fetched(json.path("file").asText(), file(json.path("reply")));
+        }
         if (json.has("given_up")) {
             return new Event.GivenUp(
                     json.path("given_up").asText(), json.path("why").asText());
         }
         return new Event.TimePassed();
+    }
+
+    private static ObjectNode file(FileReply reply) {
+        ObjectNode json = Json.object();
+        return switch (reply) {
+            case FileReply.Stored(StoredFile file) ->
+                json.put("id", file.id())
+                        .put("name", file.filename())
+                        .put("mime", file.mime())
+                        .put("size", file.size())
+                        .put("sha256", file.sha256());
+            case FileReply.WrongType(String mime) -> json.put("wrong", mime);
+            case FileReply.TooLarge large -> json.put("large", true);
+            case FileReply.Missing(String reason) -> json.put("missing", reason);
+        };
+    }
+
+    private static FileReply file(JsonNode json) {
+        if (json.has("id")) {
+            return new FileReply.Stored(new StoredFile(
+                    json.path("id").asText(),
+                    json.path("name").asText(),
+                    json.path("mime").asText(),
+                    json.path("size").longValue(),
+                    json.path("sha256").asText()));
+        }
+        if (json.has("wrong")) {
+            return new FileReply.WrongType(json.path("wrong").asText());
+        }
+        return json.has("missing") ? new FileReply.Missing(json.path("missing").asText()) : new FileReply.TooLarge();
     }
 
     private static ObjectNode answer(Event.Answer answer, Parts parts) {

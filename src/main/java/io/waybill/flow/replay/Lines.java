@@ -26,6 +26,7 @@ final class Lines {
                 case Effect.HandOver(String reason) -> lines.add("calls a person: " + reason);
                 case Effect.Incident(String where, String what) ->
                     lines.add("incident at %s: %s".formatted(where, what));
+                case Effect.Fetch fetch -> lines.add("fetches a file");
                 case Effect.Unmatched unmatched -> {}
             }
         }
@@ -41,6 +42,7 @@ final class Lines {
                         + answered.answers().stream()
                                 .map(answer -> String.valueOf(answer.reply()))
                                 .collect(Collectors.joining(", "));
+            case Event.Fetched fetched -> "The file: " + fetched.reply();
             case Event.TimePassed passed -> "Time passes.";
             case Event.GivenUp givenUp -> "Nobody can say how this write ended: " + givenUp.reason();
         };

@@ -15,6 +15,9 @@ final class Taps {
 
     /** The event as it would have been had the customer talked to {@code other}: a tap on what was open is one there too. */
     static Event moved(Event event, Session recorded, Session other) {
+        if (event instanceof Event.Fetched fetched && other.waiting() instanceof Waiting.File open) {
+            return new Event.Fetched(open.key(), fetched.reply());
+        }
         OptionalInt from = openQuestion(recorded);
         OptionalInt to = openQuestion(other);
         if (!(event instanceof Event.Received(InboundMessage message)) || from.isEmpty() || to.isEmpty()) {

@@ -25,6 +25,7 @@ public final class TurnRecorder {
                     && flows == others
                     && world.available().equals(other.available())
                     && world.hiddenProducts().equals(other.hiddenProducts())
+                    && world.hiddenJobs().equals(other.hiddenJobs())
                     && world.assignedFlows().equals(other.assignedFlows())
                     && world.delivery() == other.delivery()
                     && world.store().equals(other.store());

@@ -34,6 +34,8 @@ final class WorldJson {
         world.available().stream().sorted().forEach(operation -> operations.add(operation.name()));
         ArrayNode hidden = json.putArray("hidden");
         world.hiddenProducts().stream().sorted().forEach(hidden::add);
+        ArrayNode hiddenJobs = json.putArray("hidden_jobs");
+        world.hiddenJobs().stream().sorted().forEach(hiddenJobs::add);
         ObjectNode assigned = json.putObject("assigned");
         new TreeMap<>(world.assignedFlows()).forEach(assigned::put);
         ArrayNode bands = json.putArray("delivery");
@@ -62,6 +64,7 @@ final class WorldJson {
                 customer,
                 operations(shared.path("operations")),
                 Set.copyOf(texts(shared.path("hidden"))),
+                Set.copyOf(texts(shared.path("hidden_jobs"))),
                 assigned(shared.path("assigned")),
                 delivery(shared.path("delivery")),
                 new World.Store(

@@ -30,8 +30,17 @@ public sealed interface Input {
     /** The customer shares a number with WhatsApp's button; null: their own. */
     record Share(@Nullable String phone) implements Input {}
 
-    /** The customer sends a file. */
-    record File(String filename, String mime, @Nullable String caption) implements Input {}
+    /**
+     * The customer sends a file, which really is what {@code mime} says.
+     *
+     * @param size in bytes
+     * @param lost WhatsApp does not hand it out
+     */
+    record File(String filename, String mime, @Nullable String caption, long size, boolean lost) implements Input {
+
+        /** Of a page of text. */
+        static final long USUAL_SIZE = 48_213;
+    }
 
     /** The customer sends a cart from the WhatsApp catalogue, at the prices the ERP lists. */
     record SendCart(List<Item> items) implements Input {
@@ -59,9 +68,9 @@ public sealed interface Input {
     /** The ERP says how many of a product there are. */
     record Stock(String product, BigDecimal left) implements Input {}
 
-    /** Somebody switches a product off for WhatsApp. */
+    /** Somebody switches a product or a job off for WhatsApp. */
     record Hide(String product) implements Input {}
 
-    /** Somebody switches a product on again. */
+    /** Somebody switches a product or a job on again. */
     record Show(String product) implements Input {}
 }

@@ -239,7 +239,9 @@ public final class RecordedReader {
                 new Input.File(
                         value.path("filename").asText(),
                         value.path("mime").asText(),
-                        value.path("caption").textValue());
+                        value.path("caption").textValue(),
+                        value.path("size").asLong(Input.File.USUAL_SIZE),
+                        value.path("lost").asBoolean());
             case "wait" -> new Input.Wait(Durations.parse(value.asText()));
             case "erp" -> new Input.Break(fault(value));
             case "mend" -> new Input.Mend(operation(value.asText()));

@@ -93,6 +93,12 @@ public final class Recorder {
             case Input.File sent -> {
                 ObjectNode file = Json.object().put("filename", sent.filename()).put("mime", sent.mime());
                 put(file, "caption", sent.caption());
+                if (sent.size() != Input.File.USUAL_SIZE) {
+                    file.put("size", sent.size());
+                }
+                if (sent.lost()) {
+                    file.put("lost", true);
+                }
                 yield json.set("file", file);
             }
             case Input.Wait wait -> json.put("wait", Durations.oneUnit(wait.time()));

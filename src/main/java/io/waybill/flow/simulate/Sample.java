@@ -30,7 +30,7 @@ import java.util.Set;
  * @param orders with {@code external_order_id}, {@code order_number} and {@code status}
  * @param nextOrder the number of the next order
  * @param available operations the ERP has
- * @param hidden ids of products that are switched off for WhatsApp
+ * @param hidden ids of products and jobs that are switched off for WhatsApp
  * @param assigned id of a product to the flow that sells it
  * @param store what flows know as {@code store}
  * @param keyed whether the ERP honours our idempotency key, so that it can be asked about a lost answer

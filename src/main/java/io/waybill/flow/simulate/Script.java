@@ -21,7 +21,8 @@ public final class Script {
               /back N OPTION         taps an option of an earlier message with options: 1 is the one before the last
               /location LAT LON [NAME]
               /share [PHONE]         shares a number with WhatsApp's button; without one, the own number
-              /file NAME TYPE        sends a file, such as: /file cv.pdf application/pdf
+              /file NAME TYPE [BYTES]  sends a file, such as: /file cv.pdf application/pdf
+              /lost NAME TYPE        sends a file that WhatsApp then does not hand out
               /cart ID QTY ...       sends a cart from the WhatsApp catalogue, such as: /cart P101 2 P107 1
               /wait 6h               lets time pass: a number and s, m, h or d
               /erp ENDING OPERATION [N]
@@ -31,7 +32,7 @@ public final class Script {
               /erp up [OPERATION]    the ERP works again
               /price ID [PRICE]      the ERP changes a price, or has none any more
               /stock ID NUMBER       the ERP has so many left
-              /hide ID, /show ID     switches a product off and on
+              /hide ID, /show ID     switches a product or a job off and on
               /vars                  shows what the session holds
               /help, /quit""";
 
@@ -53,14 +54,15 @@ public final class Script {
             case "/back" -> back(words(rest, 2));
             case "/location" -> location(words(rest, 3));
             case "/share" -> share(rest);
-            case "/file" -> file(words(rest, 2));
+            case "/file" -> file(words(rest, 3), false);
+            case "/lost" -> file(words(rest, 3), true);
             case "/wait" -> new Input.Wait(Durations.parse(rest));
             case "/erp" -> erp(words(rest, 3));
             case "/price" -> price(words(rest, 2));
             case "/cart" -> cart(words(rest, Integer.MAX_VALUE));
             case "/stock" -> stock(words(rest, 2));
-            case "/hide" -> new Input.Hide(needed(rest, "/hide needs the id of a product."));
-            case "/show" -> new Input.Show(needed(rest, "/show needs the id of a product."));
+            case "/hide" -> new Input.Hide(needed(rest, "/hide needs the id of a product or a job."));
+            case "/show" -> new Input.Show(needed(rest, "/show needs the id of a product or a job."));
             default ->
                 throw new IllegalArgumentException("There is no command %s; /help lists them.".formatted(parts[0]));
         };
@@ -140,11 +142,12 @@ public final class Script {
         return new Input.SendCart(items);
     }
 
-    private static Input file(List<String> words) {
-        if (words.size() < 2) {
+    private static Input file(List<String> words, boolean lost) {
+        String size = words.size() > 2 ? words.get(2) : String.valueOf(Input.File.USUAL_SIZE);
+        if (words.size() < 2 || !size.matches("[0-9]{1,12}")) {
             throw new IllegalArgumentException("/file needs a name and a type, such as /file cv.pdf application/pdf.");
         }
-        return new Input.File(words.get(0), words.get(1), null);
+        return new Input.File(words.get(0), words.get(1), null, Long.parseLong(size), lost);
     }
 
     private static Input erp(List<String> words) {

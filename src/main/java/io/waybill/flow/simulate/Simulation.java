@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -59,6 +60,7 @@ public final class Simulation {
     private Session session;
     private @Nullable Instant lastMessageAt;
     private @Nullable Unsettled unsettled;
+    private Input.@Nullable File sent;
     private Collected collected;
 
     public Simulation(FlowSet flows, Setup setup) {
@@ -100,7 +102,10 @@ public final class Simulation {
             case Input.Location place ->
                 receive(new Content.Location(place.latitude(), place.longitude(), place.name(), place.address()));
             case Input.Share(String phone) -> receive(shared(phone == null ? ownPhone() : phone));
-            case Input.File file -> receive(media(file));
+            case Input.File file -> {
+                sent = file;
+                receive(media(file));
+            }
             case Input.SendCart(List<Input.Item> items) -> receive(cart(items));
             case Input.Wait(Duration time) -> pass(time);
             case Input.Break(Fault fault) -> erp.fail(fault);
@@ -254,6 +259,7 @@ public final class Simulation {
                         customer,
                         sample.available(),
                         Set.copyOf(hidden),
+                        Set.copyOf(hidden),
                         sample.assigned(),
                         sample.delivery(),
                         sample.store()));
@@ -263,6 +269,17 @@ public final class Simulation {
         Turn turn = first;
         for (int round = 0; round < MAX_ROUNDS; round++) {
             show(turn);
+            Optional<Effect.Fetch> fetch = turn.effects().stream()
+                    .filter(Effect.Fetch.class::isInstance)
+                    .map(Effect.Fetch.class::cast)
+                    .findFirst();
+            if (fetch.isPresent()) {
+                turn = advance(new Event.Fetched(
+                        fetch.get().key(),
+                        SampleFiles.fetch(
+                                Objects.requireNonNull(sent), fetch.get().file())));
+                continue;
+            }
             List<Effect.Call> calls = turn.effects().stream()
                     .filter(Effect.Call.class::isInstance)
                     .map(Effect.Call.class::cast)
@@ -333,6 +350,7 @@ public final class Simulation {
                 case Effect.HandOver(String reason) -> collected.handOver = reason;
                 case Effect.Incident(String where, String what) -> collected.incidents.add(where + ": " + what);
                 case Effect.Call call -> {}
+                case Effect.Fetch fetch -> {}
             }
         }
     }

@@ -43,10 +43,11 @@ class RecordedTest {
     @Test
     void showsOptionsThatDiffer() {
         assertThat(difference("{\"say\": \"hi\", \"messages\": [{\"text\": \"How can we help you?\", "
-                        + "\"options\": [\"Order products\", \"Jobs\"]}]}"))
+                        + "\"options\": [\"Apply for a job\", \"Order products\", \"Jobs\"]}]}"))
                 .isEqualTo("""
                         step 1, line 3: say "hi"
                           message 1, options:
+                              Apply for a job
                               Order products
                             - Jobs
                             + Order status""");
@@ -92,7 +93,7 @@ class RecordedTest {
 
         String written = recorded.play().asRecorded();
 
-        assertThat(written).contains("\"options\": [\"Order products\", \"Order status\"]");
+        assertThat(written).contains("\"options\": [\"Apply for a job\", \"Order products\", \"Order status\"]");
         Recorded again = new RecordedReader().read(FILE, written);
         assertThat(again.play().difference()).isEmpty();
         assertThat(again.play().asRecorded()).isEqualTo(written);

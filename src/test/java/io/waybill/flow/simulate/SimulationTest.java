@@ -108,7 +108,8 @@ class SimulationTest {
 
         assertThatThrownBy(() -> simulation.take(new Input.Tap("Jobs", 0)))
                 .isInstanceOf(ImpossibleInput.class)
-                .hasMessage("There is no option \"Jobs\" to tap; there are \"Order products\", \"Order status\".");
+                .hasMessage(
+                        "There is no option \"Jobs\" to tap; there are \"Apply for a job\", \"Order products\", \"Order status\".");
     }
 
     @Test

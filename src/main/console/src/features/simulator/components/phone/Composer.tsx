@@ -1,17 +1,21 @@
 import { Menu } from '@mantine/core';
-import { MapPin, Paperclip, SendHorizontal } from 'lucide-react';
+import { FileText, Image, MapPin, Paperclip, SendHorizontal } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { FilePicker } from './FilePicker';
 import classes from './Phone.module.css';
 
 type ComposerProps = {
   onSend: (text: string, giveBack: () => void) => void;
   onLocation: () => void;
+  onFile: (file: File) => void;
 };
 
 /** Enter sends, Shift+Enter starts a new line. A text that could not be sent comes back. */
-export function Composer({ onSend, onLocation }: ComposerProps) {
+export function Composer({ onSend, onLocation, onFile }: ComposerProps) {
   const [text, setText] = useState('');
   const input = useRef<HTMLTextAreaElement>(null);
+  const document = useRef<HTMLInputElement>(null);
+  const photo = useRef<HTMLInputElement>(null);
 
   // Grows with the text, up to a few lines.
   useLayoutEffect(() => {
@@ -36,18 +40,34 @@ export function Composer({ onSend, onLocation }: ComposerProps) {
         send();
       }}
     >
-      <Menu position="top-start" width={180} withinPortal={false}>
+      <Menu
+        position="top-start"
+        width={190}
+        withinPortal={false}
+        classNames={{ dropdown: classes.attachMenu, item: classes.attachItem }}
+      >
         <Menu.Target>
           <button type="button" className={classes.icon} aria-label="Attach">
             <Paperclip size={20} aria-hidden />
           </button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<FileText size={16} aria-hidden />}
+            onClick={() => document.current?.click()}
+          >
+            Send document
+          </Menu.Item>
+          <Menu.Item leftSection={<Image size={16} aria-hidden />} onClick={() => photo.current?.click()}>
+            Send photo
+          </Menu.Item>
           <Menu.Item leftSection={<MapPin size={16} aria-hidden />} onClick={onLocation}>
             Send location
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <FilePicker ref={document} label="Document" onPick={onFile} />
+      <FilePicker ref={photo} label="Photo" accept="image/jpeg,image/png" onPick={onFile} />
       <textarea
         ref={input}
         rows={1}

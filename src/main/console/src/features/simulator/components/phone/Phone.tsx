@@ -1,9 +1,11 @@
+import { notifications } from '@mantine/notifications';
 import { ArrowDown } from 'lucide-react';
 import { Fragment, useMemo, useState } from 'react';
 import { dayName } from '@/lib/time';
 import { useStickToEnd } from '@/lib/use-stick-to-end';
 import type { ChatMessage } from '../../api/conversation';
 import type { Customer } from '../../api/customers';
+import { readFile } from '../../api/read-file';
 import { useSend, useSending, type CustomerAction } from '../../api/send-message';
 import { isBubble, reactionsOf, textOfAction, type Reply, type ReplyList } from '../../wire';
 import { Composer } from './Composer';
@@ -38,6 +40,14 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
     setSheet(null);
     toEnd();
     send.mutate(action, { onError: giveBack });
+  };
+  const sendFile = async (file: File) => {
+    try {
+      sendAction(await readFile(file));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      notifications.show({ color: 'red', title: 'The file was not sent', message });
+    }
   };
   const reply = (tapped: Reply) => {
     if (tapped.kind === 'send') sendAction(tapped.action);
@@ -127,6 +137,7 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
           key={customer.id}
           onSend={(text, giveBack) => sendAction({ type: 'text', text }, giveBack)}
           onLocation={() => setSheet({ kind: 'location' })}
+          onFile={(file) => void sendFile(file)}
         />
       </div>
       {sheet?.kind === 'list' && (

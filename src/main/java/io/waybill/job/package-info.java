@@ -1,0 +1,7 @@
+/** Which jobs of the ERP customers may see. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"catalog"})
+package io.waybill.job;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

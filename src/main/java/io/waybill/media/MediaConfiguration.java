@@ -1,0 +1,52 @@
+package io.waybill.media;
+
+import io.waybill.whatsapp.MediaApi;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MediaProperties.class)
+class MediaConfiguration {
+
+    private static final int ID_BYTES = 16;
+
+    @Bean
+    MediaStore mediaStore(JdbcClient jdbc, Clock clock) {
+        return new MediaStore(jdbc, randomIds(), clock);
+    }
+
+    @Bean
+    MediaLinks mediaLinks(MediaProperties configured, JdbcClient jdbc, Clock clock) {
+        MediaProperties properties = configured.usable();
+        String key = properties.media().linkKey();
+        Supplier<byte[]> secret = key == null ? new LinkSecret(jdbc) : () -> key.getBytes(StandardCharsets.UTF_8);
+        return new MediaLinks(properties.baseUrl(), properties.media().linkValid(), secret, clock);
+    }
+
+    @Bean
+    CustomerFiles customerFiles(MediaApi media, MediaStore store) {
+        return new CustomerFiles(media, store);
+    }
+
+    @Bean
+    FilesForErp filesForErp(MediaStore store, MediaLinks links) {
+        return new FilesForErp(store, links);
+    }
+
+    /** 128 bits: nobody comes upon a file by trying. */
+    private static Supplier<String> randomIds() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] id = new byte[ID_BYTES];
+            random.nextBytes(id);
+            return HexFormat.of().formatHex(id);
+        };
+    }
+}
