@@ -1,6 +1,8 @@
 package io.waybill.flow;
 
 import io.waybill.erp.ErpOperation;
+import io.waybill.flow.replay.Parts;
+import io.waybill.flow.replay.TurnRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ public class FlowEngineBenchmark {
     @Param({"3", "40", "240"})
     public int products;
 
+    private final TurnRecorder recorder = new TurnRecorder();
     private final FlowEngine engine = Conversation.shop().engine;
     private List<Recorded> turns = List.of();
     private int next;
@@ -79,6 +82,16 @@ public class FlowEngineBenchmark {
         next = next + 1 == turns.size() ? 0 : next + 1;
         Session session = Session.fromJson(recorded.session().toJson());
         return engine.advance(session, recorded.event(), recorded.world());
+    }
+
+    /** With what the journal keeps of a turn. */
+    @Benchmark
+    public String recordedTurn() {
+        Recorded recorded = turns.get(next);
+        next = next + 1 == turns.size() ? 0 : next + 1;
+        Turn turn = engine.advance(recorded.session(), recorded.event(), recorded.world());
+        return recorder.record(
+                recorded.session(), recorded.event(), recorded.world(), engine.flows(), turn, new Parts());
     }
 
     private record Recorded(Session session, Event event, World world) {}
