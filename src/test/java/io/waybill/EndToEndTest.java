@@ -128,7 +128,7 @@ class EndToEndTest extends RunningGateway {
         gerard.says("bonjour");
         assertThat(gerard.hears("Comment pouvons-nous vous aider ?").options())
                 .extracting(GraphMessage.Option::title)
-                .containsExactly("Postuler", "Commander", "Suivi de commande");
+                .containsExactly("Commander", "Suivi de commande", "Postuler");
         gerard.taps("Commander");
         GraphMessage products = gerard.hears("Que souhaitez-vous commander ?");
         gerard.sends(CustomerMessage.tap(products.options().getFirst())).hears("Combien de");
@@ -149,7 +149,7 @@ class EndToEndTest extends RunningGateway {
         Customer halima = customer("Halima Said");
         halima.says("order").hears("What would you like to order?");
         halima.says("Français").hears("Que souhaitez-vous commander ?");
-        halima.says("annuler").hears("Annulé. Rien n'a été commandé.");
+        halima.says("annuler").hears("Annulé. Rien n’a été commandé.");
         halima.says("salut").hears("Comment pouvons-nous vous aider ?");
         halima.says("English").hears("How can we help you?");
     }

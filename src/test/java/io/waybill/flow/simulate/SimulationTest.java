@@ -109,7 +109,7 @@ class SimulationTest {
         assertThatThrownBy(() -> simulation.take(new Input.Tap("Jobs", 0)))
                 .isInstanceOf(ImpossibleInput.class)
                 .hasMessage(
-                        "There is no option \"Jobs\" to tap; there are \"Apply for a job\", \"Order products\", \"Order status\".");
+                        "There is no option \"Jobs\" to tap; there are \"Order products\", \"Order status\", \"Apply for a job\".");
     }
 
     @Test
