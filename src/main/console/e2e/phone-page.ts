@@ -81,7 +81,7 @@ export class PhonePage {
   async setFailure(index: number) {
     await this.tab('Demo ERP');
     await this.page.getByLabel('Failure').selectOption({ index });
-    await this.page.getByRole('button', { name: 'Apply' }).click();
+    await this.page.getByRole('button', { name: 'Apply', exact: true }).click();
   }
 
   async turnFailureOff() {

@@ -23,6 +23,7 @@ final class Run {
     private final WelcomeBack welcomeBack;
     private final OtherFlow otherFlow;
     private final Asking asking;
+    private final Hearing hearing;
     private final Calling calling;
     private final Walk walk;
 
@@ -33,9 +34,10 @@ final class Run {
         this.menu = new MainMenu(flows, standing);
         this.welcomeBack = new WelcomeBack(flows, standing, menu);
         this.otherFlow = new OtherFlow(flows, standing);
-        this.asking = new Asking(flows, standing, otherFlow);
+        this.asking = new Asking(standing);
+        this.hearing = new Hearing(flows, standing, asking, otherFlow);
         this.calling = new Calling(standing);
-        this.walk = new Walk(flows, standing, menu, asking, calling);
+        this.walk = new Walk(flows, standing, menu, asking, hearing, calling);
     }
 
     Turn received(InboundMessage message) {
@@ -83,7 +85,7 @@ final class Run {
     }
 
     private void answer(Waiting.Question question, Heard heard, InboundMessage message) {
-        walk.from(question.step(), step -> asking.answered(step, question, heard, message));
+        walk.from(question.step(), step -> hearing.answered(step, question, heard, message));
     }
 
     private void comeBack(Waiting.Question question, Heard heard, InboundMessage message) {
@@ -153,7 +155,7 @@ final class Run {
         if (!(before.waiting() instanceof Waiting.File(Waiting.Question question, String open)) || !open.equals(key)) {
             return unchanged();
         }
-        walk.from(question.step(), step -> asking.fetched(step, question, reply));
+        walk.from(question.step(), step -> hearing.fetched(step, question, reply));
         return TurnEnd.of(standing);
     }
 

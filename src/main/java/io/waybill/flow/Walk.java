@@ -19,6 +19,7 @@ final class Walk {
     private final Facts facts;
     private final MainMenu menu;
     private final Asking asking;
+    private final Hearing hearing;
     private final Calling calling;
     private final Set<String> failed = new HashSet<>();
 
@@ -26,12 +27,13 @@ final class Walk {
     private boolean restarted;
     private @Nullable String why;
 
-    Walk(Flows flows, Standing standing, MainMenu menu, Asking asking, Calling calling) {
+    Walk(Flows flows, Standing standing, MainMenu menu, Asking asking, Hearing hearing, Calling calling) {
         this.flows = flows;
         this.standing = standing;
         this.facts = standing.facts();
         this.menu = menu;
         this.asking = asking;
+        this.hearing = hearing;
         this.calling = calling;
     }
 
@@ -92,7 +94,7 @@ final class Walk {
 
     private Move speak(Step step) {
         if (step.ask() != null) {
-            return asking.first(step);
+            return hearing.first(step);
         }
         if (step.say() != null) {
             standing.say(step.say(), List.of());

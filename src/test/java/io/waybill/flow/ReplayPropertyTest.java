@@ -36,7 +36,7 @@ class ReplayPropertyTest {
     private final List<String> turns = new ArrayList<>();
     private final Map<String, String> messages = new HashMap<>();
 
-    @Property(tries = 1_000)
+    @Property(tries = 250)
     void givesAnyConversationAgainByteForByte(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
         Random random = new Random(seed);
         turns.clear();

@@ -25,8 +25,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Fork(1)
 public class SearchBenchmark {
 
-    private static final List<String> THINGS =
-            List.of("Gas cylinder", "Tea leaves", "Ground coffee", "Sugar", "Maize flour", "Pishori rice", "Bar soap", "Crème");
+    private static final List<String> THINGS = List.of(
+            "Gas cylinder", "Tea leaves", "Ground coffee", "Sugar", "Maize flour", "Pishori rice", "Bar soap", "Crème");
 
     @Param({"mujhe chai chahiye", "2 kg suger", "cylinder 6kg please, and a regulator for it"})
     public String said = "";
