@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -25,11 +24,10 @@ final class Search {
     private static final double IN_DETAILS = 0.5;
     private static final double COVERED_TITLE = 0.01;
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN_WORDS =
-            Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{N})(?=\\p{L})|(?<=\\p{L})(?=\\p{N})");
     private static final int SHORTEST_NAME = 3;
     private static final char LAST_LATIN = '\u024f';
+    private static final char LAST_ASCII = '\u007f';
+    private static final int BITS = 63;
     private static final int LONGEST_ENDING = 2;
 
     /** Folded words that stand in names and in any message alike. */
@@ -171,6 +169,15 @@ final class Search {
         return (errors == 2 ? TWO_ERRORS : ONE_ERROR).apply(wanted, word) >= 0;
     }
 
+    /** One bit for each letter: an error changes two of them at most, which is told sooner than the distance. */
+    private static long letters(String word) {
+        long letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters |= 1L << (word.charAt(i) & BITS);
+        }
+        return letters;
+    }
+
     private static double weight(double[][] matches, int word) {
         long having = 0;
         for (double[] entry : matches) {
@@ -180,15 +187,57 @@ final class Search {
     }
 
     private static List<String> words(String text) {
-        String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        String folded = fold(text);
         List<String> words = new ArrayList<>();
-        for (String word : BETWEEN_WORDS.split(folded)) {
-            if (!word.isEmpty()) {
-                words.add(word);
+        StringBuilder word = new StringBuilder();
+        boolean number = false;
+        for (int i = 0, c; i < folded.length(); i += Character.charCount(c)) {
+            c = folded.codePointAt(i);
+            if (isMark(c)) {
+                continue;
+            }
+            boolean letter = Character.isLetter(c);
+            boolean digit = !letter && isNumeric(c);
+            if (!word.isEmpty() && (!letter && !digit || number != digit)) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+            if (letter || digit) {
+                word.appendCodePoint(c);
+                number = digit;
             }
         }
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
         return words;
+    }
+
+    private static String fold(String text) {
+        return (isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD)).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_ASCII) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMark(int c) {
+        return c > LAST_ASCII
+                && switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean isNumeric(int c) {
+        return switch (Character.getType(c)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
     }
 }

@@ -12,8 +12,10 @@ import io.waybill.flow.replay.Recording;
 import io.waybill.flow.replay.Replay;
 import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.message.Content;
+import io.waybill.message.FileReply;
 import io.waybill.message.InboundMessage;
 import io.waybill.message.Reply;
+import io.waybill.message.StoredFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,6 +83,26 @@ class ReplayPropertyTest {
         }
         shop.assigned.put("P3", "status");
         shop.store = new World.Store("Shop", List.of("delivery", "pickup"), null);
+    }
+
+    @Test
+    void givesAConversationWithAFileAgainAlsoToADraftThatCountsItsStepsOtherwise() {
+        Conversation employer = recorded(Conversation.employer());
+        employer.files =
+                wanted -> new FileReply.Stored(new StoredFile("f1", "cv.pdf", "application/pdf", 9, "0".repeat(64)));
+        Content resume = new Content.Media(Content.MediaKind.DOCUMENT, "1", "application/pdf", null, null, "cv.pdf");
+        employer.says("jobs")
+                .taps("Rider")
+                .says("Amina Wanjiku")
+                .says("amina@example.com")
+                .receives(resume)
+                .taps("Send");
+        assertThat(employer.callsOf(ErpOperation.CREATE_APPLICANT)).hasSize(1);
+        String draft = Conversation.shippedText("apply")
+                .replace("\"steps\": [", "\"steps\": [ { \"id\": \"new\", \"set\": { \"anything\": 1 } },");
+
+        assertThat(new Replay(recording(), LOADER).same()).isEqualTo(new Replay.Result(turns.size(), null));
+        assertThat(against(draft)).isNull();
     }
 
     @Test
@@ -201,7 +223,7 @@ class ReplayPropertyTest {
 
     private ObjectNode document() {
         Map<String, String> flows = new HashMap<>();
-        for (String id : List.of("order", "status")) {
+        for (String id : List.of("order", "status", "apply")) {
             String text = Conversation.shippedText(id);
             flows.put(TurnRecorder.name(LOADER.load(text)), text);
         }
@@ -224,6 +246,12 @@ class ReplayPropertyTest {
                         .put("id", tap.id())
                         .put("title", tap.title());
             }
+            case Content.Media media ->
+                wire.put("type", "document")
+                        .putObject("document")
+                        .put("id", media.mediaId())
+                        .put("mime_type", media.mimeType())
+                        .put("filename", media.filename());
             default -> throw new IllegalArgumentException(message.content().toString());
         }
         return Json.write(Json.object()
