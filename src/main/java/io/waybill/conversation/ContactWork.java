@@ -183,9 +183,7 @@ final class ContactWork {
                             reason(done.answer().reply()),
                             done.answer().exchanges(),
                             around.now());
-                    ErpReply visible = around.catalog()
-                            .visible(call.operation(), done.answer().reply());
-                    return new Event.Answer(call.key(), visible);
+                    return new Event.Answer(call.key(), done.answer().reply());
                 })
                 .toList();
     }

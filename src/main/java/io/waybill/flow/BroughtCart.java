@@ -7,6 +7,7 @@ import io.waybill.flow.expression.ExpressionFailure;
 import io.waybill.flow.expression.Json;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record BroughtCart(Cart cart, ArrayNode rest) {
 
-    /** @param products as the ERP lists them */
-    static BroughtCart into(Cart cart, JsonNode wanted, JsonNode products) {
+    /**
+     * @param products as the ERP lists them, without those customers may not see
+     * @param names of whatever else it lists, by id
+     */
+    static BroughtCart into(Cart cart, JsonNode wanted, JsonNode products, Function<String, Optional<String>> names) {
         ArrayNode rest = Json.array();
         Cart filled = cart;
         for (JsonNode item : wanted) {
@@ -25,7 +29,7 @@ record BroughtCart(Cart cart, ArrayNode rest) {
             Optional<Cart> taken = product.isEmpty() ? Optional.empty() : add(filled, item, product.get());
             filled = taken.orElse(filled);
             if (taken.isEmpty()) {
-                rest.addObject().put("name", name(item, product)).set("qty", item.path("qty"));
+                rest.addObject().put("name", name(item, product, names)).set("qty", item.path("qty"));
             }
         }
         return new BroughtCart(filled, rest);
@@ -84,8 +88,9 @@ record BroughtCart(Cart cart, ArrayNode rest) {
         return comparable ? Json.bounded(item.path("price").decimalValue()) : null;
     }
 
-    private static String name(JsonNode item, Optional<JsonNode> product) {
+    private static String name(JsonNode item, Optional<JsonNode> product, Function<String, Optional<String>> names) {
         String known = product.map(found -> found.path("name").asText())
+                .or(() -> names.apply(item.path("id").asText()))
                 .orElseGet(() -> item.path("name").asText());
         return known.isBlank() ? item.path("id").asText() : known;
     }

@@ -90,10 +90,10 @@ final class Calling {
     private Move succeeded(Step step, Step.Call call, List<ErpReply> replies) {
         List<JsonNode> bodies = new ArrayList<>();
         for (ErpReply reply : replies) {
-            Optional<JsonNode> body = ErpCalls.visible(
-                    call.operation(),
-                    ((ErpReply.Ok) reply).body(),
-                    standing.world().hidden(call.operation()));
+            JsonNode answer = ((ErpReply.Ok) reply).body();
+            facts.listed(answer.path("items"));
+            Optional<JsonNode> body =
+                    ErpCalls.visible(call.operation(), answer, standing.world().hidden(call.operation()));
             if (body.isEmpty()) {
                 return new Move.Branch(step, Outcome.EMPTY, call.operation() + " found nothing to show.");
             }

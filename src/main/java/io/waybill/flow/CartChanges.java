@@ -16,7 +16,7 @@ final class CartChanges {
     static void apply(CartChange change, Facts facts) {
         if (change instanceof CartChange.Take take) {
             BroughtCart brought = BroughtCart.into(
-                    facts.cart(), take.wanted().resolve(facts), take.from().resolve(facts));
+                    facts.cart(), take.wanted().resolve(facts), take.from().resolve(facts), facts::nameOf);
             facts.cart(brought.cart());
             facts.put(take.rest(), brought.rest().isEmpty() ? Json.nodes().missingNode() : brought.rest());
         } else {

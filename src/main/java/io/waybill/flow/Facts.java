@@ -9,6 +9,7 @@ import io.waybill.flow.expression.Scope;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Facts implements Scope {
     private Start start;
     private @Nullable String chosenLanguage;
     private @Nullable JsonNode input;
+    private JsonNode listed = Json.nodes().missingNode();
     private @Nullable CartView cartView;
     private @Nullable String cartViewLanguage;
     private Supplier<String> spoken = () -> "en";
@@ -122,6 +124,21 @@ final class Facts implements Scope {
 
     void input(JsonNode answer) {
         input = answer;
+    }
+
+    /** All that the ERP listed, what customers do not see among it. */
+    void listed(JsonNode items) {
+        listed = items;
+    }
+
+    /** What the ERP calls the thing with this key, if it listed it in this turn. */
+    Optional<String> nameOf(String id) {
+        for (JsonNode item : listed) {
+            if (item.path("id").asText().equals(id)) {
+                return Optional.of(item.path("name").asText()).filter(name -> !name.isBlank());
+            }
+        }
+        return Optional.empty();
     }
 
     private CartView cartView() {
