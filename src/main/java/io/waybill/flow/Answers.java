@@ -2,8 +2,8 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.flow.expression.ExpressionFailure;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.ExpressionFailure;
+import io.waybill.expression.Json;
 import io.waybill.message.Content;
 import io.waybill.message.InboundMessage;
 import java.util.Optional;

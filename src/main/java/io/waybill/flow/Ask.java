@@ -1,7 +1,7 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.waybill.flow.expression.Value;
+import io.waybill.expression.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

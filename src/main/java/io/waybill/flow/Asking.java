@@ -1,7 +1,7 @@
 package io.waybill.flow;
 
 import io.waybill.erp.ErpOperation;
-import io.waybill.flow.expression.ExpressionFailure;
+import io.waybill.expression.ExpressionFailure;
 import io.waybill.message.Reply;
 import java.time.Duration;
 import java.util.List;

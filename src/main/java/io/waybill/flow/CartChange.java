@@ -1,6 +1,6 @@
 package io.waybill.flow;
 
-import io.waybill.flow.expression.Value;
+import io.waybill.expression.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

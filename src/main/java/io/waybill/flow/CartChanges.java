@@ -1,9 +1,9 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.waybill.flow.expression.ExpressionFailure;
-import io.waybill.flow.expression.Json;
-import io.waybill.flow.expression.Scope;
+import io.waybill.expression.ExpressionFailure;
+import io.waybill.expression.Json;
+import io.waybill.expression.Scope;
 import java.util.HashSet;
 import java.util.Set;
 

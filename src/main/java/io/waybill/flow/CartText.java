@@ -2,8 +2,8 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.flow.expression.Json;
-import io.waybill.flow.expression.Money;
+import io.waybill.expression.Json;
+import io.waybill.expression.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

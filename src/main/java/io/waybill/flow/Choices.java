@@ -1,9 +1,9 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.waybill.flow.expression.Json;
-import io.waybill.flow.expression.Scope;
-import io.waybill.flow.expression.Value;
+import io.waybill.expression.Json;
+import io.waybill.expression.Scope;
+import io.waybill.expression.Value;
 import io.waybill.message.Reply;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import io.waybill.message.Content;
 import io.waybill.message.FileType;
 import io.waybill.message.FileWanted;

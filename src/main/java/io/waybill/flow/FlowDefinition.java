@@ -2,7 +2,7 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
-import io.waybill.flow.expression.Value;
+import io.waybill.expression.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

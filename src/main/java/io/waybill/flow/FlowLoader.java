@@ -11,7 +11,7 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

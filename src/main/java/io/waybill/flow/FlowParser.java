@@ -2,9 +2,9 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.flow.expression.InvalidExpression;
-import io.waybill.flow.expression.Json;
-import io.waybill.flow.expression.Value;
+import io.waybill.expression.InvalidExpression;
+import io.waybill.expression.Json;
+import io.waybill.expression.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

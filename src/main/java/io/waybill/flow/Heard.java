@@ -1,7 +1,7 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import io.waybill.message.CardNumbers;
 import io.waybill.message.Content;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import io.waybill.message.FileReply;
 import io.waybill.message.FileWanted;
 import io.waybill.message.InboundMessage;

@@ -2,7 +2,7 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.waybill.erp.ErpReply;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

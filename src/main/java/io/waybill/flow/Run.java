@@ -1,7 +1,7 @@
 package io.waybill.flow;
 
 import io.waybill.erp.ErpReply;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import io.waybill.message.FileReply;
 import io.waybill.message.InboundMessage;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.waybill.flow;
 
 import io.waybill.erp.ErpOperation;
-import io.waybill.flow.expression.Expression;
-import io.waybill.flow.expression.Value;
+import io.waybill.expression.Expression;
+import io.waybill.expression.Value;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.erp.ErpOperation;
+import io.waybill.expression.Expression;
+import io.waybill.expression.InvalidExpression;
+import io.waybill.expression.Json;
+import io.waybill.expression.Value;
 import io.waybill.flow.FlowParser.Problems;
 import io.waybill.flow.FlowParser.Translations;
-import io.waybill.flow.expression.Expression;
-import io.waybill.flow.expression.InvalidExpression;
-import io.waybill.flow.expression.Json;
-import io.waybill.flow.expression.Value;
 import io.waybill.message.FileType;
 import java.time.Duration;
 import java.util.ArrayList;

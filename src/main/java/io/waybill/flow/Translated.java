@@ -1,8 +1,8 @@
 package io.waybill.flow;
 
-import io.waybill.flow.expression.Json;
-import io.waybill.flow.expression.Scope;
-import io.waybill.flow.expression.Value;
+import io.waybill.expression.Json;
+import io.waybill.expression.Scope;
+import io.waybill.expression.Value;
 import java.util.Map;
 
 /** A text of a flow in its base language and in those it was translated to. */

@@ -1,6 +1,6 @@
 package io.waybill.flow;
 
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.waybill.flow;
 
-import io.waybill.flow.expression.Scope;
-import io.waybill.flow.expression.Value;
+import io.waybill.expression.Scope;
+import io.waybill.expression.Value;
 import io.waybill.message.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.waybill.flow;
 
-import io.waybill.flow.expression.ExpressionFailure;
+import io.waybill.expression.ExpressionFailure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 /** What comes next in a conversation; no I/O. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "erp", "delivery", "whatsapp", "home"})
+@ApplicationModule(allowedDependencies = {"message", "erp", "delivery", "expression", "whatsapp", "home"})
 package io.waybill.flow;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@ import io.waybill.delivery.Band;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import io.waybill.message.Content;
 import io.waybill.message.FileReply;
 import io.waybill.message.FileWanted;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.delivery.Band;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpOperation;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import io.waybill.flow.lint.Finding;
 import io.waybill.flow.lint.Linter;
 import io.waybill.flow.lint.Setup;

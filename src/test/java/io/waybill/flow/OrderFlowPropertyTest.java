@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import io.waybill.message.Content;
 import io.waybill.message.Reply;
 import java.math.BigDecimal;

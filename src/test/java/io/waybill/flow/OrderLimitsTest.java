@@ -5,7 +5,7 @@ import static io.waybill.flow.Conversation.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.erp.ErpOperation;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import io.waybill.message.Reply;
 import io.waybill.whatsapp.MessagePayload;
 import io.waybill.whatsapp.Recipient;

@@ -3,7 +3,7 @@ package io.waybill.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.erp.ErpOperation;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import io.waybill.message.Content;
 import java.math.BigDecimal;
 import java.util.List;

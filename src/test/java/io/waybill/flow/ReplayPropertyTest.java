@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import io.waybill.flow.replay.Parts;
 import io.waybill.flow.replay.Recording;
 import io.waybill.flow.replay.Replay;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.waybill.flow.lint;
 
+import io.waybill.expression.Value;
 import io.waybill.flow.Ask;
 import io.waybill.flow.Command;
 import io.waybill.flow.Step;
 import io.waybill.flow.Words;
-import io.waybill.flow.expression.Value;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.waybill.flow.lint;
 
+import io.waybill.expression.Value;
 import io.waybill.flow.Ask;
 import io.waybill.flow.Command;
 import io.waybill.flow.FlowDefinition;
 import io.waybill.flow.Outcome;
 import io.waybill.flow.Step;
 import io.waybill.flow.Target;
-import io.waybill.flow.expression.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.waybill.flow.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.waybill.flow.expression.Expression;
-import io.waybill.flow.expression.Json;
-import io.waybill.flow.expression.Value;
+import io.waybill.expression.Expression;
+import io.waybill.expression.Json;
+import io.waybill.expression.Value;
 import java.util.ArrayList;
 import java.util.List;
 

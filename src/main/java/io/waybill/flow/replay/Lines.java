@@ -1,9 +1,9 @@
 package io.waybill.flow.replay;
 
+import io.waybill.expression.Json;
 import io.waybill.flow.Effect;
 import io.waybill.flow.Event;
 import io.waybill.flow.Turn;
-import io.waybill.flow.expression.Json;
 import io.waybill.message.Content;
 import io.waybill.message.Reply;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.waybill.flow.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.expression.Json;
 import io.waybill.flow.Event;
 import io.waybill.flow.FlowDefinition;
 import io.waybill.flow.Flows;
@@ -8,7 +9,6 @@ import io.waybill.flow.Session;
 import io.waybill.flow.Turn;
 import io.waybill.flow.Waiting;
 import io.waybill.flow.World;
-import io.waybill.flow.expression.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

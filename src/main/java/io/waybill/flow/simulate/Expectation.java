@@ -3,7 +3,7 @@ package io.waybill.flow.simulate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

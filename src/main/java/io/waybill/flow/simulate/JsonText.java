@@ -1,7 +1,7 @@
 package io.waybill.flow.simulate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.waybill.flow.simulate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

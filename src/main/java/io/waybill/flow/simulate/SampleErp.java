@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.Contract;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

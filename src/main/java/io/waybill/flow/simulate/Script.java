@@ -3,7 +3,7 @@ package io.waybill.flow.simulate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.waybill.flow.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.erp.ErpOperation;
-import io.waybill.flow.expression.Json;
+import io.waybill.expression.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.waybill.flow.expression;
+package io.waybill.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;

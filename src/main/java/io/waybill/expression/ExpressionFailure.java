@@ -1,4 +1,4 @@
-package io.waybill.flow.expression;
+package io.waybill.expression;
 
 /** An expression that cannot be answered; the message is a sentence for the operator. */
 public final class ExpressionFailure extends RuntimeException {

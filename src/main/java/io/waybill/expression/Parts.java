@@ -1,4 +1,4 @@
-package io.waybill.flow.expression;
+package io.waybill.expression;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.waybill.flow.expression;
+package io.waybill.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.waybill.flow.expression;
+package io.waybill.expression;
 
 /** An expression that is refused before it ever runs; the message is a sentence for its author. */
 public final class InvalidExpression extends IllegalArgumentException {
