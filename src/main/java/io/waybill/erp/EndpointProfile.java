@@ -1,33 +1,50 @@
 package io.waybill.erp;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.mapping.Outcome;
+import io.waybill.erp.mapping.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one ERP is reached: where it has which operation, and what it can stand. What is null is left to {@code waybill.erp.*}.
+ * How one ERP is reached: where it has which operation, how that is said there, and what it can stand.
  *
  * @param name of its file, without {@code .yaml}
- * @param idempotency how a write with an unknown end is resolved
+ * @param notes what to know before it works
+ * @param idempotency how a write in our own words with an unknown end is settled
  * @param files how it gets the files that customers send
+ * @param auth how it knows who asks
+ * @param secrets that {@code auth} refers to, by name
+ * @param constants of this shop; null stands for one that has to be set
+ * @param message where its error answers say what is wrong
+ * @param outcomes what a status means where it does not mean the usual
  */
 public record EndpointProfile(
         String name,
         String title,
+        Kind kind,
+        List<String> notes,
         Idempotency idempotency,
         Files files,
         Map<ErpOperation, Endpoint> endpoints,
-        @Nullable Duration connectTimeout,
-        @Nullable Duration responseTimeout,
-        @Nullable Integer bulkhead,
-        @Nullable Integer pageSize,
-        @Nullable Integer maxPages) {
+        Auth auth,
+        Set<String> secrets,
+        ObjectNode constants,
+        List<Path> message,
+        Map<Integer, Outcome> outcomes,
+        Limits limits) {
 
     public EndpointProfile {
         endpoints = Map.copyOf(endpoints);
+        notes = List.copyOf(notes);
+        secrets = Set.copyOf(secrets);
+        message = List.copyOf(message);
+        outcomes = Map.copyOf(outcomes);
     }
 
     /** Empty when this ERP does not have {@code operation}. */
@@ -43,6 +60,26 @@ public record EndpointProfile(
         return available;
     }
 
+    /** How a write of {@code operation} whose end is not known can be settled. */
+    public Idempotency idempotency(ErpOperation operation) {
+        return switch (endpoint(operation).orElse(null)) {
+            case null -> Idempotency.MANUAL;
+            case Endpoint.Canonical canonical -> idempotency;
+            case Endpoint.Routed routed -> routed.idempotency();
+            case Endpoint.Mapped(var mapping) ->
+                mapping.repeatable()
+                        ? Idempotency.KEYED
+                        : mapping.findable() ? Idempotency.FINDABLE : Idempotency.MANUAL;
+        };
+    }
+
+    /** What a profile speaks to. */
+    public enum Kind {
+        ERP,
+        /** A payment provider beside the ERP. */
+        PAYMENT
+    }
+
     /** How an ERP gets the files that customers send. */
     public enum Files {
         /** Their bytes stand in the request, as base64. */
@@ -53,11 +90,23 @@ public record EndpointProfile(
 
     /** What an ERP offers against doing a write twice. */
     public enum Idempotency {
-        /** It honours {@code Idempotency-Key}: asking again with the same key is safe. */
+        /** Asking again with the same key is safe: it honours {@code Idempotency-Key}, or doing it twice is doing it once. */
         KEYED,
         /** A write can be looked up by our reference. */
         FINDABLE,
         /** Neither: a person decides. */
         MANUAL
     }
+
+    /** What the ERP can stand. What is null is left to {@code waybill.erp.*}. */
+    public record Limits(
+            @Nullable Duration connectTimeout,
+            @Nullable Duration responseTimeout,
+            @Nullable Integer bulkhead,
+            @Nullable Integer pageSize,
+            @Nullable Integer maxPages,
+            @Nullable Rate rate) {}
+
+    /** So many calls within so much time, all operations together. */
+    public record Rate(int calls, Duration time) {}
 }

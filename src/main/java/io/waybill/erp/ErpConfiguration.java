@@ -69,17 +69,7 @@ public class ErpConfiguration {
                 profile.files() != EndpointProfile.Files.LINK || sent.haveLinks(),
                 "The endpoint profile \"%s\" says \"files: link\", but waybill.public-url is not set: say under which address the ERP reaches this gateway."
                         .formatted(profile.name()));
-        FileFields files = new FileFields(sent, profile.files());
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-        ErpCaller caller = new ErpCaller(
-                new ErpHttp(camel, setup.responseTimeout(), properties.maxAnswerBytes()),
-                address,
-                new Guards(setup.bulkhead(), properties.bulkheadWait(), properties.circuitBreaker(), clock),
-                new AccessTokens(properties, clock),
-                setup,
-                files,
-                properties.retryPause(),
-                clock);
-        return new ErpGateway(profile, caller, new Pages(setup.pageSize(), setup.maxPages()), files, meters);
+        return ErpAssembly.assemble(setup, properties, address, camel, meters, sent, clock);
     }
 }

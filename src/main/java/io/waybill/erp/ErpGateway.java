@@ -57,23 +57,32 @@ public final class ErpGateway {
      * Asks the ERP and waits for the end of it; to be called outside of transactions.
      *
      * @param request with the contract's field names; page and limit of a list are filled in
-     * @param idempotencyKey our reference for a write, the same when the same write is asked for again; not for reads
+     * @param idempotencyKey our reference for a write, of which nothing was sent before; not for reads
      */
     public ErpAnswer call(ErpOperation operation, ObjectNode request, @Nullable String idempotencyKey) {
+        if (operation.writes() && idempotencyKey == null) {
+            throw new IllegalArgumentException("%s needs a key.".formatted(operation));
+        }
+        return run(operation, request, operation.writes() ? Attempt.first(idempotencyKey) : null);
+    }
+
+    /** As {@link #call}, for a write that may have been tried before. */
+    public ErpAnswer write(ErpOperation operation, ObjectNode request, Attempt attempt) {
+        return run(operation, request, attempt);
+    }
+
+    private ErpAnswer run(ErpOperation operation, ObjectNode request, @Nullable Attempt attempt) {
         if (operation == ErpOperation.AUTH) {
             throw new IllegalArgumentException("AUTH is called by the gateway itself, when a call needs a token.");
-        }
-        if (operation.writes() && !isKey(idempotencyKey)) {
-            throw new IllegalArgumentException("%s needs a key of letters, digits and -._:".formatted(operation));
         }
         long start = System.nanoTime();
         List<ErpExchange> exchanges = new ArrayList<>(1);
         ErpReply reply = problemOf(operation, request)
                 .<ErpReply>map(Refused::new)
-                .orElseGet(() -> ask(operation, request, operation.writes() ? idempotencyKey : null, exchanges));
+                .orElseGet(() -> ask(operation, request, attempt, exchanges));
         meters.timer("waybill.erp.calls", "operation", operation.name(), "outcome", outcome(reply))
                 .record(Duration.ofNanos(System.nanoTime() - start));
-        tell(reply, idempotencyKey, exchanges);
+        tell(reply, attempt == null ? null : attempt.key(), exchanges);
         return new ErpAnswer(reply, exchanges, notices(operation, request, reply));
     }
 
@@ -96,10 +105,29 @@ public final class ErpGateway {
     }
 
     private ErpReply ask(
-            ErpOperation operation, ObjectNode request, @Nullable String key, List<ErpExchange> exchanges) {
-        return operation.lists()
-                ? pages.read(operation, request, page -> caller.ask(operation, page, null, exchanges))
-                : caller.ask(operation, request, key, exchanges);
+            ErpOperation operation, ObjectNode request, @Nullable Attempt attempt, List<ErpExchange> exchanges) {
+        if (!operation.lists()) {
+            return caller.ask(operation, request, attempt, null, exchanges);
+        }
+        return pages.read(
+                operation,
+                request.path("active_only").asBoolean(),
+                ownPageSize(operation),
+                page -> caller.ask(
+                        operation,
+                        request.deepCopy().put("page", page.number()).put("limit", page.size()),
+                        attempt,
+                        page,
+                        exchanges));
+    }
+
+    /** 0 when the profile has none for this operation. */
+    private int ownPageSize(ErpOperation operation) {
+        return profile.endpoint(operation).orElse(null) instanceof Endpoint.Mapped(var mapping)
+                        && mapping.paging() != null
+                        && mapping.paging().size() != null
+                ? mapping.paging().size()
+                : 0;
     }
 
     /** Why there is no point in asking. */
@@ -111,14 +139,17 @@ public final class ErpGateway {
         }
         return ContractCheck.problemOfRequest(Contract.of(operation), request)
                 .or(() -> files.problemOf(Contract.of(operation), request))
-                .or(() -> new PathTemplate(endpoint.get().path())
-                        .unfit(request)
-                        .map(field -> "%s was not sent: %s is %s, which cannot stand in the path %s."
-                                .formatted(
-                                        operation,
-                                        field,
-                                        ContractCheck.describe(request.path(field)),
-                                        endpoint.get().path())));
+                .or(() -> endpoint.get() instanceof Endpoint.Canonical canonical
+                        ? problemOfPath(operation, canonical, request)
+                        : Optional.empty());
+    }
+
+    private static Optional<String> problemOfPath(
+            ErpOperation operation, Endpoint.Canonical endpoint, ObjectNode request) {
+        return endpoint.path()
+                .unfit(FieldScope.of(request))
+                .map(field -> "%s was not sent: %s is %s, which cannot stand in the path %s."
+                        .formatted(operation, field, ContractCheck.describe(request.path(field)), endpoint.path()));
     }
 
     private List<String> notices(ErpOperation operation, ObjectNode request, ErpReply reply) {
@@ -128,10 +159,6 @@ public final class ErpGateway {
         }
         return customers.changed(phone, body.get("external_customer_id").textValue()).stream()
                 .toList();
-    }
-
-    private static boolean isKey(@Nullable String key) {
-        return key != null && !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
     private static String outcome(ErpReply reply) {

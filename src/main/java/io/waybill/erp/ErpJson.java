@@ -59,6 +59,14 @@ final class ErpJson {
         return MAPPER.createGenerator(to);
     }
 
+    static JsonNode nothing() {
+        return MAPPER.nullNode();
+    }
+
+    static JsonNode text(String text) {
+        return TextNode.valueOf(text);
+    }
+
     static ObjectNode object() {
         return MAPPER.createObjectNode();
     }

@@ -35,10 +35,12 @@ public enum ErpOperation {
         return this == LIST_PRODUCTS || this == LIST_JOBS;
     }
 
-    /** True when a shop cannot sell without it: an endpoint profile must have it. */
-    public boolean required() {
+    /** True when a shop cannot sell without it: an endpoint profile of this kind must have it. */
+    public boolean required(EndpointProfile.Kind kind) {
         return switch (this) {
-            case LIST_PRODUCTS, GET_PRICE, UPSERT_CUSTOMER, CREATE_ORDER, CONFIRM_ORDER -> true;
+            case LIST_PRODUCTS, GET_PRICE, UPSERT_CUSTOMER, CREATE_ORDER, CONFIRM_ORDER ->
+                kind == EndpointProfile.Kind.ERP;
+            case REQUEST_PAYMENT, GET_PAYMENT_STATUS -> kind == EndpointProfile.Kind.PAYMENT;
             default -> false;
         };
     }

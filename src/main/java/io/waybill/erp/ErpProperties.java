@@ -1,10 +1,12 @@
 package io.waybill.erp;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Which ERP we talk to and how. Nothing set at all means the demo ERP.
@@ -16,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accessToken sent as bearer with each call
  * @param username sent with {@code password} to AUTH to get a token
  * @param clientId sent with {@code clientSecret} to AUTH to get a token
+ * @param namedSecrets {@code waybill.erp.secret.*}, for {@code secret.name} in the {@code auth} of a profile
+ * @param constants {@code waybill.erp.const.*}, which win over {@code const} of a profile
  * @param connectTimeout how long a connection may take (3 s), waiting for a free one included
  * @param responseTimeout how long an answer may take until it is complete (15 s)
  * @param bulkhead calls of one operation that may run at once (64); more wait for {@code bulkheadWait}, then are not sent
@@ -34,6 +38,8 @@ public record ErpProperties(
         @Nullable String password,
         @Nullable String clientId,
         @Nullable String clientSecret,
+        @Nullable @Name("secret") Map<String, String> namedSecrets,
+        @Nullable @Name("const") Map<String, String> constants,
         @Nullable Duration connectTimeout,
         @Nullable Duration responseTimeout,
         @Nullable Integer bulkhead,
@@ -69,6 +75,8 @@ public record ErpProperties(
         password = blankToNull(password);
         clientId = blankToNull(clientId);
         clientSecret = blankToNull(clientSecret);
+        namedSecrets = namedSecrets == null ? Map.of() : Map.copyOf(namedSecrets);
+        constants = constants == null ? Map.of() : Map.copyOf(constants);
     }
 
     /** True when no real ERP is configured. */
@@ -88,7 +96,9 @@ public record ErpProperties(
 
     /** Everything that must never be shown. */
     Stream<String> secrets() {
-        return Stream.of(accessToken, password, clientSecret).filter(secret -> secret != null);
+        return Stream.concat(
+                Stream.of(accessToken, password, clientSecret).filter(secret -> secret != null),
+                namedSecrets.values().stream());
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
@@ -98,8 +108,16 @@ public record ErpProperties(
     /** Shows what is set, never the secrets themselves. */
     @Override
     public String toString() {
-        return "ErpProperties[baseUrl=%s, profile=%s, accessToken=%s, username=%s, password=%s, clientId=%s, clientSecret=%s]"
-                .formatted(baseUrl, profile, mask(accessToken), username, mask(password), clientId, mask(clientSecret));
+        return "ErpProperties[baseUrl=%s, profile=%s, accessToken=%s, username=%s, password=%s, clientId=%s, clientSecret=%s, secrets=%s]"
+                .formatted(
+                        baseUrl,
+                        profile,
+                        mask(accessToken),
+                        username,
+                        mask(password),
+                        clientId,
+                        mask(clientSecret),
+                        namedSecrets.keySet());
     }
 
     private static String mask(@Nullable String secret) {

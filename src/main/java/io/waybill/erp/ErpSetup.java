@@ -2,6 +2,7 @@ package io.waybill.erp;
 
 import static io.waybill.home.Misconfigured.unless;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.home.Misconfigured;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ErpSetup(
         @Nullable URI baseUrl,
         EndpointProfile profile,
+        ObjectNode constants,
         Duration connectTimeout,
         Duration responseTimeout,
         int bulkhead,
@@ -33,6 +35,13 @@ record ErpSetup(
         requireWholeCredentials(properties);
         requireUsableLimits(properties);
         EndpointProfile profile = profiles.load(properties.activeProfile());
+        profile.secrets().stream()
+                .filter(secret -> !properties.namedSecrets().containsKey(secret))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new Misconfigured("The profile \"%s\" signs in with waybill.erp.secret.%s, which is not set."
+                            .formatted(profile.name(), missing));
+                });
         unless(
                 !properties.signsIn() || profile.endpoint(ErpOperation.AUTH).isPresent(),
                 "%s is set, but the profile \"%s\" has no endpoint for AUTH: add one, or remove the property."
@@ -42,22 +51,57 @@ record ErpSetup(
         unless(
                 profile.files() != EndpointProfile.Files.INLINE
                         || profile.endpoint(ErpOperation.CREATE_APPLICANT)
-                                .filter(Endpoint::sendsQuery)
+                                .filter(endpoint ->
+                                        endpoint instanceof Endpoint.Canonical canonical && canonical.sendsQuery())
                                 .isEmpty(),
                 "The profile \"%s\" sends CREATE_APPLICANT by GET, which has no room for a file: take another method, or \"files: link\"."
                         .formatted(profile.name()));
         return new ErpSetup(
                 properties.baseUrl() == null ? null : url(properties.baseUrl()),
                 profile,
+                constants(properties, profile),
                 positive(
                         "connect-timeout",
-                        first(properties.connectTimeout(), profile.connectTimeout(), Duration.ofSeconds(3))),
+                        first(properties.connectTimeout(), profile.limits().connectTimeout(), Duration.ofSeconds(3))),
                 positive(
                         "response-timeout",
-                        first(properties.responseTimeout(), profile.responseTimeout(), Duration.ofSeconds(15))),
-                positive("bulkhead", first(properties.bulkhead(), profile.bulkhead(), 64)),
-                positive("page-size", first(properties.pageSize(), profile.pageSize(), 100)),
-                positive("max-pages", first(properties.maxPages(), profile.maxPages(), 50)));
+                        first(
+                                properties.responseTimeout(),
+                                profile.limits().responseTimeout(),
+                                Duration.ofSeconds(15))),
+                positive(
+                        "bulkhead",
+                        first(properties.bulkhead(), profile.limits().bulkhead(), 64)),
+                positive(
+                        "page-size",
+                        first(properties.pageSize(), profile.limits().pageSize(), 100)),
+                positive(
+                        "max-pages",
+                        first(properties.maxPages(), profile.limits().maxPages(), 50)));
+    }
+
+    /** The profile's constants with those of the configuration in front. */
+    private static ObjectNode constants(ErpProperties properties, EndpointProfile profile) {
+        ObjectNode constants = profile.constants().deepCopy();
+        properties.constants().keySet().stream()
+                .filter(name -> !constants.has(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Misconfigured(
+                            "waybill.erp.const.%s is set, but the profile \"%s\" has no such constant; it has %s."
+                                    .formatted(name, profile.name(), String.join(", ", (Iterable<String>)
+                                            constants::fieldNames)));
+                });
+        properties.constants().forEach((name, value) -> constants.put(name, value));
+        constants.properties().stream()
+                .filter(constant -> constant.getValue().isNull())
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new Misconfigured(
+                            "The profile \"%s\" needs waybill.erp.const.%s: set it, or write it into const of the profile."
+                                    .formatted(profile.name(), missing.getKey()));
+                });
+        return constants;
     }
 
     private static void requireWholeCredentials(ErpProperties properties) {
@@ -74,7 +118,7 @@ record ErpSetup(
                 !properties.isDemo() || properties.accessToken() == null && !properties.signsIn(),
                 "waybill.erp has credentials, but waybill.erp.base-url is not set: say where this ERP is.");
         unless(
-                properties.accessToken() == null || AccessTokens.fitsIntoHeader(properties.accessToken()),
+                properties.accessToken() == null || Passes.fitsIntoHeader(properties.accessToken()),
                 "waybill.erp.access-token contains characters that cannot stand in an HTTP header: copy it again.");
     }
 

@@ -2,6 +2,7 @@ package io.waybill.erp;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** How one HTTP request ended on the wire, before anybody asks what the answer means. */
 sealed interface HttpResult {
 
-    /** The ERP answered, with any status. */
-    record Answered(int status, @Nullable String contentType, byte[] body) implements HttpResult {
+    /**
+     * The ERP answered, with any status.
+     *
+     * @param cookies as they were set
+     */
+    record Answered(int status, @Nullable String contentType, byte[] body, List<String> cookies) implements HttpResult {
 
         /** True when nothing speaks against JSON; many small servers name no type at all. */
         boolean isDeclaredJson() {

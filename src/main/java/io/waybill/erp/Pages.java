@@ -13,6 +13,9 @@ import java.util.function.Function;
 /** Reads a list page by page, each page once and each row once, with an end whatever the ERP does. */
 final class Pages {
 
+    /** Where a page says how the next one is reached; ours, never the ERP's. */
+    static final String NEXT = "next_page";
+
     private final int size;
     private final int most;
 
@@ -26,10 +29,12 @@ final class Pages {
     }
 
     /** @param ask answers the request for one page */
-    ErpReply read(ErpOperation operation, ObjectNode request, Function<ObjectNode, ErpReply> ask) {
+    ErpReply read(ErpOperation operation, boolean activeOnly, int ownSize, Function<PageRequest, ErpReply> ask) {
+        int rowsAtOnce = ownSize > 0 ? ownSize : size;
         Map<String, JsonNode> rows = new LinkedHashMap<>();
+        String next = null;
         for (int page = 1; page <= most; page++) {
-            ErpReply reply = ask.apply(request.deepCopy().put("page", page).put("limit", size));
+            ErpReply reply = ask.apply(new PageRequest(page, rowsAtOnce, next));
             if (!(reply instanceof Ok(JsonNode body))) {
                 return reply;
             }
@@ -41,28 +46,29 @@ final class Pages {
                         "%s: page %d repeats rows of earlier pages and nothing else. Make the ERP honour page and limit, or answer has_more: false on the last page."
                                 .formatted(operation, page));
             }
-            if (isLast(body, items.size())) {
-                return whole(request, (ObjectNode) body, rows);
+            if (isLast(body, items.size(), rowsAtOnce)) {
+                return whole(activeOnly, (ObjectNode) body, rows);
             }
+            next = body.path(NEXT).textValue();
         }
         return new Refused(
                 "%s: the list does not end after %d pages of %d rows. Make the ERP answer has_more: false on the last page, or raise waybill.erp.max-pages."
-                        .formatted(operation, most, size));
+                        .formatted(operation, most, rowsAtOnce));
     }
 
-    private boolean isLast(JsonNode body, int rows) {
+    private static boolean isLast(JsonNode body, int rows, int size) {
         JsonNode more = body.path("has_more");
         return rows == 0 || (more.isBoolean() ? !more.booleanValue() : rows < size);
     }
 
-    private static ErpReply whole(ObjectNode request, ObjectNode lastPage, Map<String, JsonNode> rows) {
+    private static ErpReply whole(boolean activeOnly, ObjectNode lastPage, Map<String, JsonNode> rows) {
         // Not every ERP honours active_only, and what it has switched off must not be sold.
-        boolean activeOnly = request.path("active_only").asBoolean();
         ArrayNode items = lastPage.putArray("items");
         rows.values().stream()
                 .filter(row -> !activeOnly || row.path("active").asBoolean())
                 .forEach(items::add);
         lastPage.remove("has_more");
+        lastPage.remove(NEXT);
         return items.isEmpty() ? new Empty() : new Ok(lastPage);
     }
 }

@@ -10,6 +10,24 @@ import org.jspecify.annotations.Nullable;
 /** The names an expression can read. Nothing it returns is ever changed by an expression. */
 public interface Scope {
 
+    /** Where no name stands for anything. */
+    Scope NONE = new Scope() {
+        @Override
+        public @Nullable JsonNode name(String name) {
+            return null;
+        }
+
+        @Override
+        public Collection<String> names() {
+            return List.of();
+        }
+
+        @Override
+        public boolean available(String operation) {
+            return false;
+        }
+    };
+
     /** What {@code name} stands for, or null when it is not there. */
     @Nullable
     JsonNode name(String name);

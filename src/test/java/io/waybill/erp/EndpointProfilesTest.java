@@ -53,8 +53,8 @@ class EndpointProfilesTest {
         EndpointProfile profile = profiles.load("ours");
 
         assertThat(profile.idempotency()).isEqualTo(EndpointProfile.Idempotency.FINDABLE);
-        assertThat(profile.responseTimeout()).isEqualTo(Duration.ofMillis(2500));
-        assertThat(profile.bulkhead()).isEqualTo(8);
+        assertThat(profile.limits().responseTimeout()).isEqualTo(Duration.ofMillis(2500));
+        assertThat(profile.limits().bulkhead()).isEqualTo(8);
         assertThat(profile.available())
                 .containsExactly(
                         ErpOperation.LIST_PRODUCTS,
@@ -63,7 +63,10 @@ class EndpointProfilesTest {
                         ErpOperation.CREATE_ORDER,
                         ErpOperation.CONFIRM_ORDER);
         assertThat(profile.endpoint(ErpOperation.UPSERT_CUSTOMER))
-                .contains(new Endpoint("PUT", "/c/{phone}", Map.of("X-Shop", "south", "X-Common", "all")));
+                .hasValueSatisfying(endpoint -> assertThat((Endpoint.Canonical) endpoint)
+                        .returns("PUT", Endpoint.Canonical::method)
+                        .returns("/c/{phone}", canonical -> canonical.path().toString())
+                        .returns(Map.of("X-Shop", "south", "X-Common", "all"), Endpoint.Canonical::headers));
     }
 
     @ParameterizedTest

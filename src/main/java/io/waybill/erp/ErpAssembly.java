@@ -1,0 +1,73 @@
+package io.waybill.erp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.bucket4j.Bucket;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what one system is asked by. */
+final class ErpAssembly {
+
+    private ErpAssembly() {}
+
+    static ErpGateway assemble(
+            ErpSetup setup,
+            ErpProperties properties,
+            ErpAddress address,
+            ProducerTemplate camel,
+            MeterRegistry meters,
+            SentFiles sent,
+            Clock clock) {
+        EndpointProfile profile = setup.profile();
+        FileFields files = new FileFields(sent, profile.files());
+        Guards guards = new Guards(setup.bulkhead(), properties.bulkheadWait(), properties.circuitBreaker(), clock);
+        SignIn signIn = new SignIn(properties.secrets().toList(), Passes.idle(profile.auth()), clock);
+        ErpSender sender = new ErpSender(
+                new ErpHttp(camel, setup.responseTimeout(), properties.maxAnswerBytes()),
+                address,
+                rate(profile.limits().rate()),
+                properties.bulkheadWait(),
+                signIn::withoutSecrets,
+                clock);
+        Verdict verdict = new Verdict(profile.message(), profile.outcomes());
+        ErpLine line = new ErpLine(
+                sender,
+                signIn,
+                new Passes(profile, properties, sender, verdict, secrets(setup, properties), clock),
+                guards,
+                profile.auth() instanceof Auth.Session session ? session.expired() : null);
+        ErpCaller caller = new ErpCaller(
+                profile,
+                line,
+                new MappedCalls(line, verdict, files, profile, setup.constants(), clock),
+                new RoutedCalls(camel, verdict, clock),
+                verdict,
+                files,
+                guards,
+                setup.responseTimeout(),
+                properties.retryPause());
+        return new ErpGateway(profile, caller, new Pages(setup.pageSize(), setup.maxPages()), files, meters);
+    }
+
+    /** What signing in knows, and nothing else may. */
+    private static FieldScope secrets(ErpSetup setup, ErpProperties properties) {
+        ObjectNode names = ErpJson.object();
+        names.set("const", setup.constants());
+        ObjectNode secrets = names.putObject("secret");
+        properties.namedSecrets().forEach(secrets::put);
+        return FieldScope.of(names);
+    }
+
+    private static @Nullable Bucket rate(EndpointProfile.@Nullable Rate rate) {
+        if (rate == null) {
+            return null;
+        }
+        Duration time = rate.time();
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(rate.calls()).refillGreedy(rate.calls(), time))
+                .build();
+    }
+}

@@ -1,0 +1,76 @@
+package io.waybill.erp;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.waybill.SettableClock;
+import io.waybill.home.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** Profiles of a test's own against WireMock, through the real routes and the real client. */
+abstract class MappedErpSupport extends ErpRouteSupport {
+
+    /** The core operations that a test is not about. */
+    static final String REST = """
+              UPSERT_CUSTOMER: { method: POST, path: /customers }
+              CONFIRM_ORDER: { method: POST, path: "/orders/{external_order_id}/confirm" }
+            """;
+
+    final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T10:00:00Z"));
+    SentFiles files = SentFiles.NONE;
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    ProducerTemplate camel;
+
+    ErpGateway gateway(String yaml) {
+        return gateway(yaml, Map.of());
+    }
+
+    /** @param properties without {@code waybill.erp.} */
+    ErpGateway gateway(String yaml, Map<String, String> properties) {
+        Map<String, String> all = new HashMap<>();
+        properties.forEach((name, value) -> all.put("waybill.erp." + name, value));
+        all.putIfAbsent("waybill.erp.profile", "ours");
+        all.put("waybill.erp.base-url", erp.baseUrl());
+        all.put("waybill.erp.retry-pause", "1ms");
+        ErpProperties bound = new Binder(new MapConfigurationPropertySource(all))
+                .bind("waybill.erp", ErpProperties.class)
+                .get();
+        return ErpAssembly.assemble(
+                ErpSetup.of(bound, profiles(yaml)),
+                bound,
+                () -> Optional.of(URI.create(erp.baseUrl())),
+                camel,
+                new SimpleMeterRegistry(),
+                files,
+                clock);
+    }
+
+    EndpointProfiles profiles(String yaml) {
+        try {
+            Path profiles = Files.createDirectories(folder.resolve("endpoint-profiles"));
+            Files.writeString(profiles.resolve("ours.yaml"), yaml);
+            return new EndpointProfiles(new Home(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Attempt again(Attempt.Kind kind) {
+        return new Attempt(KEY, kind, ErpJson.object(), finished -> {});
+    }
+}
