@@ -176,7 +176,7 @@ public final class MappingParser {
     private Reading reading(JsonNode node) {
         if (node.isArray()) {
             return new Reading.FirstOf(
-                    elements(node).stream().map(this::reading).toList());
+                    elements(node).stream().map(this::reading).toList(), nothing);
         }
         if (node.isObject()) {
             Reading from = reading(node.path("from"));

@@ -7,6 +7,7 @@ import io.waybill.expression.Scope;
 import io.waybill.expression.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a field of our contract comes from. */
@@ -31,13 +32,17 @@ sealed interface Reading {
         }
     }
 
-    /** The first that is there. */
-    record FirstOf(List<Reading> readings) implements Reading {
+    /**
+     * The first that is there.
+     *
+     * @param nothing values that stand for none
+     */
+    record FirstOf(List<Reading> readings, Set<JsonNode> nothing) implements Reading {
         @Override
         public JsonNode read(JsonNode answer, Scope scope) {
             return readings.stream()
                     .map(reading -> reading.read(answer, scope))
-                    .filter(value -> !value.isMissingNode() && !value.isNull())
+                    .filter(value -> !value.isMissingNode() && !value.isNull() && !nothing.contains(value))
                     .findFirst()
                     .orElseGet(MissingNode::getInstance);
         }
