@@ -2,6 +2,7 @@ package io.waybill.conversation;
 
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claims;
+import io.waybill.inbox.ErpQueue;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.outbox.Sender;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /**
  * Takes from PostgreSQL what waits there, as much as there is room for: messages, writes to be settled,
- * contacts to be woken, replies.
+ * contacts to be woken, contacts whose call waits for the ERP, replies.
  */
 final class Backlog {
 
@@ -22,6 +23,7 @@ final class Backlog {
     private final Outbox outbox;
     private final Sender sender;
     private final Conversations conversations;
+    private final ErpQueue queue;
 
     Backlog(Claims claims, Ledger ledger, Outbox outbox, Sender sender, Conversations conversations) {
         this.claims = claims;
@@ -29,12 +31,14 @@ final class Backlog {
         this.outbox = outbox;
         this.sender = sender;
         this.conversations = conversations;
+        this.queue = new ErpQueue(claims);
     }
 
     void take(Instant now) {
         takeWrites(now);
         takeMessages();
         takeDue();
+        takeQueued(now);
         takeReplies();
     }
 
@@ -61,6 +65,16 @@ final class Backlog {
             due = wanted > 0 ? claims.claimDue(wanted) : List.of();
             hand(due);
         } while (wanted > 0 && due.size() == wanted);
+    }
+
+    /** The next in the queue follows at once when this one is served. */
+    private void takeQueued(Instant now) {
+        if (room() > 0) {
+            hand(queue.take(now));
+        }
+        if (queue.isServing()) {
+            conversations.watch();
+        }
     }
 
     private void takeReplies() {

@@ -2,6 +2,7 @@ package io.waybill.conversation;
 
 import io.waybill.conversation.Ledger.Entry;
 import io.waybill.conversation.Ledger.State;
+import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpAnswer;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
@@ -154,7 +155,7 @@ final class ContactWork {
                 Entry entry = open(calls.getFirst());
                 draft.writes(entry);
                 commit(draft, true);
-                turn = write(entry, draft);
+                turn = write(entry, Attempt.Kind.FIRST, draft);
             } else {
                 turn = advance(new Event.Answered(read(calls, draft)), draft);
             }
@@ -198,13 +199,15 @@ final class ContactWork {
                 null,
                 null,
                 0,
+                null,
+                around.now(),
                 around.now(),
                 around.now());
     }
 
     /** Calls the ERP for a ledger row that is committed, and takes the answer into the session. */
-    private Turn write(Entry entry, TurnDraft draft) {
-        ErpAnswer answer = around.erp().call(entry.operation(), around.request(entry), entry.key());
+    private Turn write(Entry entry, Attempt.Kind kind, TurnDraft draft) {
+        ErpAnswer answer = around.erp().write(entry.operation(), around.request(entry), around.attempt(entry, kind));
         draft.called(
                 entry.operation().name(),
                 outcome(answer.reply()),
@@ -220,7 +223,18 @@ final class ContactWork {
                     ok.body().path("order_number").asText(null));
             draft.ordered(lastOrder);
         }
+        if (entry.operation() == ErpOperation.CONFIRM_ORDER && reply instanceof ErpReply.Ok ok) {
+            renumbered(ok.body().path("order_number").textValue(), draft);
+        }
         return advance(new Event.Answered(List.of(new Event.Answer(entry.key(), reply))), draft);
+    }
+
+    /** Some ERPs number an order only when it is confirmed. */
+    private void renumbered(@Nullable String number, TurnDraft draft) {
+        if (number != null && lastOrder != null) {
+            lastOrder = new OrderReference(lastOrder.externalOrderId(), number);
+            draft.ordered(lastOrder);
+        }
     }
 
     /** After an attempt that may have been executed, an attempt that was certainly not proves nothing. */
@@ -254,11 +268,14 @@ final class ContactWork {
         }
         TurnDraft draft = new TurnDraft(contact, "ledger-" + entry.key(), around.words());
         MDC.put("trace", draft.trace());
-        if (around.resolution().mayRepeat(entry, around.now())) {
-            settle(write(entry.mayHaveBeenExecuted(), draft), draft);
-        } else {
+        Entry found = entry.mayHaveBeenExecuted(around.now());
+        Optional<Attempt.Kind> next = around.resolution().next(found, around.now());
+        if (next.isEmpty()) {
             giveUp(entry, draft);
+            return;
         }
+        Entry tried = next.get() == Attempt.Kind.LOOK ? found : found.sending(around.now());
+        settle(write(tried, next.get(), draft), draft);
     }
 
     /** Commits even when it is too early, which says when it will be time. */

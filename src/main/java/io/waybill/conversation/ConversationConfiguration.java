@@ -125,7 +125,7 @@ class ConversationConfiguration {
                 store,
                 templates,
                 ledger,
-                new Resolution(erp.profile().idempotency()),
+                new Resolution(erp.profile(), erp.settle()),
                 turns,
                 new JournalWords(json),
                 new TurnRecorder(),

@@ -62,6 +62,11 @@ final class Conversations implements Worker {
         attention.release();
     }
 
+    /** Looks again as soon as something that is being worked on is done. */
+    void watch() {
+        behind = true;
+    }
+
     /** Nothing more than what is being worked on waits, as far as this node knows. */
     void caughtUp() {
         behind = false;

@@ -29,15 +29,15 @@ final class Ledger {
             return;
         }
         jdbc.sql("""
-                        insert into ledger (contact_id, key, operation, request, state, reply, reason, attempts, opened_at, closed_at, next_attempt_at)
-                        select contact_id, key, operation, request, state, reply, reason, attempts, to_timestamp(opened / 1000.0),
+                        insert into ledger (contact_id, key, operation, request, state, reply, reason, attempts, sent_at, opened_at, closed_at, next_attempt_at)
+                        select contact_id, key, operation, request, state, reply, reason, attempts, to_timestamp(sent / 1000.0), to_timestamp(opened / 1000.0),
                             case when state not in ('open', 'unknown') then to_timestamp(?) end,
                             case when state in ('open', 'unknown') then to_timestamp(next / 1000.0) end
-                        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::bigint[])
-                            as e (contact_id, key, operation, request, state, reply, reason, attempts, opened, next)
+                        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[])
+                            as e (contact_id, key, operation, request, state, reply, reason, attempts, sent, opened, next)
                         on conflict (contact_id, key) do update
                         set state = excluded.state, reply = excluded.reply, reason = excluded.reason,
-                            attempts = excluded.attempts, closed_at = excluded.closed_at, next_attempt_at = excluded.next_attempt_at
+                            attempts = excluded.attempts, sent_at = excluded.sent_at, closed_at = excluded.closed_at, next_attempt_at = excluded.next_attempt_at
                         """)
                 .param(seconds(now))
                 .param(entries.stream().map(Entry::contactId).toArray(Long[]::new))
@@ -48,19 +48,16 @@ final class Ledger {
                 .param(texts(entries, Entry::reply))
                 .param(texts(entries, Entry::reason))
                 .param(entries.stream().map(Entry::attempts).toArray(Integer[]::new))
-                .param(entries.stream()
-                        .map(entry -> entry.openedAt().toEpochMilli())
-                        .toArray(Long[]::new))
-                .param(entries.stream()
-                        .map(entry -> entry.nextAttemptAt().toEpochMilli())
-                        .toArray(Long[]::new))
+                .param(millis(entries, Entry::sentAt))
+                .param(millis(entries, Entry::openedAt))
+                .param(millis(entries, Entry::nextAttemptAt))
                 .update();
     }
 
     /** The write of this contact whose end is not known, if there is one. */
     Optional<Entry> unresolved(long contactId) {
         return jdbc.sql("""
-                        select contact_id, key, operation, request, state, reply, reason, attempts, opened_at, next_attempt_at
+                        select contact_id, key, operation, request, state, reply, reason, attempts, steps, coalesce(sent_at, opened_at) as sent_at, opened_at, next_attempt_at
                         from ledger where contact_id = ? and state in ('open', 'unknown') order by opened_at limit 1
                         """)
                 .param(contactId)
@@ -73,9 +70,18 @@ final class Ledger {
                         row.getString("reply"),
                         row.getString("reason"),
                         row.getInt("attempts"),
+                        row.getString("steps"),
+                        row.getTimestamp("sent_at").toInstant(),
                         row.getTimestamp("opened_at").toInstant(),
                         row.getTimestamp("next_attempt_at").toInstant()))
                 .optional();
+    }
+
+    /** Keeps which calls of an open write are done; a commit of its own, before the next call. */
+    void progress(long contactId, String key, String steps) {
+        jdbc.sql("update ledger set steps = ? where contact_id = ? and key = ?")
+                .params(steps, contactId, key)
+                .update();
     }
 
     /** Contacts with a write to ask the ERP about now, and that nobody works on: an open row without a worker is a crash. */
@@ -102,6 +108,10 @@ final class Ledger {
         return instant.toEpochMilli() / 1000.0;
     }
 
+    private static Long[] millis(List<Entry> entries, Function<Entry, Instant> value) {
+        return entries.stream().map(value).map(Instant::toEpochMilli).toArray(Long[]::new);
+    }
+
     private static String[] texts(List<Entry> entries, Function<Entry, @Nullable String> value) {
         return entries.stream().map(value).toArray(String[]::new);
     }
@@ -124,6 +134,8 @@ final class Ledger {
      * @param key unique per contact; also the idempotency key and our reference at the ERP
      * @param request the contract's body
      * @param attempts calls whose end is known to us, one way or the other
+     * @param steps calls of the write that are done, as JSON; null: none, or it is a single call
+     * @param sentAt when it was or may have been sent last
      * @param nextAttemptAt when an {@code open} or {@code unknown} write is looked at again
      */
     record Entry(
@@ -135,6 +147,8 @@ final class Ledger {
             @Nullable String reply,
             @Nullable String reason,
             int attempts,
+            @Nullable String steps,
+            Instant sentAt,
             Instant openedAt,
             Instant nextAttemptAt) {
 
@@ -149,12 +163,31 @@ final class Ledger {
         };
 
         Entry ended(State state, @Nullable String reply, @Nullable String reason) {
-            return new Entry(
-                    contactId, key, operation, request, state, reply, reason, attempts + 1, openedAt, nextAttemptAt);
+            return with(state, reply, reason, attempts + 1, sentAt, nextAttemptAt);
         }
 
         /** Found open or unknown: from now on an attempt that certainly failed proves nothing about the earlier one. */
-        Entry mayHaveBeenExecuted() {
+        Entry mayHaveBeenExecuted(Instant now) {
+            return with(state, reply, reason, Math.max(1, attempts), state == State.OPEN ? now : sentAt, nextAttemptAt);
+        }
+
+        /** About to be sent, for the first time or again. */
+        Entry sending(Instant now) {
+            return with(state, reply, reason, attempts, now, nextAttemptAt);
+        }
+
+        Entry unclear(String reason, Instant now) {
+            Duration pause = PAUSES[Math.min(attempts, PAUSES.length - 1)];
+            return with(State.UNKNOWN, null, reason, attempts + 1, sentAt, now.plus(pause));
+        }
+
+        private Entry with(
+                State state,
+                @Nullable String reply,
+                @Nullable String reason,
+                int attempts,
+                Instant sentAt,
+                Instant nextAttemptAt) {
             return new Entry(
                     contactId,
                     key,
@@ -163,24 +196,11 @@ final class Ledger {
                     state,
                     reply,
                     reason,
-                    Math.max(1, attempts),
+                    attempts,
+                    steps,
+                    sentAt,
                     openedAt,
                     nextAttemptAt);
-        }
-
-        Entry unclear(String reason, Instant now) {
-            Duration pause = PAUSES[Math.min(attempts, PAUSES.length - 1)];
-            return new Entry(
-                    contactId,
-                    key,
-                    operation,
-                    request,
-                    State.UNKNOWN,
-                    null,
-                    reason,
-                    attempts + 1,
-                    openedAt,
-                    now.plus(pause));
         }
     }
 }

@@ -1,35 +1,55 @@
 package io.waybill.conversation;
 
 import io.waybill.conversation.Ledger.Entry;
+import io.waybill.erp.Attempt;
+import io.waybill.erp.EndpointProfile;
 import io.waybill.erp.EndpointProfile.Idempotency;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How a write whose end is not known is settled.
  *
- * <p>An ERP that honours the idempotency key is asked by sending the same key again: it answers with what it did the first time.
- * Any other ERP is never sent the same write twice; a person looks it up.
+ * <p>Where doing it twice is doing it once, it is sent again. Where it can be looked up, it is looked up, and sent again only when it
+ * is not there after nothing can be on its way any more. Anything else is never sent twice; a person looks it up.
  */
 final class Resolution {
 
     private static final Duration PATIENCE = Duration.ofHours(24);
 
-    private final Idempotency level;
+    private final EndpointProfile profile;
+    private final Duration settle;
 
-    Resolution(Idempotency level) {
-        this.level = level;
+    /** @param settle after which a request that was sent has certainly arrived or never will */
+    Resolution(EndpointProfile profile, Duration settle) {
+        this.profile = profile;
+        this.settle = settle;
     }
 
-    boolean mayRepeat(Entry entry, Instant now) {
-        return level == Idempotency.KEYED && entry.openedAt().plus(PATIENCE).isAfter(now);
+    /** What may be done about {@code entry} now; empty when only a person can do something. */
+    Optional<Attempt.Kind> next(Entry entry, Instant now) {
+        if (!entry.openedAt().plus(PATIENCE).isAfter(now)) {
+            return Optional.empty();
+        }
+        return switch (level(entry)) {
+            case KEYED -> Optional.of(Attempt.Kind.AGAIN);
+            case FINDABLE ->
+                Optional.of(entry.sentAt().plus(settle).isAfter(now) ? Attempt.Kind.LOOK : Attempt.Kind.AGAIN);
+            case MANUAL -> Optional.empty();
+        };
     }
 
     String sentence(Entry entry) {
-        return level == Idempotency.KEYED
-                ? "The ERP gave no clear answer for %d hours. Look for the reference %s in the ERP and complete it by hand."
-                        .formatted(PATIENCE.toHours(), entry.key())
-                : "It is not known whether the ERP executed this, and this ERP cannot be asked (idempotency: %s). Look for the reference %s in the ERP and complete it by hand."
-                        .formatted(level.name().toLowerCase(java.util.Locale.ROOT), entry.key());
+        return level(entry) == Idempotency.MANUAL
+                ? "It is not known whether the ERP executed this, and this ERP cannot be asked (idempotency: %s). Look for the reference %s in the ERP and complete it by hand."
+                        .formatted(level(entry).name().toLowerCase(Locale.ROOT), entry.key())
+                : "The ERP gave no clear answer for %d hours. Look for the reference %s in the ERP and complete it by hand."
+                        .formatted(PATIENCE.toHours(), entry.key());
+    }
+
+    private Idempotency level(Entry entry) {
+        return profile.idempotency(entry.operation());
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.catalog.Catalog;
 import io.waybill.delivery.DeliveryCharges;
+import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpGateway;
 import io.waybill.flow.Session;
 import io.waybill.flow.World;
@@ -110,10 +111,23 @@ record Surroundings(
     }
 
     ObjectNode request(Ledger.Entry entry) {
+        return read(entry, entry.request());
+    }
+
+    /** A try of a write, which goes on where an earlier one stopped. */
+    Attempt attempt(Ledger.Entry entry, Attempt.Kind kind) {
+        return new Attempt(
+                entry.key(),
+                kind,
+                entry.steps() == null ? json.createObjectNode() : read(entry, entry.steps()),
+                finished -> ledger.progress(entry.contactId(), entry.key(), finished.toString()));
+    }
+
+    private ObjectNode read(Ledger.Entry entry, String text) {
         try {
-            return (ObjectNode) json.readTree(entry.request());
+            return (ObjectNode) json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The ledger's request %s is not readable.".formatted(entry.key()), e);
+            throw new IllegalStateException("The ledger's row %s is not readable.".formatted(entry.key()), e);
         }
     }
 }

@@ -124,6 +124,7 @@ final class TurnDraft {
                         List.copyOf(done),
                         hold,
                         session.wakesAt().orElse(null),
+                        session.queuedAt().orElse(null),
                         lastOrder),
                 List.copyOf(replies),
                 List.copyOf(ledger),

@@ -49,7 +49,8 @@ final class ErpAssembly {
                 guards,
                 setup.responseTimeout(),
                 properties.retryPause());
-        return new ErpGateway(profile, caller, new Pages(setup.pageSize(), setup.maxPages()), files, meters);
+        return new ErpGateway(
+                profile, caller, new Pages(setup.pageSize(), setup.maxPages()), files, properties.settle(), meters);
     }
 
     /** What signing in knows, and nothing else may. */

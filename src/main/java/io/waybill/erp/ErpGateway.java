@@ -33,19 +33,32 @@ public final class ErpGateway {
     private final Pages pages;
     private final FileFields files;
     private final KnownCustomers customers = new KnownCustomers();
+    private final Duration settle;
     private final MeterRegistry meters;
 
-    ErpGateway(EndpointProfile profile, ErpCaller caller, Pages pages, FileFields files, MeterRegistry meters) {
+    ErpGateway(
+            EndpointProfile profile,
+            ErpCaller caller,
+            Pages pages,
+            FileFields files,
+            Duration settle,
+            MeterRegistry meters) {
         this.profile = profile;
         this.caller = caller;
         this.pages = pages;
         this.files = files;
+        this.settle = settle;
         this.meters = meters;
     }
 
     /** The active profile. */
     public EndpointProfile profile() {
         return profile;
+    }
+
+    /** After which a request that was sent has certainly arrived or never will. */
+    public Duration settle() {
+        return settle;
     }
 
     /** What the active ERP can be asked. */

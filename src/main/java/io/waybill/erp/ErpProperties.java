@@ -27,6 +27,8 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param maxPages pages of one list at most (50)
  * @param maxConnections open connections to the ERP at most
  * @param maxAnswerBytes a longer answer is cut off while it is read
+ * @param settle after which a request that was sent has certainly arrived or never will (1 min); before that, what is not found is
+ *     not sent again
  * @param retryPause before a read is asked a second and last time
  */
 @ConfigurationProperties("waybill.erp")
@@ -49,6 +51,7 @@ public record ErpProperties(
         @DefaultValue("400") int maxConnections,
         @DefaultValue("5000000") int maxAnswerBytes,
         @DefaultValue("200ms") Duration retryPause,
+        @DefaultValue("1m") Duration settle,
         @DefaultValue CircuitBreaker circuitBreaker) {
 
     /** The profile of the demo ERP. */

@@ -44,6 +44,12 @@ public record FlowDefinition(
         return title.base() instanceof Value.Literal literal ? literal.value().asText() : id;
     }
 
+    /** The command that {@code text} is, if it is one. */
+    Optional<Command> command(String text) {
+        String words = Words.normalise(text);
+        return commands.stream().filter(known -> known.words().contains(words)).findFirst();
+    }
+
     Step first() {
         return steps.getFirst();
     }

@@ -90,9 +90,7 @@ final class Hearing {
             return taken(open, exact);
         }
         String words = Words.normalise(text);
-        Optional<Command> command = standing.flow().commands().stream()
-                .filter(known -> known.words().contains(words))
-                .findFirst();
+        Optional<Command> command = standing.flow().command(text);
         if (command.isPresent()) {
             return obey(command.get(), open);
         }

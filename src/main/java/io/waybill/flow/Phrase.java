@@ -63,7 +63,13 @@ enum Phrase {
             "Nous vérifions si cela nous est bien parvenu. Vous aurez la réponse ici ; merci de ne pas recommencer."),
     STILL_CHECKING(
             "We are still checking and will write to you here. You need not do anything.",
-            "Nous vérifions toujours et vous écrirons ici. Vous n’avez rien à faire.");
+            "Nous vérifions toujours et vous écrirons ici. Vous n’avez rien à faire."),
+    QUEUED(
+            "Our system is not answering right now. We have kept what you decided and go on as soon as it answers; you will hear from us here.",
+            "Notre système ne répond pas en ce moment. Votre choix est noté et nous continuerons dès qu’il répondra ; vous aurez la suite ici."),
+    STILL_QUEUED(
+            "Our system still does not answer. What you decided is kept, and we write to you here as soon as it is done.",
+            "Notre système ne répond toujours pas. Votre choix est noté, et nous vous écrirons ici dès que ce sera fait.");
 
     private final String english;
     private final String french;

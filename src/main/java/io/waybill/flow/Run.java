@@ -68,6 +68,7 @@ final class Run {
                 }
                 standing.say(Phrase.STILL_CHECKING);
             }
+            case Waiting.Queued queued -> whileQueued(heard);
             case Waiting.HandedOver handedOver
             when heard instanceof Heard.Unreadable(Phrase why) && why == Phrase.CARD_NUMBER -> standing.say(why);
             case Waiting.HandedOver handedOver -> {
@@ -82,6 +83,23 @@ final class Run {
                 throw new IllegalStateException("A message cannot be read while a file is fetched: " + fetching.key());
         }
         return TurnEnd.of(standing);
+    }
+
+    /** Until something of the order is in the ERP the customer may still leave. */
+    private void whileQueued(Heard heard) {
+        if (heard instanceof Heard.Said said) {
+            standing.changesLanguage(said.text());
+            Optional<Target> leaves = standing.currentFlow()
+                    .filter(flow -> !standing.facts().cart().submitted())
+                    .flatMap(flow -> flow.command(said.text()))
+                    .map(Command::to)
+                    .filter(walk::leaves);
+            if (leaves.isPresent()) {
+                walk.from(new Move.Go(leaves.get()));
+                return;
+            }
+        }
+        standing.say(Phrase.STILL_QUEUED);
     }
 
     private void answer(Waiting.Question question, Heard heard, InboundMessage message) {
@@ -199,6 +217,10 @@ final class Run {
 
     /** A question whose step is gone is not pursued: what the customer writes next finds that out. */
     Turn timePassed() {
+        if (before.waiting() instanceof Waiting.Queued(String step)) {
+            walk.from(step, Move.Enter::new);
+            return TurnEnd.of(standing);
+        }
         if (!(before.waiting() instanceof Waiting.Question question) || question.silence() == null) {
             return unchanged();
         }

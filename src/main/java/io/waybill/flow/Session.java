@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param silences questions that ended unanswered since the customer last wrote
  * @param language that the customer chose, whatever their number says; null: none
  * @param failure for {@code @retry}, and for the person who takes over
+ * @param queuedSince when what the customer decided could first not be done because the ERP did not answer; null: it is done
  */
 public record Session(
         String id,
@@ -30,7 +31,8 @@ public record Session(
         int silences,
         @Nullable String language,
         Waiting.@Nullable Question interrupted,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        @Nullable Instant queuedSince) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,20}");
 
@@ -44,7 +46,7 @@ public record Session(
     /** A session in which nothing has happened yet. */
     public static Session idle(String id) {
         return new Session(
-                id, 0, null, new Waiting.Idle(), Json.object(), Cart.empty(), Start.NOTHING, 0, null, null, null);
+                id, 0, null, new Waiting.Idle(), Json.object(), Cart.empty(), Start.NOTHING, 0, null, null, null, null);
     }
 
     public static Session fromJson(String json) {
@@ -62,6 +64,11 @@ public record Session(
                 : Optional.empty();
     }
 
+    /** Its place in the queue of those who wait for the ERP; empty while it waits for anything else. */
+    public Optional<Instant> queuedAt() {
+        return waiting instanceof Waiting.Queued ? Optional.ofNullable(queuedSince) : Optional.empty();
+    }
+
     /** The same with nothing left to time. */
     public Session withoutWaking() {
         return waiting instanceof Waiting.Question question
@@ -76,7 +83,8 @@ public record Session(
                         silences,
                         language,
                         interrupted,
-                        failure)
+                        failure,
+                        queuedSince)
                 : this;
     }
 

@@ -49,6 +49,9 @@ final class SessionJson {
                     .put("step", session.failure().step())
                     .put("why", session.failure().reason());
         }
+        if (session.queuedSince() != null) {
+            json.put("queue", session.queuedSince().toEpochMilli());
+        }
         return Json.write(json);
     }
 
@@ -75,7 +78,8 @@ final class SessionJson {
                 fail == null
                         ? null
                         : new Session.Failure(
-                                fail.path("step").asText(), fail.path("why").asText()));
+                                fail.path("step").asText(), fail.path("why").asText()),
+                json.has("queue") ? instant(json.path("queue")) : null);
     }
 
     private static ObjectNode start(Start start) {
@@ -134,6 +138,7 @@ final class SessionJson {
                         .put("step", checking.step())
                         .put("op", checking.operation().name())
                         .put("key", checking.key());
+            case Waiting.Queued queued -> json.put("for", "turn").put("step", queued.step());
             case Waiting.File file ->
                 json.put("for", "file").put("key", file.key()).set("question", waiting(file.question()));
             case Waiting.Paused paused -> {
@@ -174,6 +179,7 @@ final class SessionJson {
             case "erp" -> new Waiting.Calls(step, operation(json), keys(json));
             case "check" ->
                 new Waiting.Checking(step, operation(json), json.path("key").asText());
+            case "turn" -> new Waiting.Queued(step);
             case "file" ->
                 new Waiting.File(
                         question(json.path("question")), json.path("key").asText());

@@ -2,6 +2,9 @@ package io.waybill.flow;
 
 import io.waybill.expression.Json;
 import io.waybill.message.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the customer stands in the course of a turn, and what the turn will do; in the beginning, the stored session. */
 final class Standing {
+
+    private static final Duration LONGEST_QUEUE = Duration.ofHours(24);
 
     private final Flows flows;
     private final Session before;
@@ -29,6 +34,7 @@ final class Standing {
     private Waiting.@Nullable Question asked;
     private Waiting.@Nullable Question interrupted;
     private Session.@Nullable Failure failure;
+    private @Nullable Instant queuedSince;
     private @Nullable String handOver;
     private int silences;
 
@@ -41,6 +47,7 @@ final class Standing {
         this.waiting = session.waiting();
         this.interrupted = session.interrupted();
         this.failure = session.failure();
+        this.queuedSince = session.queuedSince();
         this.silences = session.silences();
         Session.Place place = session.place();
         if (place != null) {
@@ -177,6 +184,31 @@ final class Standing {
 
     void succeeded() {
         failure = null;
+    }
+
+    /** What the customer decided waits for the ERP; told once, however often it is tried. */
+    Move queue() {
+        Instant now = world.now().truncatedTo(ChronoUnit.MILLIS);
+        if (queuedSince == null) {
+            queuedSince = now;
+            say(Phrase.QUEUED);
+        } else if (queuedSince.plus(LONGEST_QUEUE).isBefore(now)) {
+            return handOver("The ERP has not answered for %d hours; what the customer decided was not done."
+                    .formatted(LONGEST_QUEUE.toHours()));
+        }
+        waiting = new Waiting.Queued(Objects.requireNonNull(stepId));
+        return Move.STAY;
+    }
+
+    /** Null as soon as the turn ends with anything but the ERP to wait for. */
+    @Nullable
+    Instant queuedSince() {
+        return switch (waiting) {
+            case Waiting.Queued queued -> queuedSince;
+            case Waiting.Calls calls -> queuedSince;
+            case Waiting.Checking checking -> queuedSince;
+            default -> null;
+        };
     }
 
     // What is said

@@ -18,7 +18,9 @@ public sealed interface Target {
         MENU,
         BACK,
         RETRY,
-        PAUSE
+        PAUSE,
+        /** Only after {@code down}: the call is made again when the ERP answers. */
+        QUEUE
     }
 
     /** The target as flows write it; empty when it starts with {@code @} and is none that we know. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks that a flow leads only to steps it has, and never past a write whose end is not known. */
 final class TargetCheck {
 
+    private static final String QUEUE = "@queue";
+
     private final Problems problems;
     private final Map<String, Step> steps;
 
@@ -47,10 +49,26 @@ final class TargetCheck {
     }
 
     private void branches(JsonNode on, String pointer) {
-        on.properties().forEach(field -> target(field.getValue(), pointer + '/' + field.getKey()));
+        on.properties().forEach(field -> {
+            String at = pointer + '/' + field.getKey();
+            target(field.getValue(), at);
+            if (QUEUE.equals(field.getValue().textValue()) && !field.getKey().equals(Outcome.DOWN.word())) {
+                notHere(at);
+            }
+        });
+    }
+
+    private void notHere(String pointer) {
+        problems.add(
+                LoadProblem.Kind.TARGET,
+                pointer,
+                "@queue waits for an ERP that does not answer, so it may stand only at on.down.");
     }
 
     private void target(JsonNode node, String pointer) {
+        if (QUEUE.equals(node.textValue()) && !pointer.contains("/on/")) {
+            notHere(pointer);
+        }
         if (node.isTextual() && !node.textValue().startsWith("@") && !steps.containsKey(node.textValue())) {
             problems.add(LoadProblem.Kind.TARGET, pointer, "There is no step %s.".formatted(node.textValue()));
         }

@@ -78,7 +78,8 @@ final class TurnEnd {
                 standing.silences(),
                 facts.chosenLanguage(),
                 standing.interrupted(),
-                standing.failure());
+                standing.failure(),
+                standing.queuedSince());
     }
 
     private List<Effect> effects() {

@@ -111,6 +111,9 @@ public sealed interface Waiting {
     /** The ledger's word on a write that may have been executed; the customer was told once. */
     record Checking(String step, ErpOperation operation, String key) implements Waiting {}
 
+    /** The ERP, which did not answer: the call of {@code step} is made again when it is this session's turn in the queue. */
+    record Queued(String step) implements Waiting {}
+
     /** The next message, which goes on with {@code question}, or with the step after {@code step}. */
     record Paused(String step, @Nullable Question question) implements Waiting {}
 

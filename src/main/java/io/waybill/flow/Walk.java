@@ -148,8 +148,30 @@ final class Walk {
                         standing.pause();
                         yield Move.STAY;
                     }
+                    case QUEUE -> standing.queue();
                 };
         };
+    }
+
+    /** True when {@code target} leads out of the flow without a question or a call on the way. */
+    boolean leaves(Target target) {
+        Target at = target;
+        for (int steps = 0; steps < MAX_STEPS; steps++) {
+            if (!(at instanceof Target.ToStep named)) {
+                return at == Target.Known.CANCEL || at == Target.Known.MENU || at == Target.Known.HUMAN;
+            }
+            Optional<Step> step = standing.step(named.id());
+            if (step.isEmpty() || step.get().ask() != null || step.get().call() != null) {
+                return false;
+            }
+            at = step.get().next().stream()
+                    .filter(branch -> branch.when() == null || branch.when().holds(facts))
+                    .map(Step.Branch::to)
+                    .findFirst()
+                    .or(() -> standing.flow().after(step.get()).map(next -> new Target.ToStep(next.id())))
+                    .orElse(Target.Known.DONE);
+        }
+        return false;
     }
 
     private Move back() {

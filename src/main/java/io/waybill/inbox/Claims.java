@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -71,6 +72,28 @@ public final class Claims {
                 """, Map.of("limit", limit));
     }
 
+    /** The contact that is first in the queue for the ERP, of those after {@code after}. */
+    public Optional<Queued> firstQueued(@Nullable Queued after) {
+        return jdbc.sql("""
+                        select contact_id, queued_at, lease_until >= to_timestamp(?) as held from conversation
+                        where queued_at is not null and (queued_at, contact_id) > (to_timestamp(?), ?)
+                        order by queued_at, contact_id limit 1
+                        """)
+                .param(seconds(clock.instant()))
+                .param(after == null ? 0 : seconds(after.at()))
+                .param(after == null ? 0 : after.contactId())
+                .query((row, n) -> new Queued(
+                        row.getLong("contact_id"), row.getTimestamp("queued_at").toInstant(), row.getBoolean("held")))
+                .optional();
+    }
+
+    /**
+     * A place in the queue for the ERP.
+     *
+     * @param held somebody works on this contact
+     */
+    public record Queued(long contactId, Instant at, boolean held) {}
+
     private List<Claim> claim(String candidates, Map<String, ?> parameters) {
         Instant now = clock.instant();
         List<ClaimRows.Claimed> claimed = transaction.execute(status -> jdbc.sql("""
@@ -107,8 +130,8 @@ public final class Claims {
         Map<Long, Integer> waiting = jdbc
                 .sql("""
                         with completed as (
-                            select * from unnest(?::bigint[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::bigint[], ?::text[], ?::text[])
-                                as t (contact_id, lease, session, done, hold, wakes, order_id, order_number)
+                            select * from unnest(?::bigint[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
+                                as t (contact_id, lease, session, done, hold, wakes, queued, order_id, order_number)
                         ), locked as (
                             select c.contact_id from conversation c join completed t on t.contact_id = c.contact_id and t.lease = c.lease
                             order by c.contact_id for update of c
@@ -119,6 +142,7 @@ public final class Claims {
                             wakes_at = case
                                 when c.wakes_at > to_timestamp(?) and c.wakes_at <= to_timestamp(t.wakes / 1000.0) then c.wakes_at
                                 else to_timestamp(t.wakes / 1000.0) end,
+                            queued_at = to_timestamp(t.queued / 1000.0),
                             last_order_id = coalesce(t.order_id, c.last_order_id),
                             last_order_number = case when t.order_id is null then c.last_order_number else t.order_number end,
                             lease = case when t.hold or c.pending > t.done then c.lease end,
@@ -132,9 +156,8 @@ public final class Claims {
                 .param(texts(completions, Completion::session))
                 .param(completions.stream().mapToInt(c -> c.done().size()).toArray())
                 .param(completions.stream().map(Completion::hold).toArray(Boolean[]::new))
-                .param(completions.stream()
-                        .map(c -> c.wakesAt() == null ? null : c.wakesAt().toEpochMilli())
-                        .toArray(Long[]::new))
+                .param(completions.stream().map(c -> millis(c.wakesAt())).toArray(Long[]::new))
+                .param(completions.stream().map(c -> millis(c.queuedAt())).toArray(Long[]::new))
                 .param(texts(
                         completions,
                         c -> c.lastOrder() == null ? null : c.lastOrder().externalOrderId()))
@@ -222,6 +245,10 @@ public final class Claims {
                         update conversation set lease = null, lease_until = '-infinity'
                         where lease is not null and split_part(lease, ':', 1)::int <> all(?::int[])
                         """).param(aliveNodes.toArray(Integer[]::new)).update();
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
     }
 
     private static double seconds(Instant instant) {

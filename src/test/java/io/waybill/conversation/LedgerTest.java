@@ -92,6 +92,18 @@ class LedgerTest {
     }
 
     @Test
+    void keepsWhichCallsOfAWriteAreDone() {
+        long contact = contact();
+        Entry entry = open(contact, "k1");
+        save(entry);
+
+        ledger.progress(contact, "k1", "{\"made\":12}");
+        save(entry.unclear("no answer", clock.instant()));
+
+        assertThat(ledger.unresolved(contact).orElseThrow().steps()).isEqualTo("{\"made\":12}");
+    }
+
+    @Test
     void keepsTheKeysOfContactsApart() {
         long one = contact();
         long other = contact();
@@ -103,7 +115,8 @@ class LedgerTest {
 
     private Entry open(long contact, String key) {
         Instant now = clock.instant();
-        return new Entry(contact, key, ErpOperation.CREATE_ORDER, "{\"a\":1}", State.OPEN, null, null, 0, now, now);
+        return new Entry(
+                contact, key, ErpOperation.CREATE_ORDER, "{\"a\":1}", State.OPEN, null, null, 0, null, now, now, now);
     }
 
     private void save(Entry... entries) {

@@ -68,6 +68,7 @@ class SessionPlacesTest {
                 0,
                 null,
                 null,
+                null,
                 null);
         conversation(longest.toJson(), NOON);
 
@@ -93,6 +94,7 @@ class SessionPlacesTest {
                         session.cart(),
                         session.start(),
                         0,
+                        null,
                         null,
                         null,
                         null)

@@ -121,6 +121,7 @@ class ChangedFlowTest {
                 0,
                 null,
                 null,
+                null,
                 null);
         shop.happens(new Event.Answered(
                 List.of(new Event.Answer("s1.9", Conversation.ok("{\"external_order_id\": \"O1\"}")))));

@@ -249,7 +249,8 @@ class FlowEngineTest {
                 session.silences(),
                 session.language(),
                 session.interrupted(),
-                session.failure());
+                session.failure(),
+                session.queuedSince());
     }
 
     private static Conversation shopWith(int products) {

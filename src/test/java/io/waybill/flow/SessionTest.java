@@ -51,7 +51,8 @@ class SessionTest {
                 placed ? 2 : 0,
                 placed ? "fr" : null,
                 placed ? new Waiting.Question("q", 4, 1, 2, null) : null,
-                placed ? new Session.Failure("f", text) : null);
+                placed ? new Session.Failure("f", text) : null,
+                placed ? Instant.parse("2026-11-21T10:00:00.123Z") : null);
 
         Session stored = Session.fromJson(session.toJson());
 
@@ -59,6 +60,7 @@ class SessionTest {
         assertThat(stored.waiting()).isEqualTo(session.waiting());
         assertThat(stored.place()).isEqualTo(session.place());
         assertThat(stored.start()).isEqualTo(session.start());
+        assertThat(stored.queuedSince()).isEqualTo(session.queuedSince());
         assertThat(stored.cart().lines()).hasSameSizeAs(session.cart().lines());
         assertThat(stored.variables().path("amount").decimalValue()).isEqualTo(amount);
         if (placed) {
@@ -83,6 +85,7 @@ class SessionTest {
                         new Waiting.Calls("price", ErpOperation.GET_PRICE, List.of("s.1.0", "s.1.1")),
                         new Waiting.Checking("create", ErpOperation.CREATE_ORDER, "s.9"),
                         new Waiting.Looking("two sugar", List.of("s.2.0", "s.2.1")),
+                        new Waiting.Queued("create"),
                         new Waiting.Paused("a", null)),
                 question.map(open -> new Waiting.Paused("a", open)),
                 question.map(open -> new Waiting.Leaving(9, open, "status", Start.by("status"))),

@@ -299,6 +299,7 @@ class InboxTest {
                         List.of("wamid.1"),
                         false,
                         null,
+                        null,
                         new OrderReference("E-1", "SO-1")))));
 
         store(text("wamid.2", "+254700000001", 8));
@@ -428,6 +429,7 @@ class InboxTest {
                 List.of(done),
                 hold,
                 null,
+                null,
                 null);
         return Objects.requireNonNull(database.transaction().execute(status -> claims.complete(List.of(completion))))
                 .get(claim.contact().id());
@@ -442,6 +444,7 @@ class InboxTest {
                 ids(claim),
                 false,
                 wakesAt,
+                null,
                 null);
         database.transaction().executeWithoutResult(status -> claims.complete(List.of(completion)));
     }

@@ -225,7 +225,8 @@ final class Graph {
             case Target.ToFlow other -> outside();
             case Target.Known known ->
                 switch (known) {
-                    case DONE, CANCEL, HUMAN, MENU -> outside();
+                    // Goes on at the step it stands at, whose ways are here already.
+                    case DONE, CANCEL, HUMAN, MENU, QUEUE -> outside();
                     case BACK -> back();
                     case RETRY -> retry();
                     case PAUSE -> pause();

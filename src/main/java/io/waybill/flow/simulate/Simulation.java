@@ -47,6 +47,9 @@ public final class Simulation {
     /** More messages than anybody reads, and less than fill the memory. */
     private static final int MAX_MESSAGES = 1_000;
 
+    /** Between two tries of a call that waits for the ERP. */
+    private static final Duration QUEUE_PAUSE = Duration.ofSeconds(30);
+
     private final FlowEngine engine;
     private final Templates templates;
     private final Sample sample;
@@ -60,6 +63,7 @@ public final class Simulation {
     private Session session;
     private @Nullable Instant lastMessageAt;
     private @Nullable Unsettled unsettled;
+    private Instant triedAt;
     private Input.@Nullable File sent;
     private Collected collected;
 
@@ -72,6 +76,7 @@ public final class Simulation {
         this.random = new SplittableRandom(setup.seed());
         this.contact = setup.contact();
         this.now = setup.start();
+        this.triedAt = setup.start();
         this.session = Session.idle(Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX));
         this.collected = new Collected(now);
     }
@@ -228,14 +233,21 @@ public final class Simulation {
 
     /** When something happens by itself. */
     private @Nullable Instant due() {
-        return unsettled != null && session.waiting() instanceof Waiting.Checking
-                ? unsettled.next()
-                : session.wakesAt().orElse(null);
+        return switch (session.waiting()) {
+            case Waiting.Checking checking when unsettled != null -> unsettled.next();
+            case Waiting.Queued queued -> triedAt.plus(QUEUE_PAUSE);
+            default -> session.wakesAt().orElse(null);
+        };
     }
 
     private void wake() {
         if (session.waiting() instanceof Waiting.Checking) {
             settleUnknown();
+            return;
+        }
+        if (session.waiting() instanceof Waiting.Queued) {
+            triedAt = now;
+            settle(advance(new Event.TimePassed()));
             return;
         }
         Optional<Instant> due = session.wakesAt();
