@@ -3,6 +3,7 @@ package io.waybill.erp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.erp.ErpReply.Down;
+import io.waybill.erp.ErpReply.Empty;
 import io.waybill.erp.ErpReply.Ok;
 import io.waybill.erp.ErpReply.Refused;
 import io.waybill.erp.ErpReply.Unknown;
@@ -83,7 +84,11 @@ final class Verdict {
         } catch (IOException e) {
             return garbled(operation, "the ERP's answer cannot be read as text." + CHECK_URL);
         }
-        return ContractCheck.problemOfAnswer(Contract.of(operation), json)
+        Contract contract = Contract.of(operation);
+        if (ContractCheck.saysNotFound(contract, json)) {
+            return new Empty();
+        }
+        return ContractCheck.problemOfAnswer(contract, json)
                 .map(problem -> uncertain(operation, problem))
                 .orElseGet(() -> new Ok(json));
     }

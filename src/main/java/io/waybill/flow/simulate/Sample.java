@@ -121,7 +121,8 @@ public record Sample(
     private static Set<ErpOperation> available(JsonNode unavailable, boolean payment) {
         Set<ErpOperation> available = EnumSet.allOf(ErpOperation.class);
         if (!payment) {
-            available.removeAll(EnumSet.of(ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS));
+            available.removeAll(EnumSet.of(
+                    ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS, ErpOperation.REFUND_PAYMENT));
         }
         unavailable.forEach(name -> available.remove(ErpOperation.valueOf(name.asText())));
         return Set.copyOf(available);
