@@ -2,13 +2,9 @@ package io.waybill.conversation;
 
 import static io.waybill.home.Misconfigured.unless;
 
-import io.waybill.delivery.Band;
-import io.waybill.delivery.DeliveryCharges;
 import io.waybill.flow.World;
 import io.waybill.home.Misconfigured;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param contactsAtOnce contacts worked on at the same time by this node; more wait in PostgreSQL
  * @param lease how long a contact stays with a node that does not renew its claim
- * @param delivery delivery charges by quantity
  * @param store what flows say of the business
  */
 @ConfigurationProperties("waybill")
 record Settings(
         @DefaultValue("256") int contactsAtOnce,
         @DefaultValue("60s") Duration lease,
-        @DefaultValue Delivery delivery,
         @DefaultValue StoreProfile store) {
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(5);
@@ -58,46 +52,6 @@ record Settings(
                     !modes.isEmpty() && KNOWN.containsAll(modes),
                     "waybill.store.modes is delivery, pickup, or both, not %s.".formatted(String.join(", ", modes)));
             return new World.Store(name, modes.stream().distinct().toList(), pickupAddress);
-        }
-    }
-
-    /** @param bands rows of the delivery table; none means free delivery */
-    record Delivery(@DefaultValue List<Row> bands) {
-
-        private static final String PROPERTY = "waybill.delivery.bands";
-
-        /** @throws Misconfigured naming the property that is wrong */
-        DeliveryCharges charges() {
-            List<Band> checked = new ArrayList<>();
-            for (Row row : bands) {
-                checked.add(row.band("%s[%d]".formatted(PROPERTY, checked.size())));
-            }
-            try {
-                return new DeliveryCharges(checked);
-            } catch (IllegalArgumentException e) {
-                throw new Misconfigured(PROPERTY + ": " + e.getMessage(), e);
-            }
-        }
-    }
-
-    /** One row of the delivery table as it was written, where anything may be missing. */
-    record Row(
-            @Nullable Integer min,
-            @Nullable Integer max,
-            @Nullable BigDecimal charge) {
-
-        private Band band(String property) {
-            if (min == null) {
-                throw new Misconfigured(property + ".min is missing: the least quantity the charge is for.");
-            }
-            if (charge == null) {
-                throw new Misconfigured(property + ".charge is missing; free delivery is 0.");
-            }
-            try {
-                return new Band(min, max, charge);
-            } catch (IllegalArgumentException e) {
-                throw new Misconfigured(property + ": " + e.getMessage(), e);
-            }
         }
     }
 }
