@@ -38,12 +38,15 @@ record Settings(
     /**
      * @param modes how customers get what they order: {@code delivery}, {@code pickup}, or both
      * @param pickupAddress where they fetch it
+     * @param reserveFor how long goods are held during checkout; not set: stock is only looked at
      */
     record StoreProfile(
             @Nullable String name,
             @DefaultValue("delivery") List<String> modes,
-            @Nullable String pickupAddress) {
+            @Nullable String pickupAddress,
+            @Nullable Duration reserveFor) {
 
+        private static final Duration SHORTEST_RESERVATION = Duration.ofMinutes(1);
         private static final Set<String> KNOWN = Set.of("delivery", "pickup");
 
         /** @throws Misconfigured naming the property that is wrong */
@@ -51,7 +54,14 @@ record Settings(
             unless(
                     !modes.isEmpty() && KNOWN.containsAll(modes),
                     "waybill.store.modes is delivery, pickup, or both, not %s.".formatted(String.join(", ", modes)));
-            return new World.Store(name, modes.stream().distinct().toList(), pickupAddress);
+            unless(
+                    reserveFor == null || reserveFor.compareTo(SHORTEST_RESERVATION) >= 0,
+                    "waybill.store.reserve-for must be 1m or longer, not %s.".formatted(reserveFor));
+            return new World.Store(
+                    name,
+                    modes.stream().distinct().toList(),
+                    pickupAddress,
+                    reserveFor == null ? null : reserveFor.toMinutes());
         }
     }
 }

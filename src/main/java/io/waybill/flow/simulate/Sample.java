@@ -140,7 +140,8 @@ public record Sample(
         return new World.Store(
                 json.path("name").textValue(),
                 modes.isEmpty() ? World.Store.DELIVERS.modes() : modes,
-                json.path("pickup_address").textValue());
+                json.path("pickup_address").textValue(),
+                json.has("reserve_minutes") ? json.path("reserve_minutes").longValue() : null);
     }
 
     private static Map<String, String> assigned(JsonNode json) {
