@@ -64,6 +64,17 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Reservations reservations(JdbcClient jdbc, ObjectMapper json) {
+        return new Reservations(jdbc, json);
+    }
+
+    @Bean
+    ReservationReleases reservationReleases(
+            Reservations reservations, ErpGateway erp, Journal journal, ObjectMapper json, Clock clock) {
+        return new ReservationReleases(reservations, erp, journal, new JournalWords(json), clock);
+    }
+
+    @Bean
     ConversationMeters conversationMeters(MeterRegistry registry, Clock clock) {
         return new ConversationMeters(registry, clock);
     }
@@ -74,10 +85,11 @@ class ConversationConfiguration {
             Outbox outbox,
             Sender sender,
             Ledger ledger,
+            Reservations reservations,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
-        return new TurnWriter(claims, outbox, sender, ledger, journal, transaction, clock);
+        return new TurnWriter(claims, outbox, sender, ledger, reservations, journal, transaction, clock);
     }
 
     @Bean
@@ -137,6 +149,7 @@ class ConversationConfiguration {
             Outbox outbox,
             Sender sender,
             Conversations conversations,
+            ReservationReleases releases,
             Node node,
             MeterRegistry registry,
             Clock clock,
@@ -146,6 +159,7 @@ class ConversationConfiguration {
                 new Backlog(claims, ledger, outbox, sender, conversations),
                 new Takeover(node, claims, outbox, limits.reconcile()),
                 new BacklogMeters(registry, inbox, outbox, ledger),
+                releases,
                 claims,
                 conversations,
                 clock,
