@@ -22,6 +22,8 @@ final class Reservations {
     static final String VARIABLE = "reservation_id";
 
     private static final BigDecimal MILLIS_OF_MINUTE = BigDecimal.valueOf(60_000);
+    private static final BigDecimal MOST_MINUTES =
+            BigDecimal.valueOf(Duration.ofDays(30).toMinutes());
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -119,14 +121,17 @@ final class Reservations {
     }
 
     private Held held(Entry entry) {
-        BigDecimal minutes = read(entry.request()).path("minutes").decimalValue();
+        // A flow may send any number, and none may break the commit that other contacts share.
+        BigDecimal minutes = read(entry.request())
+                .path("minutes")
+                .decimalValue()
+                .max(BigDecimal.ZERO)
+                .min(MOST_MINUTES);
         return new Held(
                 entry.contactId(),
                 entry.key(),
                 read(Objects.requireNonNull(entry.reply())).path(VARIABLE).asText(),
-                entry.openedAt()
-                        .plus(Duration.ofMillis(
-                                minutes.multiply(MILLIS_OF_MINUTE).longValue())));
+                entry.openedAt().plusMillis(minutes.multiply(MILLIS_OF_MINUTE).longValue()));
     }
 
     private Stream<Over> over(Entry entry) {

@@ -2,6 +2,7 @@ package io.waybill.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.conversation.Ledger.Entry;
 import io.waybill.conversation.Ledger.State;
@@ -15,6 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReservationsTest {
 
@@ -22,7 +25,7 @@ class ReservationsTest {
     private static final Instant END = NOON.plus(Duration.ofMinutes(30));
 
     private final Reservations reservations =
-            new Reservations(TestDatabase.migrated().jdbc(), new ObjectMapper());
+            new Reservations(TestDatabase.migrated().jdbc(), asInApplicationYaml());
 
     @BeforeEach
     void hold() {
@@ -91,10 +94,32 @@ class ReservationsTest {
         assertThat(due(END)).containsExactly("H1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999", "-1e999999", "\"soon\"", "null"})
+    void keepsItsCommitWholeWhateverTheFlowSent(String minutes) {
+        reservations.save(List.of(new Entry(
+                9,
+                "k9",
+                ErpOperation.RESERVE_STOCK,
+                "{\"minutes\":%s}".formatted(minutes),
+                State.OK,
+                "{\"reservation_id\":\"H9\"}",
+                null,
+                1,
+                NOON,
+                NOON)));
+
+        assertThat(due(NOON.plus(Duration.ofDays(30)))).contains("H9");
+    }
+
     private List<String> due(Instant now) {
         return reservations.due(now, now.plusSeconds(60), 10).stream()
                 .map(Held::reservationId)
                 .toList();
+    }
+
+    private static ObjectMapper asInApplicationYaml() {
+        return new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     private static Entry entry(ErpOperation operation, State state, String request, @Nullable String reply) {
