@@ -1,5 +1,6 @@
 import type { Session } from '@/features/access/api/session';
 import type { ErpTrouble } from '@/features/simulator/api/demo-erp';
+import type { Settlement } from '@/features/simulator/api/payments';
 import type { CustomerAction } from '@/features/simulator/api/send-message';
 import { FakePhone } from './phone.ts';
 import { FakeShop } from './shop.ts';
@@ -80,12 +81,22 @@ export class FakeGateway {
         return { status: 204 };
       case 'GET /api/simulator/orders':
         return ok({ orders: this.shop.orders });
+      case 'GET /api/simulator/payments':
+        return ok({ payments: this.shop.payments });
       default:
         return this.chat(method, path, body);
     }
   }
 
+  private settle(path: string, body: unknown): FakeAnswer {
+    const payment = this.shop.payments.find(({ paymentId }) => path.endsWith(`/${paymentId}`));
+    if (payment?.status !== 'pending') return problem(409, 'Conflict', 'Nobody waits for this payment.');
+    payment.status = (body as Settlement).status.toLowerCase();
+    return { status: 204 };
+  }
+
   private chat(method: string, path: string, body: unknown): FakeAnswer | null {
+    if (method === 'PUT' && path.startsWith('/api/simulator/payments/')) return this.settle(path, body);
     const [, id, messages] = /^\/api\/simulator\/customers\/([^/]+)(\/messages)?$/.exec(path) ?? [];
     const phone = this.phones.find(({ customer }) => customer.id === id);
     if (!phone) return null;

@@ -1,6 +1,7 @@
 import type { ErpTrouble, DemoErp } from '@/features/simulator/api/demo-erp';
 import type { CallOutcome, ErpCall } from '@/features/simulator/api/conversation';
 import type { Order } from '@/features/simulator/api/orders';
+import type { Payment } from '@/features/simulator/api/payments';
 
 export type Product = { id: string; name: string; cents: number };
 export type CartLine = { product: Product; qty: number };
@@ -21,6 +22,7 @@ export class FakeShop {
     { id: 'P-103', name: 'Brown sugar 1 kg', cents: 18_050 },
   ];
   readonly orders: Order[] = [];
+  readonly payments: Payment[] = [];
   trouble: ErpTrouble = { latencyMillis: 0, failure: 'NONE' };
   private numbers = 1000;
 

@@ -313,6 +313,7 @@ final class ContactWork {
         World world = facts();
         Turn turn = engine.advance(session, event, world);
         draft.turned(around.recorder(), session, event, world, engine.flows(), turn);
+        draft.forgets(session, turn.session());
         return turn;
     }
 
@@ -364,7 +365,7 @@ final class ContactWork {
         return reply.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static @Nullable String reason(ErpReply reply) {
+    static @Nullable String reason(ErpReply reply) {
         return switch (reply) {
             case ErpReply.Ok ok -> null;
             case ErpReply.Empty empty -> null;

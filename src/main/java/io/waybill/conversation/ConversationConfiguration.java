@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.catalog.Catalog;
 import io.waybill.database.Node;
-import io.waybill.delivery.DeliveryCharges;
+import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.ErpGateway;
 import io.waybill.flow.World;
 import io.waybill.flow.replay.TurnRecorder;
@@ -23,8 +23,6 @@ import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WebhookPayload;
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,8 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(Settings.class)
 class ConversationConfiguration {
 
-    private static final Logger log = LoggerFactory.getLogger(ConversationConfiguration.class);
-
     @Bean
     MessageFormat messageFormat() {
         return WebhookPayload::stored;
@@ -50,15 +46,6 @@ class ConversationConfiguration {
     @Bean
     LiveSessions liveSessions(JdbcClient jdbc) {
         return new SessionPlaces(jdbc);
-    }
-
-    @Bean
-    DeliveryCharges deliveryCharges(Settings settings) {
-        DeliveryCharges charges = settings.delivery().charges();
-        charges.gaps()
-                .forEach(gap -> log.warn(
-                        "waybill.delivery.bands has no charge for {} items: such an order goes to a person.", gap));
-        return charges;
     }
 
     @Bean
@@ -77,6 +64,17 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Reservations reservations(JdbcClient jdbc, ObjectMapper json) {
+        return new Reservations(jdbc, json);
+    }
+
+    @Bean
+    ReservationReleases reservationReleases(
+            Reservations reservations, ErpGateway erp, Journal journal, ObjectMapper json, Clock clock) {
+        return new ReservationReleases(reservations, erp, journal, new JournalWords(json), clock);
+    }
+
+    @Bean
     ConversationMeters conversationMeters(MeterRegistry registry, Clock clock) {
         return new ConversationMeters(registry, clock);
     }
@@ -87,10 +85,11 @@ class ConversationConfiguration {
             Outbox outbox,
             Sender sender,
             Ledger ledger,
+            Reservations reservations,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
-        return new TurnWriter(claims, outbox, sender, ledger, journal, transaction, clock);
+        return new TurnWriter(claims, outbox, sender, ledger, reservations, journal, transaction, clock);
     }
 
     @Bean
@@ -102,7 +101,7 @@ class ConversationConfiguration {
             CustomerFiles files,
             Catalog catalog,
             HiddenJobs hiddenJobs,
-            DeliveryCharges delivery,
+            DeliveryBands delivery,
             World.Store store,
             Templates templates,
             Ledger ledger,
@@ -150,6 +149,7 @@ class ConversationConfiguration {
             Outbox outbox,
             Sender sender,
             Conversations conversations,
+            ReservationReleases releases,
             Node node,
             MeterRegistry registry,
             Clock clock,
@@ -159,6 +159,7 @@ class ConversationConfiguration {
                 new Backlog(claims, ledger, outbox, sender, conversations),
                 new Takeover(node, claims, outbox, limits.reconcile()),
                 new BacklogMeters(registry, inbox, outbox, ledger),
+                releases,
                 claims,
                 conversations,
                 clock,

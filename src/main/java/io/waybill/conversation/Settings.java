@@ -2,13 +2,9 @@ package io.waybill.conversation;
 
 import static io.waybill.home.Misconfigured.unless;
 
-import io.waybill.delivery.Band;
-import io.waybill.delivery.DeliveryCharges;
 import io.waybill.flow.World;
 import io.waybill.home.Misconfigured;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param contactsAtOnce contacts worked on at the same time by this node; more wait in PostgreSQL
  * @param lease how long a contact stays with a node that does not renew its claim
- * @param delivery delivery charges by quantity
  * @param store what flows say of the business
  */
 @ConfigurationProperties("waybill")
 record Settings(
         @DefaultValue("256") int contactsAtOnce,
         @DefaultValue("60s") Duration lease,
-        @DefaultValue Delivery delivery,
         @DefaultValue StoreProfile store) {
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(5);
@@ -44,12 +38,15 @@ record Settings(
     /**
      * @param modes how customers get what they order: {@code delivery}, {@code pickup}, or both
      * @param pickupAddress where they fetch it
+     * @param reserveFor how long goods are held during checkout; not set: stock is only looked at
      */
     record StoreProfile(
             @Nullable String name,
             @DefaultValue("delivery") List<String> modes,
-            @Nullable String pickupAddress) {
+            @Nullable String pickupAddress,
+            @Nullable Duration reserveFor) {
 
+        private static final Duration SHORTEST_RESERVATION = Duration.ofMinutes(1);
         private static final Set<String> KNOWN = Set.of("delivery", "pickup");
 
         /** @throws Misconfigured naming the property that is wrong */
@@ -57,47 +54,14 @@ record Settings(
             unless(
                     !modes.isEmpty() && KNOWN.containsAll(modes),
                     "waybill.store.modes is delivery, pickup, or both, not %s.".formatted(String.join(", ", modes)));
-            return new World.Store(name, modes.stream().distinct().toList(), pickupAddress);
-        }
-    }
-
-    /** @param bands rows of the delivery table; none means free delivery */
-    record Delivery(@DefaultValue List<Row> bands) {
-
-        private static final String PROPERTY = "waybill.delivery.bands";
-
-        /** @throws Misconfigured naming the property that is wrong */
-        DeliveryCharges charges() {
-            List<Band> checked = new ArrayList<>();
-            for (Row row : bands) {
-                checked.add(row.band("%s[%d]".formatted(PROPERTY, checked.size())));
-            }
-            try {
-                return new DeliveryCharges(checked);
-            } catch (IllegalArgumentException e) {
-                throw new Misconfigured(PROPERTY + ": " + e.getMessage(), e);
-            }
-        }
-    }
-
-    /** One row of the delivery table as it was written, where anything may be missing. */
-    record Row(
-            @Nullable Integer min,
-            @Nullable Integer max,
-            @Nullable BigDecimal charge) {
-
-        private Band band(String property) {
-            if (min == null) {
-                throw new Misconfigured(property + ".min is missing: the least quantity the charge is for.");
-            }
-            if (charge == null) {
-                throw new Misconfigured(property + ".charge is missing; free delivery is 0.");
-            }
-            try {
-                return new Band(min, max, charge);
-            } catch (IllegalArgumentException e) {
-                throw new Misconfigured(property + ": " + e.getMessage(), e);
-            }
+            unless(
+                    reserveFor == null || reserveFor.compareTo(SHORTEST_RESERVATION) >= 0,
+                    "waybill.store.reserve-for must be 1m or longer, not %s.".formatted(reserveFor));
+            return new World.Store(
+                    name,
+                    modes.stream().distinct().toList(),
+                    pickupAddress,
+                    reserveFor == null ? null : reserveFor.toMinutes());
         }
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.catalog.Catalog;
-import io.waybill.delivery.DeliveryCharges;
+import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpGateway;
 import io.waybill.flow.Session;
@@ -39,7 +39,7 @@ record Surroundings(
         CustomerFiles files,
         Catalog catalog,
         HiddenJobs hiddenJobs,
-        DeliveryCharges delivery,
+        DeliveryBands delivery,
         World.Store store,
         Templates templates,
         Ledger ledger,
@@ -96,7 +96,7 @@ record Surroundings(
                 catalog.hidden(),
                 hiddenJobs.ids(),
                 catalog.assignedFlows(),
-                delivery,
+                delivery.charges(),
                 store);
     }
 

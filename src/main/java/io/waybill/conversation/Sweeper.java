@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Picks up what is not handed over in memory: backlog, writes to be settled, and what dead nodes left.
+ * Picks up what is not handed over in memory: backlog, writes to be settled, goods to be let go of, and what dead nodes left.
  *
  * <p>One thread for each node. It waits for at most a second, and is woken when a place gets free while work waits.
  */
@@ -23,6 +23,7 @@ final class Sweeper implements AutoCloseable {
     private final Backlog backlog;
     private final Takeover takeover;
     private final BacklogMeters meters;
+    private final ReservationReleases releases;
     private final Claims claims;
     private final Conversations conversations;
     private final Clock clock;
@@ -36,6 +37,7 @@ final class Sweeper implements AutoCloseable {
             Backlog backlog,
             Takeover takeover,
             BacklogMeters meters,
+            ReservationReleases releases,
             Claims claims,
             Conversations conversations,
             Clock clock,
@@ -43,6 +45,7 @@ final class Sweeper implements AutoCloseable {
         this.backlog = backlog;
         this.takeover = takeover;
         this.meters = meters;
+        this.releases = releases;
         this.claims = claims;
         this.conversations = conversations;
         this.clock = clock;
@@ -74,6 +77,7 @@ final class Sweeper implements AutoCloseable {
             looked = now;
             takeover.look();
             meters.look();
+            releases.look();
         }
         if (!now.isBefore(renewed.plus(renewEvery))) {
             renewed = now;

@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param parts texts that the journal names
  * @param buried wamid to reason: messages that could not be answered
+ * @param forgotten what the ERP holds in vain
  */
 record TurnCommit(
         Completion completion,
@@ -18,4 +19,5 @@ record TurnCommit(
         List<Ledger.Entry> ledger,
         List<Journal.Entry> journal,
         Parts parts,
-        Map<String, String> buried) {}
+        Map<String, String> buried,
+        List<Reservations.Forgotten> forgotten) {}

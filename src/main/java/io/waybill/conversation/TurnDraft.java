@@ -40,6 +40,7 @@ final class TurnDraft {
     private final List<Journal.Entry> journal = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private final Map<String, String> buried = new HashMap<>();
+    private final List<Reservations.Forgotten> forgotten = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
     private Parts parts = new Parts();
 
@@ -86,6 +87,15 @@ final class TurnDraft {
         lastOrder = order;
     }
 
+    /** What is held for an order that is not made in this conversation any more is to be let go of. */
+    void forgets(Session before, Session after) {
+        String held = before.variables().path(Reservations.VARIABLE).textValue();
+        if (held != null
+                && !held.equals(after.variables().path(Reservations.VARIABLE).textValue())) {
+            forgotten.add(new Reservations.Forgotten(contact.id(), held));
+        }
+    }
+
     void called(String operation, String outcome, @Nullable String detail, List<ErpExchange> exchanges, Instant now) {
         add(now, "erp", words.erp(operation, outcome, detail, exchanges));
     }
@@ -130,13 +140,15 @@ final class TurnDraft {
                 List.copyOf(ledger),
                 List.copyOf(journal),
                 parts,
-                Map.copyOf(buried));
+                Map.copyOf(buried),
+                List.copyOf(forgotten));
         replies.clear();
         ledger.clear();
         journal.clear();
         parts = new Parts();
         done.clear();
         buried.clear();
+        forgotten.clear();
         return commit;
     }
 }

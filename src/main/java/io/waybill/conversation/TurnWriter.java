@@ -26,6 +26,7 @@ final class TurnWriter implements AutoCloseable {
     private final Outbox outbox;
     private final Sender sender;
     private final Ledger ledger;
+    private final Reservations reservations;
     private final Journal journal;
     private final Clock clock;
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
@@ -35,6 +36,7 @@ final class TurnWriter implements AutoCloseable {
             Outbox outbox,
             Sender sender,
             Ledger ledger,
+            Reservations reservations,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -42,6 +44,7 @@ final class TurnWriter implements AutoCloseable {
         this.outbox = outbox;
         this.sender = sender;
         this.ledger = ledger;
+        this.reservations = reservations;
         this.journal = journal;
         this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
@@ -72,7 +75,12 @@ final class TurnWriter implements AutoCloseable {
                         .map(dead -> Map.entry(turn.completion().contactId(), dead)))
                 .forEach(dead -> claims.bury(
                         dead.getKey(), dead.getValue().getKey(), dead.getValue().getValue()));
-        ledger.save(valid.stream().flatMap(turn -> turn.ledger().stream()).toList(), clock.instant());
+        List<Ledger.Entry> writes =
+                valid.stream().flatMap(turn -> turn.ledger().stream()).toList();
+        ledger.save(writes, clock.instant());
+        reservations.save(writes);
+        reservations.forget(
+                valid.stream().flatMap(turn -> turn.forgotten().stream()).toList(), clock.instant());
         Map<String, String> parts =
                 journal.keep(valid.stream().map(turn -> turn.parts().byName()).toList());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());

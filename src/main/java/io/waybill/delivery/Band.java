@@ -29,6 +29,8 @@ public record Band(int min, @Nullable Integer max, BigDecimal charge) {
             throw new IllegalArgumentException(
                     "A delivery charge has at most %d digits before the point.".formatted(MOST_DIGITS));
         }
+        // Nothing but zeros: 0E-1000000 would be written out.
+        charge = charge.scale() > MOST_DECIMALS ? charge.stripTrailingZeros() : charge;
     }
 
     boolean covers(int quantity) {

@@ -43,7 +43,8 @@ public final class DeliveryCharges {
         int next = 1;
         for (Band band : bands) {
             if (band.min() > next) {
-                gaps.add("%d to %d".formatted(next, band.min() - 1));
+                int last = band.min() - 1;
+                gaps.add(next == last ? String.valueOf(next) : "%d to %d".formatted(next, last));
             }
             if (band.max() == null || band.max() == Integer.MAX_VALUE) {
                 return gaps;
@@ -54,6 +55,13 @@ public final class DeliveryCharges {
             gaps.add("%d and more".formatted(next));
         }
         return gaps;
+    }
+
+    /** A sentence for each gap. */
+    public List<String> warnings() {
+        return gaps().stream()
+                .map("There is no charge for %s items: such an order goes to a person."::formatted)
+                .toList();
     }
 
     /** The charge for {@code quantity} items, in the currency of the order; empty when no band covers it. */

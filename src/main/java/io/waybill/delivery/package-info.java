@@ -1,6 +1,6 @@
 /** What delivery costs, by quantity. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"home"})
 package io.waybill.delivery;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +18,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DemoErp {
 
     private static final int MOST_SHOWN = 200;
+    private static final String CANCELLED = "cancelled";
+    private static final List<String> STATUSES = List.of("pending", "confirmed", "shipped", "delivered", CANCELLED);
 
     private final DemoCatalogue catalogue = new DemoCatalogue();
     private final JdbcClient db;
+    private final DemoStock stock;
 
-    DemoErp(JdbcClient db) {
+    DemoErp(JdbcClient db, DemoStock stock) {
         this.db = db;
+        this.stock = stock;
     }
 
     /** The latest orders, newest first. */
@@ -46,6 +51,7 @@ public final class DemoErp {
     }
 
     Wire.Page<Wire.Product> products(boolean activeOnly, int page, int limit) {
+        Map<String, BigDecimal> available = stock.available();
         List<Wire.Product> all = catalogue.all().stream()
                 .filter(product -> product.active() || !activeOnly)
                 .map(product -> new Wire.Product(
@@ -55,13 +61,17 @@ public final class DemoErp {
                         product.price(),
                         DemoProduct.CURRENCY,
                         product.active(),
+                        available.get(product.id()),
                         product.options()))
                 .toList();
         return Wire.Page.of(all, page, limit);
     }
 
     Wire.Price price(String productId, BigDecimal qty) {
-        return new Wire.Price(unitPrice(sellable(productId), qty), DemoProduct.CURRENCY);
+        return new Wire.Price(
+                unitPrice(sellable(productId), qty),
+                DemoProduct.CURRENCY,
+                stock.available().get(productId));
     }
 
     Wire.CustomerId upsertCustomer(Wire.Customer customer) {
@@ -81,7 +91,8 @@ public final class DemoErp {
 
     Wire.OrderPlaced createOrder(Wire.NewOrder order) {
         long customer = customerId(order.externalCustomerId());
-        List<DemoOrder.Item> items = items(order);
+        List<DemoOrder.Item> items = items(order.items());
+        stock.take(DemoStock.quantities(items), order.reservationId());
         BigDecimal delivery = Optional.ofNullable(order.totals())
                 .map(Wire.Totals::delivery)
                 .orElse(BigDecimal.ZERO)
@@ -113,23 +124,56 @@ public final class DemoErp {
     }
 
     Wire.OrderStatus confirm(String orderId) {
-        long number = number(orderId);
-        boolean confirmed =
-                db.sql("update demo_erp.orders set status = 'confirmed' where number = ? and status <> 'cancelled'")
-                                .param(number)
-                                .update()
-                        == 1;
-        if (!confirmed && status(orderId).status().equals("cancelled")) {
-            throw new Refusal(409, "Order SO-%d is cancelled.".formatted(number));
+        String before = lock(orderId).status();
+        // What is on its way already stays so.
+        return before.equals("pending") || before.equals(CANCELLED) ? setStatus(orderId, "confirmed") : status(orderId);
+    }
+
+    Wire.OrderStatus cancel(String orderId) {
+        return setStatus(orderId, CANCELLED);
+    }
+
+    Wire.OrderStatus setStatus(String orderId, @Nullable String status) {
+        if (status == null || !STATUSES.contains(status)) {
+            throw new Refusal(422, "An order is %s.".formatted(String.join(", ", STATUSES)));
+        }
+        Wire.OrderStatus before = lock(orderId);
+        if (before.status().equals(status)) {
+            return before;
+        }
+        if (before.status().equals(CANCELLED)) {
+            throw new Refusal(409, "Order %s is cancelled.".formatted(before.orderNumber()));
+        }
+        db.sql("update demo_erp.orders set status = ?, changed_at = now() where number = ?")
+                .params(status, number(orderId))
+                .update();
+        if (status.equals(CANCELLED)) {
+            stock.giveBack(taken(number(orderId)));
         }
         return status(orderId);
     }
 
-    Wire.OrderStatus cancel(String orderId) {
-        db.sql("update demo_erp.orders set status = 'cancelled' where number = ?")
+    private Wire.OrderStatus lock(String orderId) {
+        db.sql("select number from demo_erp.orders where number = ? for update")
                 .param(number(orderId))
-                .update();
+                .query(Long.class)
+                .optional();
         return status(orderId);
+    }
+
+    private Map<String, BigDecimal> taken(long number) {
+        Map<String, BigDecimal> taken = new TreeMap<>();
+        db.sql(
+                        "select product_id, sum(qty) as qty from demo_erp.order_items where order_number = ? group by product_id")
+                .param(number)
+                .query(row -> {
+                    taken.put(row.getString("product_id"), row.getBigDecimal("qty"));
+                });
+        return taken;
+    }
+
+    Wire.Reserved reserve(Wire.Reservation reservation) {
+        return stock.reserve(DemoStock.quantities(items(reservation.items())), reservation.minutes());
     }
 
     Wire.OrderStatus setAddress(String orderId, Wire.Address address) {
@@ -140,7 +184,7 @@ public final class DemoErp {
                         .formatted(
                                 address.latitude().toPlainString(),
                                 address.longitude().toPlainString());
-        db.sql("update demo_erp.orders set address = ? where number = ?")
+        db.sql("update demo_erp.orders set address = ?, changed_at = now() where number = ?")
                 .param((text + " " + pin).strip())
                 .param(number(orderId))
                 .update();
@@ -157,9 +201,8 @@ public final class DemoErp {
                 .orElseThrow(() -> new Refusal(404, "There is no order %s.".formatted(orderId)));
     }
 
-    private List<DemoOrder.Item> items(Wire.NewOrder order) {
-        List<Wire.Item> wanted = Optional.ofNullable(order.items()).orElse(List.of());
-        if (wanted.isEmpty()) {
+    private List<DemoOrder.Item> items(@Nullable List<Wire.Item> wanted) {
+        if (wanted == null || wanted.isEmpty()) {
             throw new Refusal(422, "An order needs items.");
         }
         Set<String> seen = new HashSet<>();
@@ -209,7 +252,13 @@ public final class DemoErp {
                 .orElseThrow(() -> new Refusal(422, "There is no customer %s.".formatted(externalId)));
     }
 
-    private static long number(String orderId) {
+    /** 2.000 is kept, 2 is shown; and never 1E+1 for ten. */
+    static BigDecimal plain(BigDecimal qty) {
+        BigDecimal plain = qty.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    static long number(String orderId) {
         if (!orderId.matches("\\d{1,18}")) {
             throw new Refusal(404, "There is no order %s.".formatted(orderId));
         }
@@ -251,9 +300,7 @@ public final class DemoErp {
             long orderNumber, String productId, String name, BigDecimal qty, BigDecimal unitPrice, BigDecimal total) {
 
         DemoOrder.Item item() {
-            // 2.000 is kept, 2 is shown; and never 1E+1 for ten.
-            BigDecimal shown = qty.stripTrailingZeros();
-            return new DemoOrder.Item(productId, name, shown.scale() < 0 ? shown.setScale(0) : shown, unitPrice, total);
+            return new DemoOrder.Item(productId, name, plain(qty), unitPrice, total);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.waybill.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -21,8 +22,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DemoErpConfiguration {
 
     @Bean
-    DemoErp demoErp(JdbcClient db) {
-        return new DemoErp(db);
+    DemoStock demoStock(JdbcClient db, Clock clock) {
+        return new DemoStock(db, clock);
+    }
+
+    @Bean
+    DemoErp demoErp(JdbcClient db, DemoStock stock) {
+        return new DemoErp(db, stock);
+    }
+
+    @Bean
+    DemoOrderBook demoOrderBook(JdbcClient db) {
+        return new DemoOrderBook(db);
+    }
+
+    @Bean
+    DemoPayments demoPayments(JdbcClient db) {
+        return new DemoPayments(db);
     }
 
     @Bean

@@ -1,12 +1,10 @@
 package io.waybill.demo;
 
 import java.math.BigDecimal;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,22 +14,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The canonical contract over HTTP, answered by the demo ERP. */
+/** The canonical contract over HTTP, answered by the demo ERP: what a shop needs. */
 @RestController
 @Conditional(NoErpConfigured.class)
 @RequestMapping(path = DemoErpFilter.PATH + "/api", produces = MediaType.APPLICATION_JSON_VALUE)
-class DemoErpController {
-
-    private static final String KEY = "Idempotency-Key";
+class DemoErpController extends DemoEndpoints {
 
     private final DemoErp erp;
     private final DemoHr hr;
-    private final DemoAnswers answers;
 
     DemoErpController(DemoErp erp, DemoHr hr, DemoAnswers answers) {
+        super(answers);
         this.erp = erp;
         this.hr = hr;
-        this.answers = answers;
     }
 
     @GetMapping("/products")
@@ -97,16 +92,5 @@ class DemoErpController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody Wire.NewApplicant applicant) {
         return once(key, "applicants " + applicant, () -> hr.apply(applicant));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Wire.Message> refused(Refusal refusal) {
-        return ResponseEntity.status(refusal.status())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(new Wire.Message(String.valueOf(refusal.getMessage())));
-    }
-
-    private ResponseEntity<String> once(@Nullable String key, String request, Supplier<?> execute) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answers.once(key, request, execute));
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,19 @@ final class Wire {
             @Nullable BigDecimal price,
             String currency,
             boolean active,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            BigDecimal stock,
+
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DemoProduct.Option> options) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Price(BigDecimal unitPrice, String currency) {}
+    record Price(
+            BigDecimal unitPrice,
+            String currency,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            BigDecimal stock) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Customer(
@@ -53,7 +64,8 @@ final class Wire {
             @Nullable List<Item> items,
             @Nullable String orderNote,
             @Nullable Totals totals,
-            @Nullable String clientReference) {}
+            @Nullable String clientReference,
+            @Nullable String reservationId) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Item(
@@ -78,6 +90,84 @@ final class Wire {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record OrderStatus(String status, String orderNumber) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record NewStatus(@Nullable String status) {}
+
+    record Status(String status) {}
+
+    record OrderFilter(
+            @Nullable String status,
+            @Nullable OffsetDateTime changedSince,
+            @Nullable String externalCustomerId) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Order(
+            String externalOrderId,
+            String orderNumber,
+            String status,
+            BigDecimal total,
+            String currency,
+            String externalCustomerId,
+            @Nullable String clientReference,
+            OffsetDateTime placedAt,
+            OffsetDateTime changedAt) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Found(
+            boolean found,
+            @Nullable String externalOrderId,
+            @Nullable String orderNumber,
+            @Nullable String status,
+            @Nullable BigDecimal total,
+            @Nullable String currency,
+            @Nullable String clientReference) {
+
+        static final Found NOT_FOUND = new Found(false, null, null, null, null, null, null);
+
+        static Found of(Order order) {
+            return new Found(
+                    true,
+                    order.externalOrderId(),
+                    order.orderNumber(),
+                    order.status(),
+                    order.total(),
+                    order.currency(),
+                    order.clientReference());
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Reservation(@Nullable List<Item> items, @Nullable BigDecimal minutes) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Reserved(String reservationId, Instant expiresAt) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record NewPayment(
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable String phone) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record PaymentRequested(String paymentId, String status) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record PaymentStatus(String status, BigDecimal paidAmount) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record NewRefund(
+            @Nullable String externalOrderId,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable String reason) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Refunded(String refundId, String status) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Receipt(String receiptBase64, String filename, String mime) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Job(String id, String name, String departmentName, boolean active) {}

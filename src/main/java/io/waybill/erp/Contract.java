@@ -1,8 +1,11 @@
 package io.waybill.erp;
 
+import static io.waybill.erp.Contract.Need.ONE_OF;
 import static io.waybill.erp.Contract.Need.OPTIONAL;
 import static io.waybill.erp.Contract.Need.REQUIRED;
+import static io.waybill.erp.Contract.Need.ROW_KEY;
 import static io.waybill.erp.Contract.Need.WITH_PRICE;
+import static io.waybill.erp.Contract.Need.WITH_TOTAL;
 import static io.waybill.erp.Contract.Type.BOOLEAN;
 import static io.waybill.erp.Contract.Type.DECIMAL;
 import static io.waybill.erp.Contract.Type.FILE;
@@ -11,6 +14,7 @@ import static io.waybill.erp.Contract.Type.LIST;
 import static io.waybill.erp.Contract.Type.MONEY;
 import static io.waybill.erp.Contract.Type.OBJECT;
 import static io.waybill.erp.Contract.Type.TEXT;
+import static io.waybill.erp.Contract.Type.TIME;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,9 +24,15 @@ import java.util.Optional;
 /**
  * What one operation sends and must get back, in the names used on the wire. Fields beyond these are passed on as they are.
  *
+ * <p>An order that FIND_ORDER does not find is answered with status 200 and {@code {"found": false}}, not with 404: frameworks
+ * answer a wrong path with 404 and JSON too, and an order that is taken for missing would be created again.
+ *
  * @param answer fields of the answer; for a list, the fields of each of its {@code items}
  */
 public record Contract(ErpOperation operation, List<Field> request, List<Field> answer) {
+
+    /** Where FIND_ORDER says whether there is such an order; true unless given. */
+    static final String FOUND = "found";
 
     /** One field of a request or an answer. */
     public record Field(String name, Type type, Need need) {}
@@ -34,6 +44,7 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
         MONEY("a decimal number that is not negative"),
         DECIMAL("a decimal number"),
         BOOLEAN("true or false"),
+        TIME("a time with its zone, such as 2026-11-21T12:00:00Z"),
         OBJECT("an object"),
         LIST("a list"),
         /** Goes out as a name, a type, and the bytes or a link: see {@link EndpointProfile.Files}. */
@@ -55,8 +66,14 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
     public enum Need {
         REQUIRED,
         OPTIONAL,
+        /** In every row of a list; no two rows have the same. */
+        ROW_KEY,
+        /** At least one of the fields with this need. */
+        ONE_OF,
         /** As soon as {@code price} is there. */
-        WITH_PRICE
+        WITH_PRICE,
+        /** As soon as {@code total} is there. */
+        WITH_TOTAL
     }
 
     /** The contract of {@code operation}. */
@@ -75,7 +92,23 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
             case CANCEL_ORDER -> CANCEL_ORDER;
             case REQUEST_PAYMENT -> REQUEST_PAYMENT;
             case GET_PAYMENT_STATUS -> GET_PAYMENT_STATUS;
+            case REFUND_PAYMENT -> REFUND_PAYMENT;
+            case SET_ORDER_STATUS -> SET_ORDER_STATUS;
+            case LIST_ORDERS -> LIST_ORDERS;
+            case FIND_ORDER -> FIND_ORDER;
+            case RESERVE_STOCK -> RESERVE_STOCK;
+            case RELEASE_STOCK -> RELEASE_STOCK;
+            case GET_RECEIPT -> GET_RECEIPT;
         };
+    }
+
+    /** The field by which the rows of a list are told apart. */
+    String rowKey() {
+        return answer.stream()
+                .filter(field -> field.need() == ROW_KEY)
+                .findFirst()
+                .map(Field::name)
+                .orElseThrow(() -> new IllegalStateException(operation + " is no list."));
     }
 
     /** A sentence naming the first required field that {@code sent} lacks. */
@@ -92,7 +125,7 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
             ErpOperation.LIST_PRODUCTS,
             List.of(optional("active_only", BOOLEAN), optional("page", DECIMAL), optional("limit", DECIMAL)),
             List.of(
-                    required("id", ID),
+                    new Field("id", ID, ROW_KEY),
                     required("name", TEXT),
                     optional("price", MONEY),
                     new Field("currency", TEXT, WITH_PRICE),
@@ -120,7 +153,9 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
                     required("external_customer_id", ID),
                     required("items", LIST),
                     optional("order_note", TEXT),
-                    required("totals", OBJECT)),
+                    required("totals", OBJECT),
+                    // Of RESERVE_STOCK: the order takes what is held, and the reservation is over.
+                    optional("reservation_id", ID)),
             List.of(
                     required("external_order_id", ID),
                     required("order_number", ID),
@@ -151,7 +186,7 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
             ErpOperation.LIST_JOBS,
             LIST_PRODUCTS.request(),
             List.of(
-                    required("id", ID),
+                    new Field("id", ID, ROW_KEY),
                     required("name", TEXT),
                     required("active", BOOLEAN),
                     optional("department_name", TEXT)));
@@ -194,6 +229,75 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
             ErpOperation.GET_PAYMENT_STATUS,
             List.of(required("external_order_id", ID), optional("payment_id", ID)),
             List.of(required("status", TEXT), optional("paid_amount", MONEY)));
+
+    private static final Contract REFUND_PAYMENT = new Contract(
+            ErpOperation.REFUND_PAYMENT,
+            List.of(
+                    required("payment_id", ID),
+                    required("external_order_id", ID),
+                    required("amount", MONEY),
+                    required("currency", TEXT),
+                    optional("reason", TEXT)),
+            List.of(required("refund_id", ID), required("status", TEXT)));
+
+    private static final Contract SET_ORDER_STATUS = new Contract(
+            ErpOperation.SET_ORDER_STATUS,
+            List.of(required("external_order_id", ID), required("status", TEXT)),
+            List.of(required("status", TEXT)));
+
+    private static final Contract LIST_ORDERS = new Contract(
+            ErpOperation.LIST_ORDERS,
+            List.of(
+                    optional("status", TEXT),
+                    // Orders that were made or changed at this time or later.
+                    optional("changed_since", TIME),
+                    optional("external_customer_id", ID),
+                    optional("page", DECIMAL),
+                    optional("limit", DECIMAL)),
+            List.of(
+                    new Field("external_order_id", ID, ROW_KEY),
+                    required("order_number", ID),
+                    required("status", TEXT),
+                    optional("total", MONEY),
+                    new Field("currency", TEXT, WITH_TOTAL),
+                    optional("external_customer_id", ID),
+                    // What we called it in CREATE_ORDER.
+                    optional("client_reference", ID),
+                    optional("placed_at", TIME),
+                    optional("changed_at", TIME)));
+
+    private static final Contract FIND_ORDER = new Contract(
+            ErpOperation.FIND_ORDER,
+            List.of(new Field("client_reference", ID, ONE_OF), new Field("order_number", ID, ONE_OF)),
+            List.of(
+                    optional(FOUND, BOOLEAN),
+                    required("external_order_id", ID),
+                    required("order_number", ID),
+                    required("status", TEXT),
+                    optional("total", MONEY),
+                    new Field("currency", TEXT, WITH_TOTAL),
+                    optional("client_reference", ID)));
+
+    private static final Contract RESERVE_STOCK = new Contract(
+            ErpOperation.RESERVE_STOCK,
+            // Each item as in CREATE_ORDER. All of it is held, or nothing: what is short is refused.
+            List.of(required("items", LIST), required("minutes", DECIMAL)),
+            List.of(required("reservation_id", ID), optional("expires_at", TIME)));
+
+    private static final Contract RELEASE_STOCK = new Contract(
+            ErpOperation.RELEASE_STOCK,
+            List.of(required("reservation_id", ID)),
+            // Releasing what was released, used up or has expired is no mistake.
+            List.of(required("status", TEXT)));
+
+    private static final Contract GET_RECEIPT = new Contract(
+            ErpOperation.GET_RECEIPT,
+            List.of(required("external_order_id", ID)),
+            List.of(
+                    new Field("receipt_url", TEXT, ONE_OF),
+                    new Field("receipt_base64", TEXT, ONE_OF),
+                    optional("filename", TEXT),
+                    optional("mime", TEXT)));
 
     private static Field required(String name, Type type) {
         return new Field(name, type, REQUIRED);

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.waybill.erp.Contract.Field;
 import io.waybill.erp.Contract.Need;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Holds requests and answers against the {@link Contract} and brings answers into its types: ids as text, amounts exact. */
+/** Holds requests and answers against the {@link Contract} and brings answers into its types: ids as text, amounts exact, times in UTC. */
 final class ContractCheck {
 
     private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
@@ -28,7 +30,19 @@ final class ContractCheck {
                 .filter(field -> field.need() == Need.REQUIRED && isAbsent(request.get(field.name())))
                 .findFirst()
                 .map(field -> "%s was not sent: the flow gives no %s. Add it to what the step sends."
-                        .formatted(contract.operation(), field.name()));
+                        .formatted(contract.operation(), field.name()))
+                .or(() -> withoutAny(contract.request(), request)
+                        .map(names -> "%s was not sent: the flow gives none of %s. Add one to what the step sends."
+                                .formatted(contract.operation(), names)));
+    }
+
+    /** True when the ERP says that there is no such thing, which is an answer and no mistake. */
+    static boolean saysNotFound(Contract contract, JsonNode answer) {
+        JsonNode found = answer.path(Contract.FOUND);
+        return !contract.operation().lists()
+                && contract.operation().mayFindNothing()
+                && found.isBoolean()
+                && !found.booleanValue();
     }
 
     /** Brings {@code answer} into the contract's types, or says in a sentence what is wrong with it. */
@@ -80,14 +94,27 @@ final class ContractCheck {
                 object.set(field.name(), typed);
             }
         }
-        return Optional.empty();
+        return withoutAny(fields, object)
+                .map(names -> sentence(contract.operation(), where + "one of " + names, "there", "none of them"));
+    }
+
+    /** The names of the fields of which one must be there, when none is. */
+    private static Optional<String> withoutAny(List<Field> fields, ObjectNode object) {
+        List<String> names = fields.stream()
+                .filter(field -> field.need() == Need.ONE_OF)
+                .map(Field::name)
+                .toList();
+        return names.isEmpty() || names.stream().anyMatch(name -> !isAbsent(object.get(name)))
+                ? Optional.empty()
+                : Optional.of(String.join(", ", names));
     }
 
     private static boolean isNeeded(Field field, ObjectNode object) {
         return switch (field.need()) {
-            case REQUIRED -> true;
-            case OPTIONAL -> false;
+            case REQUIRED, ROW_KEY -> true;
+            case OPTIONAL, ONE_OF -> false;
             case WITH_PRICE -> !isAbsent(object.get("price"));
+            case WITH_TOTAL -> !isAbsent(object.get("total"));
         };
     }
 
@@ -103,6 +130,7 @@ final class ContractCheck {
                         .orElse(null);
             case DECIMAL -> decimal(value).map(DecimalNode::valueOf).orElse(null);
             case BOOLEAN -> value.isBoolean() ? value : null;
+            case TIME -> time(value);
             case OBJECT -> value.isObject() ? value : null;
             case FILE -> isFile(value) ? value : null;
             case LIST -> value.isArray() ? value : null;
@@ -115,6 +143,16 @@ final class ContractCheck {
             return null;
         }
         return value.isTextual() ? value : TextNode.valueOf(id);
+    }
+
+    /** In UTC, so that all readers see one form. */
+    private static @Nullable JsonNode time(JsonNode value) {
+        try {
+            return TextNode.valueOf(
+                    OffsetDateTime.parse(value.asText()).toInstant().toString());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static Optional<BigDecimal> decimal(JsonNode value) {

@@ -17,7 +17,14 @@ public enum ErpOperation {
     AUTH(READ),
     CANCEL_ORDER(WRITE),
     REQUEST_PAYMENT(WRITE),
-    GET_PAYMENT_STATUS(READ);
+    GET_PAYMENT_STATUS(READ),
+    REFUND_PAYMENT(WRITE),
+    SET_ORDER_STATUS(WRITE),
+    LIST_ORDERS(READ),
+    FIND_ORDER(READ),
+    RESERVE_STOCK(WRITE),
+    RELEASE_STOCK(WRITE),
+    GET_RECEIPT(READ);
 
     private final Access access;
 
@@ -32,7 +39,12 @@ public enum ErpOperation {
 
     /** True when the answer is a list, read page by page. */
     public boolean lists() {
-        return this == LIST_PRODUCTS || this == LIST_JOBS;
+        return this == LIST_PRODUCTS || this == LIST_JOBS || this == LIST_ORDERS;
+    }
+
+    /** True when it is no error that there is nothing: the call ends {@link ErpReply.Empty} then. */
+    public boolean mayFindNothing() {
+        return lists() || this == FIND_ORDER;
     }
 
     /** True when a shop cannot sell without it: an endpoint profile of this kind must have it. */

@@ -8,7 +8,7 @@ public sealed interface ErpReply {
     /** The answer satisfies the contract; decimals are exact ({@code DecimalNode}), lists hold the rows of all pages. */
     record Ok(JsonNode body) implements ErpReply {}
 
-    /** A list operation that found nothing. */
+    /** There is nothing: a list without rows, or FIND_ORDER's {@code "found": false}. */
     record Empty() implements ErpReply {}
 
     /** The ERP said no, or its answer lacks what the contract promises; repeating would not help. */

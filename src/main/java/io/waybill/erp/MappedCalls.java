@@ -261,6 +261,9 @@ final class MappedCalls {
         }
 
         private ErpReply answer() {
+            if (operation.mayFindNothing() && (last.isMissingNode() || last.isNull())) {
+                return new ErpReply.Empty();
+            }
             ObjectNode answer = mapping.answer().read(last, scope);
             ErpReply held = Verdict.held(operation, answer);
             if (page != null && held instanceof Ok) {

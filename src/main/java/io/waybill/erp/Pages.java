@@ -31,6 +31,7 @@ final class Pages {
     /** @param ask answers the request for one page */
     ErpReply read(ErpOperation operation, boolean activeOnly, int ownSize, Function<PageRequest, ErpReply> ask) {
         int rowsAtOnce = ownSize > 0 ? ownSize : size;
+        String key = Contract.of(operation).rowKey();
         Map<String, JsonNode> rows = new LinkedHashMap<>();
         String next = null;
         for (int page = 1; page <= most; page++) {
@@ -40,7 +41,7 @@ final class Pages {
             }
             JsonNode items = body.get("items");
             int before = rows.size();
-            items.forEach(row -> rows.putIfAbsent(row.get("id").textValue(), row));
+            items.forEach(row -> rows.putIfAbsent(row.get(key).textValue(), row));
             if (!items.isEmpty() && rows.size() == before) {
                 return new Refused(
                         "%s: page %d repeats rows of earlier pages and nothing else. Make the ERP honour page and limit, or answer has_more: false on the last page."

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.waybill.erp.ErpReply.Down;
+import io.waybill.erp.ErpReply.Empty;
 import io.waybill.erp.ErpReply.Ok;
 import io.waybill.erp.ErpReply.Refused;
 import io.waybill.erp.ErpReply.Unknown;
@@ -68,7 +69,11 @@ final class Verdict {
 
     /** {@code json} brought into the contract's types, or what is wrong with it. */
     static ErpReply held(ErpOperation operation, JsonNode json) {
-        return ContractCheck.problemOfAnswer(Contract.of(operation), json)
+        Contract contract = Contract.of(operation);
+        if (ContractCheck.saysNotFound(contract, json)) {
+            return new Empty();
+        }
+        return ContractCheck.problemOfAnswer(contract, json)
                 .map(problem -> uncertain(operation.writes(), problem))
                 .orElseGet(() -> new Ok(json));
     }

@@ -156,6 +156,9 @@ final class Facts implements Scope {
         ArrayNode modes = node.putArray("modes");
         store.modes().forEach(modes::add);
         put(node, "pickup_address", store.pickupAddress());
+        if (store.reserveMinutes() != null) {
+            node.put("reserve_minutes", store.reserveMinutes());
+        }
         return node;
     }
 

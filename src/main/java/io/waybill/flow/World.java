@@ -31,14 +31,16 @@ public record World(
      *
      * @param modes how customers get what they order: {@code delivery}, {@code pickup}, or both
      * @param pickupAddress where they fetch it
+     * @param reserveMinutes how long goods are held during checkout; null: they are not
      */
     public record Store(
             @Nullable String name,
             List<String> modes,
-            @Nullable String pickupAddress) {
+            @Nullable String pickupAddress,
+            @Nullable Long reserveMinutes) {
 
         /** One that delivers. */
-        public static final Store DELIVERS = new Store(null, List.of("delivery"), null);
+        public static final Store DELIVERS = new Store(null, List.of("delivery"), null, null);
 
         public Store {
             modes = List.copyOf(modes);

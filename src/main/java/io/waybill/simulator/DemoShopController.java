@@ -4,6 +4,8 @@ import io.waybill.demo.DemoErp;
 import io.waybill.demo.DemoErpSwitches;
 import io.waybill.demo.DemoFailure;
 import io.waybill.demo.DemoOrder;
+import io.waybill.demo.DemoPayment;
+import io.waybill.demo.DemoPayments;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,17 +21,22 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The demo ERP beside the phone: its orders, and the switches that make it slow or faulty. */
+/** The demo ERP beside the phone: its orders and payments, and the switches that make it slow or faulty. */
 @RestController
 @OnSimulator
 @RequestMapping("/api/simulator")
 class DemoShopController {
 
     private final ObjectProvider<DemoErp> erp;
+    private final ObjectProvider<DemoPayments> payments;
     private final ObjectProvider<DemoErpSwitches> switches;
 
-    DemoShopController(ObjectProvider<DemoErp> erp, ObjectProvider<DemoErpSwitches> switches) {
+    DemoShopController(
+            ObjectProvider<DemoErp> erp,
+            ObjectProvider<DemoPayments> payments,
+            ObjectProvider<DemoErpSwitches> switches) {
         this.erp = erp;
+        this.payments = payments;
         this.switches = switches;
     }
 
@@ -36,6 +44,23 @@ class DemoShopController {
     Orders orders() {
         return new Orders(
                 present(erp).orders().stream().map(DemoShopController::order).toList());
+    }
+
+    @GetMapping("/payments")
+    Payments payments() {
+        return new Payments(present(payments).payments().stream()
+                .map(DemoShopController::payment)
+                .toList());
+    }
+
+    /** As if the customer had paid, or had not. */
+    @PutMapping("/payments/{paymentId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void settle(@PathVariable String paymentId, @RequestBody NewSettlement settlement) {
+        if (!present(payments).settle(paymentId, settlement.status())) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, "There is no payment %s that waits for the customer.".formatted(paymentId));
+        }
     }
 
     @GetMapping("/erp")
@@ -84,7 +109,24 @@ class DemoShopController {
                 order.createdAt());
     }
 
+    private static PaymentView payment(DemoPayment payment) {
+        return new PaymentView(
+                payment.paymentId(),
+                payment.orderNumber(),
+                payment.status(),
+                payment.amount().toPlainString(),
+                payment.currency(),
+                payment.createdAt());
+    }
+
     record Orders(List<OrderView> orders) {}
+
+    record Payments(List<PaymentView> payments) {}
+
+    record PaymentView(
+            String paymentId, String orderNumber, String status, String amount, String currency, Instant createdAt) {}
+
+    record NewSettlement(DemoPayments.Settlement status) {}
 
     /** Amounts are text, so that no digit is lost on the way to the page. */
     record OrderView(

@@ -3,17 +3,9 @@ package io.waybill.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.erp.ErpConfiguration;
-import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
-import io.waybill.home.HomeConfiguration;
-import io.waybill.home.WhatsAppStandIns;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -21,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -28,51 +21,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
-/** The gateway and the demo ERP against each other, over HTTP and on PostgreSQL. */
-@SpringBootTest(
-        classes = DemoErpTest.Application.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "waybill.erp.response-timeout=2s",
-            "waybill.erp.page-size=5",
-            "waybill.erp.retry-pause=1ms",
-            "waybill.erp.circuit-breaker.calls=100000"
-        })
-class DemoErpTest {
-
-    @Autowired
-    ErpGateway gateway;
-
-    @Autowired
-    DemoErp demo;
-
-    @Autowired
-    DemoHr hr;
-
-    @Autowired
-    DemoErpSwitches switches;
-
-    @LocalServerPort
-    int port;
-
-    @AfterEach
-    void works() {
-        switches.fail(DemoFailure.NONE);
-        switches.delay(0);
-    }
+class DemoErpTest extends DemoErpSupport {
 
     @Test
     void listsItsJobsPageByPage() {
@@ -281,69 +234,87 @@ class DemoErpTest {
         }
     }
 
-    private BigDecimal price(String product, int qty) {
-        return ask(ErpOperation.GET_PRICE, "{'external_product_id':'%s','qty':%d}".formatted(product, qty))
-                .get("unit_price")
-                .decimalValue();
-    }
-
-    private String customer(String phone) {
-        return ask(ErpOperation.UPSERT_CUSTOMER, "{'phone':'%s','name':'Wanjiku'}".formatted(phone))
+    @Test
+    void listsOrdersPageByPageAndFilters() {
+        String before = ask(ErpOperation.UPSERT_CUSTOMER, "{'phone':'+254700000020','name':'Wanjiku'}")
                 .get("external_customer_id")
                 .textValue();
+        List<String> placed =
+                IntStream.range(0, 7).mapToObj(i -> place(before, "P101", 1)).toList();
+        ask(ErpOperation.SET_ORDER_STATUS, "{'external_order_id':'%s','status':'shipped'}".formatted(placed.getLast()));
+
+        JsonNode all = ask(ErpOperation.LIST_ORDERS, "{'external_customer_id':'%s'}".formatted(before))
+                .get("items");
+
+        assertThat(all)
+                .extracting(row -> row.get("external_order_id").textValue())
+                .containsExactlyElementsOf(placed);
+        assertThat(all.get(0).get("total").decimalValue()).isEqualTo(new BigDecimal("1250.00"));
+        assertThat(ask(ErpOperation.LIST_ORDERS, "{'external_customer_id':'%s','status':'shipped'}".formatted(before))
+                        .get("items"))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.get("order_number").textValue()).isEqualTo("SO-" + placed.getLast()));
+        assertThat(call(
+                        ErpOperation.LIST_ORDERS,
+                        "{'external_customer_id':'%s','changed_since':'2999-01-01T00:00:00+03:00'}".formatted(before)))
+                .isEqualTo(new ErpReply.Empty());
+        assertThat(ask(
+                                ErpOperation.LIST_ORDERS,
+                                "{'external_customer_id':'%s','changed_since':'2026-01-01T00:00:00Z'}"
+                                        .formatted(before))
+                        .get("items"))
+                .hasSize(7);
     }
 
-    private String order(String key) {
-        ErpReply reply = gateway.call(ErpOperation.CREATE_ORDER, json(order("note", customer("+254700000006"))), key)
-                .reply();
-        return ok(reply).get("external_order_id").textValue();
+    @Test
+    void findsAnOrderByOurReferenceOrItsNumber() {
+        String key = UUID.randomUUID().toString();
+        String id = order(key);
+
+        JsonNode found = ask(ErpOperation.FIND_ORDER, "{'client_reference':'%s'}".formatted(key));
+
+        assertThat(found.get("external_order_id").textValue()).isEqualTo(id);
+        assertThat(found.get("total").decimalValue()).isEqualTo(new BigDecimal("1250.00"));
+        assertThat(ask(ErpOperation.FIND_ORDER, "{'order_number':'SO-%s'}".formatted(id)))
+                .isEqualTo(found);
+        assertThat(call(ErpOperation.FIND_ORDER, "{'client_reference':'%s-other'}".formatted(key)))
+                .isEqualTo(new ErpReply.Empty());
+        assertThat(refusal(ErpOperation.FIND_ORDER, "{}")).contains("client_reference, order_number");
     }
 
-    private static String order(String note, String customer) {
-        return "{'external_customer_id':'%s','order_note':'%s','items':[{'external_product_id':'P101','qty':1}],'totals':{'total':1250}}"
-                .formatted(customer, note);
+    @Test
+    void setsAStatusThatConfirmingLeavesAlone() {
+        String id = order(UUID.randomUUID().toString());
+        String status = "{'external_order_id':'%s','status':'%s'}";
+
+        assertThat(ask(ErpOperation.SET_ORDER_STATUS, status.formatted(id, "shipped"))
+                        .get("status")
+                        .textValue())
+                .isEqualTo("shipped");
+        assertThat(ask(ErpOperation.CONFIRM_ORDER, "{'external_order_id':'%s'}".formatted(id))
+                        .get("status")
+                        .textValue())
+                .isEqualTo("shipped");
+        assertThat(refusal(ErpOperation.SET_ORDER_STATUS, status.formatted(id, "lost")))
+                .contains("An order is pending, confirmed");
+        ask(ErpOperation.CANCEL_ORDER, "{'external_order_id':'%s'}".formatted(id));
+        assertThat(refusal(ErpOperation.SET_ORDER_STATUS, status.formatted(id, "shipped")))
+                .contains("is cancelled");
     }
 
-    private JsonNode ask(ErpOperation operation, String request) {
-        return ok(call(operation, request));
-    }
+    @Test
+    void writesAReceiptOfAConfirmedOrder() {
+        String id = order(UUID.randomUUID().toString());
+        String request = "{'external_order_id':'%s'}".formatted(id);
+        assertThat(refusal(ErpOperation.GET_RECEIPT, request)).contains("is pending, so there is no receipt");
+        ask(ErpOperation.CONFIRM_ORDER, request);
 
-    private ErpReply call(ErpOperation operation, String request) {
-        String key = operation.writes() ? UUID.randomUUID().toString() : null;
-        return gateway.call(operation, json(request), key).reply();
-    }
+        JsonNode receipt = ask(ErpOperation.GET_RECEIPT, request);
 
-    private static JsonNode ok(ErpReply reply) {
-        assertThat(reply).isInstanceOf(ErpReply.Ok.class);
-        return ((ErpReply.Ok) reply).body();
-    }
-
-    private static ObjectNode json(String text) {
-        try {
-            return (ObjectNode) new ObjectMapper().readTree(text.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @EnableAutoConfiguration
-    @Import({
-        WhatsAppStandIns.class,
-        HomeConfiguration.class,
-        ErpConfiguration.class,
-        DemoErpConfiguration.class,
-        DemoErpController.class
-    })
-    static class Application {
-
-        @Bean(destroyMethod = "close")
-        EmbeddedPostgres postgres() throws IOException {
-            return EmbeddedPostgres.start();
-        }
-
-        @Bean
-        DataSource dataSource(EmbeddedPostgres postgres) {
-            return postgres.getPostgresDatabase();
-        }
+        assertThat(receipt.get("filename").textValue()).isEqualTo("receipt-SO-%s.txt".formatted(id));
+        assertThat(new String(
+                        Base64.getDecoder().decode(receipt.get("receipt_base64").textValue())))
+                .contains("RECEIPT SO-" + id, "1 x Gas cylinder 6 kg refill  1250.00", "Total KES 1250.00");
     }
 }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,27 @@ class EndpointProfilesTest {
 
         assertThat(shipped.idempotency()).isEqualTo(EndpointProfile.Idempotency.KEYED);
         assertThat(shipped.available()).contains(ErpOperation.SET_ADDRESS, ErpOperation.CANCEL_ORDER);
+    }
+
+    @Test
+    void hasAPlaceForEveryOperation() throws IOException {
+        String operations = Arrays.stream(ErpOperation.values())
+                .map("  %s: { method: POST, path: /here }\n"::formatted)
+                .collect(Collectors.joining());
+        Files.writeString(file, "title: All\nidempotency: keyed\noperations:\n" + operations);
+
+        assertThat(profiles.load("ours").endpoints()).containsOnlyKeys(ErpOperation.values());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canonical", "demo"})
+    void asksNobodyToPayUnlessItIsSwitchedOn(String name) {
+        EndpointProfile shipped = new EndpointProfiles(new Home(Path.of("."))).load(name);
+
+        assertThat(shipped.available())
+                .contains(ErpOperation.FIND_ORDER, ErpOperation.RELEASE_STOCK, ErpOperation.GET_RECEIPT)
+                .doesNotContain(
+                        ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS, ErpOperation.REFUND_PAYMENT);
     }
 
     @ParameterizedTest

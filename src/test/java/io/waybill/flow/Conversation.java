@@ -79,6 +79,7 @@ final class Conversation {
                 request -> ok("{\"external_order_id\": \"O1\", \"order_number\": \"SO-1\", \"status\": \"draft\"}"));
         shop.erp.put(ErpOperation.SET_ADDRESS, request -> ok("{\"status\": \"ok\"}"));
         shop.erp.put(ErpOperation.CONFIRM_ORDER, request -> ok("{\"status\": \"confirmed\"}"));
+        shop.erp.put(ErpOperation.RESERVE_STOCK, request -> ok("{\"reservation_id\": \"H1\"}"));
         shop.erp.put(ErpOperation.CANCEL_ORDER, request -> ok("{\"status\": \"cancelled\"}"));
         shop.erp.put(
                 ErpOperation.GET_ORDER_STATUS, request -> ok("{\"status\": \"shipped\", \"order_number\": \"SO-9\"}"));

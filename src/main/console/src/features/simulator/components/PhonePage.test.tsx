@@ -68,6 +68,23 @@ it('tells that a failure of the demo ERP is on, and turns it off', async () => {
   expect(gateway.shop.trouble).toEqual({ latencyMillis: 0, failure: 'NONE' });
 });
 
+it('pays for the customer when the demo ERP waits for a payment', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.shop.payments.push({
+    paymentId: 'PAY9001',
+    orderNumber: 'SO-1001',
+    status: 'pending',
+    amount: '1250.00',
+    currency: 'KES',
+    createdAt: '2026-11-21T12:00:00Z',
+  });
+  renderApp({ gateway });
+  await userEvent.click(await screen.findByRole('tab', { name: 'Demo ERP' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'SO-1001 is paid' }));
+  await waitFor(() => expect(screen.queryByText(/SO-1001: KES 1250.00/)).toBeNull());
+  expect(gateway.shop.payments[0]?.status).toBe('paid');
+});
+
 it('says that there is no simulated phone when a real number is connected', async () => {
   const gateway = new FakeGateway(0);
   gateway.simulator = false;

@@ -79,6 +79,17 @@ record ContractCheck() implements Check {
                         field.name());
             }
         }
+        List<Contract.Field> oneOf = contract.request().stream()
+                .filter(field -> field.need() == Contract.Need.ONE_OF)
+                .toList();
+        if (!oneOf.isEmpty() && oneOf.stream().noneMatch(field -> send.has(field.name()))) {
+            report.add(
+                    Rule.E6,
+                    send.isMissingNode() ? pointer : pointer + "/send",
+                    "%s needs one of the fields %s. Add one to \"send\".",
+                    contract.operation(),
+                    names(oneOf));
+        }
     }
 
     private static void saved(JsonNode save, Contract contract, String pointer, Report report) {
@@ -119,6 +130,7 @@ record ContractCheck() implements Check {
             case MONEY -> value.isNumber() && value.decimalValue().signum() >= 0;
             case DECIMAL -> value.isNumber();
             case BOOLEAN -> value.isBoolean();
+            case TIME -> value.isTextual();
             case OBJECT -> value.isObject();
             // Only a question makes one.
             case FILE -> false;

@@ -18,7 +18,7 @@ final class Outcomes {
         if (step.call() != null) {
             outcomes.add(Outcome.REFUSED);
             outcomes.add(Outcome.DOWN);
-            if (step.call().operation().lists()) {
+            if (step.call().operation().mayFindNothing()) {
                 outcomes.add(Outcome.EMPTY);
             }
             if (step.call().operation().writes()) {

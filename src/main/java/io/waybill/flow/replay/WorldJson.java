@@ -51,6 +51,9 @@ final class WorldJson {
         ArrayNode modes = store.putArray("modes");
         world.store().modes().forEach(modes::add);
         put(store, "pickup", world.store().pickupAddress());
+        if (world.store().reserveMinutes() != null) {
+            store.put("reserve", world.store().reserveMinutes());
+        }
         return Json.write(json);
     }
 
@@ -70,7 +73,10 @@ final class WorldJson {
                 new World.Store(
                         shared.at("/store/name").textValue(),
                         texts(shared.at("/store/modes")),
-                        shared.at("/store/pickup").textValue()));
+                        shared.at("/store/pickup").textValue(),
+                        shared.at("/store/reserve").isNumber()
+                                ? shared.at("/store/reserve").longValue()
+                                : null));
     }
 
     static ObjectNode customer(World.Customer customer) {

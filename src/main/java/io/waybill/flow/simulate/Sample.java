@@ -121,7 +121,8 @@ public record Sample(
     private static Set<ErpOperation> available(JsonNode unavailable, boolean payment) {
         Set<ErpOperation> available = EnumSet.allOf(ErpOperation.class);
         if (!payment) {
-            available.removeAll(EnumSet.of(ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS));
+            available.removeAll(EnumSet.of(
+                    ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS, ErpOperation.REFUND_PAYMENT));
         }
         unavailable.forEach(name -> available.remove(ErpOperation.valueOf(name.asText())));
         return Set.copyOf(available);
@@ -139,7 +140,8 @@ public record Sample(
         return new World.Store(
                 json.path("name").textValue(),
                 modes.isEmpty() ? World.Store.DELIVERS.modes() : modes,
-                json.path("pickup_address").textValue());
+                json.path("pickup_address").textValue(),
+                json.has("reserve_minutes") ? json.path("reserve_minutes").longValue() : null);
     }
 
     private static Map<String, String> assigned(JsonNode json) {

@@ -9,6 +9,7 @@ import io.waybill.erp.ErpReply;
 import io.waybill.expression.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class SampleErp {
     private int nextOrder;
     private int applicants;
     private int payments;
+    private int refunds;
+    private int reservations;
 
     SampleErp(Sample sample, List<Fault> faults) {
         this.sample = sample;
@@ -115,7 +118,7 @@ final class SampleErp {
                                 ? new ErpReply.Unknown(reason + " It may have been executed.")
                                 : reply;
             }
-            case EMPTY -> operation.lists() ? new ErpReply.Empty() : garbled(operation, request, key);
+            case EMPTY -> operation.mayFindNothing() ? new ErpReply.Empty() : garbled(operation, request, key);
             case GARBLED -> garbled(operation, request, key);
             case ANSWERS -> changed(fault, executed(operation, request, key));
         };
@@ -145,18 +148,18 @@ final class SampleErp {
 
     private ErpReply executed(ErpOperation operation, ObjectNode request, String key) {
         if (!operation.writes()) {
-            return answer(operation, request);
+            return answer(operation, request, key);
         }
-        return answered.computeIfAbsent(key, unseen -> answer(operation, request));
+        return answered.computeIfAbsent(key, unseen -> answer(operation, request, key));
     }
 
-    private ErpReply answer(ErpOperation operation, ObjectNode request) {
+    private ErpReply answer(ErpOperation operation, ObjectNode request, String key) {
         return switch (operation) {
             case LIST_PRODUCTS -> listed(operation, products);
             case LIST_JOBS -> listed(operation, sample.jobs());
             case GET_PRICE -> price(request);
             case UPSERT_CUSTOMER -> checked(operation, customer(request));
-            case CREATE_ORDER -> create(request);
+            case CREATE_ORDER -> create(request, key);
             case CONFIRM_ORDER -> status(operation, request, "confirmed");
             case CANCEL_ORDER -> status(operation, request, "cancelled");
             case SET_ADDRESS, GET_ORDER_STATUS -> status(operation, request, null);
@@ -171,6 +174,17 @@ final class SampleErp {
                         operation,
                         Json.object().put("payment_id", "PAY" + ++payments).put("status", "pending"));
             case GET_PAYMENT_STATUS -> checked(operation, Json.object().put("status", "paid"));
+            case REFUND_PAYMENT ->
+                checked(
+                        operation,
+                        Json.object().put("refund_id", "R" + ++refunds).put("status", "refunded"));
+            case SET_ORDER_STATUS ->
+                status(operation, request, request.path("status").asText());
+            case LIST_ORDERS -> listed(operation, matching(request));
+            case FIND_ORDER -> found(request);
+            case RESERVE_STOCK -> reserved(request);
+            case RELEASE_STOCK -> checked(operation, Json.object().put("status", "released"));
+            case GET_RECEIPT -> receipt(request);
             case AUTH -> checked(operation, Json.object().put("access_token", "sample"));
         };
     }
@@ -183,7 +197,7 @@ final class SampleErp {
             item.remove("prices");
             items.add(item);
         }
-        return checked(operation, body);
+        return items.isEmpty() ? new ErpReply.Empty() : checked(operation, body);
     }
 
     private ErpReply price(ObjectNode request) {
@@ -208,7 +222,7 @@ final class SampleErp {
         return product.has("stock") ? quote.set("stock", product.get("stock")) : quote;
     }
 
-    private ErpReply create(ObjectNode request) {
+    private ErpReply create(ObjectNode request, String key) {
         BigDecimal total = request.path("totals").path("delivery").decimalValue();
         for (JsonNode item : request.path("items")) {
             Optional<ObjectNode> product =
@@ -227,8 +241,59 @@ final class SampleErp {
                 .put("external_order_id", String.valueOf(number))
                 .put("order_number", "SO-" + number)
                 .put("status", "pending");
-        orders.put(String.valueOf(number), order);
-        return checked(ErpOperation.CREATE_ORDER, order.deepCopy().put("total", total));
+        ObjectNode kept = order.deepCopy()
+                .put("total", total)
+                .put("currency", request.path("totals").path("currency").asText("KES"))
+                .put("client_reference", key);
+        kept.set("external_customer_id", request.path("external_customer_id"));
+        orders.put(String.valueOf(number), kept);
+        return checked(ErpOperation.CREATE_ORDER, order.put("total", total));
+    }
+
+    private List<ObjectNode> matching(ObjectNode wanted) {
+        return orders.values().stream()
+                .filter(order -> says(order, wanted, "status")
+                        && says(order, wanted, "external_customer_id")
+                        && says(order, wanted, "client_reference")
+                        && says(order, wanted, "order_number"))
+                .sorted(Comparator.comparing(
+                        order -> order.path("external_order_id").asText()))
+                .toList();
+    }
+
+    private static boolean says(ObjectNode order, ObjectNode wanted, String field) {
+        return !wanted.hasNonNull(field)
+                || order.path(field).asText().equals(wanted.path(field).asText());
+    }
+
+    private ErpReply found(ObjectNode request) {
+        return matching(request).stream()
+                .findFirst()
+                .map(order -> checked(ErpOperation.FIND_ORDER, order.deepCopy()))
+                .orElseGet(ErpReply.Empty::new);
+    }
+
+    private ErpReply reserved(ObjectNode request) {
+        for (JsonNode item : request.path("items")) {
+            String id = item.path("external_product_id").asText();
+            JsonNode stock = product(id)
+                    .map(product -> product.path("stock"))
+                    .orElse(Json.nodes().missingNode());
+            if (stock.isNumber()
+                    && stock.decimalValue().compareTo(item.path("qty").decimalValue()) < 0) {
+                return refused(ErpOperation.RESERVE_STOCK, "There are only %s of %s.".formatted(stock.asText(), id));
+            }
+        }
+        return checked(ErpOperation.RESERVE_STOCK, Json.object().put("reservation_id", "H" + ++reservations));
+    }
+
+    private ErpReply receipt(ObjectNode request) {
+        String id = request.path("external_order_id").asText();
+        return orders.containsKey(id)
+                ? checked(
+                        ErpOperation.GET_RECEIPT,
+                        Json.object().put("receipt_url", "https://erp.example.com/receipts/" + id))
+                : refused(ErpOperation.GET_RECEIPT, "There is no order %s.".formatted(id));
     }
 
     private ErpReply status(ErpOperation operation, ObjectNode request, @Nullable String next) {

@@ -109,6 +109,32 @@ class LinterTest {
                 .isEqualTo(rule == null ? List.of() : List.of(rule));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "client_reference, empty, none",
+                "order_number, empty, none",
+                "client_reference, down, E5",
+                "order_id, empty, E6"
+            })
+    void letsAnOrderBeLookedForByOneOfItsNamesAndOnlyWithABranchForNone(
+            String field, String branch, @Nullable String rule) {
+        String text = flow(
+                "\"on\": {\"invalid\": \"@human\", \"silence\": \"@pause\", \"refused\": \"@human\", \"down\": \"@human\"},",
+                List.of("""
+                        {"id": "look", "call": {"op": "FIND_ORDER", "send": {"%s": "x"}}, "on": {"%s": "@human"}, "next": "@human"}""".formatted(field, branch)),
+                "");
+
+        assertThat(linter.lint(text).stream()
+                        .filter(Finding::isError)
+                        .map(Finding::rule)
+                        .map(Rule::name)
+                        .distinct()
+                        .toList())
+                .isEqualTo(rule == null ? List.of() : List.of(rule));
+    }
+
     @Test
     void pointsAtTheKeyAsItIsWritten() {
         String text = flow(BRANCHES, List.of("{\"id\": \"a\",", "   \"say\": \"Hi {{nobody}}\"}"), "");

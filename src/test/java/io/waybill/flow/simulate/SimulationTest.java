@@ -3,7 +3,11 @@ package io.waybill.flow.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import io.waybill.expression.Json;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -216,5 +220,56 @@ class SimulationTest {
         assertThatThrownBy(() -> Script.parse("/erp tired GET_PRICE")).hasMessageContaining("garbled, not tired");
         assertThatThrownBy(() -> Script.parse("/wait soon")).hasMessageContaining("such as 6h");
         assertThatThrownBy(() -> Script.parse("/dance")).hasMessageContaining("no command /dance");
+    }
+
+    @Test
+    void answersTheOperationsThatAnErpMayLack() {
+        SampleErp erp = new SampleErp(Sample.shop(), List.of());
+        ErpReply.Ok created = (ErpReply.Ok) erp.call(
+                ErpOperation.CREATE_ORDER,
+                request(
+                        "{'external_customer_id':'C1','items':[{'external_product_id':'P101','qty':1}],'totals':{'delivery':0,'total':1250,'currency':'KES'}}"),
+                "key-1");
+        String id = created.body().path("external_order_id").asText();
+
+        assertThat(erp.call(ErpOperation.FIND_ORDER, request("{'client_reference':'key-1'}"), ""))
+                .isInstanceOfSatisfying(
+                        ErpReply.Ok.class,
+                        found -> assertThat(
+                                        found.body().path("external_order_id").asText())
+                                .isEqualTo(id));
+        assertThat(erp.call(ErpOperation.FIND_ORDER, request("{'client_reference':'key-2'}"), ""))
+                .isEqualTo(new ErpReply.Empty());
+        assertThat(erp.call(ErpOperation.LIST_ORDERS, request("{'external_customer_id':'C1'}"), ""))
+                .isInstanceOfSatisfying(
+                        ErpReply.Ok.class,
+                        listed -> assertThat(listed.body().path("items")).hasSize(1));
+        assertThat(erp.call(ErpOperation.LIST_ORDERS, request("{'status':'lost'}"), ""))
+                .isEqualTo(new ErpReply.Empty());
+        assertThat(erp.call(
+                        ErpOperation.SET_ORDER_STATUS,
+                        request("{'external_order_id':'%s','status':'shipped'}".formatted(id)),
+                        "key-3"))
+                .isInstanceOf(ErpReply.Ok.class);
+        assertThat(erp.call(ErpOperation.GET_RECEIPT, request("{'external_order_id':'%s'}".formatted(id)), ""))
+                .isInstanceOf(ErpReply.Ok.class);
+        erp.stock("P101", new BigDecimal("2"));
+        String items = "{'items':[{'external_product_id':'P101','qty':%d}],'minutes':5}";
+        assertThat(erp.call(ErpOperation.RESERVE_STOCK, request(items.formatted(2)), "key-4"))
+                .isInstanceOf(ErpReply.Ok.class);
+        assertThat(erp.call(ErpOperation.RESERVE_STOCK, request(items.formatted(3)), "key-5"))
+                .isInstanceOf(ErpReply.Refused.class);
+        assertThat(erp.call(ErpOperation.RELEASE_STOCK, request("{'reservation_id':'H1'}"), "key-6"))
+                .isInstanceOf(ErpReply.Ok.class);
+        assertThat(erp.call(
+                        ErpOperation.REFUND_PAYMENT,
+                        request("{'payment_id':'PAY1','external_order_id':'%s','amount':1,'currency':'KES'}"
+                                .formatted(id)),
+                        "key-7"))
+                .isInstanceOf(ErpReply.Ok.class);
+    }
+
+    private static ObjectNode request(String text) {
+        return (ObjectNode) Json.read(text.replace('\'', '"'));
     }
 }

@@ -5,16 +5,18 @@ import { CircleAlert } from 'lucide-react';
 import { LoadError, Loading } from '@/components/States';
 import { demoErpQuery, isTroubled, noTrouble, useSetErpTrouble, type DemoErp } from '../../api/demo-erp';
 import classes from './Inspector.module.css';
+import { WaitingPayments } from './WaitingPayments';
 
 const longestLatency = 20_000;
 
-/** Makes the demo ERP slow or broken, to see what the customer is told then. */
+/** Makes the demo ERP slow or broken, to see what the customer is told then, and pays for the customer. */
 export function DemoErpTab() {
   const erp = useQuery(demoErpQuery);
   if (erp.data)
     return (
       <div className={classes.scroll}>
         <TroubleForm key={`${erp.data.failure} ${erp.data.latencyMillis}`} erp={erp.data} />
+        <WaitingPayments />
       </div>
     );
   if (erp.isError)

@@ -1,9 +1,8 @@
-package io.waybill.conversation;
+package io.waybill.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.waybill.delivery.DeliveryCharges;
 import io.waybill.home.Misconfigured;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -13,7 +12,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-class DeliverySettingsTest {
+class DeliveryPropertiesTest {
 
     private static final String BANDS = "waybill.delivery.bands";
 
@@ -77,8 +76,7 @@ class DeliverySettingsTest {
             properties.put(BANDS + row.substring(0, equals), row.substring(equals + 1));
         }
         return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("waybill", Settings.class)
-                .delivery()
+                .bindOrCreate("waybill.delivery", DeliveryProperties.class)
                 .charges();
     }
 }

@@ -1,0 +1,169 @@
+package io.waybill.delivery;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The delivery table: as configured until somebody changes it, then as it was left, on every node. A band is known by its least quantity. */
+public final class DeliveryBands {
+
+    /** How long another node may not know of a change. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private static final int MOST_CHANGES = 200;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+    private final DeliveryCharges configured;
+    private final LoadingCache<Boolean, Table> cache;
+
+    DeliveryBands(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Clock clock,
+            Ticker ticker,
+            DeliveryCharges configured) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.configured = configured;
+        this.cache =
+                Caffeine.newBuilder().expireAfterWrite(FRESH).ticker(ticker).build(any -> load());
+    }
+
+    /** What delivery costs now. */
+    public DeliveryCharges charges() {
+        return table().charges();
+    }
+
+    Table table() {
+        return cache.get(true);
+    }
+
+    /** @throws IllegalArgumentException naming both bands when it overlaps another */
+    Table add(Band band, String by) {
+        return edit(null, band, by).orElseThrow();
+    }
+
+    /**
+     * Empty when no band starts at {@code min}.
+     *
+     * @throws IllegalArgumentException naming both bands when it then overlaps another
+     */
+    Optional<Table> change(int min, Band band, String by) {
+        return edit(min, band, by);
+    }
+
+    /** Empty when no band starts at {@code min}. */
+    Optional<Table> remove(int min, String by) {
+        return edit(min, null, by);
+    }
+
+    /** The latest, newest first. */
+    List<Change> changes() {
+        return jdbc.sql("select * from delivery_change order by id desc limit ?")
+                .param(MOST_CHANGES)
+                .query((row, n) -> new Change(
+                        row.getTimestamp("changed_at").toInstant(),
+                        row.getString("changed_by"),
+                        band(row, "old_min", "old_max", "old_charge"),
+                        band(row, "new_min", "new_max", "new_charge")))
+                .list();
+    }
+
+    private Optional<Table> edit(@Nullable Integer min, @Nullable Band after, String by) {
+        Optional<Table> edited = Objects.requireNonNull(transaction.execute(status -> {
+            // Of two changes at once the second must see the first; readers are not held up.
+            jdbc.sql("lock table delivery_band in share row exclusive mode").update();
+            List<Band> bands = new ArrayList<>(load().charges().bands());
+            Optional<Band> before = bands.stream()
+                    .filter(band -> min != null && band.min() == min)
+                    .findFirst();
+            if (min != null && before.isEmpty()) {
+                return Optional.empty();
+            }
+            before.ifPresent(bands::remove);
+            if (after != null) {
+                bands.add(after);
+            }
+            DeliveryCharges charges = new DeliveryCharges(bands);
+            replace(charges.bands());
+            note(before.orElse(null), after, by);
+            return Optional.of(new Table(charges, true));
+        }));
+        cache.invalidateAll();
+        return edited;
+    }
+
+    private void replace(List<Band> bands) {
+        jdbc.sql("delete from delivery_band").update();
+        jdbc.sql("insert into delivery_band select * from unnest(?::int[], ?::int[], ?::numeric[])")
+                .param(bands.stream().map(Band::min).toArray(Integer[]::new))
+                .param(bands.stream().map(Band::max).toArray(Integer[]::new))
+                .param(bands.stream().map(Band::charge).toArray(BigDecimal[]::new))
+                .update();
+    }
+
+    private void note(@Nullable Band before, @Nullable Band after, String by) {
+        jdbc.sql("""
+                        insert into delivery_change
+                            (changed_at, changed_by, old_min, old_max, old_charge, new_min, new_max, new_charge)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(by)
+                .param(before == null ? null : before.min())
+                .param(before == null ? null : before.max())
+                .param(before == null ? null : before.charge())
+                .param(after == null ? null : after.min())
+                .param(after == null ? null : after.max())
+                .param(after == null ? null : after.charge())
+                .update();
+    }
+
+    private Table load() {
+        List<Band> bands = jdbc.sql("select min_qty, max_qty, charge from delivery_band")
+                .query((row, n) -> new Band(
+                        row.getInt("min_qty"), row.getObject("max_qty", Integer.class), row.getBigDecimal("charge")))
+                .list();
+        boolean edited = !bands.isEmpty()
+                || jdbc.sql("select exists (select 1 from delivery_change)")
+                        .query(Boolean.class)
+                        .single();
+        return new Table(edited ? new DeliveryCharges(bands) : configured, edited);
+    }
+
+    private static @Nullable Band band(ResultSet row, String min, String max, String charge) throws SQLException {
+        Integer from = row.getObject(min, Integer.class);
+        return from == null ? null : new Band(from, row.getObject(max, Integer.class), row.getBigDecimal(charge));
+    }
+
+    /** @param edited false while it is the configuration's */
+    record Table(DeliveryCharges charges, boolean edited) {}
+
+    /**
+     * What somebody did to one row.
+     *
+     * @param before null: it was added
+     * @param after null: it was removed
+     */
+    record Change(
+            Instant at,
+            String by,
+            @Nullable Band before,
+            @Nullable Band after) {}
+}

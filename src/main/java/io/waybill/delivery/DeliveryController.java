@@ -1,0 +1,134 @@
+package io.waybill.delivery;
+
+import io.waybill.delivery.DeliveryBands.Change;
+import io.waybill.delivery.DeliveryBands.Table;
+import java.math.BigDecimal;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The delivery table in the console. Every change answers the table as it is then; a row that was removed comes back by posting it. */
+@RestController
+@RequestMapping("/api/delivery-charges")
+class DeliveryController {
+
+    private final DeliveryBands bands;
+
+    DeliveryController(DeliveryBands bands) {
+        this.bands = bands;
+    }
+
+    @GetMapping
+    TableView table() {
+        return TableView.of(bands.table());
+    }
+
+    /** Who changed what, newest first. */
+    @GetMapping("/changes")
+    List<ChangeView> changes() {
+        return bands.changes().stream().map(ChangeView::of).toList();
+    }
+
+    @PostMapping
+    TableView add(@RequestBody NewBand band, Principal principal) {
+        return TableView.of(usable(() -> bands.add(band.band(), principal.getName())));
+    }
+
+    /** @param min least quantity of the band as it was */
+    @PutMapping("/{min}")
+    TableView change(@PathVariable int min, @RequestBody NewBand band, Principal principal) {
+        return TableView.of(
+                usable(() -> bands.change(min, band.band(), principal.getName()).orElseThrow(() -> unknown(min))));
+    }
+
+    @DeleteMapping("/{min}")
+    TableView remove(@PathVariable int min, Principal principal) {
+        return TableView.of(bands.remove(min, principal.getName()).orElseThrow(() -> unknown(min)));
+    }
+
+    private static Table usable(Supplier<Table> change) {
+        try {
+            return change.get();
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage(), e);
+        }
+    }
+
+    private static ResponseStatusException unknown(int min) {
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND,
+                "There is no delivery band from %d. Somebody may have changed it.".formatted(min));
+    }
+
+    record NewBand(
+            @Nullable Integer min,
+            @Nullable Integer max,
+            @Nullable BigDecimal charge) {
+
+        Band band() {
+            if (min == null) {
+                throw new IllegalArgumentException("\"min\" is the least quantity the charge is for.");
+            }
+            if (charge == null) {
+                throw new IllegalArgumentException("\"charge\" is missing; free delivery is 0.");
+            }
+            return new Band(min, max, charge);
+        }
+    }
+
+    /**
+     * @param edited false while the table is {@code waybill.delivery.bands}
+     * @param warnings about quantities without a charge
+     */
+    record TableView(List<BandView> bands, boolean edited, List<String> warnings) {
+
+        static TableView of(Table table) {
+            return new TableView(
+                    table.charges().bands().stream().map(BandView::of).toList(),
+                    table.edited(),
+                    table.charges().warnings());
+        }
+    }
+
+    /**
+     * @param max null: and more
+     * @param charge text, so that no digit is lost on the way to the page
+     */
+    record BandView(int min, @Nullable Integer max, String charge) {
+
+        static BandView of(Band band) {
+            return new BandView(band.min(), band.max(), band.charge().toPlainString());
+        }
+
+        static @Nullable BandView ofNullable(@Nullable Band band) {
+            return band == null ? null : of(band);
+        }
+    }
+
+    record ChangeView(
+            Instant at,
+            String by,
+            @Nullable BandView before,
+            @Nullable BandView after) {
+
+        static ChangeView of(Change change) {
+            return new ChangeView(
+                    change.at(),
+                    change.by(),
+                    BandView.ofNullable(change.before()),
+                    BandView.ofNullable(change.after()));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.waybill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The delivery table as the console has it, and as customers feel it. */
+class DeliveryEndToEndTest extends RunningGateway {
+
+    private static final String BANDS = "/api/delivery-charges";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ConsoleClient console;
+
+    @BeforeEach
+    void signIn() throws Exception {
+        console = ConsoleClient.signedIn(port, jdbc, "delivery-ada");
+    }
+
+    @AfterEach
+    void deliversForNothingAgain() throws Exception {
+        for (JsonNode band : table().path("bands")) {
+            console.delete(BANDS + "/" + band.path("min").asInt());
+        }
+    }
+
+    @Test
+    void chargesACustomerWhatTheTableSays() throws Exception {
+        console.post(BANDS, "{\"min\":1,\"max\":4,\"charge\":150}");
+        console.post(BANDS, "{\"min\":5,\"charge\":\"0\"}");
+
+        assertThat(customer("Dora Achieng")
+                        .comesToTheSummary()
+                        .received()
+                        .getLast()
+                        .text())
+                .contains("Delivery: ", "150.00");
+    }
+
+    @Test
+    void keepsChangesAndBringsARemovedRowBack() throws Exception {
+        console.post(BANDS, "{\"min\":1,\"max\":4,\"charge\":150.00}");
+        console.post(BANDS, "{\"min\":7,\"max\":null,\"charge\":\"0\"}");
+        JsonNode removed = table().at("/bands/0");
+        console.delete(BANDS + "/1");
+        console.post(BANDS, removed.toString());
+        HttpResponse<String> changed = console.put(BANDS + "/7", "{\"min\":6,\"charge\":\"99.50\"}");
+
+        assertThat(table()).isEqualTo(JSON.readTree(changed.body())).isEqualTo(JSON.readTree("""
+                        {"bands":[{"min":1,"max":4,"charge":"150.00"},{"min":6,"max":null,"charge":"99.50"}],"edited":true,
+                         "warnings":["There is no charge for 5 items: such an order goes to a person."]}"""));
+        JsonNode latest = JSON.readTree(console.get(BANDS + "/changes").body()).get(0);
+        assertThat(latest.path("by").asText()).isEqualTo("delivery-ada");
+        assertThat(latest.at("/before/min").asInt()).isEqualTo(7);
+        assertThat(latest.at("/after/charge").asText()).isEqualTo("99.50");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'min':4,'max':6,'charge':99}|422|Delivery bands 1 to 4 and 4 to 6 both cover quantity 4.",
+                "{'min':5,'max':6,'charge':-1}|422|cannot be negative",
+                "{'min':0,'charge':1}|422|starts at 1 or more",
+                "{'min':5,'max':4,'charge':1}|422|cannot go from 5 to 4",
+                "{'min':5,'charge':1e15}|422|at most 12 digits",
+                "{'min':5,'charge':0.00001}|422|No currency",
+                "{'charge':1}|422|least quantity",
+                "{'min':5}|422|free delivery is 0",
+                "{'min':5,'charge':'free'}|400|''",
+            })
+    void refusesWhatIsNoBand(String band, int status, String sentence) throws Exception {
+        console.post(BANDS, "{\"min\":1,\"max\":4,\"charge\":150}");
+
+        HttpResponse<String> answer = console.post(BANDS, band.replace('\'', '"'));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(JSON.readTree(answer.body()).path("detail").asText()).contains(sentence);
+        assertThat(table().path("bands")).hasSize(1);
+    }
+
+    @Test
+    void saysThatABandIsGone() throws Exception {
+        assertThat(console.put(BANDS + "/3", "{\"min\":3,\"charge\":1}").statusCode())
+                .isEqualTo(404);
+        assertThat(console.delete(BANDS + "/3").body()).contains("There is no delivery band from 3.");
+    }
+
+    @Test
+    void letsNobodyChangeItWithoutSessionOrToken() throws Exception {
+        String band = "{\"min\":1,\"charge\":1}";
+
+        assertThat(new ConsoleClient(port).post(BANDS, band).statusCode()).isEqualTo(401);
+        assertThat(new ConsoleClient(port).get(BANDS).statusCode()).isEqualTo(401);
+        assertThat(console.withoutToken().post(BANDS, band).statusCode()).isEqualTo(403);
+    }
+
+    private JsonNode table() throws IOException, InterruptedException {
+        return JSON.readTree(
+                ConsoleClient.signedIn(port, jdbc, "delivery-ada").get(BANDS).body());
+    }
+}
