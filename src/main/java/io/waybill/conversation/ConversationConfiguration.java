@@ -6,6 +6,7 @@ import io.waybill.catalog.Catalog;
 import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpReads;
 import io.waybill.flow.World;
 import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claims;
@@ -99,6 +100,7 @@ class ConversationConfiguration {
             Contacts contacts,
             PublishedFlows flows,
             ErpGateway erp,
+            ErpReads erpReads,
             CustomerFiles files,
             Catalog catalog,
             HiddenJobs hiddenJobs,
@@ -117,7 +119,7 @@ class ConversationConfiguration {
                 contacts,
                 flows,
                 erp,
-                new Reads(erp),
+                new Reads(erpReads),
                 files,
                 catalog,
                 hiddenJobs,

@@ -55,9 +55,19 @@ public class ErpConfiguration {
     }
 
     @Bean
+    Guards erpGuards(ErpSetup setup, ErpProperties properties, ObjectProvider<Clock> clocks) {
+        return new Guards(
+                setup.bulkhead(),
+                properties.bulkheadWait(),
+                properties.circuitBreaker(),
+                clocks.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
     ErpGateway erpGateway(
             ErpSetup setup,
             ErpProperties properties,
+            Guards guards,
             ErpAddress address,
             ProducerTemplate camel,
             MeterRegistry meters,
@@ -74,7 +84,7 @@ public class ErpConfiguration {
         ErpCaller caller = new ErpCaller(
                 new ErpHttp(camel, setup.responseTimeout(), properties.maxAnswerBytes()),
                 address,
-                new Guards(setup.bulkhead(), properties.bulkheadWait(), properties.circuitBreaker(), clock),
+                guards,
                 new AccessTokens(properties, clock),
                 setup,
                 files,

@@ -91,7 +91,7 @@ public final class ErpGateway {
     }
 
     /** An ERP may repeat a phone number in its error message. */
-    private static String withoutNumbers(String reason) {
+    static String withoutNumbers(String reason) {
         return LONG_NUMBER.matcher(reason).replaceAll("***$1");
     }
 
@@ -134,7 +134,7 @@ public final class ErpGateway {
         return key != null && !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
-    private static String outcome(ErpReply reply) {
+    static String outcome(ErpReply reply) {
         return reply.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }
