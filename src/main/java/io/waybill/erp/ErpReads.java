@@ -61,6 +61,7 @@ public final class ErpReads {
                 .maximumWeight(settings.maxRows())
                 .weigher((Key key, ErpReply reply) -> rows(reply))
                 .expireAfter(Expiry.writing((Key key, ErpReply reply) -> settings.lifetime(key.kind())))
+                .executor(Runnable::run)
                 .buildAsync();
         this.lastGood = Caffeine.newBuilder()
                 .ticker(ticker)
