@@ -3,6 +3,9 @@ package io.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReads;
+import io.waybill.erp.ErpReply;
 import io.waybill.expression.Json;
 import io.waybill.far.CustomerMessage;
 import io.waybill.far.ErpFault;
@@ -10,16 +13,21 @@ import io.waybill.far.ErpProduct;
 import io.waybill.far.FakeErp.Operation;
 import io.waybill.far.GraphMessage;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** What customers and operators notice of what is kept of the ERP's answers. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ErpCacheEndToEndTest extends RunningGateway {
+
+    @Autowired
+    private ErpReads reads;
 
     private ConsoleClient console;
 
@@ -45,6 +53,17 @@ class ErpCacheEndToEndTest extends RunningGateway {
         assertThat(ERP.calls(Operation.LIST_PRODUCTS) - before)
                 .as("forty products, twenty a page")
                 .isEqualTo(3);
+    }
+
+    @Test
+    void leavesTheSharedListAsItIs() throws Exception {
+        ErpReply.Ok before = list();
+        String text = before.body().toString();
+        Customer amina = customer("Amina Yusuf").comesToTheSummary();
+        amina.confirms();
+
+        assertThat(list().body()).isSameAs(before.body());
+        assertThat(before.body()).hasToString(text);
     }
 
     @Test
@@ -113,7 +132,6 @@ class ErpCacheEndToEndTest extends RunningGateway {
                 .as("told once")
                 .doesNotContain("not answering");
         brian.says("cart").hears("2 x Product 1");
-        brian.hears("What would you like to order?");
         brian.sends(CustomerMessage.tap(brian.lastOptions().get(1))).hears("How many");
         brian.says("1").hears("Your cart");
 
@@ -191,8 +209,16 @@ class ErpCacheEndToEndTest extends RunningGateway {
         assertThat(amina.says("order").hears("What would you like to order?").options())
                 .extracting(GraphMessage.Option::title)
                 .doesNotContain("Moon rock");
-        amina.says("P-1").hears("Please tap a product from the list");
-        amina.says("Moon rock").hears("Please tap a product from the list");
+        for (String wanted : List.of("P-1", "Moon rock")) {
+            assertThat(amina.says(wanted).hears("").options())
+                    .as("after %s", wanted)
+                    .isNotEmpty()
+                    .extracting(GraphMessage.Option::title)
+                    .doesNotContain("Moon rock");
+        }
+        assertThat(console.post("/api/v1/cart-links", """
+                        {"items": [{"external_product_id": "P-1", "qty": 1}]}
+                        """).body()).contains("Not sold: P-1.");
     }
 
     @Test
@@ -213,6 +239,12 @@ class ErpCacheEndToEndTest extends RunningGateway {
                 .isEqualTo(404);
         assertThat(get("/actuator/prometheus").body()).contains("waybill_erp_circuit{operation=\"GET_PRICE\"} 0.0");
         assertThat(get("/api/erp/circuits").statusCode()).isEqualTo(401);
+    }
+
+    private ErpReply.Ok list() {
+        return (ErpReply.Ok) reads.ask(
+                        ErpOperation.LIST_PRODUCTS, Json.object().put("active_only", true))
+                .reply();
     }
 
     private void fillsACart(Customer customer) throws Exception {
