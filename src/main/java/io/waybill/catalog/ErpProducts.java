@@ -26,8 +26,8 @@ final class ErpProducts {
                         JsonNodeFactory.instance.objectNode().put("active_only", false))
                 .reply();
         return switch (reply) {
-            case ErpReply.Ok(JsonNode body) -> new Listed(
-                    products(body), body.path(ErpReads.AS_OF).textValue());
+            case ErpReply.Ok(JsonNode body) ->
+                new Listed(products(body), body.path(ErpReads.AS_OF).textValue());
             case ErpReply.Empty empty -> new Listed(List.of(), null);
             case ErpReply.Refused(String reason) -> throw new NotListed(reason);
             case ErpReply.Down(String reason) -> throw new NotListed(reason);

@@ -105,7 +105,8 @@ class ProductController {
     record Visibility(boolean visible) {}
 
     /** @param asOf when the ERP gave this list, if it does not answer now */
-    record ProductsView(List<ProductView> products, @Nullable String asOf) {}
+    record ProductsView(
+            List<ProductView> products, @Nullable String asOf) {}
 
     /**
      * @param active in the ERP

@@ -55,9 +55,7 @@ final class CacheEpochs {
         jdbc.sql("""
                         insert into erp_cache_epoch (kind, epoch, changed_at) values (?, 1, ?)
                         on conflict (kind) do update set epoch = erp_cache_epoch.epoch + 1, changed_at = excluded.changed_at
-                        """)
-                .params(kind, clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                        """).params(kind, clock.instant().atOffset(ZoneOffset.UTC)).update();
         cache.invalidateAll();
     }
 

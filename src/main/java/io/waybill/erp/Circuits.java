@@ -24,9 +24,9 @@ final class Circuits {
         this.reads = reads;
         this.operations = new TreeSet<>(erp.available());
         for (ErpOperation operation : operations) {
-            Gauge.builder("waybill.erp.circuit", () -> guards.circuit(operation)
-                            .state()
-                            .ordinal())
+            Gauge.builder(
+                            "waybill.erp.circuit",
+                            () -> guards.circuit(operation).state().ordinal())
                     .description("0 closed, 1 half-open, 2 open: nothing is sent")
                     .tag("operation", operation.name())
                     .register(meters);

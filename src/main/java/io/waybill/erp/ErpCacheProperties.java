@@ -46,6 +46,8 @@ record ErpCacheProperties(
     }
 
     private static void notNegative(String name, Duration duration) {
-        unless(!duration.isNegative(), "waybill.erp.cache.%s must not be negative; 0s switches it off.".formatted(name));
+        unless(
+                !duration.isNegative(),
+                "waybill.erp.cache.%s must not be negative; 0s switches it off.".formatted(name));
     }
 }

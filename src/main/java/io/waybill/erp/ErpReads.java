@@ -39,8 +39,7 @@ public final class ErpReads {
     /** The field of a list that is not of now: an ISO instant. */
     public static final String AS_OF = "as_of";
 
-    private static final ObjectWriter CANONICAL =
-            Json.MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+    private static final ObjectWriter CANONICAL = Json.MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
     private final ErpGateway erp;
     private final ErpCacheProperties settings;
@@ -178,7 +177,9 @@ public final class ErpReads {
     }
 
     private static int rows(ErpReply reply) {
-        return reply instanceof Ok(JsonNode body) ? Math.max(1, body.path("items").size()) : 1;
+        return reply instanceof Ok(JsonNode body)
+                ? Math.max(1, body.path("items").size())
+                : 1;
     }
 
     private static Key key(Cached kind, ErpOperation operation, ObjectNode request, long epoch) {

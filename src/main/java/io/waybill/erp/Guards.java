@@ -88,12 +88,11 @@ final class Guards {
         Guard guard = guards.get(operation);
         CircuitBreaker breaker = guard.breaker();
         Trouble trouble = guard.trouble();
-        Circuit.State state =
-                switch (breaker.getState()) {
-                    case OPEN, FORCED_OPEN -> Circuit.State.OPEN;
-                    case HALF_OPEN -> Circuit.State.HALF_OPEN;
-                    default -> Circuit.State.CLOSED;
-                };
+        Circuit.State state = switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN -> Circuit.State.OPEN;
+            case HALF_OPEN -> Circuit.State.HALF_OPEN;
+            default -> Circuit.State.CLOSED;
+        };
         return new Circuit(
                 operation,
                 state,

@@ -73,7 +73,9 @@ class CircuitsTest {
         assertThat(price.failures()).isEqualTo(2);
         assertThat(price.since()).isEqualTo(clock.instant());
         assertThat(price.triedAgainAt()).isEqualTo(clock.instant().plusSeconds(10));
-        assertThat(price.lastFailure().reason()).contains("GET_PRICE", "503", "***123").doesNotContain("254711000123");
+        assertThat(price.lastFailure().reason())
+                .contains("GET_PRICE", "503", "***123")
+                .doesNotContain("254711000123");
         assertThat(circuits.all())
                 .filteredOn(circuit -> circuit.operation() == ErpOperation.CONFIRM_ORDER)
                 .singleElement()

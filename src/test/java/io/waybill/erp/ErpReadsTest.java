@@ -216,7 +216,9 @@ class ErpReadsTest {
         assertThat(good.body().has("as_of")).as("the kept one is as it was").isFalse();
 
         ERP.sells(4);
-        assertThat(((Ok) products(reads)).body().has("as_of")).as("the ERP is back").isFalse();
+        assertThat(((Ok) products(reads)).body().has("as_of"))
+                .as("the ERP is back")
+                .isFalse();
     }
 
     @Test
