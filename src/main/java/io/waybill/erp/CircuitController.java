@@ -38,7 +38,7 @@ class CircuitController {
         return new TriedView(
                 reply.map(ErpGateway::outcome).orElse(null),
                 reply.map(CircuitController::reason)
-                        .orElse("Nothing was asked: %s needs a customer. The next ones are let through."
+                        .orElse("Nothing was asked: there is nothing to ask %s about. The next calls are let through."
                                 .formatted(operation)),
                 CircuitView.of(circuits.of(operation)));
     }

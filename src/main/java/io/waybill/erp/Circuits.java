@@ -23,6 +23,7 @@ final class Circuits {
         this.guards = guards;
         this.reads = reads;
         this.operations = new TreeSet<>(erp.available());
+        erp.profile().endpoint(ErpOperation.AUTH).ifPresent(endpoint -> operations.add(ErpOperation.AUTH));
         for (ErpOperation operation : operations) {
             Gauge.builder(
                             "waybill.erp.circuit",
@@ -50,6 +51,8 @@ final class Circuits {
      */
     Optional<ErpReply> tryOnce(ErpOperation operation) {
         guards.letThrough(operation);
+        // No call goes through without a token.
+        guards.letThrough(ErpOperation.AUTH);
         Optional<ErpReply> reply = probe(operation)
                 .map(request -> reads.askFresh(operation, request).reply());
         if (reply.isPresent() && reply.get() instanceof ErpReply.Down) {

@@ -24,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -127,7 +126,7 @@ public final class ErpReads {
                 flight.land(answer);
             } catch (RuntimeException | Error e) {
                 kept.asMap().remove(key, flight);
-                flight.completeExceptionally(e);
+                flight.crash(e);
             }
         });
     }
@@ -143,7 +142,7 @@ public final class ErpReads {
 
     private ErpReply arrived(ErpOperation operation, Flight flight) {
         try {
-            return flight.get();
+            return flight.told.get().reply();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Down("%s: not waited for, because this node stops.".formatted(operation));
@@ -156,7 +155,8 @@ public final class ErpReads {
     private ErpReply inTime(Flight flight, Good good) {
         try {
             long left = settings.patience().toNanos() - (ticker.read() - flight.since);
-            ErpReply reply = flight.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+            ErpReply reply =
+                    flight.told.get(Math.max(0, left), TimeUnit.NANOSECONDS).reply();
             return reply instanceof Down || reply instanceof Unknown ? good.old() : reply;
         } catch (TimeoutException e) {
             return good.old();
@@ -202,11 +202,11 @@ public final class ErpReads {
         }
     }
 
-    /** A call that is under way, or has ended well. */
+    /** A call that is under way, or has ended well; it is told after the cache knows of its end. */
     private static final class Flight extends CompletableFuture<ErpReply> {
 
         private final long since;
-        private volatile @Nullable ErpAnswer answer;
+        private final CompletableFuture<ErpAnswer> told = new CompletableFuture<>();
 
         Flight(long since) {
             this.since = since;
@@ -218,14 +218,19 @@ public final class ErpReads {
             return flight;
         }
 
-        void land(ErpAnswer landed) {
-            answer = landed;
-            complete(landed.reply());
+        void land(ErpAnswer answer) {
+            complete(answer.reply());
+            told.complete(answer);
+        }
+
+        void crash(Throwable error) {
+            completeExceptionally(error);
+            told.completeExceptionally(error);
         }
 
         /** {@code reply} with the exchanges that it took so far. */
         ErpAnswer answered(ErpReply reply) {
-            ErpAnswer landed = answer;
+            ErpAnswer landed = told.getNow(null);
             return landed == null
                     ? new ErpAnswer(reply, List.of(), List.of())
                     : new ErpAnswer(reply, landed.exchanges(), landed.notices());
