@@ -127,6 +127,11 @@ final class Customer {
         return last;
     }
 
+    /** What the last message heard offers. */
+    List<GraphMessage.Option> lastOptions() {
+        return last.options();
+    }
+
     /** Waits for messages until there are {@code count} of them in all. */
     Customer hearsUntil(int count) {
         await().atMost(PATIENCE)

@@ -52,7 +52,7 @@ class OwnFlowsEndToEndTest {
 
     private static final String CIRCLE = """
             {"schema": 1, "id": "circle", "title": "Circle", "lang": "en", "start": ["round"],
-             "steps": [{"id": "a", "call": {"op": "LIST_PRODUCTS"}, "next": "a"}]}
+             "steps": [{"id": "a", "call": {"op": "LIST_PRODUCTS", "fresh": true}, "next": "a"}]}
             """;
 
     @TempDir

@@ -33,7 +33,15 @@ import org.springframework.test.context.DynamicPropertySource;
  * The whole application on its real wires: signed webhooks in, a Graph and an ERP of ours outside. All tests of this kind
  * share one, so each takes customers of its own.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // Each test has an ERP of its own making; ErpCacheEndToEndTest is about what is kept.
+        properties = {
+            "waybill.erp.cache.products=0s",
+            "waybill.erp.cache.prices=0s",
+            "waybill.erp.cache.jobs=0s",
+            "waybill.erp.cache.stale-for=0s"
+        })
 @AutoConfigureObservability(tracing = false)
 @ExtendWith(OutputCaptureExtension.class)
 abstract class RunningGateway {

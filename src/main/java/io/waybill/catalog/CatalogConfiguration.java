@@ -1,6 +1,7 @@
 package io.waybill.catalog;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.waybill.erp.ErpReads;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,11 @@ class CatalogConfiguration {
     @Bean
     AssignedFlows assignedFlows(JdbcClient jdbc, Clock clock) {
         return new AssignedFlows(jdbc, clock, Ticker.systemTicker());
+    }
+
+    @Bean
+    ErpProducts erpProducts(ErpReads erp) {
+        return new ErpProducts(erp);
     }
 
     @Bean

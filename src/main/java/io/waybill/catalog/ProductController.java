@@ -1,12 +1,16 @@
 package io.waybill.catalog;
 
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -16,19 +20,33 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Switches products on and off for WhatsApp, and says which flow sells them. */
+/** Shows the ERP's products, switches them on and off for WhatsApp, and says which flow sells them. */
 @RestController
 @RequestMapping("/api/catalog/products")
 class ProductController {
 
+    private static final String NO_PRICE = "No ERP base price available";
     private static final Pattern FLOW = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
+    private final ErpProducts products;
     private final HiddenProducts hidden;
     private final AssignedFlows assigned;
 
-    ProductController(HiddenProducts hidden, AssignedFlows assigned) {
+    ProductController(ErpProducts products, HiddenProducts hidden, AssignedFlows assigned) {
+        this.products = products;
         this.hidden = hidden;
         this.assigned = assigned;
+    }
+
+    /** All that the ERP has, what customers do not see among it. */
+    @GetMapping
+    ProductsView products() {
+        ErpProducts.Listed listed = products.all();
+        return new ProductsView(
+                listed.products().stream()
+                        .map(product -> ProductView.of(product, hidden.ids()))
+                        .toList(),
+                listed.asOf());
     }
 
     @GetMapping("/hidden")
@@ -42,10 +60,27 @@ class ProductController {
     void setVisibility(
             @PathVariable String externalProductId, @RequestBody Visibility visibility, Principal principal) {
         if (visibility.visible()) {
+            requirePrice(externalProductId);
             hidden.show(externalProductId);
         } else {
             hidden.hide(externalProductId, principal.getName());
         }
+    }
+
+    private void requirePrice(String externalProductId) {
+        ErpProducts.Product product = products.all().products().stream()
+                .filter(listed -> listed.id().equals(externalProductId))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "The ERP has no product %s.".formatted(externalProductId)));
+        if (product.price() == null) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, NO_PRICE);
+        }
+    }
+
+    @ExceptionHandler(ErpProducts.NotListed.class)
+    ProblemDetail notListed(ErpProducts.NotListed e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
     }
 
     @GetMapping("/flows")
@@ -68,6 +103,37 @@ class ProductController {
     }
 
     record Visibility(boolean visible) {}
+
+    /** @param asOf when the ERP gave this list, if it does not answer now */
+    record ProductsView(
+            List<ProductView> products, @Nullable String asOf) {}
+
+    /**
+     * @param active in the ERP
+     * @param visible to customers, if the ERP sells it
+     * @param problem why it cannot be visible
+     */
+    record ProductView(
+            String externalProductId,
+            String name,
+            @Nullable BigDecimal price,
+            @Nullable String currency,
+            boolean active,
+            boolean visible,
+            @Nullable String problem) {
+
+        static ProductView of(ErpProducts.Product product, Set<String> hidden) {
+            boolean priced = product.price() != null;
+            return new ProductView(
+                    product.id(),
+                    product.name(),
+                    product.price(),
+                    product.currency(),
+                    product.active(),
+                    priced && !hidden.contains(product.id()),
+                    priced ? null : NO_PRICE);
+        }
+    }
 
     record Assignment(@Nullable String flow) {}
 

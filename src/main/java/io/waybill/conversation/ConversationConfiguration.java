@@ -6,6 +6,7 @@ import io.waybill.catalog.Catalog;
 import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpReads;
 import io.waybill.flow.World;
 import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claims;
@@ -98,6 +99,7 @@ class ConversationConfiguration {
             Contacts contacts,
             PublishedFlows flows,
             ErpGateway erp,
+            ErpReads erpReads,
             CustomerFiles files,
             Catalog catalog,
             HiddenJobs hiddenJobs,
@@ -116,7 +118,7 @@ class ConversationConfiguration {
                 contacts,
                 flows,
                 erp,
-                new Reads(erp),
+                new Reads(erpReads),
                 files,
                 catalog,
                 hiddenJobs,

@@ -1,7 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.erp.ErpAnswer;
-import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpReads;
 import io.waybill.flow.Effect;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +12,10 @@ import org.slf4j.MDC;
 /** Asks the ERP several things at once; one thing is asked in the caller's own thread. */
 final class Reads {
 
-    private final ErpGateway erp;
+    private final ErpReads erp;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Reads(ErpGateway erp) {
+    Reads(ErpReads erp) {
         this.erp = erp;
     }
 
@@ -36,7 +36,11 @@ final class Reads {
     }
 
     private Done ask(Effect.Call call) {
-        return new Done(call, erp.call(call.operation(), call.request(), null));
+        return new Done(
+                call,
+                call.fresh()
+                        ? erp.askFresh(call.operation(), call.request())
+                        : erp.ask(call.operation(), call.request()));
     }
 
     record Done(Effect.Call call, ErpAnswer answer) {}

@@ -17,13 +17,13 @@ final class ErpAssembly {
             ErpSetup setup,
             ErpProperties properties,
             ErpAddress address,
+            Guards guards,
             ProducerTemplate camel,
             MeterRegistry meters,
             SentFiles sent,
             Clock clock) {
         EndpointProfile profile = setup.profile();
         FileFields files = new FileFields(sent, profile.files());
-        Guards guards = new Guards(setup.bulkhead(), properties.bulkheadWait(), properties.circuitBreaker(), clock);
         SignIn signIn = new SignIn(properties.secrets().toList(), Passes.idle(profile.auth()), clock);
         ErpSender sender = new ErpSender(
                 new ErpHttp(camel, setup.responseTimeout(), properties.maxAnswerBytes()),

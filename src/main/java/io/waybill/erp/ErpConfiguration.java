@@ -55,9 +55,19 @@ public class ErpConfiguration {
     }
 
     @Bean
+    Guards erpGuards(ErpSetup setup, ErpProperties properties, ObjectProvider<Clock> clocks) {
+        return new Guards(
+                setup.bulkhead(),
+                properties.bulkheadWait(),
+                properties.circuitBreaker(),
+                clocks.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
     ErpGateway erpGateway(
             ErpSetup setup,
             ErpProperties properties,
+            Guards guards,
             ErpAddress address,
             ProducerTemplate camel,
             MeterRegistry meters,
@@ -70,6 +80,6 @@ public class ErpConfiguration {
                 "The endpoint profile \"%s\" says \"files: link\", but waybill.public-url is not set: say under which address the ERP reaches this gateway."
                         .formatted(profile.name()));
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-        return ErpAssembly.assemble(setup, properties, address, camel, meters, sent, clock);
+        return ErpAssembly.assemble(setup, properties, address, guards, camel, meters, sent, clock);
     }
 }

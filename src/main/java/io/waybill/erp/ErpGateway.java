@@ -113,7 +113,7 @@ public final class ErpGateway {
     }
 
     /** An ERP may repeat a phone number in its error message. */
-    private static String withoutNumbers(String reason) {
+    static String withoutNumbers(String reason) {
         return LONG_NUMBER.matcher(reason).replaceAll("***$1");
     }
 
@@ -174,7 +174,7 @@ public final class ErpGateway {
                 .toList();
     }
 
-    private static String outcome(ErpReply reply) {
+    static String outcome(ErpReply reply) {
         return reply.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

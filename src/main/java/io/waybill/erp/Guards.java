@@ -8,10 +8,12 @@ import io.waybill.erp.ErpReply.Down;
 import io.waybill.erp.ErpReply.Unknown;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +24,11 @@ final class Guards {
 
     private final Map<ErpOperation, Guard> guards = new EnumMap<>(ErpOperation.class);
     private final Duration open;
+    private final Clock clock;
 
     Guards(int bulkhead, Duration bulkheadWait, ErpProperties.CircuitBreaker settings, Clock clock) {
         this.open = settings.open();
+        this.clock = clock;
         BulkheadConfig bulkheads = BulkheadConfig.custom()
                 .maxConcurrentCalls(bulkhead)
                 .maxWaitDuration(bulkheadWait)
@@ -41,10 +45,12 @@ final class Guards {
                 .build();
         for (ErpOperation operation : ErpOperation.values()) {
             CircuitBreaker breaker = CircuitBreaker.of(operation.name(), breakers);
-            breaker.getEventPublisher()
-                    .onStateTransition(
-                            event -> tell(operation, event.getStateTransition().getToState()));
-            guards.put(operation, new Guard(Bulkhead.of(operation.name(), bulkheads), breaker));
+            Trouble trouble = new Trouble(clock.instant());
+            breaker.getEventPublisher().onStateTransition(event -> {
+                trouble.since = clock.instant();
+                tell(operation, event.getStateTransition().getToState());
+            });
+            guards.put(operation, new Guard(Bulkhead.of(operation.name(), bulkheads), breaker, trouble));
         }
     }
 
@@ -71,13 +77,52 @@ final class Guards {
                                     guard.bulkhead().getBulkheadConfig().getMaxConcurrentCalls()));
         }
         try {
-            return unlessBroken(operation, guard.breaker(), call);
+            return unlessBroken(operation, guard, call);
         } finally {
             guard.bulkhead().onComplete();
         }
     }
 
-    private ErpReply unlessBroken(ErpOperation operation, CircuitBreaker breaker, Supplier<ErpReply> call) {
+    /** How the calls of {@code operation} go. */
+    Circuit circuit(ErpOperation operation) {
+        Guard guard = guards.get(operation);
+        CircuitBreaker breaker = guard.breaker();
+        Trouble trouble = guard.trouble();
+        Circuit.State state = switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN -> Circuit.State.OPEN;
+            case HALF_OPEN -> Circuit.State.HALF_OPEN;
+            default -> Circuit.State.CLOSED;
+        };
+        return new Circuit(
+                operation,
+                state,
+                breaker.getMetrics().getNumberOfBufferedCalls(),
+                breaker.getMetrics().getNumberOfFailedCalls(),
+                trouble.since,
+                trouble.last,
+                state == Circuit.State.OPEN ? trouble.since.plus(open) : null);
+    }
+
+    /** Lets the next calls through although too many failed; false when nothing kept them back. */
+    boolean letThrough(ErpOperation operation) {
+        CircuitBreaker breaker = guards.get(operation).breaker();
+        if (breaker.getState() != CircuitBreaker.State.OPEN) {
+            return false;
+        }
+        breaker.transitionToHalfOpenState();
+        return true;
+    }
+
+    /** Sends nothing again for a while, after {@link #letThrough} was in vain. */
+    void keepBack(ErpOperation operation) {
+        CircuitBreaker breaker = guards.get(operation).breaker();
+        if (breaker.getState() == CircuitBreaker.State.HALF_OPEN) {
+            breaker.transitionToOpenState();
+        }
+    }
+
+    private ErpReply unlessBroken(ErpOperation operation, Guard guard, Supplier<ErpReply> call) {
+        CircuitBreaker breaker = guard.breaker();
         if (!breaker.tryAcquirePermission()) {
             return new Down("%s: not sent, because too many of the last calls failed. It is tried again after %s."
                     .formatted(operation, ErpHttp.seconds(open)));
@@ -87,10 +132,10 @@ final class Guards {
         try {
             ErpReply reply = call.get();
             long took = System.nanoTime() - start;
-            if (reply instanceof Down || reply instanceof Unknown) {
-                breaker.onError(took, TimeUnit.NANOSECONDS, TechnicalFailure.INSTANCE);
-            } else {
-                breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+            switch (reply) {
+                case Down(String reason) -> failed(guard, reason, took);
+                case Unknown(String reason) -> failed(guard, reason, took);
+                default -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
             }
             judged = true;
             return reply;
@@ -101,7 +146,22 @@ final class Guards {
         }
     }
 
-    private record Guard(Bulkhead bulkhead, CircuitBreaker breaker) {}
+    private void failed(Guard guard, String reason, long took) {
+        guard.trouble().last = new Circuit.Failure(ErpGateway.withoutNumbers(reason), clock.instant());
+        guard.breaker().onError(took, TimeUnit.NANOSECONDS, TechnicalFailure.INSTANCE);
+    }
+
+    private record Guard(Bulkhead bulkhead, CircuitBreaker breaker, Trouble trouble) {}
+
+    /** What the circuit breaker does not remember. */
+    private static final class Trouble {
+        private volatile Instant since;
+        private volatile Circuit.@Nullable Failure last;
+
+        Trouble(Instant since) {
+            this.since = since;
+        }
+    }
 
     /** The circuit breaker wants an exception; ours is an {@link ErpReply}. */
     private static final class TechnicalFailure extends RuntimeException {

@@ -16,8 +16,9 @@ public sealed interface Effect {
      *
      * @param key unique for the session and stable on replay, at most 32 characters: our reference at the ERP
      * @param request with the contract's field names
+     * @param fresh the ERP itself must be asked, whatever is known already
      */
-    record Call(String key, ErpOperation operation, ObjectNode request) implements Effect {}
+    record Call(String key, ErpOperation operation, ObjectNode request, boolean fresh) implements Effect {}
 
     /**
      * Fetch a file that the customer sent, outside of any transaction; the last effect of a turn.

@@ -26,7 +26,7 @@ final class ErpCalls {
 
     static List<Effect.Call> requests(Step.Call call, Facts facts, String key) {
         if (call.each() == null) {
-            return List.of(new Effect.Call(key, call.operation(), call.send().resolve(facts)));
+            return List.of(new Effect.Call(key, call.operation(), call.send().resolve(facts), call.fresh()));
         }
         List<Effect.Call> requests = new ArrayList<>();
         for (JsonNode item : elements(call.each(), facts)) {
@@ -34,7 +34,10 @@ final class ErpCalls {
                 throw new ExpressionFailure("A step calls the ERP %d times at most.".formatted(MAX_CALLS));
             }
             requests.add(new Effect.Call(
-                    key + '.' + requests.size(), call.operation(), call.send().resolve(facts.with("item", item))));
+                    key + '.' + requests.size(),
+                    call.operation(),
+                    call.send().resolve(facts.with("item", item)),
+                    call.fresh()));
         }
         return requests;
     }

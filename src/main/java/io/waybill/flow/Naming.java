@@ -37,7 +37,7 @@ final class Naming {
             int visit = standing.nextVisit();
             for (ErpOperation operation : wanted(said)) {
                 calls.add(new Effect.Call(
-                        "%s.%d.%d".formatted(standing.before().id(), visit, calls.size()), operation, active()));
+                        "%s.%d.%d".formatted(standing.before().id(), visit, calls.size()), operation, active(), false));
             }
         }
         if (calls.isEmpty()) {

@@ -41,12 +41,14 @@ public record Step(
      * A question to the ERP.
      *
      * @param each path of a list: one call for each element, which is {@code item}
+     * @param fresh the ERP itself is asked, whatever is known already
      */
     public record Call(
             ErpOperation operation,
             Value.Fields send,
             List<Save> save,
-            @Nullable List<String> each) {}
+            @Nullable List<String> each,
+            boolean fresh) {}
 
     /** Keeps a part of an answer under a variable. */
     public record Save(List<String> path, Expression from) {}

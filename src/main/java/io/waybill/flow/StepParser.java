@@ -84,7 +84,13 @@ final class StepParser {
                 operation.orElse(ErpOperation.AUTH),
                 send instanceof Value.Fields fields ? fields : new Value.Fields(Map.of()),
                 saves(node.path("save"), each, pointer + "/save"),
-                each);
+                each,
+                node.path("fresh").booleanValue() || pricesCart(operation, each));
+    }
+
+    /** What a customer confirms is never a price that was only remembered. */
+    private static boolean pricesCart(Optional<ErpOperation> operation, @Nullable List<String> each) {
+        return operation.filter(ErpOperation.GET_PRICE::equals).isPresent() && CART_LINES.equals(each);
     }
 
     private List<Step.Save> saves(JsonNode node, @Nullable List<String> each, String pointer) {

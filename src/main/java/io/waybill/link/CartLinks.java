@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.catalog.Catalog;
-import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReads;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.CartText;
 import java.math.BigDecimal;
@@ -23,10 +23,10 @@ final class CartLinks {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final ErpGateway erp;
+    private final ErpReads erp;
     private final Catalog catalog;
 
-    CartLinks(ErpGateway erp, Catalog catalog) {
+    CartLinks(ErpReads erp, Catalog catalog) {
         this.erp = erp;
         this.catalog = catalog;
     }
@@ -102,7 +102,7 @@ final class CartLinks {
     private Map<String, JsonNode> products() {
         ErpReply reply = catalog.visible(
                 ErpOperation.LIST_PRODUCTS,
-                erp.call(ErpOperation.LIST_PRODUCTS, NODES.objectNode().put("active_only", true), null)
+                erp.ask(ErpOperation.LIST_PRODUCTS, NODES.objectNode().put("active_only", true))
                         .reply());
         Map<String, JsonNode> products = new LinkedHashMap<>();
         if (!(reply instanceof ErpReply.Empty)) {
@@ -129,7 +129,7 @@ final class CartLinks {
             ObjectNode chosen = request.putObject("options");
             item.options().forEach(chosen::put);
         }
-        return erp.call(ErpOperation.GET_PRICE, request, null).reply();
+        return erp.ask(ErpOperation.GET_PRICE, request).reply();
     }
 
     private static JsonNode body(ErpReply reply) {

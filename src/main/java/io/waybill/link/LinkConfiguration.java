@@ -1,7 +1,7 @@
 package io.waybill.link;
 
 import io.waybill.catalog.Catalog;
-import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpReads;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class LinkConfiguration {
 
     @Bean
-    CartLinks cartLinks(ErpGateway erp, Catalog catalog) {
+    CartLinks cartLinks(ErpReads erp, Catalog catalog) {
         return new CartLinks(erp, catalog);
     }
 }

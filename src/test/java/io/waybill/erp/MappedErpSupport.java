@@ -50,10 +50,12 @@ abstract class MappedErpSupport extends ErpRouteSupport {
         ErpProperties bound = new Binder(new MapConfigurationPropertySource(all))
                 .bind("waybill.erp", ErpProperties.class)
                 .get();
+        ErpSetup setup = ErpSetup.of(bound, profiles(yaml));
         return ErpAssembly.assemble(
-                ErpSetup.of(bound, profiles(yaml)),
+                setup,
                 bound,
                 () -> Optional.of(URI.create(erp.baseUrl())),
+                new Guards(setup.bulkhead(), bound.bulkheadWait(), bound.circuitBreaker(), clock),
                 camel,
                 new SimpleMeterRegistry(),
                 files,

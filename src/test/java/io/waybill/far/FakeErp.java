@@ -370,6 +370,7 @@ public final class FakeErp implements AutoCloseable {
 
     private Answer price(Call call) {
         return product(call.query.get("external_product_id"))
+                .filter(ErpProduct::active)
                 .map(product -> Answer.ok(
                         Json.object().put("unit_price", product.price()).put("currency", product.currency())))
                 .orElseGet(() -> Answer.refused(404, "No such product"));

@@ -40,6 +40,7 @@ final class Conversation {
     final FlowEngine engine;
     final List<Effect.Call> calls = new ArrayList<>();
     final List<Reply> allReplies = new ArrayList<>();
+    final List<Effect.Incident> allIncidents = new ArrayList<>();
     final Map<ErpOperation, Function<JsonNode, ErpReply>> erp = new HashMap<>();
     final Set<String> hidden = new HashSet<>();
     final Map<String, String> assigned = new HashMap<>();
@@ -167,6 +168,7 @@ final class Conversation {
         Turn turn = engine.advance(session, event, world());
         session = turn.session();
         effects = turn.effects();
+        allIncidents.addAll(incidents());
         replies().forEach(allReplies::add);
         List<Effect.Call> open = effects.stream()
                 .filter(Effect.Call.class::isInstance)

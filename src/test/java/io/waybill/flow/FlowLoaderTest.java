@@ -23,6 +23,22 @@ class FlowLoaderTest {
     }
 
     @Test
+    void asksTheErpItselfForThePricesOfACartAndForWhatTheFlowWantsFresh() {
+        FlowDefinition flow = loader.load(flow("""
+                {"id": "list", "call": {"op": "LIST_PRODUCTS"}},
+                {"id": "now", "call": {"op": "LIST_PRODUCTS", "fresh": true}},
+                {"id": "one", "call": {"op": "GET_PRICE", "send": {"external_product_id": "P1", "qty": 1}}},
+                {"id": "cart", "call": {"op": "GET_PRICE", "each": "cart.lines",
+                 "send": {"external_product_id": "= item.product.id", "qty": "= item.qty"}}}
+                """));
+
+        assertThat(flow.steps())
+                .filteredOn(step -> step.call() != null && step.call().fresh())
+                .extracting(Step::id)
+                .containsExactly("now", "cart");
+    }
+
+    @Test
     void saysWhereTheTextIsNoJson() {
         assertThat(problems("{\n  \"schema\": 1,\n  \"id\" \"x\"\n}"))
                 .singleElement()

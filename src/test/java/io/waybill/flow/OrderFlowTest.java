@@ -357,7 +357,7 @@ class OrderFlowTest {
         shop.says("order").taps("Coffee 1").says("2").taps("Checkout");
 
         assertThat(shop.isHandedOver()).isTrue();
-        assertThat(shop.incidents())
+        assertThat(shop.allIncidents)
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.what()).contains("USD", "KES"));
     }

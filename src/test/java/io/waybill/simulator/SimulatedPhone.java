@@ -47,6 +47,8 @@ abstract class SimulatedPhone {
         console = new ConsoleClient(port);
         assertThat(console.get("/api/session").body()).contains("\"demo\":true");
         assertThat(console.post("/api/session/demo", "{}").statusCode()).isEqualTo(204);
+        // What an earlier test read from the ERP is of no interest here.
+        assertThat(console.post("/api/erp/cache/clear", "").statusCode()).isEqualTo(204);
         customer = newCustomer(false);
     }
 

@@ -3,6 +3,7 @@ package io.waybill.flow.lint;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.erp.Contract;
 import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReads;
 import io.waybill.expression.Expression;
 import io.waybill.flow.Step;
 import java.util.Arrays;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** E6: what a step sends and saves against the contract of its operation. */
 record ContractCheck() implements Check {
+
+    /** The rows, and when they were good where they are not of now. */
+    private static final List<String> LIST_FIELDS = List.of("items", ErpReads.AS_OF);
 
     private static final Pattern ASKED_OPERATION = Pattern.compile("\\$erp\\(\\s*['\"]([^'\"]*)['\"]\\s*\\)");
 
@@ -97,7 +101,7 @@ record ContractCheck() implements Check {
         save.properties().forEach(entry -> {
             for (Reading.Use use : Reading.of(entry.getValue().textValue()).uses()) {
                 boolean known = lists
-                        ? use.name().equals("items")
+                        ? LIST_FIELDS.contains(use.name())
                         : field(contract.answer(), use.name()).isPresent();
                 if (!known) {
                     report.add(
@@ -106,7 +110,7 @@ record ContractCheck() implements Check {
                             "The answer of %s has no field %s. It has: %s.",
                             contract.operation(),
                             use.name(),
-                            lists ? "items" : names(contract.answer()));
+                            lists ? String.join(", ", LIST_FIELDS) : names(contract.answer()));
                 }
             }
         });

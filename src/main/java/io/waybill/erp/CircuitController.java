@@ -1,0 +1,85 @@
+package io.waybill.erp;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Which operations are kept from an ERP in trouble, as this node sees it. */
+@RestController
+@RequestMapping("/api/erp/circuits")
+class CircuitController {
+
+    private final Circuits circuits;
+
+    CircuitController(Circuits circuits) {
+        this.circuits = circuits;
+    }
+
+    @GetMapping
+    List<CircuitView> circuits() {
+        return circuits.all().stream().map(CircuitView::of).toList();
+    }
+
+    @PostMapping("/{operation}/try-once")
+    TriedView tryOnce(@PathVariable ErpOperation operation) {
+        if (!circuits.knows(operation)) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "The endpoint profile has no %s.".formatted(operation));
+        }
+        Optional<ErpReply> reply = circuits.tryOnce(operation);
+        return new TriedView(
+                reply.map(ErpGateway::outcome).orElse(null),
+                reply.map(CircuitController::reason)
+                        .orElse("Nothing was asked: there is nothing to ask %s about. The next calls are let through."
+                                .formatted(operation)),
+                CircuitView.of(circuits.of(operation)));
+    }
+
+    private static String reason(ErpReply reply) {
+        return switch (reply) {
+            case ErpReply.Ok ok -> "The ERP answers.";
+            case ErpReply.Empty empty -> "The ERP answers.";
+            case ErpReply.Refused(String reason) -> ErpGateway.withoutNumbers(reason);
+            case ErpReply.Down(String reason) -> ErpGateway.withoutNumbers(reason);
+            case ErpReply.Unknown(String reason) -> ErpGateway.withoutNumbers(reason);
+        };
+    }
+
+    /** @param state closed, half-open or open */
+    record CircuitView(
+            ErpOperation operation,
+            String state,
+            String since,
+            int calls,
+            int failures,
+            @Nullable String lastError,
+            @Nullable String lastErrorAt,
+            @Nullable String triedAgainAt) {
+
+        static CircuitView of(Circuit circuit) {
+            Circuit.Failure last = circuit.lastFailure();
+            return new CircuitView(
+                    circuit.operation(),
+                    circuit.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    circuit.since().toString(),
+                    circuit.calls(),
+                    circuit.failures(),
+                    last == null ? null : last.reason(),
+                    last == null ? null : last.at().toString(),
+                    circuit.triedAgainAt() == null
+                            ? null
+                            : circuit.triedAgainAt().toString());
+        }
+    }
+
+    /** @param outcome how the call ended; null when none was made */
+    record TriedView(@Nullable String outcome, String sentence, CircuitView circuit) {}
+}

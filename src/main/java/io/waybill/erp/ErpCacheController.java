@@ -1,0 +1,53 @@
+package io.waybill.erp;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Hears that something changed in the ERP, so that nothing older is shown. */
+@RestController
+class ErpCacheController {
+
+    private static final Logger log = LoggerFactory.getLogger(ErpCacheController.class);
+
+    private final CacheEpochs epochs;
+
+    ErpCacheController(CacheEpochs epochs) {
+        this.epochs = epochs;
+    }
+
+    /** The ERP says what changed; with an id or without, all of the kind is read anew. */
+    @PostMapping("/api/v1/erp-events")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changed(@RequestBody ErpEvent event) {
+        switch (event.type()) {
+            case "product.changed" -> epochs.changed(List.of(Cached.PRODUCTS, Cached.PRICES));
+            case "job.changed" -> epochs.changed(List.of(Cached.JOBS));
+            case null, default ->
+                throw new ResponseStatusException(
+                        HttpStatus.UNPROCESSABLE_ENTITY, "\"type\" is product.changed or job.changed.");
+        }
+        log.debug("The ERP says {}: {} {}", event.type(), event.externalProductId(), event.externalJobId());
+    }
+
+    /** Everything is forgotten, the last good lists too. */
+    @PostMapping("/api/erp/cache/clear")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void clear() {
+        epochs.forgetAll();
+    }
+
+    /** @param externalProductId absent: any */
+    record ErpEvent(
+            @Nullable String type,
+            @JsonProperty("external_product_id") @Nullable String externalProductId,
+            @JsonProperty("external_job_id") @Nullable String externalJobId) {}
+}
