@@ -43,6 +43,8 @@ final class ContactWork {
     private static final String CIRCLE =
             "The flow asked the ERP %d times without a question to the customer: it runs in a circle."
                     .formatted(MAX_ROUNDS);
+    private static final String WENT_ON = " The flow went on without it; look in the ERP whether it was done.";
+    private static final String DECIDED = "A person looked up %s in the ERP and said how it ended.";
     private static final Reply SORRY =
             new Reply.Text("Sorry, something went wrong on our side. A colleague will look at it.");
 
@@ -215,8 +217,11 @@ final class ContactWork {
                 answer.exchanges(),
                 around.now());
         answer.notices().forEach(notice -> draft.incident(entry.operation().name(), notice, around.now()));
-        ErpReply reply = certain(entry, answer.reply());
-        draft.writes(ended(entry, reply));
+        return ended(entry, certain(entry, answer.reply()), draft);
+    }
+
+    /** Takes the end of a write into the ledger and the session. */
+    private Turn ended(Entry entry, ErpReply reply, TurnDraft draft) {
         if (entry.operation() == ErpOperation.CREATE_ORDER && reply instanceof ErpReply.Ok ok) {
             lastOrder = new OrderReference(
                     ok.body().path("external_order_id").asText(),
@@ -226,7 +231,12 @@ final class ContactWork {
         if (entry.operation() == ErpOperation.CONFIRM_ORDER && reply instanceof ErpReply.Ok ok) {
             renumbered(ok.body().path("order_number").textValue(), draft);
         }
-        return advance(new Event.Answered(List.of(new Event.Answer(entry.key(), reply))), draft);
+        Turn turn = advance(new Event.Answered(List.of(new Event.Answer(entry.key(), reply))), draft);
+        draft.writes(
+                reply instanceof ErpReply.Unknown unknown && !Sessions.waitsFor(turn.session(), entry.key())
+                        ? entry.ended(State.MANUAL, null, unknown.reason() + WENT_ON)
+                        : ended(entry, reply));
+        return turn;
     }
 
     /** Some ERPs number an order only when it is confirmed. */
@@ -268,6 +278,12 @@ final class ContactWork {
         }
         TurnDraft draft = new TurnDraft(contact, "ledger-" + entry.key(), around.words());
         MDC.put("trace", draft.trace());
+        Optional<ErpReply> decided = around.decided(entry);
+        if (decided.isPresent()) {
+            draft.incident(entry.operation().name(), DECIDED.formatted(entry.key()), around.now());
+            settle(ended(entry, decided.get(), draft), draft);
+            return;
+        }
         Entry found = entry.mayHaveBeenExecuted(around.now());
         Optional<Attempt.Kind> next = around.resolution().next(found, around.now());
         if (next.isEmpty()) {

@@ -76,6 +76,16 @@ class ConversationConfiguration {
     }
 
     @Bean
+    LedgerDoubts ledgerDoubts(JdbcClient jdbc) {
+        return new LedgerDoubts(jdbc);
+    }
+
+    @Bean
+    Reconciliation reconciliation(JdbcClient jdbc, ErpGateway erp, ObjectMapper json) {
+        return new Reconciliation(jdbc, erp, json);
+    }
+
+    @Bean
     ConversationMeters conversationMeters(MeterRegistry registry, Clock clock) {
         return new ConversationMeters(registry, clock);
     }
@@ -107,6 +117,7 @@ class ConversationConfiguration {
             World.Store store,
             Templates templates,
             Ledger ledger,
+            LedgerDoubts doubts,
             TurnWriter turns,
             ConversationMeters meters,
             ObjectMapper json,
@@ -126,6 +137,7 @@ class ConversationConfiguration {
                 store,
                 templates,
                 ledger,
+                doubts,
                 new Resolution(erp.profile(), erp.settle()),
                 turns,
                 new JournalWords(json),

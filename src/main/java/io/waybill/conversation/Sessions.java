@@ -34,6 +34,12 @@ final class Sessions {
         };
     }
 
+    /** True while the session waits for the end of this write. */
+    static boolean waitsFor(Session session, String key) {
+        return session.waiting() instanceof Waiting.Checking checking
+                && checking.key().equals(key);
+    }
+
     /** For people; empty between flows. */
     Optional<ConversationViews.SessionView> view(String stored) {
         Session session = Session.fromJson(stored);

@@ -8,6 +8,7 @@ import io.waybill.catalog.Catalog;
 import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpReply;
 import io.waybill.flow.Session;
 import io.waybill.flow.World;
 import io.waybill.flow.replay.TurnRecorder;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,6 +45,7 @@ record Surroundings(
         World.Store store,
         Templates templates,
         Ledger ledger,
+        LedgerDoubts doubts,
         Resolution resolution,
         TurnWriter turns,
         JournalWords words,
@@ -121,6 +124,16 @@ record Surroundings(
                 kind,
                 entry.steps() == null ? json.createObjectNode() : read(entry, entry.steps()),
                 finished -> ledger.progress(entry.contactId(), entry.key(), finished.toString()));
+    }
+
+    /** What a person found in the ERP about a write, as the ERP's reply; empty when nobody has looked. */
+    Optional<ErpReply> decided(Ledger.Entry entry) {
+        return doubts.decision(entry.contactId(), entry.key()).map(decision -> {
+            ObjectNode found = read(entry, decision);
+            return found.path("executed").booleanValue()
+                    ? new ErpReply.Ok(found.path("answer"))
+                    : new ErpReply.Down("A person found that the ERP has not executed it.");
+        });
     }
 
     private ObjectNode read(Ledger.Entry entry, String text) {

@@ -64,13 +64,24 @@ public record EndpointProfile(
     public Idempotency idempotency(ErpOperation operation) {
         return switch (endpoint(operation).orElse(null)) {
             case null -> Idempotency.MANUAL;
-            case Endpoint.Canonical canonical -> idempotency;
-            case Endpoint.Routed routed -> routed.idempotency();
+            case Endpoint.Canonical canonical -> canonical(idempotency, operation);
+            case Endpoint.Routed routed -> canonical(routed.idempotency(), operation);
             case Endpoint.Mapped(var mapping) ->
                 mapping.repeatable()
                         ? Idempotency.KEYED
                         : mapping.findable() ? Idempotency.FINDABLE : Idempotency.MANUAL;
         };
+    }
+
+    /** Only orders can be looked up; what sets a state may be sent again wherever anything is honoured at all. */
+    private Idempotency canonical(Idempotency claimed, ErpOperation operation) {
+        if (claimed != Idempotency.FINDABLE) {
+            return claimed;
+        }
+        if (operation == ErpOperation.CREATE_ORDER) {
+            return endpoints.containsKey(ErpOperation.FIND_ORDER) ? Idempotency.FINDABLE : Idempotency.MANUAL;
+        }
+        return operation.setsState() ? Idempotency.KEYED : Idempotency.MANUAL;
     }
 
     /** What a profile speaks to. */

@@ -119,6 +119,9 @@ public final class ErpGateway {
 
     private ErpReply ask(
             ErpOperation operation, ObjectNode request, @Nullable Attempt attempt, List<ErpExchange> exchanges) {
+        if (isLookedUp(operation, attempt)) {
+            return lookUp(operation, request, attempt, exchanges);
+        }
         if (!operation.lists()) {
             return caller.ask(operation, request, attempt, null, exchanges);
         }
@@ -132,6 +135,38 @@ public final class ErpGateway {
                         attempt,
                         page,
                         exchanges));
+    }
+
+    /** A mapped operation looks up what it made itself. */
+    private boolean isLookedUp(ErpOperation operation, @Nullable Attempt attempt) {
+        return attempt != null
+                && attempt.kind() != Attempt.Kind.FIRST
+                && operation == ErpOperation.CREATE_ORDER
+                && profile.idempotency(operation) == EndpointProfile.Idempotency.FINDABLE
+                && !(profile.endpoint(operation).orElse(null) instanceof Endpoint.Mapped);
+    }
+
+    private ErpReply lookUp(ErpOperation operation, ObjectNode request, Attempt attempt, List<ErpExchange> exchanges) {
+        ObjectNode reference = ErpJson.object().put("client_reference", attempt.key());
+        return switch (caller.ask(ErpOperation.FIND_ORDER, reference, null, null, exchanges)) {
+            case Ok(JsonNode order) when isOurs(order, attempt.key()) -> new Ok(order);
+            case Ok other ->
+                new Unknown("FIND_ORDER: the ERP found an order with another client_reference than %s."
+                        .formatted(attempt.key()));
+            case ErpReply.Empty absent
+            when attempt.kind() == Attempt.Kind.LOOK ->
+                new Unknown("%s: not in the ERP yet; it is looked for again.".formatted(operation));
+            case ErpReply.Empty absent -> caller.ask(operation, request, attempt, null, exchanges);
+            case Refused(String reason) -> new Unknown(reason);
+            case Down(String reason) -> new Unknown(reason);
+            case Unknown unknown -> unknown;
+        };
+    }
+
+    /** An ERP that ignores what it is asked for would answer with somebody else's order. */
+    private static boolean isOurs(JsonNode order, String key) {
+        return !order.hasNonNull("client_reference")
+                || key.equals(order.path("client_reference").asText());
     }
 
     /** 0 when the profile has none for this operation. */

@@ -37,6 +37,14 @@ public enum ErpOperation {
         return access == WRITE;
     }
 
+    /** True for a write that leaves the ERP the same when it is done twice. */
+    public boolean setsState() {
+        return switch (this) {
+            case UPSERT_CUSTOMER, CONFIRM_ORDER, SET_ADDRESS, SET_ORDER_STATUS, CANCEL_ORDER, RELEASE_STOCK -> true;
+            default -> false;
+        };
+    }
+
     /** True when the answer is a list, read page by page. */
     public boolean lists() {
         return this == LIST_PRODUCTS || this == LIST_JOBS || this == LIST_ORDERS;

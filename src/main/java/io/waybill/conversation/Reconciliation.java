@@ -1,0 +1,172 @@
+package io.waybill.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Holds the orders of our ledger against those of the ERP: each confirmed order must be there, once, with the total confirmed. */
+final class Reconciliation {
+
+    private final JdbcClient jdbc;
+    private final ErpGateway erp;
+    private final ObjectMapper json;
+
+    Reconciliation(JdbcClient jdbc, ErpGateway erp, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.erp = erp;
+        this.json = json;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param ordered writes of the ledger that made an order
+     * @param inDoubt writes of which it is not known
+     * @param sharedOrders orders of the ERP that several of our writes were answered with
+     * @param erp null when the ERP has no LIST_ORDERS, or does not answer; then {@code note} says which
+     */
+    record Report(
+            Instant since,
+            long ordered,
+            long inDoubt,
+            List<String> sharedOrders,
+            @Nullable Comparison erp,
+            @Nullable String note) {}
+
+    /**
+     * What the ERP's own list says.
+     *
+     * @param missing our references whose order the ERP does not list
+     * @param doubled our references that the ERP has several orders for
+     * @param unknown references of ours on the ERP's list that the ledger has no order for
+     * @param totals orders whose total is not the one the customer confirmed
+     */
+    record Comparison(
+            int listed, List<String> missing, List<String> doubled, List<String> unknown, List<Total> totals) {}
+
+    /** A total that differs. */
+    record Total(String key, String orderNumber, BigDecimal confirmed, BigDecimal inErp) {}
+
+    private record Ours(
+            String key,
+            String state,
+            @Nullable String orderId,
+            @Nullable String number,
+            @Nullable BigDecimal total) {}
+
+    Report since(Instant since) {
+        List<Ours> ours = ours(since);
+        List<Ours> ordered =
+                ours.stream().filter(order -> order.state().equals("ok")).toList();
+        long inDoubt =
+                ours.stream().filter(order -> !order.state().equals("ok")).count();
+        List<String> shared = ordered.stream()
+                .filter(order -> order.orderId() != null)
+                .collect(Collectors.groupingBy(order -> String.valueOf(order.orderId()), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!erp.available().contains(ErpOperation.LIST_ORDERS)) {
+            return new Report(since, ordered.size(), inDoubt, shared, null, "The endpoint profile has no LIST_ORDERS.");
+        }
+        var request = json.createObjectNode().put("changed_since", since.toString());
+        return switch (erp.call(ErpOperation.LIST_ORDERS, request, null).reply()) {
+            case ErpReply.Ok(JsonNode body) ->
+                new Report(since, ordered.size(), inDoubt, shared, compared(ordered, ours, body.path("items")), null);
+            case ErpReply.Empty empty ->
+                new Report(
+                        since, ordered.size(), inDoubt, shared, compared(ordered, ours, json.createArrayNode()), null);
+            case ErpReply.Refused(String reason) -> new Report(since, ordered.size(), inDoubt, shared, null, reason);
+            case ErpReply.Down(String reason) -> new Report(since, ordered.size(), inDoubt, shared, null, reason);
+            case ErpReply.Unknown(String reason) -> new Report(since, ordered.size(), inDoubt, shared, null, reason);
+        };
+    }
+
+    private static Comparison compared(List<Ours> ordered, List<Ours> ours, JsonNode listed) {
+        Map<String, JsonNode> byId = new HashMap<>();
+        Map<String, Integer> times = new HashMap<>();
+        for (JsonNode order : listed) {
+            byId.put(order.path("external_order_id").asText(), order);
+            if (order.hasNonNull("client_reference")) {
+                times.merge(order.path("client_reference").asText(), 1, Integer::sum);
+            }
+        }
+        Map<String, Ours> byKey = ours.stream().collect(Collectors.toMap(Ours::key, order -> order, (a, b) -> a));
+        List<Total> totals = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (Ours order : ordered) {
+            JsonNode theirs = byId.get(order.orderId());
+            if (theirs == null) {
+                missing.add(order.key());
+            } else {
+                differing(order, theirs).ifPresent(totals::add);
+            }
+        }
+        return new Comparison(
+                listed.size(),
+                missing,
+                times.entrySet().stream()
+                        .filter(entry -> entry.getValue() > 1)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList(),
+                times.keySet().stream()
+                        .filter(key -> !byKey.containsKey(key))
+                        .sorted()
+                        .toList(),
+                totals);
+    }
+
+    private static Optional<Total> differing(Ours order, JsonNode theirs) {
+        JsonNode total = theirs.path("total");
+        return order.total() != null && total.isNumber() && total.decimalValue().compareTo(order.total()) != 0
+                ? Optional.of(
+                        new Total(order.key(), String.valueOf(order.number()), order.total(), total.decimalValue()))
+                : Optional.empty();
+    }
+
+    private List<Ours> ours(Instant since) {
+        return jdbc.sql("""
+                        select key, state, request, reply from ledger
+                        where operation = 'CREATE_ORDER' and opened_at >= ? and state in ('ok', 'open', 'unknown', 'manual')
+                        order by opened_at
+                        """)
+                .param(since.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> ours(
+                        row.getString("key"), row.getString("state"), row.getString("request"), row.getString("reply")))
+                .list();
+    }
+
+    private Ours ours(String key, String state, String request, @Nullable String reply) {
+        try {
+            JsonNode answer = reply == null ? json.missingNode() : json.readTree(reply);
+            JsonNode total = json.readTree(request).path("totals").path("total");
+            return new Ours(
+                    key,
+                    state,
+                    answer.path("external_order_id").textValue(),
+                    answer.path("order_number").textValue(),
+                    total.isNumber() ? total.decimalValue() : null);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
