@@ -144,6 +144,7 @@ final class ErpCaller {
         HttpResult result = http.send(operation, request);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         exchanges.add(exchange(operation, request, result, took, at));
+        Watching.arrived(() -> RawAnswer.of(operation, result, took, responseTimeout));
         return result;
     }
 
@@ -181,6 +182,11 @@ final class ErpCaller {
             case ErpReply.Ok ok -> ok;
             case ErpReply.Empty empty -> empty;
         };
+    }
+
+    /** @see ErpGateway#withoutSecrets */
+    String withoutSecrets(String text) {
+        return tokens.withoutSecrets(text);
     }
 
     private static boolean isRejected(HttpResult result) {

@@ -77,6 +77,17 @@ public final class ErpGateway {
         return new ErpAnswer(reply, exchanges, notices(operation, request, reply));
     }
 
+    /** The same, watched by {@code witness}. */
+    public ErpAnswer call(
+            ErpOperation operation, ObjectNode request, @Nullable String idempotencyKey, ErpWitness witness) {
+        return Watching.by(witness, () -> call(operation, request, idempotencyKey));
+    }
+
+    /** {@code text} without tokens and passwords: what an ERP answers may repeat them. */
+    public String withoutSecrets(String text) {
+        return caller.withoutSecrets(text);
+    }
+
     private static void tell(ErpReply reply, @Nullable String key, List<ErpExchange> exchanges) {
         switch (reply) {
             case Unknown(String reason) -> log.warn("ERP call {} ended unknown: {}", key, withoutNumbers(reason));
