@@ -44,7 +44,7 @@ public enum FindingKind {
     ZERO_PRICE(WARNING, "A product costs nothing."),
     PRICE_DIFFERS(INFO, "The price of one piece differs from the one in the list. Customers pay GET_PRICE's."),
     TIME_ZONE(WARNING, "A time has no offset from UTC, so nobody knows when it is."),
-    SLOW(WARNING, "95 of 100 calls take longer than the threshold. Customers wait for each of them."),
+    SLOW(WARNING, "More than 5 in 100 calls take longer than the threshold. Customers wait for each of them."),
 
     ID_CHANGES(WARNING, "The same phone number got another customer id: the ERP makes customers twice."),
     TOTAL_DIFFERS(

@@ -7,12 +7,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.waybill.erp.ErpConfiguration;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpProperties;
+import io.waybill.erp.SentFiles;
 import io.waybill.home.HomeConfiguration;
 import io.waybill.home.Misconfigured;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -25,8 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * The ERP side of the gateway alone, configured as the gateway is: no database, no web server, no WhatsApp. It logs nothing,
- * because its output is the report's.
+ * The ERP side of the gateway alone, configured as the gateway is: no database, no web server, no WhatsApp.
  */
 public final class StandaloneErp implements AutoCloseable {
 
@@ -41,10 +41,8 @@ public final class StandaloneErp implements AutoCloseable {
      * @throws Misconfigured with the sentence that names what to change
      */
     public static StandaloneErp start(Map<String, String> properties) {
-        String[] arguments = Stream.concat(
-                        Stream.of("--logging.level.root=off", "--logging.level.io.waybill=off"),
-                        properties.entrySet().stream()
-                                .map(property -> "--%s=%s".formatted(property.getKey(), property.getValue())))
+        String[] arguments = properties.entrySet().stream()
+                .map(property -> "--%s=%s".formatted(property.getKey(), property.getValue()))
                 .toArray(String[]::new);
         try {
             return new StandaloneErp(new SpringApplicationBuilder(Parts.class)
@@ -98,6 +96,22 @@ public final class StandaloneErp implements AutoCloseable {
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
+        }
+
+        /** Nothing that is sent has a file, so it does not matter under which address the ERP would reach us. */
+        @Bean
+        SentFiles noFiles() {
+            return new SentFiles() {
+                @Override
+                public Optional<SentFile> find(String id) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public boolean haveLinks() {
+                    return true;
+                }
+            };
         }
 
         // The routes to WhatsApp stand in the same folder as those to the ERP and start with them; nothing is sent by

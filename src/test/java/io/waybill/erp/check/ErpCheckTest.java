@@ -1,6 +1,7 @@
 package io.waybill.erp.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybill.SettableClock;
 import io.waybill.erp.EndpointProfile.Idempotency;
@@ -9,7 +10,9 @@ import io.waybill.erp.check.BrokenErps.Broken;
 import io.waybill.erp.check.CanonicalErp.Answer;
 import io.waybill.erp.check.CanonicalErp.Defect;
 import io.waybill.erp.check.CanonicalErp.Op;
+import io.waybill.erp.check.ErpCheckController.CheckRequest;
 import io.waybill.erp.check.OperationReport.Verdict;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The real routes and the real client against an ERP that is right, and against many that are each wrong in one way. */
 class ErpCheckTest {
@@ -185,6 +191,29 @@ class ErpCheckTest {
         gateway.check().check(CheckOptions.usual().withProduct("P5"));
 
         assertThat(asked).containsOnly("P5").hasSize(5);
+    }
+
+    @Test
+    void isForAdministratorsAndIntegrators() {
+        ERP.become(Defect.NONE);
+        ErpCheckController controller = new ErpCheckController(gateway.check());
+
+        assertThatThrownBy(() -> controller.last(as("AGENT")))
+                .isInstanceOf(ResponseStatusException.class)
+                .hasMessageContaining("403");
+        assertThatThrownBy(() -> controller.check(new CheckRequest(true, null), as("AGENT")))
+                .isInstanceOf(ResponseStatusException.class)
+                .hasMessageContaining("403");
+        assertThat(ERP.writes()).isZero();
+        assertThat(controller.last(as("INTEGRATOR")).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(controller.check(new CheckRequest(false, null), as("ADMIN")))
+                .isEqualTo(controller.last(as("INTEGRATOR")).getBody());
+    }
+
+    private static HttpServletRequest as(String role) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.addUserRole(role);
+        return request;
     }
 
     private static CheckReport check(boolean write) {
