@@ -5,11 +5,11 @@ import java.util.Locale;
 /** How one field of the answers was found; the worst over all rows. */
 public record FieldReport(String field, State state) {
 
-    /** From best to worst. */
+    /** A later one covers an earlier one in another row. */
     public enum State {
-        OK,
-        /** Not sent, and need not be. */
+        /** In no row, and need not be. */
         ABSENT,
+        OK,
         EXTRA,
         NUMBER_AS_TEXT,
         WRONG_TYPE,
