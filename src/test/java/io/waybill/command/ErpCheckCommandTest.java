@@ -78,8 +78,7 @@ class ErpCheckCommandTest {
 
         assertThat(lines())
                 .anySatisfy(line -> assertThat(line).startsWith("  error   idempotency-overstated: "))
-                .anySatisfy(line -> assertThat(line).startsWith("  warning repeat-creates-second-order: "))
-                .contains("1 errors, 1 warnings.");
+                .anySatisfy(line -> assertThat(line).startsWith("  warning repeat-creates-second-order: "));
         assertThat(ERP.orders())
                 .hasSize(2)
                 .allSatisfy(order -> assertThat(order.status()).isEqualTo("cancelled"));

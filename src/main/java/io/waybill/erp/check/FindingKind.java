@@ -52,6 +52,8 @@ public enum FindingKind {
     ORDER_NUMBER_CHANGES(INFO, "The order number is another one after a while. Customers are told the first."),
     REPEAT_REFUSED(INFO, "An order sent again under its key is refused, not answered with the first order."),
     REPEAT_CREATES_SECOND_ORDER(WARNING, "An order sent again under its key becomes a second order."),
+    ORDER_NOT_FOUND(
+            ERROR, "An order that was made is not found by `client_reference`: after a lost answer it would double."),
     CONFIRM_NOT_REPEATABLE(WARNING, "Confirming a confirmed order is refused, so a lost answer needs a person."),
     IDEMPOTENCY_OVERSTATED(ERROR, "The endpoint profile promises more than the ERP keeps: orders could double."),
     IDEMPOTENCY_UNDERSTATED(INFO, "The ERP can do more than the endpoint profile says.");

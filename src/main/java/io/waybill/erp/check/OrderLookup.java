@@ -12,11 +12,26 @@ final class OrderLookup {
 
     private OrderLookup() {}
 
-    /** The operation for it, when the profile has one. */
-    static Optional<ErpOperation> operation(Run run) {
-        return run.profile().available().stream()
+    /** Asks for the order with our reference; false where the profile has no operation for it. */
+    static boolean finds(Run run, String key, String id) {
+        Optional<ErpOperation> lookup = run.profile().available().stream()
                 .filter(operation -> operation.name().equals("FIND_ORDER"))
                 .findFirst();
+        return lookup.isPresent() && finds(run, lookup.get(), key, id);
+    }
+
+    private static boolean finds(Run run, ErpOperation lookup, String key, String id) {
+        Call call = run.ask(lookup, Run.request().put("client_reference", key), null);
+        boolean found = call.body().filter(answer -> finds(answer, id)).isPresent();
+        if (call.went() && !found) {
+            run.tested(lookup)
+                    .add(Finding.at(
+                            ID,
+                            FindingKind.ORDER_NOT_FOUND,
+                            "The test order %s is not found by its client_reference %s. Make the ERP keep client_reference with the order and look for it there."
+                                    .formatted(run.shown().id(id), key)));
+        }
+        return found;
     }
 
     /** True when {@code id} is in the answer, be it one order or a list of them. */

@@ -49,11 +49,12 @@ final class OrderProbe {
         Call call = run.time(OPERATION, order.request(), key);
         remember(call);
         Optional<Made> second = call.body().map(OrderProbe::made);
-        if (second.isPresent() && second.get().id().equals(first.id())) {
-            return Idempotency.KEYED;
+        boolean keyed = second.isPresent() && second.get().id().equals(first.id());
+        if (!keyed) {
+            second.ifPresentOrElse(it -> doubled(first, it), () -> notAnswered(call));
         }
-        second.ifPresentOrElse(it -> doubled(first, it), () -> notAnswered(call));
-        return isFound(first) ? Idempotency.FINDABLE : Idempotency.MANUAL;
+        boolean found = OrderLookup.finds(run, key, first.id());
+        return keyed ? Idempotency.KEYED : found ? Idempotency.FINDABLE : Idempotency.MANUAL;
     }
 
     /** All that was made, the answers that do not keep the contract included. */
@@ -78,16 +79,6 @@ final class OrderProbe {
         if (!id.isEmpty()) {
             made.put(id, answer.map(it -> it.path("order_number").asText(id)).orElse(id));
         }
-    }
-
-    /** Whether the ERP finds the order by our reference. */
-    private boolean isFound(Made first) {
-        return OrderLookup.operation(run)
-                .map(lookup -> run.ask(lookup, Run.request().put("client_reference", key), null))
-                .filter(call -> call.body()
-                        .filter(answer -> OrderLookup.finds(answer, first.id()))
-                        .isPresent())
-                .isPresent();
     }
 
     private static Made made(ObjectNode body) {

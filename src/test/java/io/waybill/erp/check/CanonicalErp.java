@@ -34,6 +34,7 @@ final class CanonicalErp implements AutoCloseable {
         PRICE,
         CUSTOMERS,
         ORDERS,
+        FIND,
         CONFIRM,
         ADDRESS,
         STATUS,
@@ -89,8 +90,8 @@ final class CanonicalErp implements AutoCloseable {
 
     synchronized int writes() {
         return counts.entrySet().stream()
-                .filter(entry ->
-                        !List.of(Op.PRODUCTS, Op.PRICE, Op.STATUS, Op.JOBS).contains(entry.getKey()))
+                .filter(entry -> !List.of(Op.PRODUCTS, Op.PRICE, Op.STATUS, Op.JOBS, Op.FIND)
+                        .contains(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }
@@ -139,6 +140,7 @@ final class CanonicalErp implements AutoCloseable {
                         Json.object().put("unit_price", new BigDecimal("10.50")).put("currency", "KES");
                     case CUSTOMERS -> Json.object().put("external_customer_id", "C1");
                     case ORDERS -> order(asked);
+                    case FIND -> found(asked);
                     case CONFIRM -> Json.object().put("status", "confirmed").put("order_number", "SO-1");
                     case ADDRESS -> Json.object().put("status", "pending");
                     case STATUS -> Json.object().put("status", "pending").put("order_number", "SO-1");
@@ -184,6 +186,16 @@ final class CanonicalErp implements AutoCloseable {
                 .put("order_number", id.replace("O", "SO-"))
                 .put("status", "pending")
                 .set("total", asked.body().at("/totals/total"));
+    }
+
+    private synchronized ObjectNode found(Asked asked) {
+        String id = orders.get(asked.query().get("client_reference"));
+        return id == null
+                ? Json.object().put("found", false)
+                : Json.object()
+                        .put("external_order_id", id)
+                        .put("order_number", id.replace("O", "SO-"))
+                        .put("status", "pending");
     }
 
     private synchronized ObjectNode cancel(Asked asked) {

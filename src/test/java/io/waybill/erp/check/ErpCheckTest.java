@@ -12,6 +12,7 @@ import io.waybill.erp.check.CanonicalErp.Defect;
 import io.waybill.erp.check.CanonicalErp.Op;
 import io.waybill.erp.check.ErpCheckController.CheckRequest;
 import io.waybill.erp.check.OperationReport.Verdict;
+import io.waybill.far.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -124,9 +125,11 @@ class ErpCheckTest {
 
     @Test
     void takesBackEveryOrderItMade() {
-        ERP.become((asked, healthy) -> asked.op() == Op.ORDERS
-                ? Answer.json(healthy.object().put("external_order_id", "O" + asked.nth()))
-                : healthy);
+        ERP.become((asked, healthy) -> switch (asked.op()) {
+            case ORDERS -> Answer.json(healthy.object().put("external_order_id", "O" + asked.nth()));
+            case FIND -> Answer.json(Json.object().put("found", false));
+            default -> healthy;
+        });
 
         CheckReport report = check(true);
 
