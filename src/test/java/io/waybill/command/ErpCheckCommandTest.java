@@ -22,6 +22,21 @@ class ErpCheckCommandTest {
 
     private static final FakeErp ERP = FakeErp.start(0);
 
+    private static final String PROFILE = """
+            title: A shop
+            idempotency: keyed
+            operations:
+              LIST_PRODUCTS: { method: GET, path: /api/products }
+              GET_PRICE: { method: GET, path: /api/price }
+              UPSERT_CUSTOMER: { method: POST, path: /api/customers }
+              CREATE_ORDER: { method: POST, path: /api/orders }
+              CONFIRM_ORDER: { method: POST, path: "/api/orders/{external_order_id}/confirm" }
+              GET_ORDER_STATUS: { method: GET, path: "/api/orders/{external_order_id}/status" }
+              CANCEL_ORDER: { method: POST, path: "/api/orders/{external_order_id}/cancel" }
+              LIST_JOBS: { method: GET, path: /api/jobs }
+              CREATE_APPLICANT: { method: POST, path: /api/applicants }
+            """;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -34,8 +49,10 @@ class ErpCheckCommandTest {
     }
 
     @BeforeEach
-    void forgetAll() {
+    void forgetAll() throws IOException {
         ERP.reset();
+        Files.writeString(
+                Files.createDirectories(folder.resolve("endpoint-profiles")).resolve("shop.yaml"), PROFILE);
     }
 
     @Test
@@ -44,7 +61,7 @@ class ErpCheckCommandTest {
 
         assertThat(err.toString()).isEmpty();
         assertThat(lines().getFirst())
-                .startsWith("Contract check of profile \"canonical\"")
+                .startsWith("Contract check of profile \"shop\"")
                 .endsWith("reads only");
         assertThat(lines())
                 .anySatisfy(line -> assertThat(line).matches("LIST_PRODUCTS +ok +2 +\\d+ ms"))
@@ -101,7 +118,7 @@ class ErpCheckCommandTest {
 
         assertThat(check("--json", file.toString())).isZero();
 
-        assertThat(Json.read(Files.readString(file)).path("profile").asText()).isEqualTo("canonical");
+        assertThat(Json.read(Files.readString(file)).path("profile").asText()).isEqualTo("shop");
         assertThat(lines().getLast()).isEqualTo("0 errors, 0 warnings.");
     }
 
@@ -150,8 +167,8 @@ class ErpCheckCommandTest {
     }
 
     private int check(String... options) {
-        List<String> arguments =
-                new ArrayList<>(List.of("--base-url", ERP.uri().toString(), "--profile", "canonical", "--slow", "30s"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--home", folder.toString(), "--base-url", ERP.uri().toString(), "--profile", "shop", "--slow", "30s"));
         arguments.addAll(List.of(options));
         return run(arguments.toArray(String[]::new));
     }

@@ -36,8 +36,9 @@ final class LifeOfOrder {
     private void status() {
         Call call = run.ask(ErpOperation.GET_ORDER_STATUS, request(), null);
         number(ErpOperation.GET_ORDER_STATUS, call);
-        for (int read = 1; call.went() && read < run.options().reads(); read++) {
-            run.time(ErpOperation.GET_ORDER_STATUS, request(), null);
+        if (call.went()) {
+            run.timeAgain(
+                    ErpOperation.GET_ORDER_STATUS, request(), run.options().reads() - 1);
         }
     }
 

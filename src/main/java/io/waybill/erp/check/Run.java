@@ -122,6 +122,17 @@ final class Run {
         }
     }
 
+    /** Asks a read some times more, until it fails. */
+    void timeAgain(ErpOperation operation, ObjectNode request, int times) {
+        for (int time = 0; time < times; time++) {
+            Call call = time(operation, request, null);
+            if (!call.went()) {
+                explain(operation, call);
+                return;
+            }
+        }
+    }
+
     private void signIn(Call call) {
         List<RawAnswer> arrived = call.arrived(ErpOperation.AUTH);
         if (arrived.isEmpty()) {

@@ -158,6 +158,12 @@ final class BrokenErps {
                 read("an error of the server", only(Op.PRICE, any -> new Answer(500, "application/json", "{}")))
                         .says("GET_PRICE status "),
                 read(
+                                "an error now and then",
+                                (asked, healthy) -> asked.op() == Op.PRICE && asked.nth() > 3
+                                        ? new Answer(500, "application/json", "{}")
+                                        : healthy)
+                        .says("GET_PRICE status "),
+                read(
                                 "a refusal",
                                 only(
                                         Op.PRICE,
