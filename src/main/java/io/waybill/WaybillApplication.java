@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.waybill.command.ErpCommand;
 import io.waybill.command.FlowCommand;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,6 +21,9 @@ public class WaybillApplication {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(FlowCommand.NAME)) {
             System.exit(FlowCommand.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals(ErpCommand.NAME)) {
+            System.exit(ErpCommand.run(Arrays.copyOfRange(args, 1, args.length)));
         }
         SpringApplication.run(WaybillApplication.class, args);
     }

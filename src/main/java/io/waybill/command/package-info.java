@@ -1,6 +1,8 @@
-/** What {@code java -jar waybill.jar flow} does without starting the gateway. */
+/** What {@code java -jar waybill.jar flow} and {@code erp} do without starting the gateway. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"flow", "flow::lint", "flow::replay", "flow::simulate", "home", "whatsapp"})
+@ApplicationModule(
+        allowedDependencies = {"erp::check", "flow", "flow::lint", "flow::replay", "flow::simulate", "home", "whatsapp"
+        })
 package io.waybill.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,6 +29,11 @@ public record Attempt(String key, Kind kind, ObjectNode finished, Consumer<Objec
         }
     }
 
+    /** Looks for what was sent under {@code key}, and sends nothing. */
+    public static Attempt look(String key) {
+        return new Attempt(key, Kind.LOOK, ErpJson.object(), finished -> {});
+    }
+
     /** The first try, of a write whose steps nobody keeps. */
     public static Attempt first(String key) {
         return new Attempt(key, Kind.FIRST, ErpJson.object(), finished -> {});

@@ -121,6 +121,16 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
         return ContractCheck.problemOfAnswer(this, answered);
     }
 
+    /** {@code value} as the field's type; empty when it is something else. */
+    public static Optional<JsonNode> typed(Field field, JsonNode value) {
+        return Optional.ofNullable(ContractCheck.typed(field.type(), value));
+    }
+
+    /** True when {@code answered} lacks something without {@code field}. */
+    public static boolean isNeeded(Field field, ObjectNode answered) {
+        return ContractCheck.isNeeded(field, answered);
+    }
+
     private static final Contract LIST_PRODUCTS = new Contract(
             ErpOperation.LIST_PRODUCTS,
             List.of(optional("active_only", BOOLEAN), optional("page", DECIMAL), optional("limit", DECIMAL)),

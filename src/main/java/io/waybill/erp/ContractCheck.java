@@ -48,6 +48,7 @@ final class ContractCheck {
     /** Brings {@code answer} into the contract's types, or says in a sentence what is wrong with it. */
     static Optional<String> problemOfAnswer(Contract contract, JsonNode answer) {
         ErpOperation operation = contract.operation();
+        Watching.understood(operation, answer);
         if (!(answer instanceof ObjectNode object)) {
             String wanted = operation.lists() ? "an object with items" : "an object";
             return Optional.of(sentence(operation, "the answer", wanted, describe(answer)));
@@ -109,7 +110,7 @@ final class ContractCheck {
                 : Optional.of(String.join(", ", names));
     }
 
-    private static boolean isNeeded(Field field, ObjectNode object) {
+    static boolean isNeeded(Field field, ObjectNode object) {
         return switch (field.need()) {
             case REQUIRED, ROW_KEY -> true;
             case OPTIONAL, ONE_OF -> false;
@@ -119,7 +120,7 @@ final class ContractCheck {
     }
 
     /** {@code value} as the contract's type, or null when it is something else. */
-    private static @Nullable JsonNode typed(Contract.Type type, JsonNode value) {
+    static @Nullable JsonNode typed(Contract.Type type, JsonNode value) {
         return switch (type) {
             case ID -> id(value);
             case TEXT -> value.isTextual() && !value.textValue().isBlank() ? value : null;

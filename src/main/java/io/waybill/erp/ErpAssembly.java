@@ -31,6 +31,7 @@ final class ErpAssembly {
                 rate(profile.limits().rate()),
                 properties.bulkheadWait(),
                 signIn::withoutSecrets,
+                setup.responseTimeout(),
                 clock);
         Verdict verdict = new Verdict(profile.message(), profile.outcomes());
         ErpLine line = new ErpLine(

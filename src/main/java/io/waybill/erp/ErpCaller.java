@@ -108,4 +108,9 @@ final class ErpCaller {
             return false;
         }
     }
+
+    /** @see ErpGateway#withoutSecrets */
+    String withoutSecrets(String text) {
+        return line.withoutSecrets(text);
+    }
 }

@@ -99,6 +99,22 @@ public final class ErpGateway {
         return new ErpAnswer(reply, exchanges, notices(operation, request, reply));
     }
 
+    /** The same, watched by {@code witness}. */
+    public ErpAnswer call(
+            ErpOperation operation, ObjectNode request, @Nullable String idempotencyKey, ErpWitness witness) {
+        return Watching.by(witness, () -> call(operation, request, idempotencyKey));
+    }
+
+    /** The same, watched by {@code witness}. */
+    public ErpAnswer write(ErpOperation operation, ObjectNode request, Attempt attempt, ErpWitness witness) {
+        return Watching.by(witness, () -> write(operation, request, attempt));
+    }
+
+    /** {@code text} without tokens and passwords: what an ERP answers may repeat them. */
+    public String withoutSecrets(String text) {
+        return caller.withoutSecrets(text);
+    }
+
     private static void tell(ErpReply reply, @Nullable String key, List<ErpExchange> exchanges) {
         switch (reply) {
             case Unknown(String reason) -> log.warn("ERP call {} ended unknown: {}", key, withoutNumbers(reason));

@@ -105,6 +105,10 @@ final class ErpLine {
         }
     }
 
+    String withoutSecrets(String text) {
+        return signIn.withoutSecrets(text);
+    }
+
     /** An ERP may repeat a secret in its error message. */
     ErpReply safe(ErpReply reply) {
         return switch (reply) {

@@ -22,6 +22,7 @@ final class ErpSender {
     private final @Nullable Bucket rate;
     private final Duration rateWait;
     private final UnaryOperator<String> withoutSecrets;
+    private final Duration responseTimeout;
     private final Clock clock;
 
     /**
@@ -34,12 +35,14 @@ final class ErpSender {
             @Nullable Bucket rate,
             Duration rateWait,
             UnaryOperator<String> withoutSecrets,
+            Duration responseTimeout,
             Clock clock) {
         this.http = http;
         this.address = address;
         this.rate = rate;
         this.rateWait = rateWait;
         this.withoutSecrets = withoutSecrets;
+        this.responseTimeout = responseTimeout;
         this.clock = clock;
     }
 
@@ -66,6 +69,7 @@ final class ErpSender {
         HttpResult result = http.send(operation, request);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         exchanges.add(exchange(operation, request, result, took, at));
+        Watching.arrived(() -> RawAnswer.of(operation, result, took, responseTimeout));
         return result;
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.erp.EndpointProfile.Idempotency;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
+import io.waybill.erp.check.CheckOptions;
+import io.waybill.erp.check.CheckReport;
+import io.waybill.erp.check.ErpCheck;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -14,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -55,6 +60,31 @@ class DemoErpTest extends DemoErpSupport {
                             .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
                 });
         assertThat(apply("J109", "closed").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void keepsTheContract() {
+        CheckReport report = new ErpCheck(
+                        gateway,
+                        Clock.systemUTC(),
+                        () -> UUID.randomUUID().toString().substring(0, 8))
+                .check(CheckOptions.usual().withWrites(true));
+
+        // Nothing but what it tells beyond the contract.
+        assertThat(report.operations())
+                .flatExtracting(operation -> operation.findings().stream()
+                        .map(finding -> "%s %s %s".formatted(operation.operation(), finding.kind(), finding.field()))
+                        .toList())
+                .containsExactly(
+                        "LIST_PRODUCTS extra items[].description",
+                        "CREATE_ORDER extra currency",
+                        "SET_ADDRESS extra order_number",
+                        "CANCEL_ORDER extra order_number");
+        assertThat(report.proved()).isEqualTo(Idempotency.KEYED);
+        assertThat(demo.orders())
+                .filteredOn(order -> String.valueOf(order.note()).startsWith("WAYBILL CONTRACT CHECK"))
+                .singleElement()
+                .satisfies(order -> assertThat(order.status()).isEqualTo("cancelled"));
     }
 
     private HttpResponse<String> apply(String job, String key) throws Exception {

@@ -1,0 +1,100 @@
+package io.waybill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.far.ErpFault;
+import io.waybill.far.FakeErp.Operation;
+import io.waybill.far.Json;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The contract check on a gateway that runs. */
+class ErpCheckEndToEndTest extends RunningGateway {
+
+    private static final String PATH = "/api/erp/check";
+
+    @Test
+    void reportsOnTheErpAndKeepsTheReport() throws Exception {
+        ConsoleClient ada = ConsoleClient.signedIn(port, jdbc, "ada");
+        int orders = ERP.orders().size();
+
+        HttpResponse<String> answer = ada.post(PATH, "{\"write\":false}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode report = Json.read(answer.body());
+        assertThat(report.path("verdict").asText()).isEqualTo("ok");
+        assertThat(report.findValues("findings"))
+                .allSatisfy(findings -> assertThat(findings).isEmpty());
+        assertThat(Json.read(ada.get(PATH).body())).isEqualTo(report);
+        assertThat(ERP.orders()).hasSize(orders);
+    }
+
+    @Test
+    void namesTheFault() throws Exception {
+        ConsoleClient ada = ConsoleClient.signedIn(port, jdbc, "ada");
+        ERP.faults().times(1, ErpFault.HTML_200, Operation.LIST_JOBS.name());
+        ERP.faults().times(1, ErpFault.HTML_200, Operation.LIST_JOBS.name());
+
+        JsonNode report = Json.read(ada.post(PATH, "{\"write\":false}").body());
+
+        assertThat(report.findValuesAsText("kind")).containsExactly("html");
+    }
+
+    @Test
+    void provesWithATestOrderThatTheErpHonoursKeys() throws Exception {
+        ConsoleClient ada = ConsoleClient.signedIn(port, jdbc, "ada");
+
+        JsonNode report = Json.read(ada.post(PATH, "{\"write\":true}").body());
+
+        assertThat(report.at("/idempotency/proved").asText()).isEqualTo("keyed");
+        assertThat(ERP.orders())
+                .filteredOn(order -> String.valueOf(order.note()).startsWith("WAYBILL CONTRACT CHECK"))
+                .isNotEmpty()
+                .allSatisfy(order -> assertThat(order.status()).isEqualTo("cancelled"));
+    }
+
+    @Test
+    void checksOnceAtATime() throws Exception {
+        ConsoleClient ada = ConsoleClient.signedIn(port, jdbc, "ada");
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ERP.onExecuted(operation -> {
+            if (operation == Operation.LIST_JOBS && asked.getCount() > 0) {
+                asked.countDown();
+                await(goOn);
+            }
+        });
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpResponse<String>> first = threads.submit(() -> ada.post(PATH, "{\"write\":false}"));
+            await(asked);
+
+            HttpResponse<String> second = ada.post(PATH, "{\"write\":false}");
+            goOn.countDown();
+
+            assertThat(second.statusCode()).isEqualTo(409);
+            assertThat(second.body()).contains("A contract check is running on this node already");
+            assertThat(first.get().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void needsASession() throws Exception {
+        assertThat(new ConsoleClient(port).get(PATH).statusCode()).isEqualTo(401);
+        assertThat(new ConsoleClient(port).post(PATH, "{\"write\":true}").statusCode())
+                .isEqualTo(401);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
