@@ -10,6 +10,7 @@ import io.waybill.erp.ErpReply;
 import io.waybill.message.Content;
 import io.waybill.message.Reply;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -255,15 +256,33 @@ class OrderFlowTest {
     }
 
     @Test
-    void keepsTheCartAndTriesAgainWhenTheErpIsDown() {
-        shop.toSummary(2);
-        shop.erp.put(ErpOperation.UPSERT_CUSTOMER, request -> new ErpReply.Down("connection refused"));
-        shop.taps("Confirm");
+    void keepsTheCartWhenTheErpIsDownAtCheckout() {
+        shop.says("order").taps("Coffee 1").says("2");
+        var prices = shop.erp.put(ErpOperation.GET_PRICE, request -> new ErpReply.Down("connection refused"));
+        shop.taps("Checkout");
         assertThat(shop.titles()).containsExactly("Try again", "Talk to us");
         assertThat(shop.session.cart().qty()).isEqualTo(2);
 
+        shop.erp.put(ErpOperation.GET_PRICE, prices);
+        assertThat(shop.taps("Try again").bodies()).doesNotContain("not answering");
+    }
+
+    @Test
+    void keepsWhatWasConfirmedUntilTheErpAnswersAndSaysSoOnce() {
+        shop.toSummary(2);
+        shop.erp.put(ErpOperation.UPSERT_CUSTOMER, request -> new ErpReply.Down("connection refused"));
+        shop.taps("Confirm");
+        assertThat(shop.lastBody()).startsWith("Our system is not answering right now.");
+        Instant since = shop.session.queuedAt().orElseThrow();
+        shop.now = shop.now.plusSeconds(30);
+        shop.happens(new Event.TimePassed());
+        assertThat(shop.replies()).isEmpty();
+        assertThat(shop.session.queuedAt()).as("it keeps its place").contains(since);
+        assertThat(shop.session.cart().qty()).isEqualTo(2);
+
         shop.erp.put(ErpOperation.UPSERT_CUSTOMER, request -> ok("{\"external_customer_id\": \"C1\"}"));
-        shop.taps("Try again");
+        shop.happens(new Event.TimePassed());
+        assertThat(shop.session.queuedAt()).isEmpty();
         assertThat(shop.callsOf(ErpOperation.CREATE_ORDER)).hasSize(1);
         assertThat(shop.callsOf(ErpOperation.UPSERT_CUSTOMER))
                 .extracting(Effect.Call::key)

@@ -269,7 +269,7 @@ class ProductListTest {
         shop.taps("Confirm");
         shop.hidden.add("P1");
         shop.erp.put(ErpOperation.UPSERT_CUSTOMER, request -> ok("{\"external_customer_id\": \"C1\"}"));
-        shop.taps("Try again");
+        shop.happens(new Event.TimePassed());
         assertThat(shop.callsOf(ErpOperation.CREATE_ORDER)).isEmpty();
         assertThat(shop.bodies()).startsWith("Not available any more");
 
@@ -278,7 +278,7 @@ class ProductListTest {
         late.erp.put(ErpOperation.CREATE_ORDER, request -> new ErpReply.Down("away"));
         late.taps("Confirm");
         late.hidden.add("P1");
-        late.taps("Try again");
+        late.happens(new Event.TimePassed());
         assertThat(late.callsOf(ErpOperation.CREATE_ORDER)).hasSize(1);
         assertThat(late.isHandedOver()).isTrue();
         assertThat(late.bodies()).startsWith("We could not complete that.");

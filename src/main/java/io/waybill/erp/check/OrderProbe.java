@@ -77,7 +77,9 @@ final class OrderProbe {
                         "external_order_id",
                         FindingKind.ORDER_NOT_FOUND,
                         "The test order %s is not found by find of the profile: %s"
-                                .formatted(run.shown().id(first.number()), run.shown().reason(Run.reason(call.reply())))));
+                                .formatted(
+                                        run.shown().id(first.number()),
+                                        run.shown().reason(Run.reason(call.reply())))));
         return Idempotency.MANUAL;
     }
 

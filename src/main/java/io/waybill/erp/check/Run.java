@@ -2,8 +2,8 @@ package io.waybill.erp.check;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.erp.EndpointProfile;
 import io.waybill.erp.Attempt;
+import io.waybill.erp.EndpointProfile;
 import io.waybill.erp.ErpAnswer;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
