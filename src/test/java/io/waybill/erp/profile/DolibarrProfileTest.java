@@ -318,13 +318,14 @@ class DolibarrProfileTest extends ProfileSupport {
 
     @Test
     void keepsThePrivateNoteThatIsThere() {
-        erp.stubFor(get("/orders/12").willReturn(validated("By phone")));
+        // Of another attempt, whose reference begins as this one's does.
+        erp.stubFor(get("/orders/12").willReturn(validated("By phone (s1-create-12)")));
         erp.stubFor(put("/orders/12").willReturn(answer("{'id':'12'}")));
 
         write(ErpOperation.CONFIRM_ORDER, PAID);
 
         assertThat(body("PUT", "/orders/12").path("note_private").textValue())
-                .isEqualTo("By phone\nPayment: COD, 225.70 EUR (s1-create-1)");
+                .isEqualTo("By phone (s1-create-12)\nPayment: COD, 225.70 EUR (s1-create-1)");
     }
 
     @Test

@@ -242,7 +242,7 @@ class OdooProfileTest extends ProfileSupport {
         assertThat(asked()).containsExactly("POST /json/2/sale.order/read", "POST /json/2/mail.message/search_read");
         assertThat(body("POST", API + "mail.message/search_read").toString())
                 .isEqualTo(
-                        "{\"domain\":[[\"model\",\"=\",\"sale.order\"],[\"res_id\",\"=\",12],[\"body\",\"like\",\"s1-create-1\"]],\"fields\":[\"id\"],\"limit\":1}");
+                        "{\"domain\":[[\"model\",\"=\",\"sale.order\"],[\"res_id\",\"=\",12],[\"body\",\"like\",\"(s1-create-1)\"]],\"fields\":[\"id\"],\"limit\":1}");
     }
 
     @Test
