@@ -3,7 +3,9 @@ package io.waybill.erp;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpReply.Down;
 import io.waybill.erp.ErpReply.Empty;
 import io.waybill.erp.ErpReply.Ok;
@@ -13,6 +15,7 @@ import io.waybill.erp.mapping.Outcome;
 import io.waybill.erp.mapping.Path;
 import io.waybill.expression.Scope;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -237,9 +240,26 @@ final class Verdict {
                         message.stream().map(path -> path.read(answer, Scope.NONE)),
                         USUAL.stream().map(answer::at))
                 .filter(JsonNode::isTextual)
-                .map(text -> text.textValue().strip())
+                .map(text -> unwrapped(text.textValue().strip()))
                 .filter(text -> !text.isEmpty())
                 .map(text -> ContractCheck.shorten(text, 200))
                 .findFirst();
+    }
+
+    /** Frappe puts a list of messages into a text as JSON, and each of them as JSON again; the last is why it failed. */
+    private String unwrapped(String text) {
+        if (!text.startsWith("[") && !text.startsWith("{")) {
+            return text;
+        }
+        try {
+            return switch (ErpJson.read(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)) {
+                case ArrayNode list
+                when !list.isEmpty() -> unwrapped(list.get(list.size() - 1).asText());
+                case ObjectNode object -> message(object).orElse(text);
+                default -> text;
+            };
+        } catch (IOException e) {
+            return text;
+        }
     }
 }

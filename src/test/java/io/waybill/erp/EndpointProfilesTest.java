@@ -102,6 +102,22 @@ class EndpointProfilesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"dolibarr", "erpnext", "odoo"})
+    void readsTheShippedProfilesOfErpsAsTheyAre(String name) {
+        EndpointProfile shipped = new EndpointProfiles(new Home(Path.of("."))).load(name);
+
+        assertThat(shipped.notes()).isNotEmpty();
+        assertThat(shipped.available()).contains(ErpOperation.SET_ADDRESS, ErpOperation.LIST_JOBS);
+        assertThat(shipped.idempotency(ErpOperation.CREATE_ORDER)).isEqualTo(EndpointProfile.Idempotency.FINDABLE);
+    }
+
+    @Test
+    void shipsProfilesForTheErpsItNames() {
+        assertThat(new EndpointProfiles(new Home(Path.of("."))).names())
+                .containsExactly("canonical", "demo", "dolibarr", "erpnext", "odoo");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -58,6 +58,14 @@ class ErpListRouteTest extends ErpRouteSupport {
     }
 
     @Test
+    void endsAtAShortPageThatOnlyRepeatsTheRowTooManyOfTheLastOne() {
+        page(1, rows(1, 101), null);
+        page(2, rows(101, 101), null);
+
+        assertThat(ok(listProducts()).body().get("items")).hasSize(101);
+    }
+
+    @Test
     void stopsWhenAPageIsRepeated() {
         erp.stubFor(get(anyUrl()).willReturn(answer("{'items':[%s]}".formatted(rows(1, 100)))));
 

@@ -34,10 +34,11 @@ import org.springframework.test.context.DynamicPropertySource;
             // One test's failures must not keep the next test's calls from being sent.
             "waybill.erp.circuit-breaker.calls=100000"
         })
-abstract class ErpRouteSupport {
+public abstract class ErpRouteSupport {
 
-    static final String KEY = "s1-create-1";
-    static final WireMockServer erp = new WireMockServer(wireMockConfig().dynamicPort());
+    protected static final String KEY = "s1-create-1";
+    protected static final WireMockServer erp =
+            new WireMockServer(wireMockConfig().dynamicPort());
 
     static {
         erp.start();
@@ -78,7 +79,7 @@ abstract class ErpRouteSupport {
                 .reply();
     }
 
-    static ObjectNode json(String text) {
+    protected static ObjectNode json(String text) {
         try {
             return (ObjectNode) new ObjectMapper().readTree(text.replace('\'', '"'));
         } catch (JsonProcessingException e) {
@@ -86,23 +87,23 @@ abstract class ErpRouteSupport {
         }
     }
 
-    static ResponseDefinitionBuilder answer(String json) {
+    protected static ResponseDefinitionBuilder answer(String json) {
         return answer(200, json);
     }
 
-    static ResponseDefinitionBuilder answer(int status, String json) {
+    protected static ResponseDefinitionBuilder answer(int status, String json) {
         return aResponse()
                 .withStatus(status)
                 .withHeader("Content-Type", "application/json; charset=utf-8")
                 .withBody(json.replace('\'', '"'));
     }
 
-    static ErpReply.Ok ok(ErpReply reply) {
+    protected static ErpReply.Ok ok(ErpReply reply) {
         assertThat(reply).isInstanceOf(ErpReply.Ok.class);
         return (ErpReply.Ok) reply;
     }
 
-    static String reason(ErpReply reply) {
+    protected static String reason(ErpReply reply) {
         return switch (reply) {
             case ErpReply.Refused(String reason) -> reason;
             case ErpReply.Down(String reason) -> reason;

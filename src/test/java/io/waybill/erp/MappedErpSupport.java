@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Profiles of a test's own against WireMock, through the real routes and the real client. */
-abstract class MappedErpSupport extends ErpRouteSupport {
+public abstract class MappedErpSupport extends ErpRouteSupport {
 
     /** The core operations that a test is not about. */
     static final String REST = """
@@ -28,7 +28,7 @@ abstract class MappedErpSupport extends ErpRouteSupport {
             """;
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T10:00:00Z"));
-    SentFiles files = SentFiles.NONE;
+    protected SentFiles files = SentFiles.NONE;
 
     @TempDir
     Path folder;
@@ -45,12 +45,24 @@ abstract class MappedErpSupport extends ErpRouteSupport {
         Map<String, String> all = new HashMap<>();
         properties.forEach((name, value) -> all.put("waybill.erp." + name, value));
         all.putIfAbsent("waybill.erp.profile", "ours");
+        return gateway(all, profiles(yaml));
+    }
+
+    /** @param properties without {@code waybill.erp.} */
+    protected ErpGateway shipped(String profile, Map<String, String> properties) {
+        Map<String, String> all = new HashMap<>();
+        properties.forEach((name, value) -> all.put("waybill.erp." + name, value));
+        all.put("waybill.erp.profile", profile);
+        return gateway(all, new EndpointProfiles(new Home(Path.of("."))));
+    }
+
+    private ErpGateway gateway(Map<String, String> all, EndpointProfiles profiles) {
         all.put("waybill.erp.base-url", erp.baseUrl());
         all.put("waybill.erp.retry-pause", "1ms");
         ErpProperties bound = new Binder(new MapConfigurationPropertySource(all))
                 .bind("waybill.erp", ErpProperties.class)
                 .get();
-        ErpSetup setup = ErpSetup.of(bound, profiles(yaml));
+        ErpSetup setup = ErpSetup.of(bound, profiles);
         return ErpAssembly.assemble(
                 setup,
                 bound,
@@ -72,7 +84,7 @@ abstract class MappedErpSupport extends ErpRouteSupport {
         }
     }
 
-    static Attempt again(Attempt.Kind kind) {
+    protected static Attempt again(Attempt.Kind kind) {
         return new Attempt(KEY, kind, ErpJson.object(), finished -> {});
     }
 }

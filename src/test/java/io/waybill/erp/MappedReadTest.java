@@ -1,5 +1,6 @@
 package io.waybill.erp;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -140,6 +141,20 @@ class MappedReadTest extends MappedErpSupport {
 
         assertThat(price(gateway(SHOP), "P1"))
                 .isEqualTo(new ErpReply.Refused("GET_PRICE: the ERP says: \"no such item\"."));
+    }
+
+    @Test
+    void readsAMessageThatIsJsonWithinJson() {
+        erp.stubFor(
+                any(anyUrl())
+                        .willReturn(
+                                aResponse()
+                                        .withStatus(417)
+                                        .withHeader("Content-Type", "application/json")
+                                        .withBody(
+                                                "{\"exception\":\"[\\\"{\\\\\\\"message\\\\\\\": \\\\\\\"first\\\\\\\"}\\\", \\\"{\\\\\\\"message\\\\\\\": \\\\\\\"no such item\\\\\\\"}\\\"]\"}")));
+
+        assertThat(reason(price(gateway(SHOP), "P1"))).isEqualTo("GET_PRICE: the ERP answers 417: \"no such item\".");
     }
 
     @Test

@@ -271,7 +271,7 @@ class ProductListTest {
         shop.erp.put(ErpOperation.UPSERT_CUSTOMER, request -> ok("{\"external_customer_id\": \"C1\"}"));
         shop.happens(new Event.TimePassed());
         assertThat(shop.callsOf(ErpOperation.CREATE_ORDER)).isEmpty();
-        assertThat(shop.bodies()).startsWith("Not available any more");
+        assertThat(shop.bodies()).contains("\nNot available any more");
 
         Conversation late = Conversation.shop();
         late.toSummary(2);
@@ -281,7 +281,7 @@ class ProductListTest {
         late.happens(new Event.TimePassed());
         assertThat(late.callsOf(ErpOperation.CREATE_ORDER)).hasSize(1);
         assertThat(late.isHandedOver()).isTrue();
-        assertThat(late.bodies()).startsWith("We could not complete that.");
+        assertThat(late.bodies()).contains("\nWe could not complete that.");
         assertThat(late.handOverReason()).contains("Coffee 1");
     }
 }

@@ -1,0 +1,146 @@
+package io.waybill.erp.profile;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.waybill.erp.Attempt;
+import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import io.waybill.erp.MappedErpSupport;
+import io.waybill.erp.SentFiles;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A shipped profile against stubs that answer as its ERP does. What the shipped flows send is what is sent here. */
+abstract class ProfileSupport extends MappedErpSupport {
+
+    static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+    static final byte[] CV = "%PDF-1.7 Amina Wanjiru".getBytes(StandardCharsets.UTF_8);
+
+    /** The shipped profile, set up for one shop. */
+    abstract ErpGateway shop();
+
+    JsonNode read(ErpOperation operation, String request) {
+        return ok(shop().call(operation, tree(request), null).reply()).body();
+    }
+
+    JsonNode write(ErpOperation operation, String request) {
+        return ok(attempt(operation, request, Attempt.first(KEY))).body();
+    }
+
+    ErpReply attempt(ErpOperation operation, String request, Attempt attempt) {
+        return shop().write(operation, tree(request), attempt).reply();
+    }
+
+    ErpReply ask(ErpOperation operation, String request) {
+        return shop().call(operation, tree(request), operation.writes() ? KEY : null)
+                .reply();
+    }
+
+    /** Method and address of every request, oldest first, percent-decoded. */
+    static List<String> asked() {
+        return events().map(request -> request.getMethod() + " "
+                        + URLDecoder.decode(request.getUrl().replace("+", "%2B"), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** The JSON of the only request to a path, not decoded. */
+    static JsonNode body(String method, String path) {
+        List<LoggedRequest> sent = events().filter(
+                        request -> request.getMethod().value().equals(method)
+                                && request.getUrl().split("\\?")[0].equals(path))
+                .toList();
+        if (sent.size() != 1) {
+            throw new AssertionError("%s %s was sent %d times: %s".formatted(method, path, sent.size(), asked()));
+        }
+        return tree(sent.getFirst().getBodyAsString());
+    }
+
+    private static Stream<LoggedRequest> events() {
+        return erp.getAllServeEvents().reversed().stream().map(ServeEvent::getRequest);
+    }
+
+    static ObjectNode tree(String json) {
+        try {
+            return (ObjectNode) EXACT.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(json, e);
+        }
+    }
+
+    static ResponseDefinitionBuilder lost() {
+        return aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
+    }
+
+    /** @param ids of the customer and of two products, with commas between */
+    static String order(String ids) {
+        return """
+                {"external_customer_id":"%s","items":[
+                  {"external_product_id":"%s","name":"Tea <black>","qty":3,"unit_price":8.39,"options":{"Size":"Small"}},
+                  {"external_product_id":"%s","name":"Coffee","qty":1,"unit_price":100.10,"options":{}}],
+                 "order_note":"Deliver to: Kasarani <House 16> & Co",
+                 "totals":{"subtotal":125.27,"delivery":100.50,"total":225.77,"currency":"KES"}}
+                """.formatted((Object[]) ids.split(","));
+    }
+
+    /** One file, kept as "cv". */
+    static final class OneFile implements SentFiles {
+
+        @Override
+        public Optional<SentFile> find(String id) {
+            return id.equals("cv") ? Optional.of(new Cv()) : Optional.empty();
+        }
+
+        @Override
+        public boolean haveLinks() {
+            return false;
+        }
+    }
+
+    private record Cv() implements SentFiles.SentFile {
+
+        @Override
+        public String filename() {
+            return "cv.pdf";
+        }
+
+        @Override
+        public String mime() {
+            return "application/pdf";
+        }
+
+        @Override
+        public long size() {
+            return CV.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(CV);
+        }
+
+        @Override
+        public URI link() {
+            return URI.create("https://waybill.example/media/cv");
+        }
+    }
+}
