@@ -35,7 +35,7 @@ public final class ErpQueue {
         if (now.isBefore(next)) {
             return List.of();
         }
-        Optional<Queued> first = claims.firstQueued(passed);
+        Optional<Queued> first = first();
         if (first.isEmpty()) {
             tried = null;
             moved();
@@ -54,6 +54,16 @@ public final class ErpQueue {
         }
         tried = head;
         return claims.claimContacts(List.of(head.contactId()));
+    }
+
+    /** Behind the last of those who hold up others, it is the turn of the first of them again. */
+    private Optional<Queued> first() {
+        Optional<Queued> behind = claims.firstQueued(passed);
+        if (behind.isPresent() || passed == null) {
+            return behind;
+        }
+        passed = null;
+        return claims.firstQueued(null);
     }
 
     /** True while a contact that this node took is worked on. */
