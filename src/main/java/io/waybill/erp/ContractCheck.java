@@ -175,7 +175,7 @@ final class ContractCheck {
     }
 
     private static String sentence(ErpOperation operation, String field, String wanted, String came) {
-        return "%s: %s must be %s, but the ERP sent %s. Make the ERP answer as the endpoint table says."
+        return "%s: %s must be %s, but the ERP sent %s. Make the ERP answer it, or mend the endpoint profile."
                 .formatted(operation, field, wanted, came);
     }
 

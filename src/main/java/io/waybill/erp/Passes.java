@@ -110,6 +110,11 @@ final class Passes {
             form.put("scope", oauth2.scope().text(scope));
         }
         String url = oauth2.tokenUrl().text(scope);
+        if (!isSafe(URI.create(url))) {
+            return new Failed(
+                    new Refused(
+                            "AUTH: token-url of the profile must begin with https, or our secret would go through the net for all to read."));
+        }
         HttpResult result = sender.send(
                 ErpOperation.AUTH,
                 base -> new ErpRequest("POST", url, Map.of("Accept", "application/json"), new ErpBody.Form(form)),
@@ -121,6 +126,12 @@ final class Passes {
                 new Failed(new Refused("AUTH: the answer of %s holds no access_token."
                         .formatted(URI.create(url).getHost())));
         };
+    }
+
+    private static boolean isSafe(URI url) {
+        return "https".equals(url.getScheme())
+                || "localhost".equals(url.getHost())
+                || String.valueOf(url.getHost()).startsWith("127.");
     }
 
     private SignIn.Result byLogin(Auth.Session session, List<ErpExchange> exchanges) {

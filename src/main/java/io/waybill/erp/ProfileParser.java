@@ -96,6 +96,11 @@ final class ProfileParser {
     }
 
     private Endpoint endpoint(ErpOperation operation, JsonNode node) {
+        if (operation == ErpOperation.AUTH && (node.has("route") || MappingParser.isMapped(node))) {
+            problems.add(new Problem(
+                    node,
+                    "AUTH has only method and path; another way of signing in is described by auth of the profile"));
+        }
         if (node.has("route")) {
             return new Endpoint.Routed(
                     node.get("route").asText(), word(Idempotency.class, node.path("idempotency"), Idempotency.MANUAL));

@@ -101,6 +101,16 @@ class AuthRouteTest extends MappedErpSupport {
     }
 
     @Test
+    void sendsNoSecretToATokenServerWithoutTls() {
+        ErpGateway gateway = gateway("""
+                title: OAuth2
+                auth: { type: oauth2, token-url: "http://login.example.com/token", client-id: me, client-secret: "{{secret.password}}" }
+                """ + OPERATIONS, Map.of("secret.password", "s3cret"));
+
+        assertThat(reason(price(gateway))).contains("token-url of the profile must begin with https");
+    }
+
+    @Test
     void opensASessionAndSendsItsCookies() {
         login();
         priced(get(urlPathEqualTo("/price")).withHeader("Cookie", equalTo("B1SESSION=abc; ROUTEID=.node1")));

@@ -142,7 +142,7 @@ class ErpListRouteTest extends ErpRouteSupport {
 
         assertThat(reason(listProducts()))
                 .isEqualTo("LIST_PRODUCTS: the answer must be an object with items, but the ERP sent a bare list."
-                        + " Make the ERP answer as the endpoint table says.");
+                        + " Make the ERP answer it, or mend the endpoint profile.");
     }
 
     private static void page(int page, String rows, String hasMore) {

@@ -118,7 +118,7 @@ class ErpOptionsRouteTest extends ErpRouteSupport {
         erp.stubFor(any(anyUrl()).willReturn(answer("{'filename':'r.txt'}")));
         assertThat(reason(receipt()))
                 .isEqualTo(
-                        "GET_RECEIPT: one of receipt_url, receipt_base64 must be there, but the ERP sent none of them. Make the ERP answer as the endpoint table says.");
+                        "GET_RECEIPT: one of receipt_url, receipt_base64 must be there, but the ERP sent none of them. Make the ERP answer it, or mend the endpoint profile.");
     }
 
     private ErpReply find() {
