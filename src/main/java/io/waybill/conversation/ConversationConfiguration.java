@@ -1,11 +1,14 @@
 package io.waybill.conversation;
 
+import static io.waybill.home.Misconfigured.unless;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.catalog.Catalog;
 import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
 import io.waybill.flow.World;
 import io.waybill.flow.replay.TurnRecorder;
@@ -50,8 +53,12 @@ class ConversationConfiguration {
     }
 
     @Bean
-    World.Store store(Settings settings) {
-        return settings.store().store();
+    World.Store store(Settings settings, ErpGateway erp) {
+        World.Store store = settings.store().store();
+        unless(
+                !store.confirmed().equals("payment") || erp.available().contains(ErpOperation.REQUEST_PAYMENT),
+                "waybill.store.confirmed is payment, but nothing has REQUEST_PAYMENT: add it to the endpoint profile, or say cod or staff.");
+        return store;
     }
 
     @Bean

@@ -38,16 +38,19 @@ record Settings(
     /**
      * @param modes how customers get what they order: {@code delivery}, {@code pickup}, or both
      * @param pickupAddress where they fetch it
+     * @param confirmed what confirms an order: {@code cod}, {@code payment} or {@code staff}
      * @param reserveFor how long goods are held during checkout; not set: stock is only looked at
      */
     record StoreProfile(
             @Nullable String name,
             @DefaultValue("delivery") List<String> modes,
             @Nullable String pickupAddress,
+            @DefaultValue("cod") String confirmed,
             @Nullable Duration reserveFor) {
 
         private static final Duration SHORTEST_RESERVATION = Duration.ofMinutes(1);
         private static final Set<String> KNOWN = Set.of("delivery", "pickup");
+        private static final Set<String> CONFIRMED = Set.of("cod", "payment", "staff");
 
         /** @throws Misconfigured naming the property that is wrong */
         World.Store store() {
@@ -57,10 +60,14 @@ record Settings(
             unless(
                     reserveFor == null || reserveFor.compareTo(SHORTEST_RESERVATION) >= 0,
                     "waybill.store.reserve-for must be 1m or longer, not %s.".formatted(reserveFor));
+            unless(
+                    CONFIRMED.contains(confirmed),
+                    "waybill.store.confirmed is cod, payment or staff, not %s.".formatted(confirmed));
             return new World.Store(
                     name,
                     modes.stream().distinct().toList(),
                     pickupAddress,
+                    confirmed,
                     reserveFor == null ? null : reserveFor.toMinutes());
         }
     }

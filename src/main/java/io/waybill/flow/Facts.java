@@ -156,6 +156,7 @@ final class Facts implements Scope {
         ArrayNode modes = node.putArray("modes");
         store.modes().forEach(modes::add);
         put(node, "pickup_address", store.pickupAddress());
+        node.put("confirmed", store.confirmed());
         if (store.reserveMinutes() != null) {
             node.put("reserve_minutes", store.reserveMinutes());
         }

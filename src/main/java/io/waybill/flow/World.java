@@ -31,16 +31,18 @@ public record World(
      *
      * @param modes how customers get what they order: {@code delivery}, {@code pickup}, or both
      * @param pickupAddress where they fetch it
+     * @param confirmed what confirms an order: the customer on delivery ({@code cod}), the payment, or {@code staff}
      * @param reserveMinutes how long goods are held during checkout; null: they are not
      */
     public record Store(
             @Nullable String name,
             List<String> modes,
             @Nullable String pickupAddress,
+            String confirmed,
             @Nullable Long reserveMinutes) {
 
         /** One that delivers. */
-        public static final Store DELIVERS = new Store(null, List.of("delivery"), null, null);
+        public static final Store DELIVERS = new Store(null, List.of("delivery"), null, "cod", null);
 
         public Store {
             modes = List.copyOf(modes);

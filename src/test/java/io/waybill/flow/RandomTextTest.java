@@ -185,7 +185,7 @@ class RandomTextTest {
                 shop -> shop.taps("I pick it up").taps("Confirm"));
         for (int steps = 1; steps <= way.size(); steps++) {
             Conversation shop = Conversation.shop();
-            shop.store = new World.Store("Shop", List.of("delivery", "pickup"), "Kasarani Road 12", null);
+            shop.store = new World.Store("Shop", List.of("delivery", "pickup"), "Kasarani Road 12", "cod", null);
             way.subList(0, steps).forEach(step -> step.accept(shop));
             add(questions, shop);
         }

@@ -82,7 +82,7 @@ class ReplayPropertyTest {
             default -> shop.hidden.add("P2");
         }
         shop.assigned.put("P3", "status");
-        shop.store = new World.Store("Shop", List.of("delivery", "pickup"), null, 30L);
+        shop.store = new World.Store("Shop", List.of("delivery", "pickup"), null, "cod", 30L);
     }
 
     @Test

@@ -51,6 +51,7 @@ final class WorldJson {
         ArrayNode modes = store.putArray("modes");
         world.store().modes().forEach(modes::add);
         put(store, "pickup", world.store().pickupAddress());
+        store.put("confirmed", world.store().confirmed());
         if (world.store().reserveMinutes() != null) {
             store.put("reserve", world.store().reserveMinutes());
         }
@@ -74,6 +75,7 @@ final class WorldJson {
                         shared.at("/store/name").textValue(),
                         texts(shared.at("/store/modes")),
                         shared.at("/store/pickup").textValue(),
+                        shared.at("/store/confirmed").asText(World.Store.DELIVERS.confirmed()),
                         shared.at("/store/reserve").isNumber()
                                 ? shared.at("/store/reserve").longValue()
                                 : null));

