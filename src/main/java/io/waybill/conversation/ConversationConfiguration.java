@@ -83,6 +83,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Orders orders(JdbcClient jdbc) {
+        return new Orders(jdbc);
+    }
+
+    @Bean
     LedgerDoubts ledgerDoubts(JdbcClient jdbc) {
         return new LedgerDoubts(jdbc);
     }

@@ -195,16 +195,19 @@ class RandomTextTest {
         Map<ErpOperation, ErpReply> endings = Map.of(
                 ErpOperation.REQUEST_PAYMENT, Conversation.ok("{\"payment_id\": \"P1\", \"status\": \"pending\"}"),
                 ErpOperation.GET_PAYMENT_STATUS, Conversation.ok("{\"status\": \"pending\"}"));
-        for (int steps = 0; steps <= 3; steps++) {
+        for (int steps = 0; steps <= 4; steps++) {
             Conversation shop = Conversation.shop();
             shop.available = EnumSet.allOf(ErpOperation.class);
             endings.forEach((operation, reply) -> shop.erp.put(operation, request -> reply));
             if (steps == 3) {
                 shop.erp.put(ErpOperation.REQUEST_PAYMENT, request -> new ErpReply.Refused("no"));
             }
+            if (steps == 4) {
+                shop.store = new World.Store("Shop", List.of("delivery"), null, "payment", null);
+            }
             shop.toSummary(2).taps("Confirm");
             if (steps > 0) {
-                shop.taps("Pay now");
+                shop.taps(steps == 4 ? "Pay in cash" : "Pay now");
             }
             if (steps == 2) {
                 shop.taps("I have paid");

@@ -1,0 +1,96 @@
+package io.waybill.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which conversation an order was made in, which orders a conversation has made, and which carts were left behind. */
+final class Orders {
+
+    private static final String ORDER = """
+            select contact_id, key, cast(reply as jsonb) ->> 'external_order_id' as id,
+                cast(reply as jsonb) ->> 'order_number' as number,
+                cast(request as jsonb) -> 'totals' ->> 'total' as total,
+                cast(request as jsonb) -> 'totals' ->> 'currency' as currency, opened_at
+            from ledger where operation = 'CREATE_ORDER' and state = 'ok'
+            """;
+
+    private final JdbcClient jdbc;
+
+    Orders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An order that was made in a chat.
+     *
+     * @param clientReference our reference for it in the ERP
+     * @param total as it was confirmed
+     */
+    record Order(
+            long contactId,
+            String clientReference,
+            String externalOrderId,
+            @Nullable String orderNumber,
+            @Nullable String total,
+            @Nullable String currency,
+            Instant orderedAt) {}
+
+    /**
+     * A cart that was filled and not ordered.
+     *
+     * @param lines different products
+     */
+    record AbandonedCart(long contactId, int lines, Instant lastMessageAt) {}
+
+    /** Newest first. */
+    List<Order> of(long contactId, int limit) {
+        return jdbc.sql(ORDER + " and contact_id = ? order by opened_at desc limit ?")
+                .params(contactId, limit)
+                .query(Orders::order)
+                .list();
+    }
+
+    /** With this number; an ERP may give one twice. */
+    List<Order> numbered(String orderNumber) {
+        return jdbc.sql(ORDER + " and cast(reply as jsonb) ->> 'order_number' = ? order by opened_at desc limit 10")
+                .param(orderNumber)
+                .query(Orders::order)
+                .list();
+    }
+
+    /** Carts of customers who have been silent for {@code idle}, the latest first; an order that was made of a cart ends it. */
+    List<AbandonedCart> abandoned(Duration idle, Instant now, int limit) {
+        return jdbc.sql("""
+                        select contact_id, jsonb_array_length(cart -> 'lines') as lines, last_message_at
+                        from (
+                            select contact_id, last_message_at, cast(session as jsonb) -> 'cart' as cart
+                            from conversation where session is not null and last_message_at < ?
+                        ) carts
+                        where jsonb_array_length(coalesce(cart -> 'lines', '[]')) > 0 and not coalesce(cast(cart ->> 'sent' as boolean), false)
+                        order by last_message_at desc limit ?
+                        """)
+                .params(now.minus(idle).atOffset(ZoneOffset.UTC), limit)
+                .query((row, n) -> new AbandonedCart(
+                        row.getLong("contact_id"),
+                        row.getInt("lines"),
+                        row.getTimestamp("last_message_at").toInstant()))
+                .list();
+    }
+
+    private static Order order(ResultSet row, int n) throws SQLException {
+        return new Order(
+                row.getLong("contact_id"),
+                row.getString("key"),
+                row.getString("id"),
+                row.getString("number"),
+                row.getString("total"),
+                row.getString("currency"),
+                row.getTimestamp("opened_at").toInstant());
+    }
+}

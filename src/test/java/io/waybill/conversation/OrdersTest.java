@@ -1,0 +1,80 @@
+package io.waybill.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.SettableClock;
+import io.waybill.conversation.Ledger.Entry;
+import io.waybill.conversation.Ledger.State;
+import io.waybill.conversation.Orders.AbandonedCart;
+import io.waybill.database.TestDatabase;
+import io.waybill.erp.ErpOperation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OrdersTest {
+
+    private static final String REQUEST = "{\"totals\": {\"total\": 2650.00, \"currency\": \"KES\"}}";
+
+    private final SettableClock clock = SettableClock.atNoon();
+    private final TestDatabase database = TestDatabase.migrated();
+    private final Ledger ledger = new Ledger(database.jdbc());
+    private final Orders orders = new Orders(database.jdbc());
+
+    @Test
+    void leadsFromAnOrderToItsChatAndBack() {
+        order(7, "k1", State.OK, "{\"external_order_id\": \"11\", \"order_number\": \"SO-11\"}");
+        clock.pass(Duration.ofHours(1));
+        order(7, "k2", State.OK, "{\"external_order_id\": \"12\", \"order_number\": \"SO-12\"}");
+        order(8, "k3", State.REFUSED, null);
+
+        assertThat(orders.of(7, 10)).extracting(Orders.Order::orderNumber).containsExactly("SO-12", "SO-11");
+        assertThat(orders.numbered("SO-11"))
+                .containsExactly(new Orders.Order(
+                        7,
+                        "k1",
+                        "11",
+                        "SO-11",
+                        "2650.00",
+                        "KES",
+                        clock.instant().minus(Duration.ofHours(1))));
+        assertThat(orders.of(8, 10)).isEmpty();
+        assertThat(orders.numbered("SO-13")).isEmpty();
+    }
+
+    @Test
+    void listsCartsThatWereLeftBehind() {
+        Instant now = clock.instant();
+        conversation(1, "{\"cart\": {\"lines\": [{}, {}]}}", now.minus(Duration.ofHours(30)));
+        conversation(2, "{\"cart\": {\"lines\": [{}], \"sent\": true}}", now.minus(Duration.ofHours(30)));
+        conversation(3, "{\"cart\": {\"lines\": [{}]}}", now.minus(Duration.ofHours(2)));
+        conversation(4, "{\"wait\": {}}", now.minus(Duration.ofHours(30)));
+
+        assertThat(orders.abandoned(Duration.ofHours(24), now, 10))
+                .containsExactly(new AbandonedCart(1, 2, now.minus(Duration.ofHours(30))));
+        assertThat(orders.abandoned(Duration.ofHours(1), now, 1))
+                .extracting(AbandonedCart::contactId)
+                .containsExactly(3L);
+    }
+
+    private void order(long contact, String key, State state, String reply) {
+        Instant now = clock.instant();
+        ledger.save(
+                List.of(new Entry(
+                        contact, key, ErpOperation.CREATE_ORDER, REQUEST, state, reply, null, 1, null, now, now, now)),
+                now);
+    }
+
+    private void conversation(long contact, String session, Instant lastMessageAt) {
+        database.jdbc()
+                .sql("insert into contact (id, phone_number_id) overriding system value values (?, '1')")
+                .param(contact)
+                .update();
+        database.jdbc()
+                .sql("insert into conversation (contact_id, session, last_message_at) values (?, ?, ?)")
+                .params(contact, session, lastMessageAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
