@@ -78,6 +78,19 @@ class EndpointProfilesTest {
         assertThat(shipped.available()).contains(ErpOperation.SET_ADDRESS, ErpOperation.CANCEL_ORDER);
     }
 
+    /** One a line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "businesscentral",
+                "sapb1",
+            })
+    void readsTheShippedMappings(String name) {
+        EndpointProfile shipped = new EndpointProfiles(new Home(Path.of("."))).load(name);
+
+        assertThat(shipped.notes()).isNotEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
