@@ -13,6 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /** Puts the ERP side together. */
@@ -46,6 +47,19 @@ public class ErpConfiguration {
     @Bean
     ErpWire erpWire() {
         return new ErpWire();
+    }
+
+    /** The expressions of flows and profiles in routes: {@code language: jsonata}. */
+    @Bean("jsonata-language")
+    RouteExpressions jsonataInRoutes() {
+        return new RouteExpressions();
+    }
+
+    /** Tables of routes to an ERP that reads and writes files. */
+    @Bean
+    @Lazy
+    CsvTables csv() {
+        return new CsvTables();
     }
 
     /** The component of the ERP routes. */

@@ -57,7 +57,7 @@ record ErpSetup(
                 "The profile \"%s\" sends CREATE_APPLICANT by GET, which has no room for a file: take another method, or \"files: link\"."
                         .formatted(profile.name()));
         return new ErpSetup(
-                properties.baseUrl() == null ? null : url(properties.baseUrl()),
+                properties.baseUrl() == null ? null : url(properties.baseUrl(), profile),
                 profile,
                 constants(properties, profile),
                 positive(
@@ -145,10 +145,18 @@ record ErpSetup(
         return "waybill.erp.%s is set, but waybill.erp.%s is not: set both or none.".formatted(there, missing);
     }
 
-    private static URI url(String text) {
+    private static URI url(String text, EndpointProfile profile) {
         try {
             URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+            if (profile.isRoutesOnly()) {
+                // What the routes make of it is theirs to say, as the folder of files is.
+                unless(
+                        !scheme.isEmpty(),
+                        "waybill.erp.base-url is no URL: \"%s\"; a folder looks like file:///srv/shop."
+                                .formatted(text));
+                return url;
+            }
             unless(
                     (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null,
                     "waybill.erp.base-url is no http or https URL: \"%s\"; it looks like https://erp.example.com."

@@ -83,6 +83,7 @@ class EndpointProfilesTest {
     @ValueSource(
             strings = {
                 "businesscentral",
+                "csv-files",
                 "sapb1",
             })
     void readsTheShippedMappings(String name) {
