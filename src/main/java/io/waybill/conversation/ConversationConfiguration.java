@@ -125,7 +125,7 @@ class ConversationConfiguration {
                 store,
                 templates,
                 ledger,
-                new Resolution(erp.profile(), erp.settle()),
+                new Resolution(erp::idempotency, erp.settle()),
                 turns,
                 new JournalWords(json),
                 new TurnRecorder(),

@@ -11,6 +11,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpComponent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -76,7 +77,9 @@ public class ErpConfiguration {
             ProducerTemplate camel,
             MeterRegistry meters,
             ObjectProvider<SentFiles> sentFiles,
-            ObjectProvider<Clock> clocks) {
+            ObjectProvider<Clock> clocks,
+            EndpointProfiles profiles,
+            Environment environment) {
         EndpointProfile profile = setup.profile();
         SentFiles sent = sentFiles.getIfAvailable(() -> SentFiles.NONE);
         unless(
@@ -84,6 +87,9 @@ public class ErpConfiguration {
                 "The endpoint profile \"%s\" says \"files: link\", but waybill.public-url is not set: say under which address the ERP reaches this gateway."
                         .formatted(profile.name()));
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-        return ErpAssembly.assemble(setup, properties, address, camel, meters, sent, clock);
+        ErpGateway payments = PaymentSetup.of(Binder.get(environment), profiles, setup)
+                .map(payment -> ErpAssembly.assemble(payment, camel, meters, clock))
+                .orElse(null);
+        return ErpAssembly.assemble(setup, properties, address, camel, meters, sent, clock, payments);
     }
 }

@@ -24,6 +24,11 @@ record ErpSetup(
 
     /** @throws Misconfigured with one sentence that names the property to change */
     static ErpSetup of(ErpProperties properties, EndpointProfiles profiles) {
+        return of(properties, profiles, EndpointProfile.Kind.ERP);
+    }
+
+    /** @param kind that the profile has to be of */
+    static ErpSetup of(ErpProperties properties, EndpointProfiles profiles, EndpointProfile.Kind kind) {
         unless(
                 properties.baseUrl() == null || properties.profile() != null,
                 "waybill.erp.base-url is set, but waybill.erp.profile is not: name one of %s."
@@ -35,6 +40,10 @@ record ErpSetup(
         requireWholeCredentials(properties);
         requireUsableLimits(properties);
         EndpointProfile profile = profiles.load(properties.activeProfile());
+        unless(
+                profile.kind() == kind,
+                "The profile \"%s\" is of the kind %s, which does not belong into waybill.erp.profile."
+                        .formatted(profile.name(), profile.kind().name().toLowerCase(Locale.ROOT)));
         profile.secrets().stream()
                 .filter(secret -> !properties.namedSecrets().containsKey(secret))
                 .findFirst()
@@ -78,6 +87,18 @@ record ErpSetup(
                 positive(
                         "max-pages",
                         first(properties.maxPages(), profile.limits().maxPages(), 50)));
+    }
+
+    ErpSetup withTimeoutsOf(ErpSetup other) {
+        return new ErpSetup(
+                baseUrl,
+                profile,
+                constants,
+                other.connectTimeout(),
+                other.responseTimeout(),
+                bulkhead,
+                pageSize,
+                maxPages);
     }
 
     /** The profile's constants with those of the configuration in front. */

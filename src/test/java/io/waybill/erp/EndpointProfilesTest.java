@@ -84,6 +84,7 @@ class EndpointProfilesTest {
             strings = {
                 "businesscentral",
                 "csv-files",
+                "payment-example",
                 "sapb1",
             })
     void readsTheShippedMappings(String name) {
