@@ -150,7 +150,7 @@ class ConversationConfiguration {
                 templates,
                 ledger,
                 doubts,
-                new Resolution(erp.profile(), erp.settle()),
+                new Resolution(erp::idempotency, erp.settle()),
                 turns,
                 new JournalWords(json),
                 new TurnRecorder(),

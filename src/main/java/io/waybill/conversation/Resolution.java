@@ -2,12 +2,13 @@ package io.waybill.conversation;
 
 import io.waybill.conversation.Ledger.Entry;
 import io.waybill.erp.Attempt;
-import io.waybill.erp.EndpointProfile;
 import io.waybill.erp.EndpointProfile.Idempotency;
+import io.waybill.erp.ErpOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How a write whose end is not known is settled.
@@ -19,12 +20,15 @@ final class Resolution {
 
     private static final Duration PATIENCE = Duration.ofHours(24);
 
-    private final EndpointProfile profile;
+    private final Function<ErpOperation, Idempotency> levels;
     private final Duration settle;
 
-    /** @param settle after which a request that was sent has certainly arrived or never will */
-    Resolution(EndpointProfile profile, Duration settle) {
-        this.profile = profile;
+    /**
+     * @param levels of the operations that write
+     * @param settle after which a request that was sent has certainly arrived or never will
+     */
+    Resolution(Function<ErpOperation, Idempotency> levels, Duration settle) {
+        this.levels = levels;
         this.settle = settle;
     }
 
@@ -50,6 +54,6 @@ final class Resolution {
     }
 
     private Idempotency level(Entry entry) {
-        return profile.idempotency(entry.operation());
+        return levels.apply(entry.operation());
     }
 }

@@ -60,6 +60,11 @@ public record EndpointProfile(
         return available;
     }
 
+    /** True when Camel routes do all of it, so that no request of ours goes anywhere. */
+    boolean isRoutesOnly() {
+        return endpoints.values().stream().allMatch(Endpoint.Routed.class::isInstance);
+    }
+
     /** How a write of {@code operation} whose end is not known can be settled. */
     public Idempotency idempotency(ErpOperation operation) {
         return switch (endpoint(operation).orElse(null)) {

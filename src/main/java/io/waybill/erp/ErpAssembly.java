@@ -5,10 +5,11 @@ import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what one system is asked by. */
+/** Puts together what one system is asked by, or two. */
 final class ErpAssembly {
 
     private ErpAssembly() {}
@@ -22,6 +23,35 @@ final class ErpAssembly {
             MeterRegistry meters,
             SentFiles sent,
             Clock clock) {
+        return assemble(setup, properties, address, guards, camel, meters, sent, clock, null);
+    }
+
+    /** The payment provider {@code payment}, on the ERP's HTTP client. */
+    static ErpGateway assemble(PaymentSetup payment, ProducerTemplate camel, MeterRegistry meters, Clock clock) {
+        ErpSetup setup = payment.setup();
+        ErpProperties properties = payment.properties();
+        return assemble(
+                setup,
+                properties,
+                () -> Optional.ofNullable(setup.baseUrl()),
+                new Guards(setup.bulkhead(), properties.bulkheadWait(), properties.circuitBreaker(), clock),
+                camel,
+                meters,
+                SentFiles.NONE,
+                clock);
+    }
+
+    /** @param payments asked before the ERP for what it has; null when there is none */
+    static ErpGateway assemble(
+            ErpSetup setup,
+            ErpProperties properties,
+            ErpAddress address,
+            Guards guards,
+            ProducerTemplate camel,
+            MeterRegistry meters,
+            SentFiles sent,
+            Clock clock,
+            @Nullable ErpGateway payments) {
         EndpointProfile profile = setup.profile();
         FileFields files = new FileFields(sent, profile.files());
         SignIn signIn = new SignIn(properties.secrets().toList(), Passes.idle(profile.auth()), clock);
@@ -51,7 +81,13 @@ final class ErpAssembly {
                 setup.responseTimeout(),
                 properties.retryPause());
         return new ErpGateway(
-                profile, caller, new Pages(setup.pageSize(), setup.maxPages()), files, properties.settle(), meters);
+                profile,
+                caller,
+                new Pages(setup.pageSize(), setup.maxPages()),
+                files,
+                properties.settle(),
+                meters,
+                payments);
     }
 
     /** What signing in knows, and nothing else may. */

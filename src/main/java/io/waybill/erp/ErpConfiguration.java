@@ -11,8 +11,10 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpComponent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /** Puts the ERP side together. */
@@ -48,6 +50,19 @@ public class ErpConfiguration {
         return new ErpWire();
     }
 
+    /** The expressions of flows and profiles in routes: {@code language: jsonata}. */
+    @Bean("jsonata-language")
+    RouteExpressions jsonataInRoutes() {
+        return new RouteExpressions();
+    }
+
+    /** Tables of routes to an ERP that reads and writes files. */
+    @Bean
+    @Lazy
+    CsvTables csv() {
+        return new CsvTables();
+    }
+
     /** The component of the ERP routes. */
     @Bean
     HttpComponent erpHttp(ErpSetup setup, ErpProperties properties) {
@@ -72,7 +87,9 @@ public class ErpConfiguration {
             ProducerTemplate camel,
             MeterRegistry meters,
             ObjectProvider<SentFiles> sentFiles,
-            ObjectProvider<Clock> clocks) {
+            ObjectProvider<Clock> clocks,
+            EndpointProfiles profiles,
+            Environment environment) {
         EndpointProfile profile = setup.profile();
         SentFiles sent = sentFiles.getIfAvailable(() -> SentFiles.NONE);
         unless(
@@ -80,6 +97,9 @@ public class ErpConfiguration {
                 "The endpoint profile \"%s\" says \"files: link\", but waybill.public-url is not set: say under which address the ERP reaches this gateway."
                         .formatted(profile.name()));
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-        return ErpAssembly.assemble(setup, properties, address, guards, camel, meters, sent, clock);
+        ErpGateway payments = PaymentSetup.of(Binder.get(environment), profiles, setup)
+                .map(payment -> ErpAssembly.assemble(payment, camel, meters, clock))
+                .orElse(null);
+        return ErpAssembly.assemble(setup, properties, address, guards, camel, meters, sent, clock, payments);
     }
 }

@@ -3,6 +3,7 @@ package io.waybill.erp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.erp.EndpointProfile.Idempotency;
 import io.waybill.erp.ErpReply.Down;
 import io.waybill.erp.ErpReply.Ok;
 import io.waybill.erp.ErpReply.Refused;
@@ -35,6 +36,7 @@ public final class ErpGateway {
     private final KnownCustomers customers = new KnownCustomers();
     private final Duration settle;
     private final MeterRegistry meters;
+    private final @Nullable ErpGateway payments;
 
     ErpGateway(
             EndpointProfile profile,
@@ -42,28 +44,44 @@ public final class ErpGateway {
             Pages pages,
             FileFields files,
             Duration settle,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            @Nullable ErpGateway payments) {
         this.profile = profile;
         this.caller = caller;
         this.pages = pages;
         this.files = files;
         this.settle = settle;
         this.meters = meters;
+        this.payments = payments;
     }
 
-    /** The active profile. */
+    /** The active profile of the ERP. */
     public EndpointProfile profile() {
         return profile;
     }
 
     /** After which a request that was sent has certainly arrived or never will. */
     public Duration settle() {
-        return settle;
+        return payments == null || settle.compareTo(payments.settle) >= 0 ? settle : payments.settle;
     }
 
-    /** What the active ERP can be asked. */
+    /** What can be asked, of the ERP or of the payment provider beside it. */
     public Set<ErpOperation> available() {
-        return profile.available();
+        Set<ErpOperation> available = profile.available();
+        if (payments != null) {
+            available.addAll(payments.available());
+        }
+        return available;
+    }
+
+    /** How a write of {@code operation} whose end is not known can be settled. */
+    public Idempotency idempotency(ErpOperation operation) {
+        return paying(operation) == null ? profile.idempotency(operation) : payments.idempotency(operation);
+    }
+
+    /** The payment provider, when it has {@code operation}: it then goes before the ERP. */
+    private @Nullable ErpGateway paying(ErpOperation operation) {
+        return payments != null && payments.available().contains(operation) ? payments : null;
     }
 
     /**
@@ -87,6 +105,11 @@ public final class ErpGateway {
     private ErpAnswer run(ErpOperation operation, ObjectNode request, @Nullable Attempt attempt) {
         if (operation == ErpOperation.AUTH) {
             throw new IllegalArgumentException("AUTH is called by the gateway itself, when a call needs a token.");
+        }
+        ErpGateway paying = paying(operation);
+        if (paying != null) {
+            ErpAnswer answer = paying.run(operation, request, attempt);
+            return new ErpAnswer(PaymentSetup.words(answer.reply()), answer.exchanges(), answer.notices());
         }
         long start = System.nanoTime();
         List<ErpExchange> exchanges = new ArrayList<>(1);

@@ -24,6 +24,11 @@ record ErpSetup(
 
     /** @throws Misconfigured with one sentence that names the property to change */
     static ErpSetup of(ErpProperties properties, EndpointProfiles profiles) {
+        return of(properties, profiles, EndpointProfile.Kind.ERP);
+    }
+
+    /** @param kind that the profile has to be of */
+    static ErpSetup of(ErpProperties properties, EndpointProfiles profiles, EndpointProfile.Kind kind) {
         unless(
                 properties.baseUrl() == null || properties.profile() != null,
                 "waybill.erp.base-url is set, but waybill.erp.profile is not: name one of %s."
@@ -35,6 +40,10 @@ record ErpSetup(
         requireWholeCredentials(properties);
         requireUsableLimits(properties);
         EndpointProfile profile = profiles.load(properties.activeProfile());
+        unless(
+                profile.kind() == kind,
+                "The profile \"%s\" is of the kind %s, which does not belong into waybill.erp.profile."
+                        .formatted(profile.name(), profile.kind().name().toLowerCase(Locale.ROOT)));
         profile.secrets().stream()
                 .filter(secret -> !properties.namedSecrets().containsKey(secret))
                 .findFirst()
@@ -57,7 +66,7 @@ record ErpSetup(
                 "The profile \"%s\" sends CREATE_APPLICANT by GET, which has no room for a file: take another method, or \"files: link\"."
                         .formatted(profile.name()));
         return new ErpSetup(
-                properties.baseUrl() == null ? null : url(properties.baseUrl()),
+                properties.baseUrl() == null ? null : url(properties.baseUrl(), profile),
                 profile,
                 constants(properties, profile),
                 positive(
@@ -78,6 +87,18 @@ record ErpSetup(
                 positive(
                         "max-pages",
                         first(properties.maxPages(), profile.limits().maxPages(), 50)));
+    }
+
+    ErpSetup withTimeoutsOf(ErpSetup other) {
+        return new ErpSetup(
+                baseUrl,
+                profile,
+                constants,
+                other.connectTimeout(),
+                other.responseTimeout(),
+                bulkhead,
+                pageSize,
+                maxPages);
     }
 
     /** The profile's constants with those of the configuration in front. */
@@ -145,10 +166,18 @@ record ErpSetup(
         return "waybill.erp.%s is set, but waybill.erp.%s is not: set both or none.".formatted(there, missing);
     }
 
-    private static URI url(String text) {
+    private static URI url(String text, EndpointProfile profile) {
         try {
             URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+            if (profile.isRoutesOnly()) {
+                // What the routes make of it is theirs to say, as the folder of files is.
+                unless(
+                        !scheme.isEmpty(),
+                        "waybill.erp.base-url is no URL: \"%s\"; a folder looks like file:///srv/shop."
+                                .formatted(text));
+                return url;
+            }
             unless(
                     (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null,
                     "waybill.erp.base-url is no http or https URL: \"%s\"; it looks like https://erp.example.com."

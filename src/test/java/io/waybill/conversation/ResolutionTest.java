@@ -102,6 +102,6 @@ class ResolutionTest {
         Path profiles = Files.createDirectories(folder.resolve("endpoint-profiles"));
         Files.writeString(profiles.resolve("ours.yaml"), yaml);
         EndpointProfile profile = new EndpointProfiles(new Home(folder)).load("ours");
-        return new Resolution(profile, SETTLE);
+        return new Resolution(profile::idempotency, SETTLE);
     }
 }

@@ -114,7 +114,31 @@ class EndpointProfilesTest {
     @Test
     void shipsProfilesForTheErpsItNames() {
         assertThat(new EndpointProfiles(new Home(Path.of("."))).names())
-                .containsExactly("canonical", "demo", "dolibarr", "erpnext", "odoo");
+                .containsExactly(
+                        "businesscentral",
+                        "canonical",
+                        "csv-files",
+                        "demo",
+                        "dolibarr",
+                        "erpnext",
+                        "odoo",
+                        "payment-example",
+                        "sapb1");
+    }
+
+    /** One a line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "businesscentral",
+                "csv-files",
+                "payment-example",
+                "sapb1",
+            })
+    void readsTheShippedMappings(String name) {
+        EndpointProfile shipped = new EndpointProfiles(new Home(Path.of("."))).load(name);
+
+        assertThat(shipped.notes()).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class ErpSetupTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "base-url=http://e.example|waybill.erp.base-url is set, but waybill.erp.profile is not: name one of canonical, demo",
+                "base-url=http://e.example|waybill.erp.base-url is set, but waybill.erp.profile is not: name one of ",
                 "profile=canonical|waybill.erp.profile is set to \"canonical\", but waybill.erp.base-url is not",
                 "profile=sap;base-url=http://e.example|waybill.erp.profile names \"sap\", but there is no endpoint-profiles/sap.yaml",
                 "profile=canonical;base-url=ftp://e.example|waybill.erp.base-url is no http or https URL",

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +117,14 @@ class MappedReadTest extends MappedErpSupport {
 
         assertThat(reason(reply)).contains("in.external_order_id is no key").contains("was not sent");
         assertThat(erp.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void leavesOutTheRoutesOfAProfileThatIsNotUsed() {
+        assertThat(camel.getCamelContext().getRoutes())
+                .extracting(Route::getId)
+                .contains("erp")
+                .noneMatch(id -> id.startsWith("csv-"));
     }
 
     @Test

@@ -36,14 +36,32 @@ sealed interface Parameter {
         @Override
         public Optional<String> text(Scope scope) {
             StringBuilder text = new StringBuilder();
-            for (Value part : parts) {
+            for (int i = 0; i < parts.size(); i++) {
                 text.append(
-                        part instanceof Value.Typed typed
-                                ? language.literal.apply(
-                                        typed.resolve(scope), typed.expression().source())
-                                : part.text(scope));
+                        parts.get(i) instanceof Value.Typed typed
+                                ? literal(typed, isKey(i), scope)
+                                : parts.get(i).text(scope));
             }
             return Optional.of(text.toString());
+        }
+
+        private String literal(Value.Typed typed, boolean key, Scope scope) {
+            JsonNode value = typed.resolve(scope);
+            String source = typed.expression().source();
+            return key ? Literals.key(value, source) : language.literal.apply(value, source);
+        }
+
+        /** In {@code id eq ({{value}})} the value is a key without quotes, as the GUIDs of OData 4 are. */
+        private boolean isKey(int at) {
+            return language == Language.ODATA
+                    && written(at - 1).endsWith(" eq (")
+                    && written(at + 1).startsWith(")");
+        }
+
+        private String written(int at) {
+            return at >= 0 && at < parts.size() && parts.get(at) instanceof Value.Literal(JsonNode text)
+                    ? text.asText()
+                    : "";
         }
     }
 

@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** Whatever a customer or an ERP writes, a value stays one value in its place. */
 class PlacesPropertyTest {
@@ -23,6 +24,7 @@ class PlacesPropertyTest {
     private static final String PROFILE = """
             {"method": "GET", "path": "/Items('{value}')/notes/{value}",
              "query": {"plain": "= value", "odata": {"odata": "Name eq {{value}} and Active eq true"},
+                       "guid": {"odata": "orderId eq ({{value}}) and Active eq true"},
                        "sql": {"sql": "(t.name:=:{{value}}) and (t.open:=:1)"}, "json": {"json": [["name", "=", "= value"]]}},
              "answer": {}}""";
 
@@ -40,6 +42,20 @@ class PlacesPropertyTest {
             assertThat(literal.replace("''", "")).doesNotContain("'");
             assertThat(literal.replace("''", "'")).isEqualTo(value);
         });
+    }
+
+    @Property(tries = 2_000)
+    void aKeyOfAnODataFilterIsAPlainKeyOrRefused(@ForAll("wild") String value) {
+        parameter("guid", value)
+                .ifPresent(filter -> assertThat(filter)
+                        .isEqualTo("orderId eq (" + value + ") and Active eq true")
+                        .matches("orderId eq \\([A-Za-z0-9._-]+\\) and Active eq true"));
+    }
+
+    @Test
+    void aGuidStandsInAnODataFilterWithoutQuotes() {
+        assertThat(parameter("guid", "5d115c9c-44e3-ea11-bb43-000d3a2feca1"))
+                .hasValue("orderId eq (5d115c9c-44e3-ea11-bb43-000d3a2feca1) and Active eq true");
     }
 
     @Property(tries = 2_000)

@@ -1,0 +1,439 @@
+package io.waybill.erp.profile;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.patch;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.waybill.erp.Attempt.Kind;
+import io.waybill.erp.EndpointProfile.Idempotency;
+import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import io.waybill.erp.ShippedProfileSupport;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BusinessCentralProfileTest extends ShippedProfileSupport {
+
+    private static final String BASE = "/v2.0/companies(bb6d48b6-c7b2-4a38-9a93-ad5506407f12)";
+    private static final String ORDER_ID = "5d115c9c-44e3-ea11-bb43-000d3a2feca1";
+    private static final String ORDER = BASE + "/salesOrders(" + ORDER_ID + ")";
+    private static final String THE_ORDER = "{'external_order_id':'" + ORDER_ID + "'}";
+    private static final String ETAG = "W/\"JzQ0OzZ3Mjk9\"";
+    private static final String MADE =
+            "{'id':'" + ORDER_ID + "','number':'S-ORD101001','status':'Draft','totalAmountIncludingTax':13.90}";
+    private static final String ITEMS =
+            "{'external_customer_id':'c-1','items':[{'external_product_id':'i-1','name':'Tea','qty':2,'unit_price':6.95}],'totals':{'total':13.90},'order_note':'Deliver to: House 16'}";
+
+    private ErpGateway gateway;
+
+    @BeforeEach
+    void connect() {
+        gateway = connect(
+                shipped("businesscentral").replace("https://login.microsoftonline.com", far.baseUrl()),
+                Map.of(
+                        "const.tenant", "contoso",
+                        "const.company", "bb6d48b6-c7b2-4a38-9a93-ad5506407f12",
+                        "const.currency", "KES",
+                        "secret.client", "app",
+                        "secret.password", "s3cret"));
+        token("t1");
+    }
+
+    private static void token(String token) {
+        far.stubFor(post("/contoso/oauth2/v2.0/token")
+                .willReturn(says(200, "{'access_token':'" + token + "','expires_in':3599}")));
+    }
+
+    @Test
+    void signsInForItsScope() {
+        far.stubFor(
+                get(urlPathEqualTo(BASE + "/items(i-1)")).willReturn(says(200, "{'unitPrice':6.95,'blocked':false}")));
+
+        price();
+        price();
+
+        far.verify(
+                1,
+                postRequestedFor(urlEqualTo("/contoso/oauth2/v2.0/token"))
+                        .withRequestBody(
+                                equalTo(
+                                        "grant_type=client_credentials&client_id=app&client_secret=s3cret&scope=https%3A%2F%2Fapi.businesscentral.dynamics.com%2F.default")));
+        far.verify(
+                2,
+                getRequestedFor(urlPathEqualTo(BASE + "/items(i-1)"))
+                        .withHeader("Authorization", equalTo("Bearer t1")));
+    }
+
+    @Test
+    void renewsARejectedTokenOnce() {
+        far.stubFor(
+                get(urlPathEqualTo(BASE + "/items(i-1)"))
+                        .willReturn(
+                                says(
+                                        401,
+                                        "{'error':{'code':'Authentication_InvalidCredentials','message':'The server has rejected the client credentials.'}}")));
+        far.stubFor(get(urlPathEqualTo(BASE + "/items(i-1)"))
+                .withHeader("Authorization", equalTo("Bearer t2"))
+                .willReturn(says(200, "{'unitPrice':6.95,'blocked':false}")));
+        far.stubFor(post("/contoso/oauth2/v2.0/token")
+                .inScenario("token")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("second")
+                .willReturn(says(200, "{'access_token':'t1','expires_in':3599}")));
+        far.stubFor(post("/contoso/oauth2/v2.0/token")
+                .inScenario("token")
+                .whenScenarioStateIs("second")
+                .willReturn(says(200, "{'access_token':'t2','expires_in':3599}")));
+
+        assertThat(answered(price()).path("unit_price").decimalValue()).isEqualByComparingTo("6.95");
+        far.verify(2, postRequestedFor(urlEqualTo("/contoso/oauth2/v2.0/token")));
+    }
+
+    @Test
+    void listsAThousandItemsOnceEach() {
+        String next = "?$filter=blocked%20eq%20false&$skiptoken=";
+        items("blocked eq false", 0, far.baseUrl() + BASE + "/items" + next + "i-499");
+        far.stubFor(get(urlEqualTo(BASE + "/items" + next + "i-499"))
+                .withHeader("Prefer", equalTo("odata.maxpagesize=500"))
+                .withHeader("Authorization", equalTo("Bearer t1"))
+                .willReturn(says(200, page(499, 1_000, null))));
+
+        JsonNode items = answered(read(gateway, ErpOperation.LIST_PRODUCTS, "{'active_only':true}"))
+                .path("items");
+
+        assertThat(items).hasSize(1_000);
+        assertThat(new HashSet<>(items.findValuesAsText("id"))).hasSize(1_000);
+        assertThat(items.get(7).toString())
+                .isEqualTo("{\"id\":\"i-7\",\"name\":\"Tea 7\",\"price\":6.90,\"currency\":\"KES\",\"active\":true}");
+        assertThat(items.get(0).has("price")).as("a price of 0 is none").isFalse();
+    }
+
+    private static void items(String filter, int from, String next) {
+        far.stubFor(get(urlPathEqualTo(BASE + "/items"))
+                .withQueryParam("$filter", equalTo(filter))
+                .withQueryParam("$select", equalTo("id,number,displayName,unitPrice,blocked,type,inventory"))
+                .withHeader("Prefer", equalTo("odata.maxpagesize=500"))
+                .willReturn(says(200, page(from, 500, next))));
+    }
+
+    private static String page(int from, int to, String next) {
+        return "{" + (next == null ? "" : "'@odata.nextLink':'" + next + "',") + "'value':["
+                + IntStream.range(from, to)
+                        .mapToObj(
+                                i -> "{'id':'i-%d','number':'%d','displayName':'Tea %d','unitPrice':%s,'blocked':false}"
+                                        .formatted(i, 1000 + i, i, i == 0 ? "0" : "6.90"))
+                        .collect(Collectors.joining(","))
+                + "]}";
+    }
+
+    @Test
+    void sellsNoBlockedItem() {
+        far.stubFor(
+                get(urlPathEqualTo(BASE + "/items(i-1)")).willReturn(says(200, "{'unitPrice':6.95,'blocked':true}")));
+
+        assertThat(said(price())).startsWith("GET_PRICE: unit_price must be");
+    }
+
+    private ErpReply price() {
+        return read(gateway, ErpOperation.GET_PRICE, "{'external_product_id':'i-1','qty':2}");
+    }
+
+    @Test
+    void takesTheCustomerWhoIsThere() {
+        far.stubFor(get(urlPathEqualTo(BASE + "/customers"))
+                .withQueryParam("$filter", equalTo("phoneNumber eq '+254700000001'"))
+                .withQueryParam("$orderby", equalTo("number"))
+                .willReturn(says(200, "{'value':[{'id':'c-7'}]}")));
+
+        assertThat(answered(customer("+254700000001"))
+                        .path("external_customer_id")
+                        .textValue())
+                .isEqualTo("c-7");
+        far.verify(0, postRequestedFor(urlEqualTo(BASE + "/customers")));
+    }
+
+    @Test
+    void makesACustomerWhereNoneIs() {
+        far.stubFor(get(urlPathEqualTo(BASE + "/customers")).willReturn(says(200, "{'value':[]}")));
+        far.stubFor(post(BASE + "/customers")
+                .withRequestBody(equalToJson(
+                        "{\"displayName\":\"Amina O'Hara\",\"phoneNumber\":\"+254700000001\",\"type\":\"Person\"}"))
+                .willReturn(says(201, "{'id':'c-8','number':'C00080'}")));
+
+        assertThat(answered(customer("+254700000001"))
+                        .path("external_customer_id")
+                        .textValue())
+                .isEqualTo("c-8");
+    }
+
+    @Test
+    void keepsAQuoteInsideTheFilter() {
+        far.stubFor(get(urlPathEqualTo(BASE + "/customers")).willReturn(says(200, "{'value':[{'id':'c-7'}]}")));
+
+        customer("x' or '1' eq '1");
+
+        far.verify(getRequestedFor(urlPathEqualTo(BASE + "/customers"))
+                .withQueryParam("$filter", equalTo("phoneNumber eq 'x'' or ''1'' eq ''1'")));
+    }
+
+    @Test
+    void refusesACustomerWithoutANumberBeforeAnythingIsSent() {
+        ErpReply reply = first(gateway, ErpOperation.UPSERT_CUSTOMER, "{'user_id':'KE.123','name':'Amina'}");
+
+        assertThat(said(reply)).contains("in.phone has no value").contains("not sent");
+        far.verify(0, postRequestedFor(urlEqualTo(BASE + "/customers")));
+    }
+
+    private ErpReply customer(String phone) {
+        return gateway.call(
+                        ErpOperation.UPSERT_CUSTOMER,
+                        fields("{}").put("name", "Amina O'Hara").put("phone", phone),
+                        REFERENCE)
+                .reply();
+    }
+
+    @Test
+    void createsAnOrderWithItsLinesAndItsNoteInOneCall() {
+        far.stubFor(post(BASE + "/salesOrders").willReturn(says(201, MADE)));
+
+        JsonNode order = answered(first(gateway, ErpOperation.CREATE_ORDER, ITEMS));
+
+        assertThat(order.toString())
+                .isEqualTo(
+                        "{\"external_order_id\":\"%s\",\"order_number\":\"S-ORD101001\",\"status\":\"pending\",\"total\":13.90}"
+                                .formatted(ORDER_ID));
+        far.verify(1, postRequestedFor(urlEqualTo(BASE + "/salesOrders")).withRequestBody(equalToJson("""
+                                        {"customerId": "c-1", "externalDocumentNumber": "%s", "salesOrderLines": [
+                                          {"lineType": "Item", "itemId": "i-1", "quantity": 2, "unitPrice": 6.95},
+                                          {"lineType": "Comment", "description": "Deliver to: House 16"}]}""".formatted(
+                        REFERENCE))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "100, 1", "101, 2", "250, 3"})
+    void splitsALongNoteWithoutLosingALetter(int length, int lines) {
+        far.stubFor(post(BASE + "/salesOrders").willReturn(says(201, MADE)));
+        String note =
+                IntStream.range(0, length).mapToObj(i -> String.valueOf(i % 10)).collect(Collectors.joining());
+
+        gateway.call(ErpOperation.CREATE_ORDER, fields(ITEMS).put("order_note", note), REFERENCE);
+
+        JsonNode sent = fields(far.findAll(postRequestedFor(urlEqualTo(BASE + "/salesOrders")))
+                .getFirst()
+                .getBodyAsString());
+        List<String> comments = sent.path("salesOrderLines").findValuesAsText("description");
+        assertThat(sent.path("salesOrderLines")).hasSize(1 + lines);
+        assertThat(String.join("", comments)).isEqualTo(note);
+        assertThat(comments).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void findsTheOrderWhoseAnswerWasLostAndCreatesNothingTwice() {
+        far.stubFor(post(BASE + "/salesOrders").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        assertThat(first(gateway, ErpOperation.CREATE_ORDER, ITEMS)).isInstanceOf(ErpReply.Unknown.class);
+        search("{'value':[]}");
+        assertThat(later(gateway, ErpOperation.CREATE_ORDER, ITEMS, Kind.LOOK)).isInstanceOf(ErpReply.Unknown.class);
+        search("{'value':[" + MADE + "]}");
+
+        ErpReply found = later(gateway, ErpOperation.CREATE_ORDER, ITEMS, Kind.AGAIN);
+
+        assertThat(answered(found).path("external_order_id").textValue()).isEqualTo(ORDER_ID);
+        far.verify(1, postRequestedFor(urlEqualTo(BASE + "/salesOrders")));
+    }
+
+    private static void search(String answer) {
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders"))
+                .withQueryParam("$filter", equalTo("externalDocumentNumber eq '" + REFERENCE + "'"))
+                .willReturn(says(200, answer)));
+    }
+
+    @Test
+    void takesAnOrderThatExistsForPlaced() {
+        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(says(200, MADE)));
+
+        assertThat(answered(first(gateway, ErpOperation.CONFIRM_ORDER, THE_ORDER))
+                        .toString())
+                .isEqualTo("{\"status\":\"confirmed\",\"order_number\":\"S-ORD101001\"}");
+    }
+
+    @Test
+    void placesNothingThatIsGone() {
+        far.stubFor(get(urlPathEqualTo(ORDER))
+                .willReturn(says(
+                        404,
+                        "{'error':{'code':'BadRequest_NotFound','message':'Bad Request - Error in query syntax.'}}")));
+
+        assertThat(said(first(gateway, ErpOperation.CONFIRM_ORDER, THE_ORDER)))
+                .contains("404: \"Bad Request - Error in query syntax.\"");
+    }
+
+    @Test
+    void writesTheAddressOverTheStateItHasRead() {
+        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Draft")));
+        far.stubFor(patch(urlEqualTo(ORDER)).willReturn(says(200, MADE)));
+        String street = "Kasarani <House 16> & Co, ".repeat(4);
+
+        ErpReply reply = gateway.call(
+                        ErpOperation.SET_ADDRESS,
+                        fields("{'external_order_id':'" + ORDER_ID + "','latitude':-1.28,'longitude':36.81}")
+                                .put("address_text", street),
+                        REFERENCE)
+                .reply();
+
+        assertThat(answered(reply).path("status").textValue()).isEqualTo("ok");
+        String all = street + " / -1.28, 36.81";
+        far.verify(patchRequestedFor(urlEqualTo(ORDER))
+                .withHeader("If-Match", equalTo(ETAG))
+                .withRequestBody(equalToJson(fields("{}")
+                        .put("shipToAddressLine1", all.substring(0, 100))
+                        .put("shipToAddressLine2", all.substring(100))
+                        .toString())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409", "412"})
+    void overwritesNothingThatSomebodyElseHasChanged(int status) {
+        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Draft")));
+        far.stubFor(
+                patch(urlEqualTo(ORDER))
+                        .willReturn(
+                                says(
+                                        status,
+                                        "{'error':{'code':'Request_EntityChanged','message':'Another user has already changed the record.'}}")));
+
+        ErpReply reply = first(
+                gateway,
+                ErpOperation.SET_ADDRESS,
+                "{'external_order_id':'" + ORDER_ID + "','address_text':'House 16'}");
+
+        assertThat(reply).isInstanceOf(ErpReply.Down.class);
+        assertThat(said(reply)).contains("Another user has already changed the record.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Draft, false, pending", "In Review, false, pending", "Open, false, confirmed", "Open, true, shipped"})
+    void translatesTheStateOfAnOrder(String theirs, boolean shipped, String ours) {
+        far.stubFor(get(urlPathEqualTo(ORDER))
+                .willReturn(says(200, "{'number':'S-1','status':'%s','fullyShipped':%s}".formatted(theirs, shipped))));
+
+        assertThat(answered(read(gateway, ErpOperation.GET_ORDER_STATUS, THE_ORDER))
+                        .toString())
+                .isEqualTo("{\"order_number\":\"S-1\",\"status\":\"%s\"}".formatted(ours));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Open, delivered", "Paid, delivered", "Canceled, cancelled"})
+    void looksForTheInvoiceOfAnOrderThatIsGone(String theirs, String ours) {
+        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(says(404, "{'error':{'message':'gone'}}")));
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices"))
+                .withQueryParam("$filter", equalTo("orderId eq (" + ORDER_ID + ")"))
+                .willReturn(says(200, "{'value':[{'id':'v-1','orderNumber':'S-1','status':'%s'}]}".formatted(theirs))));
+
+        assertThat(answered(read(gateway, ErpOperation.GET_ORDER_STATUS, THE_ORDER))
+                        .toString())
+                .isEqualTo("{\"order_number\":\"S-1\",\"status\":\"%s\"}".formatted(ours));
+    }
+
+    @Test
+    void saysThatAnOrderIsNotThere() {
+        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(says(404, "{'error':{'message':'gone'}}")));
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(says(200, "{'value':[]}")));
+
+        assertThat(read(gateway, ErpOperation.GET_ORDER_STATUS, THE_ORDER)).isInstanceOf(ErpReply.Refused.class);
+    }
+
+    @Test
+    void deletesADraftThatIsCancelled() {
+        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Draft")));
+        far.stubFor(delete(urlEqualTo(ORDER)).willReturn(aResponse().withStatus(204)));
+
+        assertThat(cancelled()).isEqualTo("cancelled");
+        far.verify(1, deleteRequestedFor(urlEqualTo(ORDER)).withHeader("If-Match", equalTo(ETAG)));
+    }
+
+    @Test
+    void deletesNoOrderThatIsReleased() {
+        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Open")));
+
+        assertThat(cancelled()).isEqualTo("confirmed");
+        far.verify(0, deleteRequestedFor(urlEqualTo(ORDER)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[]|cancelled", "[{'id':'v-1'}]|delivered"})
+    void tellsACancelledOrderFromAnInvoicedOne(String invoices, String status) {
+        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(says(404, "{'error':{'message':'gone'}}")));
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(says(200, "{'value':" + invoices + "}")));
+
+        assertThat(cancelled()).isEqualTo(status);
+    }
+
+    private String cancelled() {
+        return answered(first(gateway, ErpOperation.CANCEL_ORDER, THE_ORDER))
+                .path("status")
+                .textValue();
+    }
+
+    private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder order(String status) {
+        return aResponse()
+                .withStatus(200)
+                .withHeader("Content-Type", "application/json")
+                .withBody("{\"@odata.etag\":\"%s\",\"id\":\"%s\",\"status\":\"%s\"}"
+                        .formatted(ETAG.replace("\"", "\\\""), ORDER_ID, status));
+    }
+
+    @Test
+    void waitsWhenItHasCalledTooOften() {
+        far.stubFor(post(BASE + "/salesOrders")
+                .willReturn(
+                        says(429, "{'error':{'code':'Application_TooManyRequests','message':'Too many requests.'}}")));
+
+        ErpReply reply = first(gateway, ErpOperation.CREATE_ORDER, ITEMS);
+
+        assertThat(reply).isInstanceOf(ErpReply.Down.class);
+        assertThat(said(reply)).contains("Too many requests.");
+    }
+
+    @Test
+    void showsWhatBusinessCentralSays() {
+        far.stubFor(post(BASE + "/salesOrders")
+                .willReturn(says(
+                        400, "{'error':{'code':'Application_DialogException','message':'The customer is blocked.'}}")));
+
+        assertThat(said(first(gateway, ErpOperation.CREATE_ORDER, ITEMS)))
+                .contains("400: \"The customer is blocked.\"");
+    }
+
+    @Test
+    void knowsHowEachWriteIsSettled() {
+        assertThat(gateway.profile().idempotency(ErpOperation.CREATE_ORDER)).isEqualTo(Idempotency.FINDABLE);
+        assertThat(gateway.profile().idempotency(ErpOperation.UPSERT_CUSTOMER)).isEqualTo(Idempotency.FINDABLE);
+        assertThat(gateway.profile().idempotency(ErpOperation.SET_ADDRESS)).isEqualTo(Idempotency.KEYED);
+        assertThat(gateway.profile().idempotency(ErpOperation.CANCEL_ORDER)).isEqualTo(Idempotency.KEYED);
+        assertThat(gateway.available()).doesNotContain(ErpOperation.LIST_JOBS, ErpOperation.CREATE_APPLICANT);
+    }
+}
