@@ -2,7 +2,10 @@ package io.waybill.erp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.waybill.home.Home;
 import io.waybill.home.Misconfigured;
 import java.io.IOException;
@@ -10,10 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +116,30 @@ class EndpointProfilesTest {
         assertThat(shipped.notes()).isNotEmpty();
         assertThat(shipped.available()).contains(ErpOperation.SET_ADDRESS, ErpOperation.LIST_JOBS);
         assertThat(shipped.idempotency(ErpOperation.CREATE_ORDER)).isEqualTo(EndpointProfile.Idempotency.FINDABLE);
+    }
+
+    /** What is not named would be missed by whoever looks what an ERP can do. */
+    @TestFactory
+    Stream<DynamicTest> namesEveryOperationInEveryShippedProfile() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("endpoint-profiles"))) {
+            return files.sorted().toList().stream()
+                    .map(shipped -> dynamicTest(shipped.getFileName().toString(), () -> namesEveryOperation(shipped)));
+        }
+    }
+
+    private static void namesEveryOperation(Path shipped) throws IOException {
+        JsonNode yaml = YAMLMapper.builder().build().readTree(shipped.toFile());
+        List<String> named =
+                yaml.path("operations").propertyStream().map(Map.Entry::getKey).toList();
+
+        if (yaml.path("kind").asText().equals("payment")) {
+            assertThat(named).contains("REQUEST_PAYMENT", "GET_PAYMENT_STATUS", "REFUND_PAYMENT");
+            assertThat(named).isSubsetOf("REQUEST_PAYMENT", "GET_PAYMENT_STATUS", "REFUND_PAYMENT", "AUTH");
+        } else {
+            assertThat(named)
+                    .containsExactlyInAnyOrder(
+                            Arrays.stream(ErpOperation.values()).map(Enum::name).toArray(String[]::new));
+        }
     }
 
     @Test

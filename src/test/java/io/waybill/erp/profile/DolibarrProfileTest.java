@@ -33,6 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DolibarrProfileTest extends ProfileSupport {
 
+    private static final String FOUND =
+            "{\"external_order_id\":\"12\",\"order_number\":\"CO2611-0002\",\"status\":\"confirmed\",\"total\":225.77000000,\"currency\":\"EUR\",\"client_reference\":\"s1-create-1\"}";
+    private static final String RECEIPT =
+            "{\"receipt_base64\":\"JVBERg==\",\"filename\":\"CO2611-0002.pdf\",\"mime\":\"application/pdf\"}";
     private static final String ID = "{\"external_order_id\":\"12\"}";
     private static final String PAID =
             "{\"external_order_id\":\"12\",\"payment_info\":{\"method\":\"COD\",\"amount\":225.70,\"currency\":\"EUR\"}}";
@@ -294,6 +298,230 @@ class DolibarrProfileTest extends ProfileSupport {
         assertThat(body("POST", "/orders/12/validate").toString()).isEqualTo("{\"idwarehouse\":0,\"notrigger\":0}");
         assertThat(body("PUT", "/orders/12").toString())
                 .isEqualTo("{\"note_private\":\"Payment: COD, 225.70 EUR (s1-create-1)\"}");
+    }
+
+    @Test
+    void findsAnOrderByOurReference() {
+        erp.stubFor(
+                get(urlPathEqualTo("/orders"))
+                        .willReturn(
+                                answer(
+                                        "[{'id':'12','ref':'CO2611-0002','ref_ext':'s1-create-1','status':'1','total_ttc':'225.77000000'}]")));
+
+        JsonNode order =
+                read(ErpOperation.FIND_ORDER, "{\"client_reference\":\"s1-create-1\",\"order_number\":\"(PROV12)\"}");
+
+        assertThat(order.toString()).isEqualTo(FOUND);
+        assertThat(asked())
+                .containsExactly(
+                        "GET /orders?sortfield=t.rowid&sortorder=DESC&limit=1&sqlfilters=(t.ref_ext:=:'s1-create-1')&properties=id,ref,ref_ext,status,total_ttc");
+    }
+
+    @Test
+    void findsAnOrderByItsNumberThatMayHoldBrackets() {
+        erp.stubFor(
+                get("/orders/ref/%28PROV12%29")
+                        .willReturn(
+                                answer(
+                                        "{'id':'12','ref':'CO2611-0002','ref_ext':'s1-create-1','status':'1','total_ttc':'225.77000000'}")));
+
+        assertThat(read(ErpOperation.FIND_ORDER, "{\"order_number\":\"(PROV12)\"}")
+                        .toString())
+                .isEqualTo(FOUND);
+        assertThat(asked()).containsExactly("GET /orders/ref/(PROV12)");
+    }
+
+    @Test
+    void findsNoOrderWhereThereIsNone() {
+        erp.stubFor(get(urlPathEqualTo("/orders")).willReturn(answer("[]")));
+        erp.stubFor(get("/orders/ref/CO1").willReturn(error(404, "Not Found: Order not found")));
+
+        assertThat(ask(ErpOperation.FIND_ORDER, "{\"client_reference\":\"s9-create-1\"}"))
+                .isEqualTo(new ErpReply.Empty());
+        assertThat(ask(ErpOperation.FIND_ORDER, "{\"order_number\":\"CO1\"}")).isEqualTo(new ErpReply.Empty());
+        assertThat(ask(ErpOperation.LIST_ORDERS, "{}")).isEqualTo(new ErpReply.Empty());
+    }
+
+    @Test
+    void doesNotTakeAWrongAddressForNoOrder() {
+        erp.stubFor(get(anyUrl()).willReturn(error(404, "Not Found")));
+
+        assertThat(ask(ErpOperation.FIND_ORDER, "{\"client_reference\":\"s9-create-1\"}"))
+                .isInstanceOf(ErpReply.Refused.class);
+    }
+
+    @Test
+    void listsOrdersThatChangedSinceInTheTimeOfTheServer() {
+        properties.put("const.timezone", "+0300");
+        page("/orders", 0, orders(1, 100));
+        page("/orders", 1, orders(101, 103));
+
+        JsonNode items = read(
+                        ErpOperation.LIST_ORDERS,
+                        "{\"changed_since\":\"2026-11-20T22:30:00.123456Z\",\"external_customer_id\":\"27\",\"status\":\"confirmed\"}")
+                .path("items");
+
+        assertThat(items.findValuesAsText("external_order_id")).hasSize(103).doesNotHaveDuplicates();
+        assertThat(items.get(102).toString())
+                .isEqualTo(
+                        "{\"external_order_id\":\"103\",\"order_number\":\"CO103\",\"status\":\"confirmed\",\"total\":225.77000000,\"currency\":\"EUR\",\"external_customer_id\":\"27\",\"client_reference\":\"s103\",\"placed_at\":\"2026-11-21T10:00:00Z\",\"changed_at\":\"2026-11-21T10:01:00Z\"}");
+        assertThat(asked())
+                .hasSize(2)
+                .first()
+                .isEqualTo("GET /orders?sortfield=t.rowid&sortorder=ASC&limit=100&page=0&thirdparty_ids=27"
+                        + "&sqlfilters=(t.fk_statut:=:1) and (t.tms:>=:'2026-11-21 01:30:00')"
+                        + "&properties=id,ref,ref_ext,status,socid,total_ttc,date_creation,date_modification");
+    }
+
+    private static String orders(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(
+                        "{'id':'%1$d','ref':'CO%1$d','ref_ext':'s%1$d','status':'1','socid':'27','total_ttc':'225.77000000','date_creation':1795255200,'date_modification':1795255260}"
+                                ::formatted)
+                .collect(Collectors.joining(","));
+    }
+
+    @Test
+    void listsAnOrderThatAPersonMadeWithoutAReference() {
+        page(
+                "/orders",
+                0,
+                "{'id':'7','ref':'(PROV7)','ref_ext':'','status':'0','socid':'27','total_ttc':'1.00000000','date_creation':1795255200,'date_modification':''}");
+
+        assertThat(read(ErpOperation.LIST_ORDERS, "{}").at("/items/0").toString())
+                .isEqualTo(
+                        "{\"external_order_id\":\"7\",\"order_number\":\"(PROV7)\",\"status\":\"pending\",\"total\":1.00000000,\"currency\":\"EUR\",\"external_customer_id\":\"27\",\"placed_at\":\"2026-11-21T10:00:00Z\"}");
+        assertThat(asked().getFirst()).doesNotContain("sqlfilters=(", "thirdparty_ids");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pending, 0", "confirmed, 1", "shipped, 2", "delivered, 3", "cancelled, -1"})
+    void listsOrdersOfOneStatus(String ours, String theirs) {
+        erp.stubFor(get(anyUrl()).willReturn(answer("[]")));
+
+        ask(ErpOperation.LIST_ORDERS, "{\"status\":\"%s\"}".formatted(ours));
+
+        assertThat(asked().getFirst()).contains("&sqlfilters=(t.fk_statut:=:%s)&".formatted(theirs));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"lost\"}",
+                "{\"changed_since\":\"') or (t.rowid:>:'0\"}",
+                "{\"external_customer_id\":\"1) or (1=1\"}",
+            })
+    void listsNoOrdersByWhatIsNoFilter(String request) {
+        assertThat(reason(ask(ErpOperation.LIST_ORDERS, request))).contains("was not sent");
+        assertThat(asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delivered, 2, 3, close", "delivered, 1, 3, close", "confirmed, 3, 1, reopen"})
+    void setsTheStatusAndLooksWhetherItIs(String asked, String before, String after, String call) {
+        changes(before, after, call, answer("1"));
+
+        assertThat(write(ErpOperation.SET_ORDER_STATUS, status(asked)).toString())
+                .isEqualTo("{\"status\":\"%s\"}".formatted(asked));
+        assertThat(asked()).containsExactly("GET /orders/12", "POST /orders/12/" + call, "GET /orders/12");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delivered, 3", "confirmed, 1", "confirmed, 2"})
+    void leavesAnOrderThatIsSoAlready(String asked, String now) {
+        erp.stubFor(get("/orders/12").willReturn(answer("{'id':'12','status':'%s'}".formatted(now))));
+
+        write(ErpOperation.SET_ORDER_STATUS, status(asked));
+
+        erp.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void doesNotSayDeliveredWhenTheUserMayNotClose() {
+        changes("1", "1", "close", aResponse().withStatus(304));
+
+        ErpReply reply = ask(ErpOperation.SET_ORDER_STATUS, status("delivered"));
+
+        assertThat(reply).isInstanceOf(ErpReply.Unknown.class);
+        assertThat(reason(reply)).contains("Dolibarr has not set the order to delivered");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shipped, 1", "cancelled, 1", "delivered, 0", "confirmed, -1"})
+    void setsNoStatusThatDolibarrCannotTakeBack(String asked, String now) {
+        erp.stubFor(get("/orders/12").willReturn(answer("{'id':'12','status':'%s'}".formatted(now))));
+
+        assertThat(reason(ask(ErpOperation.SET_ORDER_STATUS, status(asked)))).contains("was not sent");
+        erp.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    private static String status(String status) {
+        return "{\"external_order_id\":\"12\",\"status\":\"%s\"}".formatted(status);
+    }
+
+    private static void changes(String before, String after, String call, ResponseDefinitionBuilder answer) {
+        erp.stubFor(get("/orders/12")
+                .inScenario("status")
+                .willReturn(answer("{'id':'12','status':'%s'}".formatted(before))));
+        erp.stubFor(post("/orders/12/" + call)
+                .inScenario("status")
+                .willSetStateTo("set")
+                .willReturn(answer));
+        erp.stubFor(get("/orders/12")
+                .inScenario("status")
+                .whenScenarioStateIs("set")
+                .willReturn(answer("{'id':'12','status':'%s'}".formatted(after))));
+    }
+
+    @Test
+    void takesThePdfOfTheOrderForAReceipt() {
+        erp.stubFor(get("/orders/12").willReturn(validated("")));
+        erp.stubFor(
+                get(urlPathEqualTo("/documents/download"))
+                        .willReturn(
+                                answer(
+                                        "{'filename':'CO2611-0002.pdf','content-type':'application/pdf','filesize':3,'content':'JVBERg==','encoding':'base64'}")));
+
+        assertThat(read(ErpOperation.GET_RECEIPT, ID).toString()).isEqualTo(RECEIPT);
+        assertThat(asked())
+                .containsExactly(
+                        "GET /orders/12",
+                        "GET /documents/download?modulepart=commande&original_file=CO2611-0002/CO2611-0002.pdf");
+    }
+
+    @Test
+    void makesThePdfWhereThereIsNone() {
+        erp.stubFor(get("/orders/12").willReturn(validated("")));
+        erp.stubFor(get(urlPathEqualTo("/documents/download")).willReturn(error(404, "Not Found: File not found")));
+        erp.stubFor(
+                put("/documents/builddoc")
+                        .willReturn(
+                                answer(
+                                        "{'filename':'CO2611-0002.pdf','content-type':'application/pdf','filesize':3,'content':'JVBERg==','langcode':'en_US','template':'einstein','encoding':'base64'}")));
+
+        assertThat(read(ErpOperation.GET_RECEIPT, ID).toString()).isEqualTo(RECEIPT);
+        assertThat(body("PUT", "/documents/builddoc").toString())
+                .isEqualTo("{\"modulepart\":\"order\",\"original_file\":\"CO2611-0002/CO2611-0002.pdf\"}");
+    }
+
+    @Test
+    void hasNoReceiptOfADraft() {
+        erp.stubFor(get("/orders/12").willReturn(answer("{'id':'12','ref':'(PROV12)','status':'0'}")));
+
+        assertThat(reason(ask(ErpOperation.GET_RECEIPT, ID))).contains("the order is not confirmed in Dolibarr");
+        assertThat(asked()).hasSize(1);
+    }
+
+    /** Ends where the next page would begin: a page beyond the last is a 404 there. */
+    @Test
+    void keepsAFullPageOfJobsWhenThereIsNoneAfterIt() {
+        page("/recruitments/jobposition", 0, jobs(1, 100));
+        erp.stubFor(get(urlPathEqualTo("/recruitments/jobposition"))
+                .withQueryParam("page", equalTo("1"))
+                .willReturn(error(404, "Not Found: No job position found")));
+
+        assertThat(read(ErpOperation.LIST_JOBS, "{\"active_only\":true}").path("items"))
+                .hasSize(100);
     }
 
     @Test

@@ -37,6 +37,8 @@ class ErpNextProfileTest extends ProfileSupport {
 
     private static final String ORDERS = "/api/resource/Sales%20Order";
     private static final String ORDER = ORDERS + "/SAL-ORD-2026-00012";
+    private static final String UPDATE_STATUS =
+            "/api/method/erpnext.selling.doctype.sales_order.sales_order.update_status";
     private static final String ID = "{\"external_order_id\":\"SAL-ORD-2026-00012\"}";
     private static final String ADDRESS = """
             {"external_order_id":"SAL-ORD-2026-00012","address_text":"Beth House <16>, O'Brien \\"Road\\"","latitude":-1.2345678,"longitude":36.8}
@@ -452,6 +454,171 @@ class ErpNextProfileTest extends ProfileSupport {
     }
 
     @Test
+    void findsAnOrderByOurReferenceAndByItsNumber() {
+        erp.stubFor(
+                get(urlPathEqualTo(ORDERS))
+                        .willReturn(
+                                answer(
+                                        "{'data':[{'name':'SAL-ORD-2026-00012','status':'To Deliver and Bill','delivery_status':'Not Delivered','grand_total':225.77,'currency':'KES','po_no':'s1-create-1'}]}")));
+
+        JsonNode order = read(ErpOperation.FIND_ORDER, "{\"client_reference\":\"s1-create-1\"}");
+        read(ErpOperation.FIND_ORDER, "{\"order_number\":\"SAL-ORD-2026-00012\"}");
+        read(ErpOperation.FIND_ORDER, "{\"client_reference\":\"a\\\"b'\",\"order_number\":\"SAL-ORD-2026-00012\"}");
+
+        assertThat(order.toString())
+                .isEqualTo(
+                        "{\"external_order_id\":\"SAL-ORD-2026-00012\",\"order_number\":\"SAL-ORD-2026-00012\",\"status\":\"confirmed\",\"total\":225.77,\"currency\":\"KES\",\"client_reference\":\"s1-create-1\"}");
+        String start =
+                "GET /api/resource/Sales Order?fields=[\"name\",\"status\",\"delivery_status\",\"grand_total\",\"currency\",\"po_no\"]&filters=";
+        String end = "&order_by=docstatus asc, creation desc&limit_page_length=1";
+        assertThat(asked())
+                .containsExactly(
+                        start + "[[\"po_no\",\"=\",\"s1-create-1\"]]" + end,
+                        start + "[[\"name\",\"=\",\"SAL-ORD-2026-00012\"]]" + end,
+                        start + "[[\"po_no\",\"=\",\"a\\\"b'\"],[\"name\",\"=\",\"SAL-ORD-2026-00012\"]]" + end);
+    }
+
+    @Test
+    void findsNoOrderWhereThereIsNone() {
+        erp.stubFor(get(urlPathEqualTo(ORDERS)).willReturn(answer("{'data':[]}")));
+
+        assertThat(ask(ErpOperation.FIND_ORDER, "{\"client_reference\":\"s9-create-1\"}"))
+                .isEqualTo(new ErpReply.Empty());
+        assertThat(ask(ErpOperation.LIST_ORDERS, "{}")).isEqualTo(new ErpReply.Empty());
+    }
+
+    @Test
+    void doesNotTakeAWrongAddressForNoOrder() {
+        erp.stubFor(any(anyUrl()).willReturn(answer(404, "{'exc_type':'DoesNotExistError'}")));
+
+        assertThat(ask(ErpOperation.FIND_ORDER, "{\"client_reference\":\"s9-create-1\"}"))
+                .isInstanceOf(ErpReply.Refused.class);
+    }
+
+    @Test
+    void listsOrdersThatChangedSinceInTheTimeOfTheSite() {
+        properties.put("const.timezone", "+0300");
+        orders(0, IntStream.range(0, 100));
+        orders(100, IntStream.range(100, 102));
+
+        JsonNode items = read(
+                        ErpOperation.LIST_ORDERS,
+                        "{\"changed_since\":\"2026-11-20T22:30:00Z\",\"external_customer_id\":\"Amina\"}")
+                .path("items");
+
+        assertThat(items.findValuesAsText("external_order_id")).hasSize(102).doesNotHaveDuplicates();
+        assertThat(items.get(101).toString())
+                .isEqualTo(
+                        "{\"external_order_id\":\"SO-101\",\"order_number\":\"SO-101\",\"status\":\"cancelled\",\"total\":225.77,\"currency\":\"KES\",\"external_customer_id\":\"Amina\",\"client_reference\":\"s101-create-1\",\"placed_at\":\"2026-11-20T23:05:01.123456Z\",\"changed_at\":\"2026-11-21T08:00:00Z\"}");
+        assertThat(asked())
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        "GET /api/resource/Sales Order?fields=[\"name\",\"status\",\"delivery_status\",\"grand_total\",\"currency\",\"customer\",\"po_no\",\"creation\",\"modified\"]"
+                                + "&filters=[[\"company\",\"=\",\"Example Ltd\"],[\"customer\",\"=\",\"Amina\"],[\"modified\",\">=\",\"2026-11-21 01:30:00\"]]"
+                                + "&order_by=name asc&limit_start=0&limit_page_length=100");
+    }
+
+    private static void orders(int start, IntStream rows) {
+        erp.stubFor(get(urlPathEqualTo(ORDERS))
+                .withQueryParam("limit_start", equalTo(String.valueOf(start)))
+                .willReturn(answer("{'data':[%s]}"
+                        .formatted(rows.mapToObj(
+                                        "{'name':'SO-%1$d','status':'Closed','delivery_status':'Partly Delivered','grand_total':225.77,'currency':'KES','customer':'Amina','po_no':'s%1$d-create-1','creation':'2026-11-21 02:05:01.123456','modified':'2026-11-21 11:00:00'}"
+                                                ::formatted)
+                                .collect(Collectors.joining(","))))));
+    }
+
+    @Test
+    void listsAnOrderThatAPersonMadeWithoutAReference() {
+        erp.stubFor(
+                get(urlPathEqualTo(ORDERS))
+                        .willReturn(
+                                answer(
+                                        "{'data':[{'name':'SO-1','status':'Draft','delivery_status':null,'grand_total':1,'currency':'KES','customer':'Amina','po_no':null,'creation':'2026-11-21 02:05:01','modified':'2026-11-21 02:05:01'}]}")));
+
+        JsonNode order = read(ErpOperation.LIST_ORDERS, "{}").at("/items/0");
+
+        assertThat(order.path("status").textValue()).isEqualTo("pending");
+        assertThat(order.has("client_reference")).isFalse();
+        assertThat(asked().getFirst()).contains("&filters=[[\"company\",\"=\",\"Example Ltd\"]]&order_by");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pending|[\"status\",\"=\",\"Draft\"]]&order_by",
+                "confirmed|[\"status\",\"in\",[\"On Hold\",\"To Pay\",\"To Deliver and Bill\",\"To Deliver\"]]]&order_by",
+                "shipped|[\"status\",\"=\",\"To Bill\"]]&order_by",
+                "delivered|[\"status\",\"in\",[\"Completed\",\"Closed\"]]]&or_filters=[[\"status\",\"=\",\"Completed\"],[\"delivery_status\",\"=\",\"Fully Delivered\"]]&order_by",
+                "cancelled|[\"status\",\"in\",[\"Cancelled\",\"Closed\"]]]&or_filters=[[\"status\",\"=\",\"Cancelled\"],[\"delivery_status\",\"!=\",\"Fully Delivered\"]]&order_by"
+            })
+    void listsOrdersOfOneStatus(String status, String filter) {
+        erp.stubFor(get(anyUrl()).willReturn(answer("{'data':[]}")));
+
+        ask(ErpOperation.LIST_ORDERS, "{\"status\":\"%s\"}".formatted(status));
+
+        assertThat(asked().getFirst()).contains("&filters=[[\"company\",\"=\",\"Example Ltd\"]," + filter);
+    }
+
+    @Test
+    void listsNoOrdersOfAStatusThatItDoesNotKnow() {
+        assertThat(reason(ask(ErpOperation.LIST_ORDERS, "{\"status\":\"lost\"}")))
+                .contains("ERPNext has no orders that are lost", "was not sent");
+        assertThat(asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "on_hold, To Deliver and Bill, On Hold",
+        "closed, On Hold, Closed",
+        "confirmed, On Hold, Draft",
+        "confirmed, Closed, Draft"
+    })
+    void setsTheStatusOfASubmittedOrder(String asked, String before, String sent) {
+        submitted(before);
+        erp.stubFor(post(UPDATE_STATUS).willReturn(answer("{}")));
+
+        assertThat(write(ErpOperation.SET_ORDER_STATUS, status(asked)).toString())
+                .isEqualTo("{\"status\":\"%s\"}".formatted(asked));
+
+        assertThat(body("POST", UPDATE_STATUS).toString())
+                .isEqualTo("{\"name\":\"SAL-ORD-2026-00012\",\"status\":\"%s\"}".formatted(sent));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"on_hold, On Hold", "closed, Closed", "confirmed, To Deliver and Bill"})
+    void leavesAnOrderThatIsSoAlready(String asked, String before) {
+        submitted(before);
+
+        write(ErpOperation.SET_ORDER_STATUS, status(asked));
+
+        assertThat(asked()).hasSize(1);
+    }
+
+    @Test
+    void setsNoStatusThatErpNextWorksOutItself() {
+        submitted("To Deliver");
+        assertThat(reason(ask(ErpOperation.SET_ORDER_STATUS, status("delivered"))))
+                .contains("on_hold, closed or confirmed, not to delivered", "was not sent");
+        draft();
+        assertThat(reason(ask(ErpOperation.SET_ORDER_STATUS, status("on_hold"))))
+                .contains("only an order that is submitted in ERPNext");
+        erp.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    private static String status(String status) {
+        return "{\"external_order_id\":\"SAL-ORD-2026-00012\",\"status\":\"%s\"}".formatted(status);
+    }
+
+    private static void submitted(String status) {
+        erp.stubFor(get(ORDER)
+                .willReturn(answer(
+                        "{'data':{'name':'SAL-ORD-2026-00012','docstatus':1,'status':'%s'}}".formatted(status))));
+    }
+
+    @Test
     void listsOpenJobs() {
         erp.stubFor(
                 get(urlPathEqualTo("/api/resource/Job%20Opening"))
@@ -534,6 +701,7 @@ class ErpNextProfileTest extends ProfileSupport {
         assertThat(profile.idempotency(ErpOperation.CREATE_APPLICANT)).isEqualTo(Idempotency.FINDABLE);
         assertThat(profile.idempotency(ErpOperation.CONFIRM_ORDER)).isEqualTo(Idempotency.KEYED);
         assertThat(profile.idempotency(ErpOperation.CANCEL_ORDER)).isEqualTo(Idempotency.KEYED);
+        assertThat(profile.idempotency(ErpOperation.SET_ORDER_STATUS)).isEqualTo(Idempotency.KEYED);
     }
 
     private static void made() {

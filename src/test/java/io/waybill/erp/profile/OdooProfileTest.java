@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OdooProfileTest extends ProfileSupport {
 
     private static final String API = "/json/2/";
+    private static final String SEARCH = API + "sale.order/search_read";
     private static final String ID = "{\"external_order_id\":\"12\"}";
     private static final String PAID =
             "{\"external_order_id\":\"12\",\"payment_info\":{\"method\":\"COD\",\"amount\":225.70,\"currency\":\"EUR\"}}";
@@ -349,6 +350,146 @@ class OdooProfileTest extends ProfileSupport {
 
         assertThat(reply).isInstanceOf(ErpReply.Unknown.class);
         assertThat(reason(reply)).contains("Odoo has not cancelled the order");
+    }
+
+    @Test
+    void findsAnOrderByOurReferenceAndByItsNumber() {
+        orders("[" + row(12, "'partial'") + "]");
+
+        JsonNode order = read(ErpOperation.FIND_ORDER, "{\"client_reference\":\"s12-create-1\"}");
+
+        assertThat(order.toString())
+                .isEqualTo(
+                        "{\"external_order_id\":\"12\",\"order_number\":\"S12\",\"status\":\"shipped\",\"total\":225.77,\"currency\":\"KES\",\"client_reference\":\"s12-create-1\"}");
+        assertThat(body("POST", SEARCH)).isEqualTo(tree("""
+                                {"domain":[["client_order_ref","=","s12-create-1"]],
+                                 "fields":["name","state","amount_total","currency_id","client_order_ref","delivery_status"],"order":"id desc","limit":1}
+                                """));
+        erp.resetRequests();
+        read(ErpOperation.FIND_ORDER, "{\"client_reference\":\"s12-create-1\",\"order_number\":\"S12\"}");
+        assertThat(body("POST", SEARCH).path("domain").toString())
+                .isEqualTo("[[\"client_order_ref\",\"=\",\"s12-create-1\"],[\"name\",\"=\",\"S12\"]]");
+        erp.resetRequests();
+        read(ErpOperation.FIND_ORDER, "{\"order_number\":\"S12\"}");
+        assertThat(body("POST", SEARCH).path("domain").toString()).isEqualTo("[[\"name\",\"=\",\"S12\"]]");
+    }
+
+    @Test
+    void findsNoOrderWhereThereIsNone() {
+        orders("[]");
+
+        assertThat(ask(ErpOperation.FIND_ORDER, "{\"client_reference\":\"s9-create-1\"}"))
+                .isEqualTo(new ErpReply.Empty());
+        assertThat(ask(ErpOperation.LIST_ORDERS, "{}")).isEqualTo(new ErpReply.Empty());
+    }
+
+    @Test
+    void listsOrdersThatChangedSincePageByPage() {
+        for (int page = 0; page < 3; page++) {
+            erp.stubFor(post(SEARCH)
+                    .withRequestBody(matchingJsonPath("$[?(@.offset == %d)]".formatted(page * 100)))
+                    .willReturn(answer(IntStream.range(page * 100, Math.min(page * 100 + 100, 201))
+                            .mapToObj(id -> row(id, "false"))
+                            .collect(Collectors.joining(",", "[", "]")))));
+        }
+
+        JsonNode items = read(
+                        ErpOperation.LIST_ORDERS,
+                        "{\"changed_since\":\"2026-11-21T10:00:00+03:00\",\"external_customer_id\":\"27\"}")
+                .path("items");
+
+        assertThat(items.findValuesAsText("external_order_id")).hasSize(201).doesNotHaveDuplicates();
+        assertThat(items.get(200).toString())
+                .isEqualTo(
+                        "{\"external_order_id\":\"200\",\"order_number\":\"S200\",\"status\":\"confirmed\",\"total\":225.77,\"currency\":\"KES\",\"external_customer_id\":\"27\",\"client_reference\":\"s200-create-1\",\"placed_at\":\"2026-11-21T09:30:00Z\",\"changed_at\":\"2026-11-21T09:31:02Z\"}");
+        assertThat(asked()).hasSize(3);
+        assertThat(tree(erp.getAllServeEvents().getLast().getRequest().getBodyAsString()))
+                .isEqualTo(tree("""
+                                {"domain":[["partner_id","=",27],["write_date",">=","2026-11-21 07:00:00"]],
+                                 "fields":["name","state","amount_total","currency_id","partner_id","client_order_ref","create_date","write_date","delivery_status"],
+                                 "offset":0,"limit":100,"order":"id"}
+                                """));
+    }
+
+    @Test
+    void listsAnOrderThatAPersonMadeWithoutAReference() {
+        properties.put("const.stock", "no");
+        orders(
+                "[{'id':7,'name':'S7','state':'draft','amount_total':1.0,'currency_id':[1,'KES'],'partner_id':[27,'A'],'client_order_ref':false,'create_date':'2026-11-21 09:30:00','write_date':'2026-11-21 09:31:02'}]");
+
+        JsonNode order = read(ErpOperation.LIST_ORDERS, "{}").at("/items/0");
+
+        assertThat(order.path("status").textValue()).isEqualTo("pending");
+        assertThat(order.has("client_reference")).isFalse();
+        assertThat(body("POST", SEARCH).path("domain").toString()).isEqualTo("[]");
+        assertThat(body("POST", SEARCH).path("fields").toString()).doesNotContain("delivery_status");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pending|yes|[[\"state\",\"in\",[\"draft\",\"sent\"]]]",
+                "confirmed|yes|[[\"state\",\"=\",\"sale\"],[\"delivery_status\",\"not in\",[\"partial\",\"full\"]]]",
+                "confirmed|no|[[\"state\",\"=\",\"sale\"]]",
+                "shipped|yes|[[\"state\",\"=\",\"sale\"],[\"delivery_status\",\"=\",\"partial\"]]",
+                "delivered|yes|[[\"state\",\"=\",\"sale\"],[\"delivery_status\",\"=\",\"full\"]]",
+                "cancelled|no|[[\"state\",\"=\",\"cancel\"]]"
+            })
+    void listsOrdersOfOneStatus(String status, String stock, String domain) {
+        properties.put("const.stock", stock);
+        orders("[]");
+
+        ask(ErpOperation.LIST_ORDERS, "{\"status\":\"%s\"}".formatted(status));
+
+        assertThat(body("POST", SEARCH).path("domain").toString()).isEqualTo(domain);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lost, yes", "shipped, no"})
+    void listsNoOrdersOfAStatusThatItDoesNotKnow(String status, String stock) {
+        properties.put("const.stock", stock);
+
+        assertThat(reason(ask(ErpOperation.LIST_ORDERS, "{\"status\":\"%s\"}".formatted(status))))
+                .contains("Odoo has no orders that are " + status, "was not sent");
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void givesTheLinkOfTheCustomerPortalForAReceipt() {
+        state("sale");
+        link("'/my/orders/12?access_token=5f3c-1&report_type=pdf&download=true'");
+
+        assertThat(read(ErpOperation.GET_RECEIPT, ID).toString())
+                .isEqualTo(
+                        "{\"receipt_url\":\"https://shop.example.com/my/orders/12?access_token=5f3c-1&report_type=pdf&download=true\",\"filename\":\"S00012.pdf\",\"mime\":\"application/pdf\"}");
+        assertThat(body("POST", API + "sale.order/get_portal_url").toString())
+                .isEqualTo("{\"ids\":[12],\"report_type\":\"pdf\",\"download\":true}");
+        assertThat(body("POST", API + "sale.order/get_base_url").toString()).isEqualTo("{\"ids\":[12]}");
+    }
+
+    @Test
+    void hasNoReceiptOfADraftAndNoneWithoutALink() {
+        state("draft");
+        assertThat(reason(ask(ErpOperation.GET_RECEIPT, ID))).contains("the order is not confirmed in Odoo");
+        assertThat(asked()).hasSize(1);
+        state("sale");
+        link("'#?access_token=5f3c-1'");
+        assertThat(reason(ask(ErpOperation.GET_RECEIPT, ID))).contains("Odoo gives no link to the order");
+    }
+
+    private static void link(String path) {
+        erp.stubFor(post(API + "sale.order/get_portal_url").willReturn(answer(path)));
+        erp.stubFor(post(API + "sale.order/get_base_url").willReturn(answer("'https://shop.example.com'")));
+    }
+
+    private static void orders(String rows) {
+        erp.stubFor(post(SEARCH).willReturn(answer(rows)));
+    }
+
+    private static String row(int id, String delivery) {
+        return "{'id':%1$d,'name':'S%1$d','state':'sale','delivery_status':%2$s,'amount_total':225.77,'currency_id':[126,'KES'],'partner_id':[27,'Amina'],'client_order_ref':'s%1$d-create-1','create_date':'2026-11-21 09:30:00','write_date':'2026-11-21 09:31:02'}"
+                .formatted(id, delivery);
     }
 
     @Test
