@@ -21,9 +21,12 @@ final class FlowGateway implements AutoCloseable {
     final FakeGraph graph = FakeGraph.start(0, "token", "1");
     final FakeErp erp = FakeErp.start(0);
     private final Path home;
+    private final String[] settings;
 
-    FlowGateway(Path home) {
+    /** @param settings of all nodes, as {@code name=value} */
+    FlowGateway(Path home, String... settings) {
         this.home = home;
+        this.settings = settings;
     }
 
     void write(String id, String text) throws IOException {
@@ -33,6 +36,7 @@ final class FlowGateway implements AutoCloseable {
     ConfigurableApplicationContext start(Class<?>... also) {
         return new SpringApplicationBuilder(WaybillApplication.class)
                 .sources(also)
+                .properties(settings)
                 .properties(
                         "waybill.home=" + home,
                         "spring.main.allow-bean-definition-overriding=" + (also.length > 0),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Does one operation in the way the profile has it, with guards around it and the one repetition that is safe. */
 final class ErpCaller {
 
+    private static final Duration FAST = Duration.ofSeconds(1);
+
     private final EndpointProfile profile;
     private final ErpLine line;
     private final MappedCalls mapped;
@@ -94,9 +96,13 @@ final class ErpCaller {
         };
     }
 
-    /** A customer who has waited for one time-out must not wait for a second. */
+    /** A customer who has waited for one failure, be it that no connection was taken, must not wait for a second. */
     private boolean failedFast(List<ErpExchange> exchanges, int before) {
-        return exchanges.size() > before && exchanges.getLast().took().compareTo(responseTimeout.dividedBy(2)) < 0;
+        if (exchanges.size() == before) {
+            return false;
+        }
+        Duration took = exchanges.getLast().took();
+        return took.compareTo(FAST) < 0 && took.compareTo(responseTimeout.dividedBy(2)) < 0;
     }
 
     private boolean pause() {

@@ -64,9 +64,14 @@ public record Session(
                 : Optional.empty();
     }
 
-    /** Its place in the queue of those who wait for the ERP; empty while it waits for anything else. */
+    /**
+     * Its place in the queue of those who wait for the ERP, kept while its calls are made: the next may not overtake it between two of
+     * them. Empty while it waits for anything else.
+     */
     public Optional<Instant> queuedAt() {
-        return waiting instanceof Waiting.Queued ? Optional.ofNullable(queuedSince) : Optional.empty();
+        return waiting instanceof Waiting.Queued || waiting instanceof Waiting.Calls
+                ? Optional.ofNullable(queuedSince)
+                : Optional.empty();
     }
 
     /** The same with nothing left to time. */

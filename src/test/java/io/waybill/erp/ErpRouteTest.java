@@ -63,6 +63,14 @@ class ErpRouteTest extends ErpRouteSupport {
                         .withoutHeader("Content-Type"));
     }
 
+    @Test
+    void doesNotLetTheCustomerWaitTwiceForAReadThatFailsSlowly() {
+        erp.stubFor(get(anyUrl()).willReturn(answer(503, "{}").withFixedDelay(1_100)));
+
+        assertThat(getPrice()).isInstanceOf(ErpReply.Down.class);
+        erp.verify(1, anyRequestedFor(anyUrl()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"6.99", "'6.99'", "'6.99000000'", "7"})
     void takesMoneyAsANumberOrAsPlainText(String price) {
