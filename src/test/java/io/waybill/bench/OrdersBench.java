@@ -13,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
 /** Many orders on an ERP of each level while everything fails and the gateway is killed, and one table of what came of them. */
 public final class OrdersBench {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long SEED = 20261121;
     private static final int ORDERS_A_KILL = 250;
     private static final int FINDINGS_SHOWN = 10;
