@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** The jar as its own process on one home and one port, through any number of kills. */
 final class KillableGateway implements AutoCloseable {
     static final String APP_SECRET = "exactly-once-app-secret";
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Pattern SETUP = Pattern.compile("/setup\\?token=([\\w-]+)");
     private static final Pattern UNRESOLVED = Pattern.compile("(?m)^waybill_ledger_unresolved(?:\\{.*?})? ([0-9.]+)");
 
@@ -136,6 +136,8 @@ final class KillableGateway implements AutoCloseable {
                         Java.current(),
                         "-Xmx320m",
                         "-XX:+UseSerialGC",
+                        // It is killed before the second compiler would pay.
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         Path.of(System.getProperty("waybill.jar", "target/waybill.jar"))
                                 .toAbsolutePath()
@@ -143,7 +145,13 @@ final class KillableGateway implements AutoCloseable {
                 environment,
                 home,
                 home.resolve("gateway.log"));
-        process.awaitOk(URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port)), START_PATIENCE);
+        try {
+            process.awaitOk(
+                    URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port)), START_PATIENCE);
+        } catch (IllegalStateException e) {
+            process.kill();
+            throw e;
+        }
     }
 
     @Override

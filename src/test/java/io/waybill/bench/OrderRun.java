@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 final class OrderRun implements AutoCloseable {
 
     /** Longer than any request is on its way here, and than {@link KillableGateway} waits for an answer. */
-    private static final Duration SETTLE = Duration.ofSeconds(4);
+    private static final Duration SETTLE = Duration.ofSeconds(5);
 
     private static final Duration LATE = Duration.ofMillis(1_500);
     private static final List<Operation> ORDER_WRITES = List.of(Operation.CREATE_ORDER, Operation.CONFIRM_ORDER);
