@@ -33,7 +33,9 @@ class ExactlyOnceIT {
 
     @AfterEach
     void stop() throws Exception {
-        run.close();
+        if (run != null) {
+            run.close();
+        }
     }
 
     @Test
