@@ -37,13 +37,13 @@ final class KillableGateway implements AutoCloseable {
      * Starts it and waits until it is ready.
      *
      * @param settle after which nothing it has sent to the ERP can be on its way any more
+     * @param more environment variables, which win
      */
     static KillableGateway start(
             Path home, ErpLevel level, Duration settle, FakeErp erp, FakeGraph graph, Map<String, String> more)
             throws Exception {
         int port = ChildProcess.freePort();
-        var environment = new HashMap<>(more);
-        environment.putAll(Map.of(
+        var environment = new HashMap<>(Map.of(
                 "SERVER_PORT",
                 Integer.toString(port),
                 "WAYBILL_HOME",
@@ -71,6 +71,7 @@ final class KillableGateway implements AutoCloseable {
                 "exactly-once-verify-token",
                 "WAYBILL_WHATSAPP_MESSAGES_PER_SECOND",
                 "1000"));
+        environment.putAll(more);
         var gateway = new KillableGateway(home, port, environment);
         gateway.launch();
         return gateway;
