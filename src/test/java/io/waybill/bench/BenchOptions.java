@@ -68,7 +68,7 @@ final class BenchOptions {
             With -Dbench=orders, which counts orders while everything fails, only --conversation-starts, --out and:
               --orders N               on an ERP of each level; a tenth of them on a manual one (10000)
               --levels LIST            of keyed,findable,manual (all)
-              --kills N                kill -9 of the gateway on each level (one for 250 orders)
+              --kills N                kill -9 of the gateway on each level but manual (one for 250 orders)
               --thinking MILLISECONDS  of a customer before each answer (20)
             """;
 
