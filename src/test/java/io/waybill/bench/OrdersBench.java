@@ -58,8 +58,8 @@ public final class OrdersBench {
         int kills = !level.settlesByItself()
                 ? 0
                 : options.isGiven("kills")
-                ? (int) options.number("kills")
-                : Math.max(2, Math.ceilDiv(orders, ORDERS_A_KILL));
+                        ? (int) options.number("kills")
+                        : Math.max(2, Math.ceilDiv(orders, ORDERS_A_KILL));
         var plan = new OrderRun.Plan(
                 level,
                 orders,
