@@ -290,8 +290,13 @@ final class ContactWork {
             giveUp(entry, draft);
             return;
         }
-        Entry tried = next.get() == Attempt.Kind.LOOK ? found : found.sending(around.now());
-        settle(write(tried, next.get(), draft), draft);
+        if (next.get() == Attempt.Kind.LOOK) {
+            settle(write(found, Attempt.Kind.LOOK, draft), draft);
+            return;
+        }
+        Entry again = found.sending(around.now());
+        around.ledger().sendsAgain(again);
+        settle(write(again, next.get(), draft), draft);
     }
 
     /** Commits even when it is too early, which says when it will be time. */

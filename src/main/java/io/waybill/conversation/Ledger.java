@@ -84,6 +84,16 @@ final class Ledger {
                 .update();
     }
 
+    /**
+     * Keeps that a write of which the end is not known is sent again; a commit of its own, before the call: after a crash it may be
+     * on its way since then, and no answer "not found" counts before that is settled.
+     */
+    void sendsAgain(Entry entry) {
+        jdbc.sql("update ledger set sent_at = to_timestamp(?) where contact_id = ? and key = ?")
+                .params(seconds(entry.sentAt()), entry.contactId(), entry.key())
+                .update();
+    }
+
     /** Contacts with a write to ask the ERP about now, and that nobody works on: an open row without a worker is a crash. */
     List<Long> due(Instant now, int limit) {
         return jdbc.sql("""

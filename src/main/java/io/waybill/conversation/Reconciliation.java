@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,7 +102,7 @@ final class Reconciliation {
         };
     }
 
-    private static Comparison compared(List<Ours> ordered, List<Ours> ours, JsonNode listed) {
+    private Comparison compared(List<Ours> ordered, List<Ours> ours, JsonNode listed) {
         Map<String, JsonNode> byId = new HashMap<>();
         Map<String, Integer> times = new HashMap<>();
         for (JsonNode order : listed) {
@@ -109,7 +111,9 @@ final class Reconciliation {
                 times.merge(order.path("client_reference").asText(), 1, Integer::sum);
             }
         }
-        Map<String, Ours> byKey = ours.stream().collect(Collectors.toMap(Ours::key, order -> order, (a, b) -> a));
+        Set<String> strange = new TreeSet<>(times.keySet());
+        ours.forEach(order -> strange.remove(order.key()));
+        strange.removeAll(earlier(strange));
         List<Total> totals = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Ours order : ordered) {
@@ -128,10 +132,7 @@ final class Reconciliation {
                         .map(Map.Entry::getKey)
                         .sorted()
                         .toList(),
-                times.keySet().stream()
-                        .filter(key -> !byKey.containsKey(key))
-                        .sorted()
-                        .toList(),
+                List.copyOf(strange),
                 totals);
     }
 
@@ -141,6 +142,19 @@ final class Reconciliation {
                 ? Optional.of(
                         new Total(order.key(), String.valueOf(order.number()), order.total(), total.decimalValue()))
                 : Optional.empty();
+    }
+
+    /** Those of our orders from before the period: the ERP lists what has changed in it, too. */
+    private List<String> earlier(Set<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select key from ledger
+                        where operation = 'CREATE_ORDER' and key = any(?) and state in ('ok', 'open', 'unknown', 'manual')
+                        """)
+                        .param(keys.toArray(String[]::new))
+                        .query(String.class)
+                        .list();
     }
 
     private List<Ours> ours(Instant since) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs fakes, PostgreSQL, floor, gateway and load in one go on one machine and prints one table. */
@@ -269,7 +270,7 @@ public final class Bench implements AutoCloseable {
                     feed);
         }
         var after = spent(course);
-        var audit = OrderAudit.findings(result.conversations(), far.orders());
+        var audit = OrderAudit.findings(ErpLevel.KEYED, result.conversations(), far.orders(), Set.of());
         audit.stream().limit(5).forEach(finding -> findings.add("conversations: " + finding));
         noteFar("gateway conversations: ");
         say("conversations: " + result.ordered() + " of "

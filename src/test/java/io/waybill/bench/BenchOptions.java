@@ -28,6 +28,10 @@ final class BenchOptions {
             Map.entry("burst-seconds", "10"),
             Map.entry("conversations", "500"),
             Map.entry("conversation-starts", "20"),
+            Map.entry("orders", "10000"),
+            Map.entry("levels", "keyed,findable,manual"),
+            Map.entry("kills", ""),
+            Map.entry("thinking", "20"),
             Map.entry("home", "src/test/bench-home"),
             Map.entry("order-home", ""),
             Map.entry("work", ""),
@@ -61,6 +65,11 @@ final class BenchOptions {
               --env A=1,B=2            more environment variables for the gateway
               --work FOLDER            for logs and the embedded server (a temporary one)
               --out FILE               the table goes there too
+            With -Dbench=orders, which counts orders while everything fails, only --conversation-starts, --out and:
+              --orders N               on an ERP of each level; a tenth of them on a manual one (10000)
+              --levels LIST            of keyed,findable,manual (all)
+              --kills N                kill -9 of the gateway on each level but manual (one for 250 orders)
+              --thinking MILLISECONDS  of a customer before each answer (20)
             """;
 
     private final Map<String, String> values = new HashMap<>(DEFAULTS);

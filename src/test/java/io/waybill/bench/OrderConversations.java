@@ -22,6 +22,7 @@ public final class OrderConversations {
      * @param namedEvery one customer in so many has a profile name and is not asked for it; 0 for none
      * @param thinking pause of a customer before each answer
      * @param patience how long to wait while nothing moves
+     * @param doubtsEnd whether it ends, too, when a customer is told that it is being checked whether something reached the ERP
      */
     public record Plan(
             int run,
@@ -30,10 +31,11 @@ public final class OrderConversations {
             int namedEvery,
             Duration thinking,
             Duration patience,
+            boolean doubtsEnd,
             long seed) {
         /** Nameless customers, so that a conversation has exactly eight messages. */
         public static Plan of(int run, int conversations, double startsPerSecond) {
-            return new Plan(run, conversations, startsPerSecond, 0, Duration.ZERO, Duration.ofSeconds(20), 1);
+            return new Plan(run, conversations, startsPerSecond, 0, Duration.ZERO, Duration.ofSeconds(20), false, 1);
         }
     }
 
@@ -65,12 +67,14 @@ public final class OrderConversations {
         }
     }
 
+    private static final String CHECKING = "We are checking whether that reached";
+
     private final Plan plan;
     private final Deliveries deliveries;
     private final Map<String, Conversation> byPhone = new ConcurrentHashMap<>();
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger doubled = new AtomicInteger();
-    private final AtomicInteger ordered = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
     private final Latencies turns = new Latencies();
     private final Latencies ack = new Latencies();
     private volatile long lastMoveAt;
@@ -104,12 +108,12 @@ public final class OrderConversations {
             byPhone.put("+" + conversation.sender.waId(), conversation);
             conversation.begin();
         }
-        while (ordered.get() < plan.conversations && Micros.now() - lastMoveAt < plan.patience.toNanos() / 1_000) {
+        while (ended.get() < plan.conversations && Micros.now() - lastMoveAt < plan.patience.toNanos() / 1_000) {
             Deliveries.slept(Duration.ofMillis(50));
         }
         double seconds = (lastMoveAt - start) / 1_000_000.0;
-        var ended = byPhone.values().stream().map(Conversation::ended).toList();
-        return new Result(plan, ended, sent.get(), doubled.get(), seconds, turns, ack);
+        var conversations = byPhone.values().stream().map(Conversation::ended).toList();
+        return new Result(plan, conversations, sent.get(), doubled.get(), seconds, turns, ack);
     }
 
     private void heard(GraphMessage message) {
@@ -130,6 +134,7 @@ public final class OrderConversations {
         private long waitingSince;
         private boolean confirmed;
         private String orderNumber;
+        private boolean hasEnded;
 
         Conversation(int index) {
             this.index = index;
@@ -155,16 +160,19 @@ public final class OrderConversations {
             }
             var number = customer.orderNumber(message);
             if (number.isPresent()) {
-                ordered(number.get());
+                orderNumber = orderNumber == null ? number.get() : orderNumber;
+                end();
+            } else if (plan.doubtsEnd && message.text().contains(CHECKING)) {
+                end();
             } else {
                 customer.answer(message).ifPresent(answer -> answer(answer, message));
             }
         }
 
-        private void ordered(String number) {
-            if (orderNumber == null) {
-                orderNumber = number;
-                ordered.incrementAndGet();
+        private void end() {
+            if (!hasEnded) {
+                hasEnded = true;
+                ended.incrementAndGet();
             }
         }
 

@@ -8,6 +8,7 @@ import io.waybill.far.FakeGraph;
 import io.waybill.far.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class OrderConversationsTest {
 
         assertThat(result.ordered()).isEqualTo(20);
         assertThat(result.sent()).isEqualTo(160);
-        assertThat(OrderAudit.findings(result.conversations(), orders())).isEmpty();
+        assertThat(findings(result.conversations(), orders())).isEmpty();
         assertThat(graph.refusals()).isEmpty();
         assertThat(erp.complaints()).isEmpty();
     }
@@ -45,7 +46,7 @@ class OrderConversationsTest {
         var result = run(20, 0, settings().disturbed(0.3, 0.2, 7));
 
         assertThat(result.ordered()).isEqualTo(20);
-        assertThat(OrderAudit.findings(result.conversations(), orders())).isEmpty();
+        assertThat(findings(result.conversations(), orders())).isEmpty();
     }
 
     @Test
@@ -53,7 +54,7 @@ class OrderConversationsTest {
         shop.createTwice();
         var result = run(3, 0, settings());
 
-        assertThat(OrderAudit.findings(result.conversations(), orders()))
+        assertThat(findings(result.conversations(), orders()))
                 .filteredOn(finding -> finding.endsWith("has 2 orders"))
                 .hasSize(3);
     }
@@ -62,17 +63,35 @@ class OrderConversationsTest {
     void findsWhatOneSideDoesNotKnow() {
         var result = run(2, 0, settings());
 
-        assertThat(OrderAudit.findings(result.conversations(), Json.read("[]")))
+        assertThat(findings(result.conversations(), Json.read("[]")))
                 .hasSize(2)
                 .allMatch(finding -> finding.contains("does not have"));
-        assertThat(OrderAudit.findings(List.of(), orders()))
-                .hasSize(2)
-                .allMatch(finding -> finding.contains("stranger"));
+        assertThat(findings(List.of(), orders())).hasSize(2).allMatch(finding -> finding.contains("stranger"));
+    }
+
+    @Test
+    void expectsThatEveryDoubtOfAnErpThatCannotBeAskedIsListed() {
+        var silent = new OrderConversations.Ended("+254700000001", null, true, false, List.of("We are checking"));
+
+        assertThat(OrderAudit.findings(ErpLevel.MANUAL, List.of(silent), Json.read("[]"), Set.of(silent.phone())))
+                .isEmpty();
+        assertThat(OrderAudit.findings(ErpLevel.MANUAL, List.of(silent), Json.read("[]"), Set.of()))
+                .singleElement()
+                .asString()
+                .contains("nobody is told");
+        assertThat(OrderAudit.findings(ErpLevel.FINDABLE, List.of(silent), Json.read("[]"), Set.of(silent.phone())))
+                .singleElement()
+                .asString()
+                .contains("no order number");
+    }
+
+    private static List<String> findings(List<OrderConversations.Ended> conversations, JsonNode orders) {
+        return OrderAudit.findings(ErpLevel.KEYED, conversations, orders, Set.of());
     }
 
     private OrderConversations.Result run(int conversations, int namedEvery, Deliveries.Settings settings) {
-        var plan =
-                new OrderConversations.Plan(1, conversations, 100, namedEvery, Duration.ZERO, Duration.ofSeconds(5), 1);
+        var plan = new OrderConversations.Plan(
+                1, conversations, 100, namedEvery, Duration.ZERO, Duration.ofSeconds(5), false, 1);
         try (var deliveries = new Deliveries(settings)) {
             return OrderConversations.run(plan, deliveries, GraphFeed.of(graph));
         }

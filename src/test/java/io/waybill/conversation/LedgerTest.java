@@ -104,6 +104,18 @@ class LedgerTest {
     }
 
     @Test
+    void keepsWhenAWriteIsSentAgainWhateverBecomesOfIt() {
+        long contact = contact();
+        Entry unknown = open(contact, "k1").unclear("no answer", clock.instant());
+        save(unknown);
+        clock.pass(Duration.ofMinutes(2));
+
+        ledger.sendsAgain(unknown.sending(clock.instant()));
+
+        assertThat(ledger.unresolved(contact)).contains(unknown.sending(clock.instant()));
+    }
+
+    @Test
     void keepsTheKeysOfContactsApart() {
         long one = contact();
         long other = contact();

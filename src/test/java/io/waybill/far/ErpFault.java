@@ -8,6 +8,10 @@ public enum ErpFault {
     SILENCE_BEFORE(false),
     /** No answer ever comes, but it happened: what a time-out hides. */
     SILENCE_AFTER(true),
+    /** Executed and answered only after the caller has given up: see {@link FakeErp#late}. */
+    LATE(true),
+    /** The network delivers the request twice. */
+    TWICE(true),
     RESET_BEFORE(false),
     RESET_AFTER(true),
     UNAUTHORIZED_401(false),

@@ -46,6 +46,45 @@ public record ErpOrder(
                 confirmations);
     }
 
+    /** The same order once more under another id and number. */
+    public ErpOrder copy(String id, String number) {
+        return new ErpOrder(
+                id,
+                number,
+                key,
+                clientReference,
+                customerId,
+                phone,
+                items,
+                totals,
+                note,
+                address,
+                payment,
+                status,
+                createdAt,
+                requests,
+                confirmations);
+    }
+
+    public ErpOrder withTotals(JsonNode totals) {
+        return new ErpOrder(
+                id,
+                number,
+                key,
+                clientReference,
+                customerId,
+                phone,
+                items,
+                totals,
+                note,
+                address,
+                payment,
+                status,
+                createdAt,
+                requests,
+                confirmations);
+    }
+
     ErpOrder confirmed(JsonNode payment) {
         return new ErpOrder(
                 id,

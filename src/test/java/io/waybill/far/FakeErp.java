@@ -9,12 +9,15 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,7 +33,7 @@ import java.util.regex.Pattern;
 /**
  * An ERP that speaks the canonical contract on loopback, keeps what it was told, and fails on demand.
  *
- * <p>Beside the ten operations it finds orders by {@code client_reference} and cancels them. Over HTTP it is looked at and
+ * <p>Beside the ten operations it lists orders, finds them by our reference and cancels them. Over HTTP it is looked at and
  * steered by {@code GET /_orders}, {@code GET /_stats}, {@code POST|DELETE /_faults}, {@code POST /_settings} and {@code POST /_reset}.
  */
 public final class FakeErp implements AutoCloseable {
@@ -38,6 +41,11 @@ public final class FakeErp implements AutoCloseable {
     public static final List<String> JOBS = List.of("Driver", "Cook", "Cashier", "Accountant");
 
     private static final Duration FOR_EVER = Duration.ofHours(1);
+    private static final Set<ErpFault> ANSWERED = EnumSet.of(ErpFault.REPEATED_PAGE, ErpFault.LATE, ErpFault.TWICE);
+    /** An answer that leaves no doubt: whoever hears it may ask for the same again. */
+    private static final Set<ErpFault> CLEAR = EnumSet.of(
+            ErpFault.UNAUTHORIZED_401, ErpFault.TOO_MANY_429, ErpFault.UNAVAILABLE_503, ErpFault.REFUSED_422);
+
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     /** The operations of the contract with their method and path. */
@@ -52,7 +60,8 @@ public final class FakeErp implements AutoCloseable {
         LIST_JOBS("GET", "/api/jobs"),
         CREATE_APPLICANT("POST", "/api/applicants"),
         AUTH("POST", "/api/auth/token"),
-        FIND_ORDER("GET", "/api/orders"),
+        LIST_ORDERS("GET", "/api/orders"),
+        FIND_ORDER("GET", "/api/orders/find"),
         CANCEL_ORDER("POST", "/api/orders/([^/]+)/cancel");
 
         private final String method;
@@ -61,6 +70,10 @@ public final class FakeErp implements AutoCloseable {
         Operation(String method, String path) {
             this.method = method;
             this.path = Pattern.compile(path);
+        }
+
+        boolean writes() {
+            return method.equals("POST") && this != AUTH;
         }
     }
 
@@ -94,11 +107,13 @@ public final class FakeErp implements AutoCloseable {
     private final Map<String, JsonNode> applicants = new ConcurrentSkipListMap<>();
     private final Map<String, Long> tokens = new ConcurrentHashMap<>();
     private final Map<Operation, LongAdder> calls = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> sent = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final List<Consumer<Operation>> listeners = new CopyOnWriteArrayList<>();
     private volatile List<String> jobs = JOBS;
     private volatile Duration latency = Duration.ZERO;
+    private volatile Duration late = Duration.ofMillis(1_500);
     private volatile boolean honoursKeys = true;
     private volatile Duration tokenLife;
 
@@ -133,6 +148,11 @@ public final class FakeErp implements AutoCloseable {
 
     public void latency(Duration latency) {
         this.latency = latency;
+    }
+
+    /** How long after it came a {@link ErpFault#LATE} request is executed. */
+    public void late(Duration late) {
+        this.late = late;
     }
 
     /** Whether a repeated {@code Idempotency-Key} gets the first answer; without, each request is executed. */
@@ -172,6 +192,11 @@ public final class FakeErp implements AutoCloseable {
         return List.copyOf(orders.values());
     }
 
+    /** Of a customer it knows. */
+    public Optional<String> phone(String customerId) {
+        return Optional.ofNullable(phones.get(customerId));
+    }
+
     public List<JsonNode> applicants() {
         return List.copyOf(applicants.values());
     }
@@ -179,6 +204,20 @@ public final class FakeErp implements AutoCloseable {
     public long calls(Operation operation) {
         var count = calls.get(operation);
         return count == null ? 0 : count.sum();
+    }
+
+    /** Writes that came more than once under their key, although the answer before left it open whether they were executed. */
+    public List<String> sentTwice() {
+        return sent.entrySet().stream()
+                .filter(entry -> entry.getValue().sum() > 1)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** Somebody works on the ERP's orders behind our back: takes one away, adds one or changes one. */
+    public void tamper(Consumer<Map<String, ErpOrder>> change) {
+        change.accept(orders);
     }
 
     /** Requests a right gateway never sends: no key, wrong totals, a phone that is not E.164. */
@@ -189,7 +228,8 @@ public final class FakeErp implements AutoCloseable {
     /** Forgets orders, customers, counts and faults; products and settings stay. */
     public void reset() {
         faults.clear();
-        List.of(orders, customerIds, phones, answersByKey, applicants, calls).forEach(Map::clear);
+        List.of(orders, customerIds, phones, answersByKey, applicants, calls, sent)
+                .forEach(Map::clear);
         complaints.clear();
     }
 
@@ -253,7 +293,11 @@ public final class FakeErp implements AutoCloseable {
         var operation = call.get().operation;
         calls.computeIfAbsent(operation, o -> new LongAdder()).increment();
         var fault = faults.next(operation.name()).orElse(null);
-        if (!HttpSide.waited(latency)) {
+        if (operation.writes() && !CLEAR.contains(fault)) {
+            sent.computeIfAbsent(operation + " " + call.get().key, key -> new LongAdder())
+                    .increment();
+        }
+        if (!HttpSide.waited(fault == ErpFault.LATE ? late : latency)) {
             return;
         }
         if (fault != null && !fault.takesEffect) {
@@ -261,9 +305,12 @@ public final class FakeErp implements AutoCloseable {
         } else if (operation != Operation.AUTH && tokenLife != null && !knowsToken(exchange)) {
             HttpSide.answer(exchange, 401, Map.of("error", "token expired or unknown"));
         } else {
+            if (fault == ErpFault.TWICE) {
+                executed(call.get());
+            }
             var answer = executed(fault == ErpFault.REPEATED_PAGE ? firstPage(call.get()) : call.get());
             listeners.forEach(listener -> listener.accept(operation));
-            if (fault == null || fault == ErpFault.REPEATED_PAGE) {
+            if (fault == null || ANSWERED.contains(fault)) {
                 HttpSide.answer(exchange, answer.status, answer.body);
             } else {
                 failAfter(exchange, fault, answer);
@@ -304,8 +351,7 @@ public final class FakeErp implements AutoCloseable {
     }
 
     private Answer executed(Call call) {
-        boolean isWrite = call.operation.method.equals("POST") && call.operation != Operation.AUTH;
-        if (!isWrite || !honoursKeys || call.key == null) {
+        if (!call.operation.writes() || !honoursKeys || call.key == null) {
             return execute(call);
         }
         var first = new boolean[1];
@@ -329,7 +375,8 @@ public final class FakeErp implements AutoCloseable {
             case SET_ADDRESS -> onOrder(call, order -> order.addressed(call.body));
             case CANCEL_ORDER -> onOrder(call, ErpOrder::cancelled);
             case GET_ORDER_STATUS -> onOrder(call, order -> order);
-            case FIND_ORDER -> findOrders(call);
+            case LIST_ORDERS -> listOrders(call);
+            case FIND_ORDER -> findOrder(call);
             case LIST_JOBS -> listJobs(call);
             case CREATE_APPLICANT -> createApplicant(call);
             case AUTH -> token(call);
@@ -490,16 +537,38 @@ public final class FakeErp implements AutoCloseable {
                 : Answer.ok(Json.object().put("status", changed.status()).put("order_number", changed.number()));
     }
 
-    private Answer findOrders(Call call) {
+    private Answer listOrders(Call call) {
+        var since = Optional.ofNullable(call.query.get("changed_since"))
+                .map(time -> Instant.parse(time).toEpochMilli() * 1_000)
+                .orElse(0L);
+        var wanted = orders.values().stream()
+                .filter(order -> order.createdAt() >= since)
+                .toList();
         var items = Json.MAPPER.createArrayNode();
-        orders.values().stream()
-                .filter(order -> order.clientReference() != null
-                        && order.clientReference().equals(call.query.get("client_reference")))
-                .forEach(order -> items.addObject()
-                        .put("external_order_id", order.id())
-                        .put("order_number", order.number())
-                        .put("status", order.status()));
+        page(call, wanted).forEach(order -> items.add(told(order)));
         return Answer.ok(Json.object().set("items", items));
+    }
+
+    private Answer findOrder(Call call) {
+        return orders.values().stream()
+                .filter(order -> order.number().equals(call.query.get("order_number"))
+                        || order.clientReference() != null
+                                && order.clientReference().equals(call.query.get("client_reference")))
+                .findFirst()
+                .map(order -> Answer.ok(told(order)))
+                .orElseGet(() -> Answer.ok(Json.object().put("found", false)));
+    }
+
+    private static ObjectNode told(ErpOrder order) {
+        var told = Json.object()
+                .put("external_order_id", order.id())
+                .put("order_number", order.number())
+                .put("status", order.status())
+                .put("external_customer_id", order.customerId())
+                .put("client_reference", order.clientReference());
+        told.set("total", order.totals().path("total"));
+        told.set("currency", order.totals().path("currency"));
+        return told;
     }
 
     private Answer listJobs(Call call) {

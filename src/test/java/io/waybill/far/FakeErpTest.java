@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -59,10 +60,18 @@ class FakeErpTest {
         assertThat(confirmed.path("status").asText()).isEqualTo("confirmed");
         assertThat(json(get("/api/orders/" + id + "/status")).path("order_number"))
                 .isEqualTo(created.path("order_number"));
-        assertThat(json(get("/api/orders?client_reference=s1"))
-                        .at("/items/0/external_order_id")
+        assertThat(json(get("/api/orders/find?client_reference=s1"))
+                        .path("external_order_id")
                         .asText())
                 .isEqualTo(id);
+        assertThat(json(get("/api/orders/find?client_reference=s2"))).isEqualTo(Json.read("{\"found\":false}"));
+        assertThat(json(get("/api/orders?changed_since=" + Instant.now().minusSeconds(60)))
+                        .at("/items/0/client_reference")
+                        .asText())
+                .isEqualTo("s1");
+        assertThat(json(get("/api/orders?changed_since=" + Instant.now().plusSeconds(60)))
+                        .path("items"))
+                .isEmpty();
         assertThat(erp.orders().getFirst().phone()).isEqualTo("+254700000001");
         assertThat(erp.complaints()).isEmpty();
     }
@@ -93,6 +102,44 @@ class FakeErpTest {
         assertThat(erp.orders()).isEmpty();
         assertThatThrownBy(() -> post("/api/orders", "key-1", ORDER)).isInstanceOf(IOException.class);
         assertThat(erp.orders()).hasSize(1);
+    }
+
+    @Test
+    void executesTwiceWhatTheNetworkDoubles() throws Exception {
+        customer();
+        erp.faults().times(2, ErpFault.TWICE, "CREATE_ORDER");
+
+        post("/api/orders", "key-1", ORDER);
+        assertThat(erp.orders()).hasSize(1);
+        erp.honoursKeys(false);
+        post("/api/orders", "key-2", ORDER);
+        assertThat(erp.orders()).hasSize(3);
+    }
+
+    @Test
+    void executesLateWhatNobodyWaitsForAnyMore() throws Exception {
+        customer();
+        erp.late(Duration.ofMillis(300));
+        erp.faults().times(1, ErpFault.LATE, "CREATE_ORDER");
+
+        var sentAt = System.nanoTime();
+        assertThat(json(post("/api/orders", "key-1", ORDER)).has("order_number"))
+                .isTrue();
+        assertThat(System.nanoTime() - sentAt).isGreaterThanOrEqualTo(300_000_000L);
+    }
+
+    @Test
+    void knowsWhatWasSentTwiceInDoubt() throws Exception {
+        customer();
+        erp.faults()
+                .times(1, ErpFault.UNAVAILABLE_503, "CREATE_ORDER")
+                .times(1, ErpFault.ERROR_500_BEFORE, "CREATE_ORDER");
+
+        post("/api/orders", "key-1", ORDER);
+        post("/api/orders", "key-1", ORDER);
+        assertThat(erp.sentTwice()).isEmpty();
+        post("/api/orders", "key-1", ORDER);
+        assertThat(erp.sentTwice()).containsExactly("CREATE_ORDER key-1");
     }
 
     @Test
