@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Import;
             "waybill.erp.response-timeout=2s",
             "waybill.erp.page-size=5",
             "waybill.erp.retry-pause=1ms",
-            "waybill.erp.circuit-breaker.calls=100000"
+            "waybill.erp.circuit-breaker.calls=1000"
         })
 abstract class DemoErpSupport {
 

@@ -35,7 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.erp.profile=canonical",
             "waybill.erp.response-timeout=20s",
             "waybill.erp.retry-pause=1ms",
-            "waybill.erp.circuit-breaker.calls=100000"
+            "waybill.erp.circuit-breaker.calls=1000"
         })
 class ErpReadsTest {
 

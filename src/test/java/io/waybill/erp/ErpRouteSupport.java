@@ -32,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.erp.response-timeout=10s",
             "waybill.erp.retry-pause=1ms",
             // One test's failures must not keep the next test's calls from being sent.
-            "waybill.erp.circuit-breaker.calls=100000"
+            "waybill.erp.circuit-breaker.calls=1000"
         })
 public abstract class ErpRouteSupport {
 

@@ -44,7 +44,7 @@ class ErpCheckTest {
                 "waybill.erp.max-answer-bytes", "50000",
                 "waybill.erp.retry-pause", "1ms",
                 "waybill.erp.response-timeout", "1500ms",
-                "waybill.erp.circuit-breaker.calls", "100000"));
+                "waybill.erp.circuit-breaker.calls", "1000"));
     }
 
     @AfterAll
