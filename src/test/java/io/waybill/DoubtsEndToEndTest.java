@@ -126,6 +126,22 @@ class DoubtsEndToEndTest extends RunningGateway {
     }
 
     @Test
+    void settlesAnAddressThatTheFlowDidNotWaitFor() throws Exception {
+        ERP.faults().times(1, ErpFault.RESET_AFTER, "SET_ADDRESS");
+        Customer esther = customer("Esther Njeri").comesToTheSummary();
+        esther.taps("Confirm");
+        esther.confirmsPayment();
+
+        await().until(() -> jdbc.sql(
+                        "select state from ledger where contact_id = ? and operation = 'SET_ADDRESS'")
+                .param(contact(esther))
+                .query(String.class)
+                .single()
+                .equals("ok"));
+        assertThat(doubts(esther)).isEmpty();
+    }
+
+    @Test
     void keepsThatItSendsAgainBeforeItSends() throws Exception {
         Customer deka = customer("Deka Ali").comesToTheSummary();
         AtomicReference<Map<String, Object>> row = new AtomicReference<>(Map.of());

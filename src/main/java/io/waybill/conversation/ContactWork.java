@@ -43,7 +43,6 @@ final class ContactWork {
     private static final String CIRCLE =
             "The flow asked the ERP %d times without a question to the customer: it runs in a circle."
                     .formatted(MAX_ROUNDS);
-    private static final String WENT_ON = " The flow went on without it; look in the ERP whether it was done.";
     private static final String DECIDED = "A person looked up %s in the ERP and said how it ended.";
     private static final Reply SORRY =
             new Reply.Text("Sorry, something went wrong on our side. A colleague will look at it.");
@@ -71,6 +70,7 @@ final class ContactWork {
             resolve();
             List<Claim.Pending> messages = claim.messages();
             if (held && messages.isEmpty()) {
+                settleBehind();
                 wake();
                 messages = held ? around.claims().next(claim) : List.of();
             }
@@ -209,6 +209,10 @@ final class ContactWork {
 
     /** Calls the ERP for a ledger row that is committed, and takes the answer into the session. */
     private Turn write(Entry entry, Attempt.Kind kind, TurnDraft draft) {
+        return ended(entry, ask(entry, kind, draft), draft);
+    }
+
+    private ErpReply ask(Entry entry, Attempt.Kind kind, TurnDraft draft) {
         ErpAnswer answer = around.erp().write(entry.operation(), around.request(entry), around.attempt(entry, kind));
         draft.called(
                 entry.operation().name(),
@@ -217,7 +221,7 @@ final class ContactWork {
                 answer.exchanges(),
                 around.now());
         answer.notices().forEach(notice -> draft.incident(entry.operation().name(), notice, around.now()));
-        return ended(entry, certain(entry, answer.reply()), draft);
+        return certain(entry, answer.reply());
     }
 
     /** Takes the end of a write into the ledger and the session. */
@@ -232,10 +236,7 @@ final class ContactWork {
             renumbered(ok.body().path("order_number").textValue(), draft);
         }
         Turn turn = advance(new Event.Answered(List.of(new Event.Answer(entry.key(), reply))), draft);
-        draft.writes(
-                reply instanceof ErpReply.Unknown unknown && !Sessions.waitsFor(turn.session(), entry.key())
-                        ? entry.ended(State.MANUAL, null, unknown.reason() + WENT_ON)
-                        : ended(entry, reply));
+        draft.writes(ended(entry, reply));
         return turn;
     }
 
@@ -266,42 +267,75 @@ final class ContactWork {
 
     /** Finds out how a write ended that a crash or a lost answer left open. */
     private void resolve() throws InterruptedException {
-        if (!Sessions.waitsForWrite(session)) {
+        Optional<String> key = Sessions.writeWaitedFor(session);
+        if (key.isEmpty()) {
             return;
         }
-        Entry entry = around.ledger()
-                .unresolved(contact.id())
+        Entry entry = around.ledger().unresolved(contact.id()).stream()
+                .filter(open -> open.key().equals(key.get()))
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "Contact %d waits for a write that the ledger does not know.".formatted(contact.id())));
-        if (entry.state() == State.UNKNOWN && entry.nextAttemptAt().isAfter(around.now())) {
+        if (!isDue(entry)) {
             return;
         }
+        TurnDraft draft = draftFor(entry);
+        Optional<Tried> tried = tryAgain(entry, draft);
+        if (tried.isPresent()) {
+            settle(ended(tried.get().entry(), tried.get().reply(), draft), draft);
+        } else {
+            giveUp(entry, draft);
+        }
+    }
+
+    /** Settles writes that the flow did not wait for; nobody is told how they end. */
+    private void settleBehind() throws InterruptedException {
+        if (Sessions.writeWaitedFor(session).isPresent()) {
+            return;
+        }
+        for (Entry entry : around.ledger().unresolved(contact.id())) {
+            if (isDue(entry)) {
+                TurnDraft draft = draftFor(entry);
+                Optional<Tried> tried = tryAgain(entry, draft);
+                draft.writes(tried.isPresent() ? ended(tried.get().entry(), tried.get().reply()) : forAPerson(entry, draft));
+                commit(draft, true);
+            }
+        }
+    }
+
+    private boolean isDue(Entry entry) {
+        return entry.state() == State.OPEN || !entry.nextAttemptAt().isAfter(around.now());
+    }
+
+    private TurnDraft draftFor(Entry entry) {
         TurnDraft draft = new TurnDraft(contact, "ledger-" + entry.key(), around.words());
         MDC.put("trace", draft.trace());
+        return draft;
+    }
+
+    /** A write as it was tried again, and what came of it. */
+    private record Tried(Entry entry, ErpReply reply) {}
+
+    /** What the ERP, or a person, says about a write now; empty when only a person can tell and nobody has. */
+    private Optional<Tried> tryAgain(Entry entry, TurnDraft draft) {
         Optional<ErpReply> decided = around.decided(entry);
         if (decided.isPresent()) {
             draft.incident(entry.operation().name(), DECIDED.formatted(entry.key()), around.now());
-            settle(ended(entry, decided.get(), draft), draft);
-            return;
+            return Optional.of(new Tried(entry, decided.get()));
         }
         Entry found = entry.mayHaveBeenExecuted(around.now());
-        Optional<Attempt.Kind> next = around.resolution().next(found, around.now());
-        if (next.isEmpty()) {
-            giveUp(entry, draft);
-            return;
-        }
-        if (next.get() == Attempt.Kind.LOOK) {
-            settle(write(found, Attempt.Kind.LOOK, draft), draft);
-            return;
-        }
-        Entry again = found.sending(around.now());
-        around.ledger().sendsAgain(again);
-        settle(write(again, next.get(), draft), draft);
+        return around.resolution().next(found, around.now()).map(kind -> {
+            Entry tried = kind == Attempt.Kind.LOOK ? found : found.sending(around.now());
+            if (kind != Attempt.Kind.LOOK) {
+                around.ledger().sendsAgain(tried);
+            }
+            return new Tried(tried, ask(tried, kind, draft));
+        });
     }
 
     /** Commits even when it is too early, which says when it will be time. */
     private void wake() throws InterruptedException {
-        if (Sessions.waitsForWrite(session)) {
+        if (Sessions.writeWaitedFor(session).isPresent()) {
             return;
         }
         TurnDraft draft = new TurnDraft(contact, "timer-" + session.id() + '.' + session.visit(), around.words());
@@ -319,11 +353,16 @@ final class ContactWork {
     }
 
     private void giveUp(Entry entry, TurnDraft draft) throws InterruptedException {
+        Entry given = forAPerson(entry, draft);
+        draft.writes(given);
+        settle(advance(new Event.GivenUp(entry.key(), String.valueOf(given.reason())), draft), draft);
+    }
+
+    private Entry forAPerson(Entry entry, TurnDraft draft) {
         String reason = around.resolution().sentence(entry);
         log.error("{} {} of contact {}: {}", entry.operation(), entry.key(), contact.id(), reason);
-        draft.writes(entry.ended(State.MANUAL, null, reason));
         draft.incident(entry.operation().name(), reason, around.now());
-        settle(advance(new Event.GivenUp(entry.key(), reason), draft), draft);
+        return entry.ended(State.MANUAL, null, reason);
     }
 
     private Turn advance(Event event, TurnDraft draft) {

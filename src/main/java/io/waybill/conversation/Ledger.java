@@ -54,11 +54,11 @@ final class Ledger {
                 .update();
     }
 
-    /** The write of this contact whose end is not known, if there is one. */
-    Optional<Entry> unresolved(long contactId) {
+    /** The writes of this contact whose end is not known, the one to be asked about next first. */
+    List<Entry> unresolved(long contactId) {
         return jdbc.sql("""
                         select contact_id, key, operation, request, state, reply, reason, attempts, steps, coalesce(sent_at, opened_at) as sent_at, opened_at, next_attempt_at
-                        from ledger where contact_id = ? and state in ('open', 'unknown') order by opened_at limit 1
+                        from ledger where contact_id = ? and state in ('open', 'unknown') order by next_attempt_at, opened_at
                         """)
                 .param(contactId)
                 .query((row, n) -> new Entry(
@@ -74,7 +74,7 @@ final class Ledger {
                         row.getTimestamp("sent_at").toInstant(),
                         row.getTimestamp("opened_at").toInstant(),
                         row.getTimestamp("next_attempt_at").toInstant()))
-                .optional();
+                .list();
     }
 
     /** Keeps which calls of an open write are done; a commit of its own, before the next call. */

@@ -25,19 +25,14 @@ final class Sessions {
         return stored == null ? Session.idle(ids.get()) : Session.fromJson(stored);
     }
 
-    /** True while an ERP write of this session has no known end. */
-    static boolean waitsForWrite(Session session) {
+    /** The key of the write whose end the session waits for. */
+    static Optional<String> writeWaitedFor(Session session) {
         return switch (session.waiting()) {
-            case Waiting.Checking checking -> true;
-            case Waiting.Calls calls -> calls.operation().writes();
-            default -> false;
+            case Waiting.Checking checking -> Optional.of(checking.key());
+            case Waiting.Calls calls when calls.operation().writes() ->
+                Optional.of(calls.keys().getFirst());
+            default -> Optional.empty();
         };
-    }
-
-    /** True while the session waits for the end of this write. */
-    static boolean waitsFor(Session session, String key) {
-        return session.waiting() instanceof Waiting.Checking checking
-                && checking.key().equals(key);
     }
 
     /** For people; empty between flows. */
