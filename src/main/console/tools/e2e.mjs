@@ -18,6 +18,11 @@ const app = spawn(
     process.env.WAYBILL_JAR,
     `--server.port=${port}`,
     `--waybill.home=${home}`,
+    // Each test looks at calls of the ERP that another one has made a moment ago.
+    '--waybill.erp.cache.products=0s',
+    '--waybill.erp.cache.prices=0s',
+    '--waybill.erp.cache.jobs=0s',
+    '--waybill.erp.cache.stale-for=0s',
   ],
   { stdio: 'inherit' },
 );

@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,6 +171,7 @@ class OutageEndToEndTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "waybill.long", matches = "true")
     void losesNothingWhenItIsStoppedAndServesTheQueueOnTwoNodesInOrder() throws Exception {
         List<Customer> customers;
         try (ConfigurableApplicationContext first = gateway.start(Time.class)) {
@@ -232,6 +234,7 @@ class OutageEndToEndTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "waybill.long", matches = "true")
     void makesOnlyTheFirstWaitForTheTimeOutOfAnErpThatHangs() throws Exception {
         try (ConfigurableApplicationContext node = gateway.start(Time.class)) {
             List<Customer> customers = atTheSummary(15, node);

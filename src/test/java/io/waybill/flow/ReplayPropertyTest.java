@@ -38,7 +38,7 @@ class ReplayPropertyTest {
     private final List<String> turns = new ArrayList<>();
     private final Map<String, String> messages = new HashMap<>();
 
-    @Property(tries = 250)
+    @Property(tries = 150)
     void givesAnyConversationAgainByteForByte(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
         Random random = new Random(seed);
         turns.clear();
