@@ -132,8 +132,7 @@ class DoubtsEndToEndTest extends RunningGateway {
         esther.taps("Confirm");
         esther.confirmsPayment();
 
-        await().until(() -> jdbc.sql(
-                        "select state from ledger where contact_id = ? and operation = 'SET_ADDRESS'")
+        await().until(() -> jdbc.sql("select state from ledger where contact_id = ? and operation = 'SET_ADDRESS'")
                 .param(contact(esther))
                 .query(String.class)
                 .single()

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,12 +23,19 @@ final class FlowGateway implements AutoCloseable {
     final FakeGraph graph = FakeGraph.start(0, "token", "1");
     final FakeErp erp = FakeErp.start(0);
     private final Path home;
-    private final String[] settings;
+    private final List<String> settings = new ArrayList<>();
 
     /** @param settings of all nodes, as {@code name=value} */
     FlowGateway(Path home, String... settings) {
         this.home = home;
-        this.settings = settings;
+        // A machine that is busy is slow as well; SlowErpEndToEndTest is about what customers are told then.
+        set("waybill.patience=0s");
+        List.of(settings).forEach(this::set);
+    }
+
+    /** Of the nodes that start from now on. */
+    void set(String setting) {
+        settings.add(setting);
     }
 
     void write(String id, String text) throws IOException {
@@ -36,7 +45,7 @@ final class FlowGateway implements AutoCloseable {
     ConfigurableApplicationContext start(Class<?>... also) {
         return new SpringApplicationBuilder(WaybillApplication.class)
                 .sources(also)
-                .properties(settings)
+                .properties(settings.toArray(String[]::new))
                 .properties(
                         "waybill.home=" + home,
                         "spring.main.allow-bean-definition-overriding=" + (also.length > 0),

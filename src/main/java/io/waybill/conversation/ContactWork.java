@@ -1,7 +1,6 @@
 package io.waybill.conversation;
 
 import io.waybill.conversation.Ledger.Entry;
-import io.waybill.conversation.Ledger.State;
 import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpAnswer;
 import io.waybill.erp.ErpOperation;
@@ -43,23 +42,29 @@ final class ContactWork {
     private static final String CIRCLE =
             "The flow asked the ERP %d times without a question to the customer: it runs in a circle."
                     .formatted(MAX_ROUNDS);
-    private static final String DECIDED = "A person looked up %s in the ERP and said how it ended.";
     private static final Reply SORRY =
             new Reply.Text("Sorry, something went wrong on our side. A colleague will look at it.");
 
     private final Surroundings around;
+    private final Writes writes;
     private final Claim claim;
     private Contact contact;
     private Session session;
+    /** The session as the database has it. */
+    private Session committed;
+
+    private Patience patience = Patience.ENDLESS;
     private @Nullable OrderReference lastOrder;
     private @Nullable Instant lastMessageAt;
     private boolean held = true;
 
     ContactWork(Surroundings around, Claim claim) {
         this.around = around;
+        this.writes = new Writes(around);
         this.claim = claim;
         this.contact = claim.contact();
         this.session = around.sessions().read(claim.session());
+        this.committed = session;
         this.lastOrder = claim.lastOrder();
         this.lastMessageAt = claim.lastMessageAt();
     }
@@ -108,6 +113,7 @@ final class ContactWork {
 
     private void answer(Claim.Pending pending) throws InterruptedException {
         MDC.put("trace", pending.trace());
+        patience = around.patience();
         Instant written = around.windowTime(pending);
         lastMessageAt = lastMessageAt == null || written.isAfter(lastMessageAt) ? written : lastMessageAt;
         TurnDraft draft = new TurnDraft(contact, pending.trace(), around.words());
@@ -154,10 +160,10 @@ final class ContactWork {
                 say(draft, SORRY);
                 turn = advance(new Event.GivenUp(calls.getFirst().key(), CIRCLE), draft);
             } else if (calls.getFirst().operation().writes()) {
-                Entry entry = open(calls.getFirst());
+                Entry entry = writes.open(contact.id(), calls.getFirst());
                 draft.writes(entry);
                 commit(draft, true);
-                turn = write(entry, Attempt.Kind.FIRST, draft);
+                turn = write(entry, draft);
             } else {
                 turn = advance(new Event.Answered(read(calls, draft)), draft);
             }
@@ -176,14 +182,14 @@ final class ContactWork {
                 .findFirst();
     }
 
-    private List<Event.Answer> read(List<Effect.Call> calls, TurnDraft draft) {
-        return around.reads().all(calls).stream()
+    private List<Event.Answer> read(List<Effect.Call> calls, TurnDraft draft) throws InterruptedException {
+        return patience.ask(() -> around.reads().all(calls), this::sayToWait).stream()
                 .map(done -> {
                     Effect.Call call = done.call();
                     draft.called(
                             call.operation().name(),
-                            outcome(done.answer().reply()),
-                            reason(done.answer().reply()),
+                            Writes.outcome(done.answer().reply()),
+                            Writes.reason(done.answer().reply()),
                             done.answer().exchanges(),
                             around.now());
                     return new Event.Answer(call.key(), done.answer().reply());
@@ -191,37 +197,17 @@ final class ContactWork {
                 .toList();
     }
 
-    private Entry open(Effect.Call call) {
-        return new Entry(
-                contact.id(),
-                call.key(),
-                call.operation(),
-                call.request().toString(),
-                State.OPEN,
-                null,
-                null,
-                0,
-                null,
-                around.now(),
-                around.now(),
-                around.now());
-    }
-
     /** Calls the ERP for a ledger row that is committed, and takes the answer into the session. */
-    private Turn write(Entry entry, Attempt.Kind kind, TurnDraft draft) {
-        return ended(entry, ask(entry, kind, draft), draft);
+    private Turn write(Entry entry, TurnDraft draft) throws InterruptedException {
+        ErpAnswer answer = patience.ask(() -> writes.ask(entry, Attempt.Kind.FIRST), this::sayToWait);
+        return ended(entry, writes.proven(entry, answer, draft), draft);
     }
 
-    private ErpReply ask(Entry entry, Attempt.Kind kind, TurnDraft draft) {
-        ErpAnswer answer = around.erp().write(entry.operation(), around.request(entry), around.attempt(entry, kind));
-        draft.called(
-                entry.operation().name(),
-                outcome(answer.reply()),
-                reason(answer.reply()),
-                answer.exchanges(),
-                around.now());
-        answer.notices().forEach(notice -> draft.incident(entry.operation().name(), notice, around.now()));
-        return certain(entry, answer.reply());
+    /** Goes out at once; the turn that waits for the ERP is not changed by it. */
+    private void sayToWait() throws InterruptedException {
+        TurnDraft draft = new TurnDraft(contact, String.valueOf(MDC.get("trace")), around.words());
+        say(draft, engine().wait(session, facts()));
+        around.turns().commit(draft.take(claim, committed, true)).orElseThrow(ClaimLost::new);
     }
 
     /** Takes the end of a write into the ledger and the session. */
@@ -236,7 +222,7 @@ final class ContactWork {
             renumbered(ok.body().path("order_number").textValue(), draft);
         }
         Turn turn = advance(new Event.Answered(List.of(new Event.Answer(entry.key(), reply))), draft);
-        draft.writes(ended(entry, reply));
+        draft.writes(writes.ended(entry, reply));
         return turn;
     }
 
@@ -246,23 +232,6 @@ final class ContactWork {
             lastOrder = new OrderReference(lastOrder.externalOrderId(), number);
             draft.ordered(lastOrder);
         }
-    }
-
-    /** After an attempt that may have been executed, an attempt that was certainly not proves nothing. */
-    private static ErpReply certain(Entry entry, ErpReply reply) {
-        return reply instanceof ErpReply.Down down && entry.attempts() > 0
-                ? new ErpReply.Unknown(down.reason())
-                : reply;
-    }
-
-    private Entry ended(Entry entry, ErpReply reply) {
-        return switch (reply) {
-            case ErpReply.Ok ok -> entry.ended(State.OK, ok.body().toString(), null);
-            case ErpReply.Empty empty -> entry.ended(State.OK, null, null);
-            case ErpReply.Refused refused -> entry.ended(State.REFUSED, null, refused.reason());
-            case ErpReply.Down down -> entry.ended(State.DOWN, null, down.reason());
-            case ErpReply.Unknown unknown -> entry.unclear(unknown.reason(), around.now());
-        };
     }
 
     /** Finds out how a write ended that a crash or a lost answer left open. */
@@ -276,11 +245,11 @@ final class ContactWork {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "Contact %d waits for a write that the ledger does not know.".formatted(contact.id())));
-        if (!isDue(entry)) {
+        if (!writes.isDue(entry)) {
             return;
         }
         TurnDraft draft = draftFor(entry);
-        Optional<Tried> tried = tryAgain(entry, draft);
+        Optional<Writes.Tried> tried = writes.tryAgain(entry, draft);
         if (tried.isPresent()) {
             settle(ended(tried.get().entry(), tried.get().reply(), draft), draft);
         } else {
@@ -294,43 +263,20 @@ final class ContactWork {
             return;
         }
         for (Entry entry : around.ledger().unresolved(contact.id())) {
-            if (isDue(entry)) {
+            if (writes.isDue(entry)) {
                 TurnDraft draft = draftFor(entry);
-                Optional<Tried> tried = tryAgain(entry, draft);
-                draft.writes(tried.isPresent() ? ended(tried.get().entry(), tried.get().reply()) : forAPerson(entry, draft));
+                Optional<Writes.Tried> tried = writes.tryAgain(entry, draft);
+                draft.writes(tried.map(again -> writes.ended(again.entry(), again.reply()))
+                        .orElseGet(() -> writes.forAPerson(entry, draft)));
                 commit(draft, true);
             }
         }
-    }
-
-    private boolean isDue(Entry entry) {
-        return entry.state() == State.OPEN || !entry.nextAttemptAt().isAfter(around.now());
     }
 
     private TurnDraft draftFor(Entry entry) {
         TurnDraft draft = new TurnDraft(contact, "ledger-" + entry.key(), around.words());
         MDC.put("trace", draft.trace());
         return draft;
-    }
-
-    /** A write as it was tried again, and what came of it. */
-    private record Tried(Entry entry, ErpReply reply) {}
-
-    /** What the ERP, or a person, says about a write now; empty when only a person can tell and nobody has. */
-    private Optional<Tried> tryAgain(Entry entry, TurnDraft draft) {
-        Optional<ErpReply> decided = around.decided(entry);
-        if (decided.isPresent()) {
-            draft.incident(entry.operation().name(), DECIDED.formatted(entry.key()), around.now());
-            return Optional.of(new Tried(entry, decided.get()));
-        }
-        Entry found = entry.mayHaveBeenExecuted(around.now());
-        return around.resolution().next(found, around.now()).map(kind -> {
-            Entry tried = kind == Attempt.Kind.LOOK ? found : found.sending(around.now());
-            if (kind != Attempt.Kind.LOOK) {
-                around.ledger().sendsAgain(tried);
-            }
-            return new Tried(tried, ask(tried, kind, draft));
-        });
     }
 
     /** Commits even when it is too early, which says when it will be time. */
@@ -353,16 +299,9 @@ final class ContactWork {
     }
 
     private void giveUp(Entry entry, TurnDraft draft) throws InterruptedException {
-        Entry given = forAPerson(entry, draft);
+        Entry given = writes.forAPerson(entry, draft);
         draft.writes(given);
         settle(advance(new Event.GivenUp(entry.key(), String.valueOf(given.reason())), draft), draft);
-    }
-
-    private Entry forAPerson(Entry entry, TurnDraft draft) {
-        String reason = around.resolution().sentence(entry);
-        log.error("{} {} of contact {}: {}", entry.operation(), entry.key(), contact.id(), reason);
-        draft.incident(entry.operation().name(), reason, around.now());
-        return entry.ended(State.MANUAL, null, reason);
     }
 
     private Turn advance(Event event, TurnDraft draft) {
@@ -411,6 +350,7 @@ final class ContactWork {
 
     private void commit(TurnDraft draft, boolean hold) throws InterruptedException {
         int waiting = around.turns().commit(draft.take(claim, session, hold)).orElseThrow(ClaimLost::new);
+        committed = session;
         held = hold || waiting > 0;
     }
 
@@ -419,20 +359,6 @@ final class ContactWork {
                 .filter(Effect.Call.class::isInstance)
                 .map(Effect.Call.class::cast)
                 .toList();
-    }
-
-    static String outcome(ErpReply reply) {
-        return reply.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    static @Nullable String reason(ErpReply reply) {
-        return switch (reply) {
-            case ErpReply.Ok ok -> null;
-            case ErpReply.Empty empty -> null;
-            case ErpReply.Refused refused -> refused.reason();
-            case ErpReply.Down down -> down.reason();
-            case ErpReply.Unknown unknown -> unknown.reason();
-        };
     }
 
     /** Another node has the contact now; nothing of this turn was written. */

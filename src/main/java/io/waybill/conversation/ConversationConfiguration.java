@@ -135,6 +135,7 @@ class ConversationConfiguration {
             ObjectMapper json,
             Sessions sessions,
             TransactionTemplate transaction,
+            Settings settings,
             Clock clock) {
         return new Surroundings(
                 claims,
@@ -158,6 +159,7 @@ class ConversationConfiguration {
                 json,
                 sessions,
                 transaction,
+                settings.usable().patience(),
                 clock);
     }
 

@@ -63,8 +63,8 @@ final class ReservationReleases {
                     "erp",
                     words.erp(
                             ErpOperation.RELEASE_STOCK.name(),
-                            ContactWork.outcome(answer.reply()),
-                            ContactWork.reason(answer.reply()),
+                            Writes.outcome(answer.reply()),
+                            Writes.reason(answer.reply()),
                             answer.exchanges()))));
         } catch (RuntimeException e) {
             log.error(

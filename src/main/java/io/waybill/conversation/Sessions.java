@@ -29,8 +29,8 @@ final class Sessions {
     static Optional<String> writeWaitedFor(Session session) {
         return switch (session.waiting()) {
             case Waiting.Checking checking -> Optional.of(checking.key());
-            case Waiting.Calls calls when calls.operation().writes() ->
-                Optional.of(calls.keys().getFirst());
+            case Waiting.Calls calls
+            when calls.operation().writes() -> Optional.of(calls.keys().getFirst());
             default -> Optional.empty();
         };
     }

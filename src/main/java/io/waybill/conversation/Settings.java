@@ -16,12 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param contactsAtOnce contacts worked on at the same time by this node; more wait in PostgreSQL
  * @param lease how long a contact stays with a node that does not renew its claim
+ * @param patience how long a customer waits for the ERP until they are told that it takes longer; zero: for as long as it takes
  * @param store what flows say of the business
  */
 @ConfigurationProperties("waybill")
 record Settings(
         @DefaultValue("256") int contactsAtOnce,
         @DefaultValue("60s") Duration lease,
+        @DefaultValue("1700ms") Duration patience,
         @DefaultValue StoreProfile store) {
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(5);
@@ -32,6 +34,7 @@ record Settings(
         unless(
                 lease.compareTo(SHORTEST_LEASE) >= 0,
                 "waybill.lease must be 5s or longer, not %s: it is renewed every third of it.".formatted(lease));
+        unless(!patience.isNegative(), "waybill.patience must not be negative; 0s says nothing while the ERP is slow.");
         return this;
     }
 

@@ -54,6 +54,7 @@ record Surroundings(
         ObjectMapper json,
         Sessions sessions,
         TransactionTemplate transaction,
+        Duration longestSilence,
         Clock clock) {
 
     /** Meta redelivers for at most seven days: a message that claims to be older has a wrong clock. */
@@ -67,6 +68,11 @@ record Surroundings(
 
     Duration pauseAfterTrouble() {
         return PAUSE_AFTER_TROUBLE;
+    }
+
+    /** That of a customer whose message is taken up now. */
+    Patience patience() {
+        return Patience.of(longestSilence);
     }
 
     /** When the customer wrote, for the customer service window. */

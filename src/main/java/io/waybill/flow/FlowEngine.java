@@ -1,5 +1,7 @@
 package io.waybill.flow;
 
+import io.waybill.message.Reply;
+
 /** Says what comes next in a conversation. Pure: the same session, event and world give the same turn. */
 public final class FlowEngine {
 
@@ -29,5 +31,10 @@ public final class FlowEngine {
             case Event.TimePassed passed -> run.timePassed();
             case Event.GivenUp givenUp -> run.givenUp(givenUp.key(), givenUp.reason());
         };
+    }
+
+    /** What is said to a customer while {@code session} waits for the ERP longer than they should; it stays as it is. */
+    public Reply wait(Session session, World world) {
+        return new Reply.Text(new Standing(flows, session, world).words(Phrase.WAIT));
     }
 }

@@ -64,6 +64,7 @@ enum Phrase {
     STILL_CHECKING(
             "We are still checking and will write to you here. You need not do anything.",
             "Nous vérifions toujours et vous écrirons ici. Vous n’avez rien à faire."),
+    WAIT("One moment, please.", "Un instant, s’il vous plaît."),
     QUEUED(
             "Our system is not answering right now. We have kept what you decided and go on as soon as it answers; you will hear from us here.",
             "Notre système ne répond pas en ce moment. Votre choix est noté et nous continuerons dès qu’il répondra ; vous aurez la suite ici."),
