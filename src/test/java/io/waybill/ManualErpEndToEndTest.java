@@ -8,14 +8,18 @@ import io.waybill.far.ErpFault;
 import io.waybill.far.ErpOrder;
 import io.waybill.far.FakeErp.Operation;
 import io.waybill.far.Json;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An ERP that neither honours keys nor can be asked: a person decides every doubt. */
 class ManualErpEndToEndTest {
@@ -23,13 +27,46 @@ class ManualErpEndToEndTest {
     @TempDir
     Path home;
 
-    @Test
-    void asksAPersonAndSendsNothingAgain() throws Exception {
-        Instant since = Instant.now().minusMillis(1);
+    @BeforeEach
+    void describeIt() throws IOException {
         String profile = Files.readString(Path.of("endpoint-profiles", "canonical.yaml"));
         Files.writeString(
                 Files.createDirectories(home.resolve("endpoint-profiles")).resolve("canonical.yaml"),
                 profile.replace("idempotency: keyed", "idempotency: manual"));
+    }
+
+    @Test
+    void tellsACustomerWhoseOrderACrashLeftOpen() throws Exception {
+        try (FlowGateway gateway = new FlowGateway(home);
+                ConfigurableApplicationContext node = gateway.start()) {
+            JdbcClient jdbc = gateway.database.jdbc();
+            Customer chao = gateway.customer("Chao Wanjiku", node).comesToTheSummary();
+            AtomicReference<String> during = new AtomicReference<>();
+            gateway.erp.onExecuted(operation -> {
+                if (operation == Operation.CREATE_ORDER) {
+                    during.set(jdbc.sql("select session from conversation")
+                            .query(String.class)
+                            .single());
+                }
+            });
+            chao.taps("Confirm").hears("is ready to go");
+
+            // What the database has when the process is killed before it takes the answer.
+            jdbc.sql(
+                            "update ledger set state = 'open', reply = null, attempts = 0, next_attempt_at = now() where operation = 'CREATE_ORDER'")
+                    .update();
+            jdbc.sql("update conversation set session = ?").param(during.get()).update();
+
+            chao.hears("We are checking");
+            assertThat(doubts(gateway.console(node, "ada")).findValuesAsText("state"))
+                    .containsExactly("manual");
+            assertThat(gateway.erp.calls(Operation.CREATE_ORDER)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void asksAPersonAndSendsNothingAgain() throws Exception {
+        Instant since = Instant.now().minusMillis(1);
         try (FlowGateway gateway = new FlowGateway(home)) {
             gateway.erp.honoursKeys(false);
             try (ConfigurableApplicationContext node = gateway.start()) {

@@ -221,7 +221,7 @@ final class ContactWork {
         if (entry.operation() == ErpOperation.CONFIRM_ORDER && reply instanceof ErpReply.Ok ok) {
             renumbered(ok.body().path("order_number").textValue(), draft);
         }
-        Turn turn = advance(new Event.Answered(List.of(new Event.Answer(entry.key(), reply))), draft);
+        Turn turn = advance(answer(entry, reply), draft);
         draft.writes(writes.ended(entry, reply));
         return turn;
     }
@@ -298,10 +298,24 @@ final class ContactWork {
         settle(turn, draft);
     }
 
+    /** After a crash the customer has not been told yet that an answer is missing. */
     private void giveUp(Entry entry, TurnDraft draft) throws InterruptedException {
         Entry given = writes.forAPerson(entry, draft);
         draft.writes(given);
-        settle(advance(new Event.GivenUp(entry.key(), String.valueOf(given.reason())), draft), draft);
+        String reason = String.valueOf(given.reason());
+        if (!Sessions.knowsOfDoubt(session)) {
+            Turn told = advance(answer(entry, new ErpReply.Unknown(reason)), draft);
+            if (Sessions.writeWaitedFor(told.session()).isEmpty()) {
+                settle(told, draft);
+                return;
+            }
+            take(told, draft);
+        }
+        settle(advance(new Event.GivenUp(entry.key(), reason), draft), draft);
+    }
+
+    private static Event answer(Entry entry, ErpReply reply) {
+        return new Event.Answered(List.of(new Event.Answer(entry.key(), reply)));
     }
 
     private Turn advance(Event event, TurnDraft draft) {

@@ -35,6 +35,11 @@ final class Sessions {
         };
     }
 
+    /** True once the customer has been told that the end of a write is not known. */
+    static boolean knowsOfDoubt(Session session) {
+        return session.waiting() instanceof Waiting.Checking;
+    }
+
     /** For people; empty between flows. */
     Optional<ConversationViews.SessionView> view(String stored) {
         Session session = Session.fromJson(stored);
