@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -180,19 +179,8 @@ class OwnFlowsEndToEndTest {
     }
 
     private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(WaybillApplication.class)
-                .properties(
-                        "waybill.home=" + home,
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=postgres",
-                        "spring.datasource.password=postgres",
-                        "waybill.whatsapp.phone-number-id=1",
-                        "waybill.whatsapp.access-token=token",
-                        "waybill.whatsapp.app-secret=secret",
-                        "waybill.whatsapp.verify-token=word",
-                        "waybill.whatsapp.base-url=" + graph.uri(),
-                        "waybill.erp.profile=canonical",
-                        "waybill.erp.base-url=" + erp.uri())
+        return Installation.of(database, graph, erp)
+                .properties("waybill.home=" + home)
                 .run("--server.port=0");
     }
 }

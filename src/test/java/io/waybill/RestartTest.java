@@ -11,7 +11,6 @@ import io.waybill.far.SignedWebhook;
 import io.waybill.media.SampleBytes;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -75,18 +74,6 @@ class RestartTest {
     }
 
     private ConfigurableApplicationContext start(FakeGraph graph, FakeErp erp) {
-        return new SpringApplicationBuilder(WaybillApplication.class)
-                .properties(
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=postgres",
-                        "spring.datasource.password=postgres",
-                        "waybill.whatsapp.phone-number-id=1",
-                        "waybill.whatsapp.access-token=token",
-                        "waybill.whatsapp.app-secret=secret",
-                        "waybill.whatsapp.verify-token=word",
-                        "waybill.whatsapp.base-url=" + graph.uri(),
-                        "waybill.erp.profile=canonical",
-                        "waybill.erp.base-url=" + erp.uri())
-                .run("--server.port=0");
+        return Installation.of(database, graph, erp).run("--server.port=0");
     }
 }

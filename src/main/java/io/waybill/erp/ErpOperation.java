@@ -55,6 +55,11 @@ public enum ErpOperation {
         return lists() || this == FIND_ORDER;
     }
 
+    /** True for what a payment provider does, be it the ERP or one beside it. */
+    public boolean pays() {
+        return this == REQUEST_PAYMENT || this == GET_PAYMENT_STATUS || this == REFUND_PAYMENT;
+    }
+
     /** True when a shop cannot sell without it: an endpoint profile of this kind must have it. */
     public boolean required(EndpointProfile.Kind kind) {
         return switch (this) {

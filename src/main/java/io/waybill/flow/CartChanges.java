@@ -14,31 +14,32 @@ final class CartChanges {
 
     /** What the customer came for is gone once it is in the cart. */
     static void apply(CartChange change, Facts facts) {
-        if (change instanceof CartChange.Take take) {
-            BroughtCart brought = BroughtCart.into(
-                    facts.cart(), take.wanted().resolve(facts), take.from().resolve(facts), facts::nameOf);
-            facts.cart(brought.cart());
-            facts.put(take.rest(), brought.rest().isEmpty() ? Json.nodes().missingNode() : brought.rest());
-        } else {
-            facts.cart(applied(change, facts.cart(), facts));
-        }
+        facts.cart(applied(change, facts.cart(), facts));
         if (change instanceof CartChange.Add || change instanceof CartChange.Take) {
             facts.startedBy(Start.NOTHING);
         }
     }
 
-    private static Cart applied(CartChange change, Cart cart, Scope scope) {
+    private static Cart applied(CartChange change, Cart cart, Facts facts) {
         return switch (change) {
             case CartChange.Clear clear -> Cart.empty().submitted(cart.submitted());
-            case CartChange.Add add -> add(add, cart, scope);
+            case CartChange.Add add -> add(add, cart, facts);
             case CartChange.Change line ->
-                cart.change(index(line.line().resolve(scope)), whole(line.qty().resolve(scope)));
-            case CartChange.Remove gone -> cart.remove(indexes(gone.lines().resolve(scope)));
+                cart.change(index(line.line().resolve(facts)), whole(line.qty().resolve(facts)));
+            case CartChange.Remove gone -> cart.remove(indexes(gone.lines().resolve(facts)));
             case CartChange.Seen seen -> cart.seen();
             case CartChange.Fit fit -> cart.fitted();
             case CartChange.Pickup way -> cart.pickup(way.pickup());
-            case CartChange.Take take -> throw new IllegalStateException("What is left over needs a place.");
+            case CartChange.Take take -> taken(take, cart, facts);
         };
+    }
+
+    /** What is left over goes into its variable. */
+    private static Cart taken(CartChange.Take take, Cart cart, Facts facts) {
+        BroughtCart brought =
+                BroughtCart.into(cart, take.wanted().resolve(facts), take.from().resolve(facts), facts::nameOf);
+        facts.put(take.rest(), brought.rest().isEmpty() ? Json.nodes().missingNode() : brought.rest());
+        return brought.cart();
     }
 
     private static Cart add(CartChange.Add add, Cart cart, Scope scope) {

@@ -309,7 +309,8 @@ public final class Bench implements AutoCloseable {
     private Spent quiet(Course course) throws IOException, InterruptedException, SQLException {
         far.reset();
         database.checkpoint();
-        Thread.sleep(500);
+        // what the phase before left to do; a process that has ended leaves nothing
+        course.running.process().endsWithin(Duration.ofMillis(500));
         return spent(course);
     }
 

@@ -52,15 +52,19 @@ final class ChildProcess implements AutoCloseable {
     double awaitOk(URI uri, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
-            if (!process.isAlive()) {
+            if (endsWithin(Duration.ofMillis(20))) {
                 throw new IllegalStateException("The process ended with " + process.exitValue() + ", see " + log);
             }
             if (isOk(uri)) {
                 return (System.nanoTime() - startedAt) / 1e9;
             }
-            Thread.sleep(20);
         }
         throw new IllegalStateException("No 200 from " + uri + " within " + patience + ", see " + log);
+    }
+
+    /** Waits as long as the process lives, and no longer than this; true when it has ended. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static boolean isOk(URI uri) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 
@@ -134,11 +136,8 @@ public final class Deliveries implements AutoCloseable {
         synchronized (random) {
             millis = 20 + random.nextInt(480);
         }
-        Thread.ofVirtual().start(() -> {
-            if (slept(Duration.ofMillis(millis))) {
-                queues.get(home).add(delivery);
-            }
-        });
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS)
+                .execute(() -> queues.get(home).add(delivery));
     }
 
     private void work(LinkedBlockingQueue<Delivery> queue) {

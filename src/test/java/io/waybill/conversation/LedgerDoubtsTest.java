@@ -2,23 +2,14 @@ package io.waybill.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.SettableClock;
 import io.waybill.conversation.Ledger.Entry;
 import io.waybill.conversation.Ledger.State;
 import io.waybill.conversation.LedgerDoubts.Doubt;
-import io.waybill.database.TestDatabase;
-import io.waybill.erp.ErpOperation;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LedgerDoubtsTest {
+class LedgerDoubtsTest extends LedgerSupport {
 
-    private final SettableClock clock = SettableClock.atNoon();
-    private final TestDatabase database = TestDatabase.migrated();
-    private final Ledger ledger = new Ledger(database.jdbc());
     private final LedgerDoubts doubts = new LedgerDoubts(database.jdbc());
 
     @Test
@@ -130,35 +121,5 @@ class LedgerDoubtsTest {
     private boolean decide(long contact, String key, String answer) {
         Doubt doubt = doubts.find(contact, key).orElseThrow();
         return doubts.decide(doubt, "{\"decided\":\"%s\"}".formatted(key), answer, "ada", clock.instant());
-    }
-
-    private Entry open(long contact, String key) {
-        Instant now = clock.instant();
-        return new Entry(
-                contact, key, ErpOperation.CREATE_ORDER, "{\"a\":1}", State.OPEN, null, null, 0, null, now, now, now);
-    }
-
-    private void save(Entry... entries) {
-        ledger.save(List.of(entries), clock.instant());
-    }
-
-    private long contact() {
-        long id = database.jdbc()
-                .sql("insert into contact (phone_number_id) values ('1') returning id")
-                .query(Long.class)
-                .single();
-        database.jdbc()
-                .sql("insert into conversation (contact_id) values (?)")
-                .param(id)
-                .update();
-        return id;
-    }
-
-    private Map<String, Object> row(long contact, String key) {
-        return database.jdbc()
-                .sql("select * from ledger where contact_id = ? and key = ?")
-                .params(contact, key)
-                .query()
-                .singleRow();
     }
 }

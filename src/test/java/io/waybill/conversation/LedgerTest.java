@@ -2,22 +2,13 @@ package io.waybill.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.SettableClock;
 import io.waybill.conversation.Ledger.Entry;
 import io.waybill.conversation.Ledger.State;
-import io.waybill.database.TestDatabase;
-import io.waybill.erp.ErpOperation;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LedgerTest {
-
-    private final SettableClock clock = SettableClock.atNoon();
-    private final TestDatabase database = TestDatabase.migrated();
-    private final Ledger ledger = new Ledger(database.jdbc());
+class LedgerTest extends LedgerSupport {
 
     @Test
     void keepsAnOpenWriteUntilItsEndIsKnown() {
@@ -32,7 +23,7 @@ class LedgerTest {
 
         assertThat(ledger.unresolved(contact)).isEmpty();
         assertThat(ledger.countUnresolved()).isZero();
-        assertThat(row(contact))
+        assertThat(row(contact, "k1"))
                 .containsEntry("state", "ok")
                 .containsEntry("reply", "{\"order_number\":\"SO-1\"}")
                 .containsEntry("attempts", 1)
@@ -123,35 +114,5 @@ class LedgerTest {
 
         assertThat(ledger.unresolved(one)).hasSize(1);
         assertThat(ledger.unresolved(other)).isEmpty();
-    }
-
-    private Entry open(long contact, String key) {
-        Instant now = clock.instant();
-        return new Entry(
-                contact, key, ErpOperation.CREATE_ORDER, "{\"a\":1}", State.OPEN, null, null, 0, null, now, now, now);
-    }
-
-    private void save(Entry... entries) {
-        ledger.save(List.of(entries), clock.instant());
-    }
-
-    private long contact() {
-        long id = database.jdbc()
-                .sql("insert into contact (phone_number_id) values ('1') returning id")
-                .query(Long.class)
-                .single();
-        database.jdbc()
-                .sql("insert into conversation (contact_id) values (?)")
-                .param(id)
-                .update();
-        return id;
-    }
-
-    private Map<String, Object> row(long contact) {
-        return database.jdbc()
-                .sql("select * from ledger where contact_id = ?")
-                .param(contact)
-                .query()
-                .singleRow();
     }
 }

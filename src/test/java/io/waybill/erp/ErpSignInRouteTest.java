@@ -11,11 +11,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -35,11 +33,11 @@ import org.springframework.test.context.TestPropertySource;
 class ErpSignInRouteTest extends ErpRouteSupport {
 
     private static final String PRICE = "{'unit_price':5,'currency':'KES'}";
-    private static volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
+    private static final SettableClock clock = SettableClock.atNoon();
 
     @BeforeEach
     void tokensOfEarlierTestsAreOver() {
-        now = now.plus(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         erp.stubFor(get(urlPathEqualTo("/api/price")).willReturn(answer(PRICE)));
     }
 
@@ -55,7 +53,7 @@ class ErpSignInRouteTest extends ErpRouteSupport {
                         .withRequestBody(equalToJson("{\"username\":\"waybill\",\"password\":\"hunter2-hunter2\"}")));
         erp.verify(2, getRequestedFor(urlPathEqualTo("/api/price")).withHeader("Authorization", equalTo("Bearer t1")));
 
-        now = now.plusSeconds(3590);
+        clock.pass(Duration.ofSeconds(3590));
         ok(getPrice());
         erp.verify(2, postRequestedFor(urlPathEqualTo("/api/auth/token")));
     }
@@ -64,7 +62,7 @@ class ErpSignInRouteTest extends ErpRouteSupport {
     void fiftyCallsOnAnExpiredTokenSignInOnce() throws InterruptedException {
         token("t1", 3600);
         ok(getPrice());
-        now = now.plusSeconds(4000);
+        clock.pass(Duration.ofSeconds(4000));
         erp.resetRequests();
         erp.stubFor(post("/api/auth/token")
                 .willReturn(answer("{'access_token':'t2','expires_in':3600}").withFixedDelay(300)));
@@ -176,24 +174,7 @@ class ErpSignInRouteTest extends ErpRouteSupport {
     static class Clocks {
         @Bean
         Clock clock() {
-            return new MovedClock();
-        }
-    }
-
-    private static final class MovedClock extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
+            return clock;
         }
     }
 }

@@ -2,15 +2,12 @@ package io.waybill.erp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.SettableClock;
 import io.waybill.erp.ErpReply.Down;
 import io.waybill.erp.ErpReply.Empty;
 import io.waybill.erp.ErpReply.Refused;
 import io.waybill.erp.ErpReply.Unknown;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,7 @@ class GuardsTest {
 
     private static final ErpReply WELL = new Empty();
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = SettableClock.atNoon();
     private final Guards guards =
             new Guards(1, Duration.ZERO, new ErpProperties.CircuitBreaker(10, 50, Duration.ofSeconds(10)), clock);
 
@@ -39,7 +36,7 @@ class GuardsTest {
                 .as("another operation")
                 .isEqualTo(WELL);
 
-        clock.now = clock.now.plusSeconds(11);
+        clock.pass(Duration.ofSeconds(11));
         assertThat(guards.run(ErpOperation.CREATE_ORDER, () -> WELL)).isEqualTo(WELL);
     }
 
@@ -83,25 +80,6 @@ class GuardsTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-11-21T08:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

@@ -27,7 +27,7 @@ public abstract class MappedErpSupport extends ErpRouteSupport {
               CONFIRM_ORDER: { method: POST, path: "/orders/{external_order_id}/confirm" }
             """;
 
-    final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T10:00:00Z"));
+    protected final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T10:00:00Z"));
     protected SentFiles files = SentFiles.NONE;
 
     @TempDir
@@ -41,7 +41,7 @@ public abstract class MappedErpSupport extends ErpRouteSupport {
     }
 
     /** @param properties without {@code waybill.erp.} */
-    ErpGateway gateway(String yaml, Map<String, String> properties) {
+    protected ErpGateway gateway(String yaml, Map<String, String> properties) {
         Map<String, String> all = new HashMap<>();
         properties.forEach((name, value) -> all.put("waybill.erp." + name, value));
         all.putIfAbsent("waybill.erp.profile", "ours");

@@ -28,83 +28,39 @@ public record ErpOrder(
         int confirmations) {
 
     ErpOrder askedAgain() {
-        return new ErpOrder(
-                id,
-                number,
-                key,
-                clientReference,
-                customerId,
-                phone,
-                items,
-                totals,
-                note,
-                address,
-                payment,
-                status,
-                createdAt,
-                requests + 1,
-                confirmations);
+        return with(id, number, totals, address, payment, status, requests + 1, confirmations);
     }
 
     /** The same order once more under another id and number. */
     public ErpOrder copy(String id, String number) {
-        return new ErpOrder(
-                id,
-                number,
-                key,
-                clientReference,
-                customerId,
-                phone,
-                items,
-                totals,
-                note,
-                address,
-                payment,
-                status,
-                createdAt,
-                requests,
-                confirmations);
+        return with(id, number, totals, address, payment, status, requests, confirmations);
     }
 
     public ErpOrder withTotals(JsonNode totals) {
-        return new ErpOrder(
-                id,
-                number,
-                key,
-                clientReference,
-                customerId,
-                phone,
-                items,
-                totals,
-                note,
-                address,
-                payment,
-                status,
-                createdAt,
-                requests,
-                confirmations);
+        return with(id, number, totals, address, payment, status, requests, confirmations);
     }
 
     ErpOrder confirmed(JsonNode payment) {
-        return new ErpOrder(
-                id,
-                number,
-                key,
-                clientReference,
-                customerId,
-                phone,
-                items,
-                totals,
-                note,
-                address,
-                payment,
-                "confirmed",
-                createdAt,
-                requests,
-                confirmations + 1);
+        return with(id, number, totals, address, payment, "confirmed", requests, confirmations + 1);
     }
 
     ErpOrder addressed(JsonNode address) {
+        return with(id, number, totals, address, payment, status, requests, confirmations);
+    }
+
+    ErpOrder cancelled() {
+        return with(id, number, totals, address, payment, "cancelled", requests, confirmations);
+    }
+
+    private ErpOrder with(
+            String id,
+            String number,
+            JsonNode totals,
+            JsonNode address,
+            JsonNode payment,
+            String status,
+            int requests,
+            int confirmations) {
         return new ErpOrder(
                 id,
                 number,
@@ -118,25 +74,6 @@ public record ErpOrder(
                 address,
                 payment,
                 status,
-                createdAt,
-                requests,
-                confirmations);
-    }
-
-    ErpOrder cancelled() {
-        return new ErpOrder(
-                id,
-                number,
-                key,
-                clientReference,
-                customerId,
-                phone,
-                items,
-                totals,
-                note,
-                address,
-                payment,
-                "cancelled",
                 createdAt,
                 requests,
                 confirmations);

@@ -19,13 +19,10 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.waybill.home.Home;
 import io.waybill.whatsapp.SendFailure.Kind;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -41,17 +38,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @CamelSpringBootTest
 @SpringBootTest(
-        classes = CloudApiRouteTest.Beans.class,
+        classes = WhatsAppAlone.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "camel.main.routes-include-pattern=file:routes/50-whatsapp.camel.yaml",
@@ -92,22 +85,6 @@ class CloudApiRouteTest {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("waybill.whatsapp.base-url", CloudApiRouteTest::graphUrl);
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration(org.apache.camel.spring.boot.CamelAutoConfiguration.class)
-    @Import(WhatsAppConfiguration.class)
-    static class Beans {
-
-        @Bean
-        MeterRegistry meters() {
-            return new SimpleMeterRegistry();
-        }
-
-        @Bean
-        Home home() {
-            return new Home(Path.of(""));
-        }
     }
 
     @Test

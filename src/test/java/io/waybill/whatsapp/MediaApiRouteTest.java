@@ -18,12 +18,8 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.waybill.home.Home;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,17 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @CamelSpringBootTest
 @SpringBootTest(
-        classes = MediaApiRouteTest.Beans.class,
+        classes = WhatsAppAlone.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "camel.main.routes-include-pattern=file:routes/50-whatsapp.camel.yaml",
@@ -77,22 +69,6 @@ class MediaApiRouteTest {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("waybill.whatsapp.base-url", graph::baseUrl);
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration(org.apache.camel.spring.boot.CamelAutoConfiguration.class)
-    @Import(WhatsAppConfiguration.class)
-    static class Beans {
-
-        @Bean
-        MeterRegistry meters() {
-            return new SimpleMeterRegistry();
-        }
-
-        @Bean
-        Home home() {
-            return new Home(Path.of(""));
-        }
     }
 
     @Test

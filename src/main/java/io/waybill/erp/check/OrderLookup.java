@@ -3,7 +3,6 @@ package io.waybill.erp.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
-import java.util.Optional;
 
 /** Looking an order up by our reference, where the ERP can. */
 final class OrderLookup {
@@ -14,17 +13,13 @@ final class OrderLookup {
 
     /** Asks for the order with our reference; false where the profile has no operation for it. */
     static boolean finds(Run run, String key, String id) {
-        Optional<ErpOperation> lookup = run.profile().available().stream()
-                .filter(operation -> operation.name().equals("FIND_ORDER"))
-                .findFirst();
-        return lookup.isPresent() && finds(run, lookup.get(), key, id);
-    }
-
-    private static boolean finds(Run run, ErpOperation lookup, String key, String id) {
-        Call call = run.ask(lookup, Run.request().put("client_reference", key), null);
+        if (!run.profile().available().contains(ErpOperation.FIND_ORDER)) {
+            return false;
+        }
+        Call call = run.ask(ErpOperation.FIND_ORDER, Run.request().put("client_reference", key), null);
         boolean found = call.body().filter(answer -> finds(answer, id)).isPresent();
         if (call.went() && !found) {
-            run.tested(lookup)
+            run.tested(ErpOperation.FIND_ORDER)
                     .add(Finding.at(
                             ID,
                             FindingKind.ORDER_NOT_FOUND,

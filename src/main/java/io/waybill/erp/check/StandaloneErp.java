@@ -14,8 +14,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.Exchange;
-import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -83,7 +81,7 @@ public final class StandaloneErp implements AutoCloseable {
     }
 
     /** Not a configuration that the gateway's own scan would find. */
-    @Import({HomeConfiguration.class, ErpConfiguration.class})
+    @Import({HomeConfiguration.class, ErpConfiguration.class, WhatsAppStandIns.class})
     @ImportAutoConfiguration(CamelAutoConfiguration.class)
     static class Parts {
 
@@ -112,33 +110,6 @@ public final class StandaloneErp implements AutoCloseable {
                     return true;
                 }
             };
-        }
-
-        // The routes to WhatsApp stand in the same folder as those to the ERP and start with them; nothing is sent by
-        // them.
-
-        @Bean
-        HttpComponent graphHttp() {
-            return new HttpComponent();
-        }
-
-        @Bean
-        HttpComponent graphMediaHttp() {
-            return new HttpComponent();
-        }
-
-        @Bean
-        NoMedia mediaWire() {
-            return new NoMedia();
-        }
-    }
-
-    /** Stands where the gateway reads files of customers. */
-    public static final class NoMedia {
-
-        /** Never called. */
-        public void read(Exchange exchange) {
-            throw new IllegalStateException("No files are fetched here: " + exchange.getFromRouteId());
         }
     }
 }

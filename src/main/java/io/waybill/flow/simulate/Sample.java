@@ -121,8 +121,7 @@ public record Sample(
     private static Set<ErpOperation> available(JsonNode unavailable, boolean payment) {
         Set<ErpOperation> available = EnumSet.allOf(ErpOperation.class);
         if (!payment) {
-            available.removeAll(EnumSet.of(
-                    ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS, ErpOperation.REFUND_PAYMENT));
+            available.removeIf(ErpOperation::pays);
         }
         unavailable.forEach(name -> available.remove(ErpOperation.valueOf(name.asText())));
         return Set.copyOf(available);

@@ -37,11 +37,6 @@ class DolibarrProfileTest extends ProfileSupport {
             "{\"external_order_id\":\"12\",\"order_number\":\"CO2611-0002\",\"status\":\"confirmed\",\"total\":225.77000000,\"currency\":\"EUR\",\"client_reference\":\"s1-create-1\"}";
     private static final String RECEIPT =
             "{\"receipt_base64\":\"JVBERg==\",\"filename\":\"CO2611-0002.pdf\",\"mime\":\"application/pdf\"}";
-    private static final String ID = "{\"external_order_id\":\"12\"}";
-    private static final String PAID =
-            "{\"external_order_id\":\"12\",\"payment_info\":{\"method\":\"COD\",\"amount\":225.70,\"currency\":\"EUR\"}}";
-    private static final String ADDRESS =
-            "{\"external_order_id\":\"12\",\"address_text\":\"Beth <House 16>, O'Brien & Co\",\"latitude\":-1.2,\"longitude\":36.8}";
 
     private final Map<String, String> properties =
             new HashMap<>(Map.of("secret.apikey", "k3y", "const.currency", "EUR", "const.vat", "20"));
@@ -170,7 +165,7 @@ class DolibarrProfileTest extends ProfileSupport {
     void createsTheOrderAtPricesWithoutTaxThatComeToTheTotal() {
         made();
 
-        JsonNode order = write(ErpOperation.CREATE_ORDER, order("27,31,32"));
+        JsonNode order = write(ErpOperation.CREATE_ORDER, teaAndCoffee("27,31,32"));
 
         assertThat(order.toString())
                 .isEqualTo(
@@ -218,7 +213,7 @@ class DolibarrProfileTest extends ProfileSupport {
         made();
         properties.put("const.deliverylabel", "none");
 
-        write(ErpOperation.CREATE_ORDER, order("27,31,32"));
+        write(ErpOperation.CREATE_ORDER, teaAndCoffee("27,31,32"));
 
         assertThat(body("POST", "/orders").path("lines")).hasSize(2);
     }
@@ -237,13 +232,13 @@ class DolibarrProfileTest extends ProfileSupport {
     @Test
     void findsTheOrderWhoseAnswerWasLostAndMakesNoSecond() {
         erp.stubFor(post("/orders").willReturn(lost()));
-        assertThat(attempt(ErpOperation.CREATE_ORDER, order("27,31,32"), Attempt.first(KEY)))
+        assertThat(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("27,31,32"), Attempt.first(KEY)))
                 .isInstanceOf(ErpReply.Unknown.class);
         erp.stubFor(get("/orders/ref_ext/" + KEY).willReturn(answer("{'id':'12','ref':'(PROV12)','status':'0'}")));
         read();
 
         for (Kind kind : List.of(Kind.LOOK, Kind.AGAIN)) {
-            assertThat(ok(attempt(ErpOperation.CREATE_ORDER, order("27,31,32"), again(kind)))
+            assertThat(ok(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("27,31,32"), again(kind)))
                             .body()
                             .path("external_order_id")
                             .textValue())
@@ -258,10 +253,10 @@ class DolibarrProfileTest extends ProfileSupport {
         erp.stubFor(get("/orders/ref_ext/" + KEY).willReturn(error(404, "Not Found: Order not found")));
         made();
 
-        assertThat(attempt(ErpOperation.CREATE_ORDER, order("27,31,32"), again(Kind.LOOK)))
+        assertThat(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("27,31,32"), again(Kind.LOOK)))
                 .isInstanceOf(ErpReply.Unknown.class);
         erp.verify(0, postRequestedFor(anyUrl()));
-        ok(attempt(ErpOperation.CREATE_ORDER, order("27,31,32"), again(Kind.AGAIN)));
+        ok(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("27,31,32"), again(Kind.AGAIN)));
         erp.verify(1, postRequestedFor(anyUrl()));
     }
 
@@ -270,7 +265,7 @@ class DolibarrProfileTest extends ProfileSupport {
         erp.stubFor(post("/orders")
                 .willReturn(error(500, "Internal Server Error: Error creating order, unknown third party 99")));
 
-        ErpReply reply = ask(ErpOperation.CREATE_ORDER, order("99,31,32"));
+        ErpReply reply = ask(ErpOperation.CREATE_ORDER, teaAndCoffee("99,31,32"));
 
         assertThat(reply).isInstanceOf(ErpReply.Unknown.class);
         assertThat(reason(reply))
@@ -292,7 +287,7 @@ class DolibarrProfileTest extends ProfileSupport {
                 .willReturn(validated("Payment: COD")));
         erp.stubFor(put("/orders/12").willReturn(answer("{'id':'12'}")));
 
-        JsonNode confirmed = write(ErpOperation.CONFIRM_ORDER, PAID);
+        JsonNode confirmed = write(ErpOperation.CONFIRM_ORDER, PAYMENT_OF_12);
 
         assertThat(confirmed.toString()).isEqualTo("{\"status\":\"confirmed\",\"order_number\":\"CO2611-0002\"}");
         assertThat(body("POST", "/orders/12/validate").toString()).isEqualTo("{\"idwarehouse\":0,\"notrigger\":0}");
@@ -482,7 +477,7 @@ class DolibarrProfileTest extends ProfileSupport {
                                 answer(
                                         "{'filename':'CO2611-0002.pdf','content-type':'application/pdf','filesize':3,'content':'JVBERg==','encoding':'base64'}")));
 
-        assertThat(read(ErpOperation.GET_RECEIPT, ID).toString()).isEqualTo(RECEIPT);
+        assertThat(read(ErpOperation.GET_RECEIPT, ORDER_12).toString()).isEqualTo(RECEIPT);
         assertThat(asked())
                 .containsExactly(
                         "GET /orders/12",
@@ -499,7 +494,7 @@ class DolibarrProfileTest extends ProfileSupport {
                                 answer(
                                         "{'filename':'CO2611-0002.pdf','content-type':'application/pdf','filesize':3,'content':'JVBERg==','langcode':'en_US','template':'einstein','encoding':'base64'}")));
 
-        assertThat(read(ErpOperation.GET_RECEIPT, ID).toString()).isEqualTo(RECEIPT);
+        assertThat(read(ErpOperation.GET_RECEIPT, ORDER_12).toString()).isEqualTo(RECEIPT);
         assertThat(body("PUT", "/documents/builddoc").toString())
                 .isEqualTo("{\"modulepart\":\"order\",\"original_file\":\"CO2611-0002/CO2611-0002.pdf\"}");
     }
@@ -508,7 +503,7 @@ class DolibarrProfileTest extends ProfileSupport {
     void hasNoReceiptOfADraft() {
         erp.stubFor(get("/orders/12").willReturn(answer("{'id':'12','ref':'(PROV12)','status':'0'}")));
 
-        assertThat(reason(ask(ErpOperation.GET_RECEIPT, ID))).contains("the order is not confirmed in Dolibarr");
+        assertThat(reason(ask(ErpOperation.GET_RECEIPT, ORDER_12))).contains("the order is not confirmed in Dolibarr");
         assertThat(asked()).hasSize(1);
     }
 
@@ -529,7 +524,9 @@ class DolibarrProfileTest extends ProfileSupport {
         erp.stubFor(get("/orders/12").willReturn(answer("{'id':'12','ref':'CO2611-0002','status':'0'}")));
         erp.stubFor(post("/orders/12/validate").willReturn(aResponse().withStatus(304)));
 
-        assertThat(write(ErpOperation.CONFIRM_ORDER, ID).path("order_number").textValue())
+        assertThat(write(ErpOperation.CONFIRM_ORDER, ORDER_12)
+                        .path("order_number")
+                        .textValue())
                 .isEqualTo("CO2611-0002");
     }
 
@@ -537,8 +534,8 @@ class DolibarrProfileTest extends ProfileSupport {
     void writesNothingTwiceWhenItConfirmsAgain() {
         erp.stubFor(get("/orders/12").willReturn(validated("By phone\\nPayment: COD, 225.70 EUR (s1-create-1)")));
 
-        JsonNode confirmed =
-                ok(attempt(ErpOperation.CONFIRM_ORDER, PAID, again(Kind.AGAIN))).body();
+        JsonNode confirmed = ok(attempt(ErpOperation.CONFIRM_ORDER, PAYMENT_OF_12, again(Kind.AGAIN)))
+                .body();
 
         assertThat(confirmed.path("status").textValue()).isEqualTo("confirmed");
         assertThat(asked()).allMatch(line -> line.startsWith("GET"));
@@ -550,7 +547,7 @@ class DolibarrProfileTest extends ProfileSupport {
         erp.stubFor(get("/orders/12").willReturn(validated("By phone (s1-create-12)")));
         erp.stubFor(put("/orders/12").willReturn(answer("{'id':'12'}")));
 
-        write(ErpOperation.CONFIRM_ORDER, PAID);
+        write(ErpOperation.CONFIRM_ORDER, PAYMENT_OF_12);
 
         assertThat(body("PUT", "/orders/12").path("note_private").textValue())
                 .isEqualTo("By phone (s1-create-12)\nPayment: COD, 225.70 EUR (s1-create-1)");
@@ -560,7 +557,7 @@ class DolibarrProfileTest extends ProfileSupport {
     void doesNotConfirmWhatIsCancelled() {
         erp.stubFor(get("/orders/12").willReturn(answer("{'id':'12','ref':'CO2611-0002','status':'-1'}")));
 
-        assertThat(reason(ask(ErpOperation.CONFIRM_ORDER, ID))).contains("the order is cancelled in Dolibarr");
+        assertThat(reason(ask(ErpOperation.CONFIRM_ORDER, ORDER_12))).contains("the order is cancelled in Dolibarr");
         assertThat(asked()).hasSize(1);
     }
 
@@ -570,7 +567,7 @@ class DolibarrProfileTest extends ProfileSupport {
         erp.stubFor(post("/contacts").willReturn(answer("5")));
         erp.stubFor(post("/orders/12/contact/5/SHIPPING").willReturn(answer("{'success':{'code':200}}")));
 
-        assertThat(write(ErpOperation.SET_ADDRESS, ADDRESS).toString()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(write(ErpOperation.SET_ADDRESS, ADDRESS_OF_12).toString()).isEqualTo("{\"status\":\"ok\"}");
 
         assertThat(body("POST", "/contacts")).isEqualTo(tree("""
                                 {"socid":"27","lastname":"Delivery 12","address":"Beth (House 16), O'Brien & Co\\n-1.2, 36.8","ref_ext":"s1-create-1"}
@@ -584,7 +581,7 @@ class DolibarrProfileTest extends ProfileSupport {
         erp.stubFor(get(urlPathEqualTo("/contacts")).willReturn(answer("[{'id':'5'}]")));
         erp.stubFor(post("/orders/12/contact/5/SHIPPING").willReturn(aResponse().withStatus(304)));
 
-        ok(attempt(ErpOperation.SET_ADDRESS, ADDRESS, again(Kind.AGAIN)));
+        ok(attempt(ErpOperation.SET_ADDRESS, ADDRESS_OF_12, again(Kind.AGAIN)));
 
         erp.verify(0, postRequestedFor(urlPathEqualTo("/contacts")));
         assertThat(asked()).contains("GET /contacts?limit=1&sqlfilters=(t.ref_ext:=:'s1-create-1')");
@@ -595,7 +592,7 @@ class DolibarrProfileTest extends ProfileSupport {
     void translatesTheStatus(String theirs, String ours) {
         erp.stubFor(get("/orders/12").willReturn(answer("{'ref':'CO2611-0002','status':'%s'}".formatted(theirs))));
 
-        assertThat(read(ErpOperation.GET_ORDER_STATUS, ID).toString())
+        assertThat(read(ErpOperation.GET_ORDER_STATUS, ORDER_12).toString())
                 .isEqualTo("{\"order_number\":\"CO2611-0002\",\"status\":\"%s\"}".formatted(ours));
     }
 
@@ -603,7 +600,7 @@ class DolibarrProfileTest extends ProfileSupport {
     void showsWhatDolibarrSays() {
         erp.stubFor(get(anyUrl()).willReturn(error(404, "Not Found: Order not found")));
 
-        assertThat(ask(ErpOperation.GET_ORDER_STATUS, ID))
+        assertThat(ask(ErpOperation.GET_ORDER_STATUS, ORDER_12))
                 .isEqualTo(
                         new ErpReply.Refused("GET_ORDER_STATUS: the ERP answers 404: \"Not Found: Order not found\"."));
     }
@@ -611,7 +608,7 @@ class DolibarrProfileTest extends ProfileSupport {
     @Test
     void saysWhatDolibarrDoesNotHave() {
         assertThat(shop().available()).doesNotContain(ErpOperation.CANCEL_ORDER, ErpOperation.CREATE_APPLICANT);
-        assertThat(reason(ask(ErpOperation.CANCEL_ORDER, ID))).contains("does not have it");
+        assertThat(reason(ask(ErpOperation.CANCEL_ORDER, ORDER_12))).contains("does not have it");
     }
 
     @Test

@@ -135,7 +135,7 @@ class ErpNextProfileTest extends ProfileSupport {
         properties.put("const.timezone", "+1400");
 
         read(ErpOperation.GET_PRICE, "{\"external_product_id\":\"TEA\",\"qty\":2}");
-        write(ErpOperation.CREATE_ORDER, order("Amina,TEA,COFFEE"));
+        write(ErpOperation.CREATE_ORDER, teaAndCoffee("Amina,TEA,COFFEE"));
 
         assertThat(asked().getFirst()).contains("[\"valid_from\",\"<=\",\"2026-11-22\"]");
         assertThat(body("POST", ORDERS).path("delivery_date").textValue()).isEqualTo("2026-11-24");
@@ -203,7 +203,7 @@ class ErpNextProfileTest extends ProfileSupport {
     void createsTheOrderWithTheConfirmedPricesAndTheDelivery() {
         made();
 
-        JsonNode order = write(ErpOperation.CREATE_ORDER, order("Amina,TEA,COFFEE"));
+        JsonNode order = write(ErpOperation.CREATE_ORDER, teaAndCoffee("Amina,TEA,COFFEE"));
 
         assertThat(order.toString())
                 .isEqualTo(
@@ -224,7 +224,7 @@ class ErpNextProfileTest extends ProfileSupport {
         properties.putAll(
                 Map.of("const.deliveryitem", "none", "const.warehouse", "Stores - E", "const.deliverydays", "5"));
 
-        write(ErpOperation.CREATE_ORDER, order("Amina,TEA,COFFEE"));
+        write(ErpOperation.CREATE_ORDER, teaAndCoffee("Amina,TEA,COFFEE"));
 
         JsonNode sent = body("POST", ORDERS);
         assertThat(sent.path("items").findValuesAsText("item_code")).containsExactly("TEA", "COFFEE");
@@ -235,13 +235,13 @@ class ErpNextProfileTest extends ProfileSupport {
     @Test
     void findsTheOrderWhoseAnswerWasLostAndMakesNoSecond() {
         erp.stubFor(post(ORDERS).willReturn(lost()));
-        assertThat(attempt(ErpOperation.CREATE_ORDER, order("Amina,TEA,COFFEE"), Attempt.first(KEY)))
+        assertThat(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("Amina,TEA,COFFEE"), Attempt.first(KEY)))
                 .isInstanceOf(ErpReply.Unknown.class);
         erp.stubFor(get(urlPathEqualTo(ORDERS))
                 .willReturn(answer("{'data':[{'name':'SAL-ORD-2026-00012','status':'Draft','grand_total':225.77}]}")));
 
         for (Kind kind : List.of(Kind.LOOK, Kind.AGAIN)) {
-            JsonNode order = ok(attempt(ErpOperation.CREATE_ORDER, order("Amina,TEA,COFFEE"), again(kind)))
+            JsonNode order = ok(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("Amina,TEA,COFFEE"), again(kind)))
                     .body();
             assertThat(order.path("order_number").textValue()).isEqualTo("SAL-ORD-2026-00012");
             assertThat(order.path("total").decimalValue()).isEqualTo(new BigDecimal("225.77"));
@@ -259,11 +259,11 @@ class ErpNextProfileTest extends ProfileSupport {
         erp.stubFor(get(urlPathEqualTo(ORDERS)).willReturn(answer("{'data':[]}")));
         made();
 
-        assertThat(attempt(ErpOperation.CREATE_ORDER, order("Amina,TEA,COFFEE"), again(Kind.LOOK)))
+        assertThat(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("Amina,TEA,COFFEE"), again(Kind.LOOK)))
                 .isInstanceOf(ErpReply.Unknown.class);
         erp.verify(0, postRequestedFor(anyUrl()));
 
-        ok(attempt(ErpOperation.CREATE_ORDER, order("Amina,TEA,COFFEE"), again(Kind.AGAIN)));
+        ok(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("Amina,TEA,COFFEE"), again(Kind.AGAIN)));
         erp.verify(1, postRequestedFor(anyUrl()));
     }
 

@@ -30,11 +30,6 @@ class OdooProfileTest extends ProfileSupport {
 
     private static final String API = "/json/2/";
     private static final String SEARCH = API + "sale.order/search_read";
-    private static final String ID = "{\"external_order_id\":\"12\"}";
-    private static final String PAID =
-            "{\"external_order_id\":\"12\",\"payment_info\":{\"method\":\"COD\",\"amount\":225.70,\"currency\":\"EUR\"}}";
-    private static final String ADDRESS =
-            "{\"external_order_id\":\"12\",\"address_text\":\"Beth <House 16>, O'Brien & Co\",\"latitude\":-1.2,\"longitude\":36.8}";
 
     private final Map<String, String> properties =
             new HashMap<>(Map.of("secret.apikey", "k3y", "const.database", "shop", "const.deliveryproduct", "55"));
@@ -151,7 +146,7 @@ class OdooProfileTest extends ProfileSupport {
     void createsHeaderAndLinesInOneCall() {
         made();
 
-        JsonNode order = write(ErpOperation.CREATE_ORDER, order("27,31,32"));
+        JsonNode order = write(ErpOperation.CREATE_ORDER, teaAndCoffee("27,31,32"));
 
         assertThat(order.toString())
                 .isEqualTo(
@@ -184,13 +179,13 @@ class OdooProfileTest extends ProfileSupport {
     @Test
     void findsTheOrderWhoseAnswerWasLostAndMakesNoSecond() {
         erp.stubFor(post(API + "sale.order/create").willReturn(lost()));
-        assertThat(attempt(ErpOperation.CREATE_ORDER, order("27,31,32"), Attempt.first(KEY)))
+        assertThat(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("27,31,32"), Attempt.first(KEY)))
                 .isInstanceOf(ErpReply.Unknown.class);
         erp.stubFor(post(API + "sale.order/search_read").willReturn(answer("[{'id':12}]")));
         read();
 
         for (Kind kind : List.of(Kind.LOOK, Kind.AGAIN)) {
-            assertThat(ok(attempt(ErpOperation.CREATE_ORDER, order("27,31,32"), again(kind)))
+            assertThat(ok(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("27,31,32"), again(kind)))
                             .body()
                             .path("order_number")
                             .textValue())
@@ -210,10 +205,10 @@ class OdooProfileTest extends ProfileSupport {
         erp.stubFor(post(API + "sale.order/search_read").willReturn(answer("[]")));
         made();
 
-        assertThat(attempt(ErpOperation.CREATE_ORDER, order("27,31,32"), again(Kind.LOOK)))
+        assertThat(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("27,31,32"), again(Kind.LOOK)))
                 .isInstanceOf(ErpReply.Unknown.class);
         erp.verify(0, postRequestedFor(urlEqualTo(API + "sale.order/create")));
-        ok(attempt(ErpOperation.CREATE_ORDER, order("27,31,32"), again(Kind.AGAIN)));
+        ok(attempt(ErpOperation.CREATE_ORDER, teaAndCoffee("27,31,32"), again(Kind.AGAIN)));
         erp.verify(1, postRequestedFor(urlEqualTo(API + "sale.order/create")));
     }
 
@@ -223,7 +218,7 @@ class OdooProfileTest extends ProfileSupport {
         erp.stubFor(post(API + "sale.order/action_confirm").willReturn(answer("true")));
         erp.stubFor(post(API + "sale.order/message_post").willReturn(answer("[901]")));
 
-        JsonNode confirmed = write(ErpOperation.CONFIRM_ORDER, PAID);
+        JsonNode confirmed = write(ErpOperation.CONFIRM_ORDER, PAYMENT_OF_12);
 
         assertThat(confirmed.toString()).isEqualTo("{\"status\":\"confirmed\",\"order_number\":\"S00012\"}");
         assertThat(body("POST", API + "sale.order/action_confirm").toString()).isEqualTo("{\"ids\":[12]}");
@@ -236,8 +231,8 @@ class OdooProfileTest extends ProfileSupport {
         state("sale");
         erp.stubFor(post(API + "mail.message/search_read").willReturn(answer("[{'id':901}]")));
 
-        JsonNode confirmed =
-                ok(attempt(ErpOperation.CONFIRM_ORDER, PAID, again(Kind.AGAIN))).body();
+        JsonNode confirmed = ok(attempt(ErpOperation.CONFIRM_ORDER, PAYMENT_OF_12, again(Kind.AGAIN)))
+                .body();
 
         assertThat(confirmed.path("status").textValue()).isEqualTo("confirmed");
         assertThat(asked()).containsExactly("POST /json/2/sale.order/read", "POST /json/2/mail.message/search_read");
@@ -250,7 +245,7 @@ class OdooProfileTest extends ProfileSupport {
     void doesNotConfirmWhatIsCancelled() {
         state("cancel");
 
-        assertThat(reason(ask(ErpOperation.CONFIRM_ORDER, PAID))).contains("the order is cancelled in Odoo");
+        assertThat(reason(ask(ErpOperation.CONFIRM_ORDER, PAYMENT_OF_12))).contains("the order is cancelled in Odoo");
         assertThat(asked()).hasSize(1);
     }
 
@@ -261,7 +256,7 @@ class OdooProfileTest extends ProfileSupport {
         erp.stubFor(post(API + "res.partner/create").willReturn(answer("[28]")));
         erp.stubFor(post(API + "sale.order/write").willReturn(answer("true")));
 
-        assertThat(write(ErpOperation.SET_ADDRESS, ADDRESS).toString()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(write(ErpOperation.SET_ADDRESS, ADDRESS_OF_12).toString()).isEqualTo("{\"status\":\"ok\"}");
 
         assertThat(body("POST", API + "res.partner/search_read").path("domain").toString())
                 .isEqualTo(
@@ -301,7 +296,7 @@ class OdooProfileTest extends ProfileSupport {
                 .willReturn(answer("[{'id':12,'name':'S00012','state':'%s','delivery_status':%s}]"
                         .formatted(state, delivery.equals("false") ? "false" : "'" + delivery + "'"))));
 
-        assertThat(read(ErpOperation.GET_ORDER_STATUS, ID).toString())
+        assertThat(read(ErpOperation.GET_ORDER_STATUS, ORDER_12).toString())
                 .isEqualTo("{\"order_number\":\"S00012\",\"status\":\"%s\"}".formatted(ours));
         assertThat(body("POST", API + "sale.order/read").path("fields").toString())
                 .isEqualTo("[\"name\",\"state\",\"delivery_status\"]");
@@ -312,7 +307,7 @@ class OdooProfileTest extends ProfileSupport {
         state("sale");
         properties.put("const.stock", "no");
 
-        read(ErpOperation.GET_ORDER_STATUS, ID);
+        read(ErpOperation.GET_ORDER_STATUS, ORDER_12);
 
         assertThat(body("POST", API + "sale.order/read").path("fields").toString())
                 .isEqualTo("[\"name\",\"state\"]");
@@ -333,11 +328,11 @@ class OdooProfileTest extends ProfileSupport {
                 .whenScenarioStateIs("cancelled")
                 .willReturn(answer("[{'id':12,'state':'cancel'}]")));
 
-        assertThat(write(ErpOperation.CANCEL_ORDER, ID).toString()).isEqualTo("{\"status\":\"cancelled\"}");
+        assertThat(write(ErpOperation.CANCEL_ORDER, ORDER_12).toString()).isEqualTo("{\"status\":\"cancelled\"}");
         assertThat(body("POST", API + "sale.order/action_cancel").toString())
                 .isEqualTo("{\"ids\":[12],\"context\":{\"disable_cancel_warning\":true}}");
 
-        assertThat(write(ErpOperation.CANCEL_ORDER, ID).toString()).isEqualTo("{\"status\":\"cancelled\"}");
+        assertThat(write(ErpOperation.CANCEL_ORDER, ORDER_12).toString()).isEqualTo("{\"status\":\"cancelled\"}");
         erp.verify(1, postRequestedFor(urlEqualTo(API + "sale.order/action_cancel")));
     }
 
@@ -346,7 +341,7 @@ class OdooProfileTest extends ProfileSupport {
         state("sale");
         erp.stubFor(post(API + "sale.order/action_cancel").willReturn(answer("{'type':'ir.actions.act_window'}")));
 
-        ErpReply reply = ask(ErpOperation.CANCEL_ORDER, ID);
+        ErpReply reply = ask(ErpOperation.CANCEL_ORDER, ORDER_12);
 
         assertThat(reply).isInstanceOf(ErpReply.Unknown.class);
         assertThat(reason(reply)).contains("Odoo has not cancelled the order");
@@ -460,7 +455,7 @@ class OdooProfileTest extends ProfileSupport {
         state("sale");
         link("'/my/orders/12?access_token=5f3c-1&report_type=pdf&download=true'");
 
-        assertThat(read(ErpOperation.GET_RECEIPT, ID).toString())
+        assertThat(read(ErpOperation.GET_RECEIPT, ORDER_12).toString())
                 .isEqualTo(
                         "{\"receipt_url\":\"https://shop.example.com/my/orders/12?access_token=5f3c-1&report_type=pdf&download=true\",\"filename\":\"S00012.pdf\",\"mime\":\"application/pdf\"}");
         assertThat(body("POST", API + "sale.order/get_portal_url").toString())
@@ -471,11 +466,11 @@ class OdooProfileTest extends ProfileSupport {
     @Test
     void hasNoReceiptOfADraftAndNoneWithoutALink() {
         state("draft");
-        assertThat(reason(ask(ErpOperation.GET_RECEIPT, ID))).contains("the order is not confirmed in Odoo");
+        assertThat(reason(ask(ErpOperation.GET_RECEIPT, ORDER_12))).contains("the order is not confirmed in Odoo");
         assertThat(asked()).hasSize(1);
         state("sale");
         link("'#?access_token=5f3c-1'");
-        assertThat(reason(ask(ErpOperation.GET_RECEIPT, ID))).contains("Odoo gives no link to the order");
+        assertThat(reason(ask(ErpOperation.GET_RECEIPT, ORDER_12))).contains("Odoo gives no link to the order");
     }
 
     private static void link(String path) {
@@ -563,7 +558,7 @@ class OdooProfileTest extends ProfileSupport {
                                         422,
                                         "{'name':'odoo.exceptions.UserError','message':'Some order lines are missing a product','arguments':[],'context':{},'debug':''}")));
 
-        assertThat(ask(ErpOperation.CONFIRM_ORDER, ID))
+        assertThat(ask(ErpOperation.CONFIRM_ORDER, ORDER_12))
                 .isEqualTo(new ErpReply.Refused(
                         "CONFIRM_ORDER: the ERP answers 422: \"Some order lines are missing a product\"."));
     }

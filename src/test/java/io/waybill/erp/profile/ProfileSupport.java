@@ -8,27 +8,41 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.waybill.erp.Attempt;
+import io.waybill.erp.Attempt.Kind;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import io.waybill.erp.MappedErpSupport;
 import io.waybill.erp.SentFiles;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A shipped profile against stubs that answer as its ERP does. What the shipped flows send is what is sent here. */
 abstract class ProfileSupport extends MappedErpSupport {
+
+    /** The ERP. */
+    static final WireMockServer far = erp;
+
+    /** Our reference of the write under test. */
+    static final String REFERENCE = KEY;
 
     static final JsonMapper EXACT = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -36,15 +50,21 @@ abstract class ProfileSupport extends MappedErpSupport {
             .build();
     static final byte[] CV = "%PDF-1.7 Amina Wanjiru".getBytes(StandardCharsets.UTF_8);
 
+    static final String ORDER_12 = "{\"external_order_id\":\"12\"}";
+    static final String PAYMENT_OF_12 =
+            "{\"external_order_id\":\"12\",\"payment_info\":{\"method\":\"COD\",\"amount\":225.70,\"currency\":\"EUR\"}}";
+    static final String ADDRESS_OF_12 =
+            "{\"external_order_id\":\"12\",\"address_text\":\"Beth <House 16>, O'Brien & Co\",\"latitude\":-1.2,\"longitude\":36.8}";
+
     /** The shipped profile, set up for one shop. */
     abstract ErpGateway shop();
 
     JsonNode read(ErpOperation operation, String request) {
-        return ok(shop().call(operation, tree(request), null).reply()).body();
+        return answered(shop().call(operation, tree(request), null).reply());
     }
 
     JsonNode write(ErpOperation operation, String request) {
-        return ok(attempt(operation, request, Attempt.first(KEY))).body();
+        return answered(attempt(operation, request, Attempt.first(KEY)));
     }
 
     ErpReply attempt(ErpOperation operation, String request, Attempt attempt) {
@@ -54,6 +74,55 @@ abstract class ProfileSupport extends MappedErpSupport {
     ErpReply ask(ErpOperation operation, String request) {
         return shop().call(operation, tree(request), operation.writes() ? KEY : null)
                 .reply();
+    }
+
+    static ErpReply read(ErpGateway gateway, ErpOperation operation, String request) {
+        return gateway.call(operation, fields(request), null).reply();
+    }
+
+    static ErpReply first(ErpGateway gateway, ErpOperation operation, String request) {
+        return gateway.write(operation, fields(request), Attempt.first(KEY)).reply();
+    }
+
+    /** A later try of a write of which the first is lost. */
+    static ErpReply later(ErpGateway gateway, ErpOperation operation, String request, Kind kind) {
+        return gateway.write(operation, fields(request), again(kind)).reply();
+    }
+
+    static JsonNode answered(ErpReply reply) {
+        return ok(reply).body();
+    }
+
+    static String said(ErpReply reply) {
+        return reason(reply);
+    }
+
+    /** Single quotes stand for double ones. */
+    static ObjectNode fields(String request) {
+        return json(request);
+    }
+
+    /** Single quotes stand for double ones. */
+    static ResponseDefinitionBuilder says(int status, String body) {
+        return answer(status, body);
+    }
+
+    void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    /** The text of a shipped profile. */
+    static String shipped(String name) {
+        try {
+            return Files.readString(Path.of("endpoint-profiles", name + ".yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param properties without {@code waybill.erp.} */
+    ErpGateway connect(String yaml, Map<String, String> properties) {
+        return gateway(yaml, properties);
     }
 
     /** Method and address of every request, oldest first, percent-decoded. */
@@ -92,7 +161,7 @@ abstract class ProfileSupport extends MappedErpSupport {
     }
 
     /** @param ids of the customer and of two products, with commas between */
-    static String order(String ids) {
+    static String teaAndCoffee(String ids) {
         return """
                 {"external_customer_id":"%s","items":[
                   {"external_product_id":"%s","name":"Tea <black>","qty":3,"unit_price":8.39,"options":{"Size":"Small"}},

@@ -20,7 +20,6 @@ import io.waybill.erp.EndpointProfile.Idempotency;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
-import io.waybill.erp.ShippedProfileSupport;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SapB1ProfileTest extends ShippedProfileSupport {
+class SapB1ProfileTest extends ProfileSupport {
 
     private static final Map<String, String> SHOP = Map.of(
             "const.companydb", "SBODEMO",
@@ -47,6 +46,11 @@ class SapB1ProfileTest extends ShippedProfileSupport {
     private static final String THE_ORDER = "{'external_order_id':'12'}";
 
     private ErpGateway gateway;
+
+    @Override
+    ErpGateway shop() {
+        return gateway;
+    }
 
     @BeforeEach
     void connect() {

@@ -1,0 +1,28 @@
+package io.waybill;
+
+import io.waybill.database.TestDatabase;
+import io.waybill.far.FakeErp;
+import io.waybill.far.FakeGraph;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** The gateway set up as in a shop, with a far side of the test's own. */
+final class Installation {
+
+    private Installation() {}
+
+    /** Properties that are given to the builder win. */
+    static SpringApplicationBuilder of(TestDatabase database, FakeGraph graph, FakeErp erp) {
+        return new SpringApplicationBuilder(WaybillApplication.class)
+                .properties(
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=postgres",
+                        "spring.datasource.password=postgres",
+                        "waybill.whatsapp.phone-number-id=1",
+                        "waybill.whatsapp.access-token=token",
+                        "waybill.whatsapp.app-secret=secret",
+                        "waybill.whatsapp.verify-token=word",
+                        "waybill.whatsapp.base-url=" + graph.uri(),
+                        "waybill.erp.profile=canonical",
+                        "waybill.erp.base-url=" + erp.uri());
+    }
+}

@@ -1,0 +1,26 @@
+package io.waybill.whatsapp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.waybill.home.Home;
+import java.nio.file.Path;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Our side of WhatsApp and nothing else of the gateway. Not a configuration that the gateway's own scan would find. */
+@ImportAutoConfiguration(CamelAutoConfiguration.class)
+@Import(WhatsAppConfiguration.class)
+class WhatsAppAlone {
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    Home home() {
+        return new Home(Path.of(""));
+    }
+}
