@@ -36,7 +36,6 @@ final class FlowGateway implements AutoCloseable {
     ConfigurableApplicationContext start(Class<?>... also) {
         return new SpringApplicationBuilder(WaybillApplication.class)
                 .sources(also)
-                .properties(settings)
                 .properties(
                         "waybill.home=" + home,
                         "spring.main.allow-bean-definition-overriding=" + (also.length > 0),
@@ -51,6 +50,7 @@ final class FlowGateway implements AutoCloseable {
                         "waybill.whatsapp.base-url=" + graph.uri(),
                         "waybill.erp.profile=canonical",
                         "waybill.erp.base-url=" + erp.uri())
+                .properties(settings)
                 .run("--server.port=0");
     }
 

@@ -63,9 +63,9 @@ public final class PaymentCallback {
         JsonNode json = ErpJson.read(body, StandardCharsets.UTF_8);
         return Optional.ofNullable(paymentId)
                 .map(path -> path.read(json, FieldScope.of(ErpJson.object())))
-                .filter(JsonNode::isValueNode)
+                .filter(id -> id.isTextual() || id.isNumber())
                 .map(JsonNode::asText)
-                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID && id.indexOf('\0') < 0);
+                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID);
     }
 
     /** As much of an id of a payment as may stand in a log. */

@@ -38,7 +38,7 @@ class InboxConfiguration {
 
     @Bean
     PaymentCallbacks paymentCallbacks(JdbcClient jdbc, Inbox inbox, Clock clock) {
-        return new PaymentCallbacks(jdbc, inbox, clock);
+        return new PaymentCallbacks(jdbc, inbox::alert, clock);
     }
 
     @Bean

@@ -23,12 +23,13 @@ public final class PaymentCallbacks {
     private static final Duration KEPT_UNKNOWN = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
-    private final Inbox inbox;
+    private final Runnable alert;
     private final Clock clock;
 
-    PaymentCallbacks(JdbcClient jdbc, Inbox inbox, Clock clock) {
+    /** @param alert has what is stored looked at now */
+    PaymentCallbacks(JdbcClient jdbc, Runnable alert, Clock clock) {
         this.jdbc = jdbc;
-        this.inbox = inbox;
+        this.alert = alert;
         this.clock = clock;
     }
 
@@ -52,7 +53,7 @@ public final class PaymentCallbacks {
                 .param("payment", paymentId)
                 .param("now", seconds(clock.instant()))
                 .update();
-        inbox.alert();
+        alert.run();
     }
 
     /** Up to {@code limit} payments whose time has come. They come again after a pause, until a turn has looked. */

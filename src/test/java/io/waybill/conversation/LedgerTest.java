@@ -125,10 +125,28 @@ class LedgerTest {
         assertThat(ledger.unresolved(other)).isEmpty();
     }
 
+    @Test
+    void knowsWhoseAPaymentIs() {
+        long amina = contact();
+        long brian = contact();
+        save(
+                open(amina, "k1", ErpOperation.REQUEST_PAYMENT).ended(State.OK, "{\"payment_id\":\"P1\"}", null),
+                open(brian, "k1", ErpOperation.REQUEST_PAYMENT).ended(State.OK, "{\"payment_id\":2}", null),
+                open(brian, "k2", ErpOperation.REQUEST_PAYMENT).ended(State.REFUSED, null, "No."),
+                open(brian, "k3", ErpOperation.REFUND_PAYMENT).ended(State.OK, "{\"payment_id\":\"P3\"}", null));
+
+        assertThat(ledger.contactsOfPayments(List.of("P1", "2", "P3", "P4")))
+                .isEqualTo(Map.of("P1", amina, "2", brian));
+        assertThat(ledger.contactsOfPayments(List.of())).isEmpty();
+    }
+
     private Entry open(long contact, String key) {
+        return open(contact, key, ErpOperation.CREATE_ORDER);
+    }
+
+    private Entry open(long contact, String key, ErpOperation operation) {
         Instant now = clock.instant();
-        return new Entry(
-                contact, key, ErpOperation.CREATE_ORDER, "{\"a\":1}", State.OPEN, null, null, 0, null, now, now, now);
+        return new Entry(contact, key, operation, "{\"a\":1}", State.OPEN, null, null, 0, null, now, now, now);
     }
 
     private void save(Entry... entries) {
