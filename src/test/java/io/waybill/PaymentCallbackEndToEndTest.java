@@ -20,9 +20,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A payment provider says that something happened: what is true is asked, and said once. */
+@ExtendWith(OutputCaptureExtension.class)
 class PaymentCallbackEndToEndTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -183,6 +187,20 @@ class PaymentCallbackEndToEndTest {
                 .isEqualTo(200);
         assertThat(shop.calls(PayingShop.TOKEN, "{\"data\":{\"id\":{\"not\":\"text\"}}}"))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void forgetsAfterADayAPaymentThatNobodyAskedFor(CapturedOutput output) throws Exception {
+        shop.calls(PayingShop.TOKEN, shop.about("pay-of-a-stranger"));
+        sql(
+                "update payment_callback set told_at = now() - interval '25 hours', due_at = now() where payment_id = 'pay-of-a-stranger'");
+
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count("select count(*) from payment_callback where payment_id = 'pay-of-a-stranger'") == 0);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(output).contains("the payment …nger, which nobody here asked for."));
+        assertThat(output).doesNotContain("pay-of-a-stranger", PayingShop.TOKEN);
     }
 
     @Test

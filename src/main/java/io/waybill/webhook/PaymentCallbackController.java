@@ -74,7 +74,7 @@ class PaymentCallbackController {
             log.debug("The database refused a call of the payment provider.", e);
             return rejected(HttpStatus.SERVICE_UNAVAILABLE, "database");
         }
-        log.debug("The payment provider says that something happened to {}.", PaymentCallback.masked(payment.get()));
+        log.info("The payment provider says that something happened to {}.", PaymentCallback.masked(payment.get()));
         return ResponseEntity.ok().build();
     }
 

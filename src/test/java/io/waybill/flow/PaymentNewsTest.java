@@ -56,6 +56,7 @@ class PaymentNewsTest {
     void isHeardAtAQuestionThatWasLeftAlone() {
         Conversation chat =
                 chat("\"payment\": \"news\", \"silence\": \"@pause\"").says("go");
+        String small = chat.idOf("Small");
         chat.passes(Duration.ofHours(3));
         assertThat(chat.session.waiting()).isInstanceOf(Waiting.Paused.class);
 
@@ -63,7 +64,7 @@ class PaymentNewsTest {
 
         assertThat(chat.lastBody()).isEqualTo("There is news.");
         assertThat(chat.session.wakesAt()).isEmpty();
-        assertThat(chat.taps("Small").lastBody()).isEqualTo("Size s it is.");
+        assertThat(chat.receives(new Content.Tap(small, "Small")).lastBody()).isEqualTo("Size s it is.");
     }
 
     @Test
