@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -43,23 +42,13 @@ final class FlowGateway implements AutoCloseable {
     }
 
     ConfigurableApplicationContext start(Class<?>... also) {
-        return new SpringApplicationBuilder(WaybillApplication.class)
+        return Installation.of(database, graph, erp)
                 .sources(also)
-                .properties(settings.toArray(String[]::new))
                 .properties(
                         "waybill.home=" + home,
                         "spring.main.allow-bean-definition-overriding=" + (also.length > 0),
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=postgres",
-                        "spring.datasource.password=postgres",
-                        "waybill.whatsapp.phone-number-id=1",
-                        "waybill.whatsapp.access-token=token",
-                        "waybill.whatsapp.app-secret=secret",
-                        "waybill.whatsapp.verify-token=word",
-                        "waybill.whatsapp.messages-per-second=1000",
-                        "waybill.whatsapp.base-url=" + graph.uri(),
-                        "waybill.erp.profile=canonical",
-                        "waybill.erp.base-url=" + erp.uri())
+                        "waybill.whatsapp.messages-per-second=1000")
+                .properties(settings.toArray(String[]::new))
                 .run("--server.port=0");
     }
 

@@ -80,6 +80,15 @@ class WebhookEndToEndTest extends RunningGateway {
     }
 
     @Test
+    void takesNothingFromPaymentProvidersUnlessItIsSetUp() throws Exception {
+        String path = "/api/v1/payment-callbacks/0123456789abcdef";
+        ConsoleClient nobody = new ConsoleClient(port);
+
+        assertThat(nobody.post(path, "{}").statusCode()).isEqualTo(404);
+        assertThat(nobody.withoutToken().post(path, "{}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void takesAThousandUpdatesInThreeMegabytesAndKeepsEachOnce() throws Exception {
         String padding = "x".repeat(2_750);
         List<Inbound> updates = IntStream.range(0, 1000)

@@ -60,10 +60,11 @@ class AccessConfiguration {
         };
     }
 
-    /** Signed or loopback-only machine traffic: the webhook, the demo ERP and the simulated Graph API check their callers. */
+    /** Signed, secret or loopback-only machine traffic: the webhook, payment providers, the demo ERP and the simulated Graph API check their callers. */
     @Bean
     WebSecurityCustomizer machineTraffic() {
-        return web -> web.ignoring().requestMatchers("/webhooks/**", "/demo-erp/**", "/simulator/graph/**");
+        return web -> web.ignoring()
+                .requestMatchers("/webhooks/**", "/api/v1/payment-callbacks/**", "/demo-erp/**", "/simulator/graph/**");
     }
 
     @Bean

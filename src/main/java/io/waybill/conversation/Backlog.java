@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Takes from PostgreSQL what waits there, as much as there is room for: messages, writes to be settled,
- * contacts to be woken, contacts whose call waits for the ERP, replies.
+ * contacts to be woken, contacts with news of a payment, contacts whose call waits for the ERP, replies.
  */
 final class Backlog {
 
@@ -23,11 +23,19 @@ final class Backlog {
     private final Outbox outbox;
     private final Sender sender;
     private final Conversations conversations;
+    private final PaymentNews payments;
     private final ErpQueue queue;
 
-    Backlog(Claims claims, Ledger ledger, Outbox outbox, Sender sender, Conversations conversations) {
+    Backlog(
+            Claims claims,
+            Ledger ledger,
+            PaymentNews payments,
+            Outbox outbox,
+            Sender sender,
+            Conversations conversations) {
         this.claims = claims;
         this.ledger = ledger;
+        this.payments = payments;
         this.outbox = outbox;
         this.sender = sender;
         this.conversations = conversations;
@@ -38,6 +46,7 @@ final class Backlog {
         takeWrites(now);
         takeMessages();
         takeDue();
+        hand(payments.take(room()));
         takeQueued(now);
         takeReplies();
     }

@@ -14,6 +14,7 @@ import io.waybill.flow.World;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Contact;
+import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.message.Reply;
 import java.time.Instant;
 import java.util.List;
@@ -75,8 +76,7 @@ final class ContactWork {
             resolve();
             List<Claim.Pending> messages = claim.messages();
             if (held && messages.isEmpty()) {
-                settleBehind();
-                wake();
+                withoutMessage();
                 messages = held ? around.claims().next(claim) : List.of();
             }
             while (!messages.isEmpty()) {
@@ -259,9 +259,6 @@ final class ContactWork {
 
     /** Settles writes that the flow did not wait for; nobody is told how they end. */
     private void settleBehind() throws InterruptedException {
-        if (Sessions.writeWaitedFor(session).isPresent()) {
-            return;
-        }
         for (Entry entry : around.ledger().unresolved(contact.id())) {
             if (writes.isDue(entry)) {
                 TurnDraft draft = draftFor(entry);
@@ -279,11 +276,38 @@ final class ContactWork {
         return draft;
     }
 
-    /** Commits even when it is too early, which says when it will be time. */
-    private void wake() throws InterruptedException {
+    private void withoutMessage() throws InterruptedException {
         if (Sessions.writeWaitedFor(session).isPresent()) {
             return;
         }
+        settleBehind();
+        List<PaymentCallbacks.Told> told = around.payments().of(contact.id());
+        if (told.isEmpty()) {
+            wake();
+        } else {
+            lookAtPayments(told);
+        }
+    }
+
+    /** The first commit of the turn takes the news out: whatever breaks before it, they are looked at again. */
+    private void lookAtPayments(List<PaymentCallbacks.Told> told) throws InterruptedException {
+        TurnDraft draft = new TurnDraft(contact, "payment-" + session.id() + '.' + session.visit(), around.words());
+        MDC.put("trace", draft.trace());
+        draft.looksAt(told);
+        FlowEngine engine = engine();
+        Turn turn;
+        try {
+            turn = advance(engine, new Event.PaymentTold(), draft);
+        } catch (RuntimeException e) {
+            log.error("News of a payment of contact {} cannot be looked at.", contact.id(), e);
+            draft.incident("payment", "What its provider had to say could not be looked at: " + e, around.now());
+            turn = new Turn(session, List.of());
+        }
+        settle(turn, draft);
+    }
+
+    /** Commits even when it is too early, which says when it will be time. */
+    private void wake() throws InterruptedException {
         TurnDraft draft = new TurnDraft(contact, "timer-" + session.id() + '.' + session.visit(), around.words());
         MDC.put("trace", draft.trace());
         FlowEngine engine = engine();

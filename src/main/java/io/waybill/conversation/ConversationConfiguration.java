@@ -16,6 +16,7 @@ import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
 import io.waybill.inbox.MessageFormat;
+import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
 import io.waybill.outbox.Outbox;
@@ -109,10 +110,11 @@ class ConversationConfiguration {
             Sender sender,
             Ledger ledger,
             Reservations reservations,
+            PaymentCallbacks payments,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
-        return new TurnWriter(claims, outbox, sender, ledger, reservations, journal, transaction, clock);
+        return new TurnWriter(claims, outbox, sender, ledger, reservations, payments, journal, transaction, clock);
     }
 
     @Bean
@@ -130,6 +132,7 @@ class ConversationConfiguration {
             Templates templates,
             Ledger ledger,
             LedgerDoubts doubts,
+            PaymentCallbacks payments,
             TurnWriter turns,
             ConversationMeters meters,
             ObjectMapper json,
@@ -151,6 +154,7 @@ class ConversationConfiguration {
                 templates,
                 ledger,
                 doubts,
+                payments,
                 new Resolution(erp::idempotency, erp.settle()),
                 turns,
                 new JournalWords(json),
@@ -174,6 +178,7 @@ class ConversationConfiguration {
             Inbox inbox,
             Claims claims,
             Ledger ledger,
+            PaymentCallbacks payments,
             Outbox outbox,
             Sender sender,
             Conversations conversations,
@@ -184,7 +189,7 @@ class ConversationConfiguration {
             Settings settings,
             SenderLimits limits) {
         return new Sweeper(
-                new Backlog(claims, ledger, outbox, sender, conversations),
+                new Backlog(claims, ledger, new PaymentNews(payments, ledger, claims), outbox, sender, conversations),
                 new Takeover(node, claims, outbox, limits.reconcile()),
                 new BacklogMeters(registry, inbox, outbox, ledger),
                 releases,

@@ -3,8 +3,11 @@ package io.waybill.conversation;
 import io.waybill.erp.ErpOperation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -74,6 +77,23 @@ final class Ledger {
                         row.getTimestamp("opened_at").toInstant(),
                         row.getTimestamp("next_attempt_at").toInstant()))
                 .list();
+    }
+
+    /** In whose conversation these payments were asked for, by the payment provider's id; those that we do not know are left out. */
+    Map<String, Long> contactsOfPayments(Collection<String> paymentIds) {
+        return paymentIds.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                        select cast(reply as jsonb) ->> 'payment_id' as payment_id, max(contact_id) as contact_id from ledger
+                        where operation = 'REQUEST_PAYMENT' and state = 'ok' and cast(reply as jsonb) ->> 'payment_id' = any(?::text[])
+                        group by 1
+                        """)
+                        .param(paymentIds.toArray(String[]::new))
+                        .query((row, n) -> Map.entry(row.getString("payment_id"), row.getLong("contact_id")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Keeps which calls of an open write are done; a commit of its own, before the next call. */

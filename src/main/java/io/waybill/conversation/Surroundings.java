@@ -17,6 +17,7 @@ import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.Contacts;
+import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
 import io.waybill.revision.PublishedFlows;
@@ -46,6 +47,7 @@ record Surroundings(
         Templates templates,
         Ledger ledger,
         LedgerDoubts doubts,
+        PaymentCallbacks payments,
         Resolution resolution,
         TurnWriter turns,
         JournalWords words,

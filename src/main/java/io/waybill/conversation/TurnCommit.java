@@ -2,6 +2,7 @@ package io.waybill.conversation;
 
 import io.waybill.flow.replay.Parts;
 import io.waybill.inbox.Completion;
+import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.outbox.OutboxMessage;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param parts texts that the journal names
  * @param buried wamid to reason: messages that could not be answered
  * @param forgotten what the ERP holds in vain
+ * @param payments that were looked at because their provider said that something happened
  */
 record TurnCommit(
         Completion completion,
@@ -20,4 +22,5 @@ record TurnCommit(
         List<Journal.Entry> journal,
         Parts parts,
         Map<String, String> buried,
-        List<Reservations.Forgotten> forgotten) {}
+        List<Reservations.Forgotten> forgotten,
+        List<PaymentCallbacks.Told> payments) {}

@@ -13,6 +13,7 @@ import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Completion;
 import io.waybill.inbox.Contact;
+import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.message.Reply;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.whatsapp.MessagePayload;
@@ -41,6 +42,7 @@ final class TurnDraft {
     private final List<String> done = new ArrayList<>();
     private final Map<String, String> buried = new HashMap<>();
     private final List<Reservations.Forgotten> forgotten = new ArrayList<>();
+    private final List<PaymentCallbacks.Told> payments = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
     private Parts parts = new Parts();
 
@@ -56,6 +58,10 @@ final class TurnDraft {
 
     void answers(String wamid) {
         done.add(wamid);
+    }
+
+    void looksAt(List<PaymentCallbacks.Told> told) {
+        payments.addAll(told);
     }
 
     void buries(String wamid, String reason) {
@@ -141,7 +147,8 @@ final class TurnDraft {
                 List.copyOf(journal),
                 parts,
                 Map.copyOf(buried),
-                List.copyOf(forgotten));
+                List.copyOf(forgotten),
+                List.copyOf(payments));
         replies.clear();
         ledger.clear();
         journal.clear();
@@ -149,6 +156,7 @@ final class TurnDraft {
         done.clear();
         buried.clear();
         forgotten.clear();
+        payments.clear();
         return commit;
     }
 }

@@ -2,6 +2,7 @@ package io.waybill.conversation;
 
 import io.waybill.database.GroupCommit;
 import io.waybill.inbox.Claims;
+import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.outbox.Sender;
@@ -27,6 +28,7 @@ final class TurnWriter implements AutoCloseable {
     private final Sender sender;
     private final Ledger ledger;
     private final Reservations reservations;
+    private final PaymentCallbacks payments;
     private final Journal journal;
     private final Clock clock;
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
@@ -37,6 +39,7 @@ final class TurnWriter implements AutoCloseable {
             Sender sender,
             Ledger ledger,
             Reservations reservations,
+            PaymentCallbacks payments,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -45,6 +48,7 @@ final class TurnWriter implements AutoCloseable {
         this.sender = sender;
         this.ledger = ledger;
         this.reservations = reservations;
+        this.payments = payments;
         this.journal = journal;
         this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
@@ -81,6 +85,7 @@ final class TurnWriter implements AutoCloseable {
         reservations.save(writes);
         reservations.forget(
                 valid.stream().flatMap(turn -> turn.forgotten().stream()).toList(), clock.instant());
+        payments.done(valid.stream().flatMap(turn -> turn.payments().stream()).toList());
         Map<String, String> parts =
                 journal.keep(valid.stream().map(turn -> turn.parts().byName()).toList());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());

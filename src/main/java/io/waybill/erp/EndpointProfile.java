@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets that {@code auth} refers to, by name
  * @param constants of this shop; null stands for one that has to be set
  * @param message where its error answers say what is wrong
+ * @param callback where a call of the payment provider says which payment it is about; null: it makes none
  * @param outcomes what a status means where it does not mean the usual
  */
 public record EndpointProfile(
@@ -36,6 +37,7 @@ public record EndpointProfile(
         Set<String> secrets,
         ObjectNode constants,
         List<Path> message,
+        @Nullable Path callback,
         Map<Integer, Outcome> outcomes,
         Limits limits) {
 

@@ -102,4 +102,12 @@ public class ErpConfiguration {
                 .orElse(null);
         return ErpAssembly.assemble(setup, properties, address, guards, camel, meters, sent, clock, payments);
     }
+
+    @Bean
+    PaymentCallback paymentCallback(ErpGateway gateway, Environment environment) {
+        String token = Binder.get(environment)
+                .bind(PaymentCallback.TOKEN, String.class)
+                .orElse(null);
+        return PaymentCallback.of(token, gateway.profile(ErpOperation.GET_PAYMENT_STATUS));
+    }
 }

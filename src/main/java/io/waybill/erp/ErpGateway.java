@@ -79,6 +79,12 @@ public final class ErpGateway {
         return paying(operation) == null ? profile.idempotency(operation) : payments.idempotency(operation);
     }
 
+    /** The profile of the system that is asked for {@code operation}. */
+    EndpointProfile profile(ErpOperation operation) {
+        ErpGateway paying = paying(operation);
+        return paying == null ? profile : paying.profile;
+    }
+
     /** The payment provider, when it has {@code operation}: it then goes before the ERP. */
     private @Nullable ErpGateway paying(ErpOperation operation) {
         return payments != null && payments.available().contains(operation) ? payments : null;

@@ -76,6 +76,7 @@ final class ProfileParser {
                 StreamSupport.stream(yaml.path("message").spliterator(), false)
                         .flatMap(this::path)
                         .toList(),
+                path(yaml.path("callback").path("payment_id")).findFirst().orElse(null),
                 MappingParser.outcomes(yaml.path("outcomes")),
                 limits());
     }

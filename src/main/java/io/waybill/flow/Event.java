@@ -20,6 +20,9 @@ public sealed interface Event {
     /** The session asked to be woken about now; too early or once more does no harm. */
     record TimePassed() implements Event {}
 
+    /** A payment provider says that something happened to a payment. What is not said here: it is asked, never believed. */
+    record PaymentTold() implements Event {}
+
     /** Nobody can say any more whether the write {@code key} was executed: a person decides. */
     record GivenUp(String key, String reason) implements Event {}
 

@@ -29,6 +29,7 @@ public final class FlowEngine {
             case Event.Answered answered -> run.answered(answered.answers());
             case Event.Fetched fetched -> run.fetched(fetched.key(), fetched.reply());
             case Event.TimePassed passed -> run.timePassed();
+            case Event.PaymentTold told -> run.paymentTold();
             case Event.GivenUp givenUp -> run.givenUp(givenUp.key(), givenUp.reason());
         };
     }

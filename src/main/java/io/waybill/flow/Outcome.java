@@ -2,18 +2,20 @@ package io.waybill.flow;
 
 import java.util.Locale;
 
-/** How a step went otherwise than well; a flow branches on it by the name in lower case. */
+/** How a step went otherwise than planned; a flow branches on it by the name in lower case. */
 public enum Outcome {
     EMPTY,
     REFUSED,
     DOWN,
     UNKNOWN,
     INVALID,
-    SILENCE;
+    SILENCE,
+    /** While its question stands, a payment provider says that something happened to a payment. */
+    PAYMENT;
 
     /** True for what the customer did or did not do; nothing has failed then that could be tried again. */
     boolean isOfTheCustomer() {
-        return this == INVALID || this == SILENCE;
+        return this == INVALID || this == SILENCE || this == PAYMENT;
     }
 
     static Outcome named(String name) {

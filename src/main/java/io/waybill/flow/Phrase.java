@@ -91,7 +91,7 @@ enum Phrase {
             case REFUSED -> REFUSED;
             case DOWN -> DOWN;
             case UNKNOWN -> CHECKING;
-            case INVALID, SILENCE -> PERSON;
+            case INVALID, SILENCE, PAYMENT -> PERSON;
         };
     }
 }

@@ -236,6 +236,29 @@ final class Run {
         return TurnEnd.of(standing);
     }
 
+    /** Only a question that stands, of a flow that says what to do then, hears of it. */
+    Turn paymentTold() {
+        Waiting.Question question = openQuestion();
+        Optional<Target> target = Optional.ofNullable(question)
+                .flatMap(open -> standing.step(open.step()))
+                .flatMap(step -> Optional.ofNullable(standing.flow().branch(step, Outcome.PAYMENT)));
+        if (target.isEmpty()) {
+            return unchanged();
+        }
+        standing.asked(question);
+        standing.interrupted(question);
+        walk.from(new Move.Go(target.get()));
+        return TurnEnd.of(standing);
+    }
+
+    private Waiting.@Nullable Question openQuestion() {
+        return switch (before.waiting()) {
+            case Waiting.Question question -> question;
+            case Waiting.Paused(String step, Waiting.Question question) when question != null -> question.withoutEnd();
+            default -> null;
+        };
+    }
+
     Turn givenUp(String key, String reason) {
         boolean waitsForIt = switch (before.waiting()) {
             case Waiting.Checking checking -> checking.key().equals(key);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param visit counts each step entered and each menu shown
  * @param place null: in no flow
  * @param variables never changed in place
- * @param interrupted the question that a command led away from, for {@code @back}
+ * @param interrupted the question that a command or an event led away from, for {@code @back} and {@code @stay}
  * @param silences questions that ended unanswered since the customer last wrote
  * @param language that the customer chose, whatever their number says; null: none
  * @param failure for {@code @retry}, and for the person who takes over

@@ -17,6 +17,8 @@ public sealed interface Target {
         HUMAN,
         MENU,
         BACK,
+        /** As {@code BACK}, but nothing is asked again: the question stands as it did. */
+        STAY,
         RETRY,
         PAUSE,
         /** Only after {@code down}: the call is made again when the ERP answers. */

@@ -143,6 +143,7 @@ final class Walk {
                     }
                     case HUMAN -> standing.handOver(reason());
                     case BACK -> back();
+                    case STAY -> stay();
                     case RETRY -> retry();
                     case PAUSE -> {
                         standing.pause();
@@ -182,6 +183,21 @@ final class Walk {
                 : standing.step(question.step())
                         .<Move>map(step -> new Move.AskAgain(step, question))
                         .orElseGet(Move.Lost::new);
+    }
+
+    private Move stay() {
+        Waiting.Question question = standing.interrupted();
+        if (question == null) {
+            return back();
+        }
+        standing.interrupted(null);
+        return standing.step(question.step())
+                .map(step -> {
+                    standing.at(step);
+                    standing.waitFor(question);
+                    return Move.STAY;
+                })
+                .orElseGet(Move.Lost::new);
     }
 
     private Move retry() {

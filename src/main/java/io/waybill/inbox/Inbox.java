@@ -65,6 +65,11 @@ public final class Inbox implements AutoCloseable {
         this.worker = worker;
     }
 
+    /** Something else than a message waits in PostgreSQL. */
+    void alert() {
+        worker.behind();
+    }
+
     /**
      * Returns once the delivery is committed; messages that were stored before are left out.
      *

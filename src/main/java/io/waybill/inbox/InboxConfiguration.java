@@ -37,6 +37,11 @@ class InboxConfiguration {
     }
 
     @Bean
+    PaymentCallbacks paymentCallbacks(JdbcClient jdbc, Inbox inbox, Clock clock) {
+        return new PaymentCallbacks(jdbc, inbox::alert, clock);
+    }
+
+    @Bean
     Claims claims(
             JdbcClient jdbc,
             TransactionTemplate transaction,

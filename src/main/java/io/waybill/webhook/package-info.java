@@ -1,6 +1,6 @@
-/** Where Meta delivers: is it Meta, is it new. */
+/** Where Meta delivers, and payment providers call: is it them, is it new. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "whatsapp", "inbox", "outbox"})
+@ApplicationModule(allowedDependencies = {"message", "whatsapp", "inbox", "outbox", "erp"})
 package io.waybill.webhook;
 
 import org.jspecify.annotations.NullMarked;

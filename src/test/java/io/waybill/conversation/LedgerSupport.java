@@ -17,9 +17,12 @@ abstract class LedgerSupport {
     final Ledger ledger = new Ledger(database.jdbc());
 
     Entry open(long contact, String key) {
+        return open(contact, key, ErpOperation.CREATE_ORDER);
+    }
+
+    Entry open(long contact, String key, ErpOperation operation) {
         Instant now = clock.instant();
-        return new Entry(
-                contact, key, ErpOperation.CREATE_ORDER, "{\"a\":1}", State.OPEN, null, null, 0, null, now, now, now);
+        return new Entry(contact, key, operation, "{\"a\":1}", State.OPEN, null, null, 0, null, now, now, now);
     }
 
     void save(Entry... entries) {

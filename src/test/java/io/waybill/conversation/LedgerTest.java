@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.conversation.Ledger.Entry;
 import io.waybill.conversation.Ledger.State;
+import io.waybill.erp.ErpOperation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest extends LedgerSupport {
@@ -114,5 +116,20 @@ class LedgerTest extends LedgerSupport {
 
         assertThat(ledger.unresolved(one)).hasSize(1);
         assertThat(ledger.unresolved(other)).isEmpty();
+    }
+
+    @Test
+    void knowsWhoseAPaymentIs() {
+        long amina = contact();
+        long brian = contact();
+        save(
+                open(amina, "k1", ErpOperation.REQUEST_PAYMENT).ended(State.OK, "{\"payment_id\":\"P1\"}", null),
+                open(brian, "k1", ErpOperation.REQUEST_PAYMENT).ended(State.OK, "{\"payment_id\":2}", null),
+                open(brian, "k2", ErpOperation.REQUEST_PAYMENT).ended(State.REFUSED, null, "No."),
+                open(brian, "k3", ErpOperation.REFUND_PAYMENT).ended(State.OK, "{\"payment_id\":\"P3\"}", null));
+
+        assertThat(ledger.contactsOfPayments(List.of("P1", "2", "P3", "P4")))
+                .isEqualTo(Map.of("P1", amina, "2", brian));
+        assertThat(ledger.contactsOfPayments(List.of())).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ class MappedProfileMistakesTest {
 
     private static final String GOOD = """
             title: Ours
+            callback: { payment_id: $.data.id }
             maps: { order: { open: pending } }
             auth: { type: header, name: X-Key, value: "{{secret.key}}" }
             operations:
@@ -42,21 +43,24 @@ class MappedProfileMistakesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"= in.qty\"|\"= in.(\"|line 6: The expression does not parse",
-                "q: \"= in.qty\"|q: \"a eq '{{in.qty}}'\"|line 6: a quote in the value would end the text around it",
-                "q: \"= in.qty\"|q: { odata: \"a eq '{{in.qty}}'\" }|line 6: leave out the quotes around {{…}}",
-                "q: \"= in.qty\"|q: { oql: \"a\" }|line 6: $.operations.GET_PRICE.query.q",
-                "q: \"= in.qty\"|q: \"= secret.key\"|line 6: GET_PRICE: a secret may stand only in auth",
-                "unit_price: $.p|unit_price: \"$.p[?(\"|line 6: $.p[?( is no JSONPath",
+                "\"= in.qty\"|\"= in.(\"|line 7: The expression does not parse",
+                "q: \"= in.qty\"|q: \"a eq '{{in.qty}}'\"|line 7: a quote in the value would end the text around it",
+                "q: \"= in.qty\"|q: { odata: \"a eq '{{in.qty}}'\" }|line 7: leave out the quotes around {{…}}",
+                "q: \"= in.qty\"|q: { oql: \"a\" }|line 7: $.operations.GET_PRICE.query.q",
+                "q: \"= in.qty\"|q: \"= secret.key\"|line 7: GET_PRICE: a secret may stand only in auth",
+                "unit_price: $.p|unit_price: \"$.p[?(\"|line 7: $.p[?( is no JSONPath",
                 "unit_price: $.p, ||GET_PRICE must answer unit_price: say where it stands",
-                "map: order|map: orders|line 13: there is no map \"orders\" under maps",
-                "as: made, ||line 11: a step that writes and is not repeatable needs a name (as)",
-                "as: made|as: key|line 11: $.operations.CREATE_ORDER.steps[0]",
-                "items: \"$[*]\", ||line 5: LIST_PRODUCTS is a list: say by items where its rows stand",
-                "currency: KES }|currency: KES }, items: $|line 6: GET_PRICE is no list and has no items",
-                "method: GET, path: /p,|method: GET, path: p,|line 5: $.operations.LIST_PRODUCTS.path",
-                "UPSERT_CUSTOMER: { method: POST, path: /c }|UPSERT_CUSTOMER: { route: csv }|line 7: $.operations.UPSERT_CUSTOMER.route",
-                "name: X-Key|name: \"X Key\"|line 3: $.auth",
+                "map: order|map: orders|line 14: there is no map \"orders\" under maps",
+                "as: made, ||line 12: a step that writes and is not repeatable needs a name (as)",
+                "as: made|as: key|line 12: $.operations.CREATE_ORDER.steps[0]",
+                "items: \"$[*]\", ||line 6: LIST_PRODUCTS is a list: say by items where its rows stand",
+                "currency: KES }|currency: KES }, items: $|line 7: GET_PRICE is no list and has no items",
+                "method: GET, path: /p,|method: GET, path: p,|line 6: $.operations.LIST_PRODUCTS.path",
+                "UPSERT_CUSTOMER: { method: POST, path: /c }|UPSERT_CUSTOMER: { route: csv }|line 8: $.operations.UPSERT_CUSTOMER.route",
+                "name: X-Key|name: \"X Key\"|line 4: $.auth",
+                "$.data.id|\"$.data[?(\"|line 2: $.data[?( is no JSONPath",
+                "$.data.id|$data.id|line 2: $.callback.payment_id",
+                "payment_id: $.data.id|order: $.data.id|line 2: $.callback",
                 "operations:|headers: { Authorization: abc }\\noperations:|Authorization",
             })
     void namesLineAndReasonOfAMistake(String good, String bad, String expected) throws IOException {
@@ -71,7 +75,7 @@ class MappedProfileMistakesTest {
     @Test
     void refusesAMappingForSigningIn() {
         assertThatThrownBy(() -> load(GOOD + "  AUTH: { method: POST, path: /t, answer: { access_token: $.t } }\n"))
-                .hasMessageContaining("line 14: AUTH has only method and path");
+                .hasMessageContaining("line 15: AUTH has only method and path");
     }
 
     private void load(String yaml) throws IOException {

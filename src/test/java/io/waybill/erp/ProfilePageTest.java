@@ -36,6 +36,7 @@ class ProfilePageTest {
     private static final Map<String, List<String>> PARTS = Map.ofEntries(
             Map.entry("The file", List.of("")),
             Map.entry("Rate", List.of("/properties/rate")),
+            Map.entry("Callback", List.of("/properties/callback")),
             Map.entry(
                     "Signing in",
                     Stream.of(0, 1, 2, 3, 4, 5)

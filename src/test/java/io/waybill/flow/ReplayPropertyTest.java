@@ -51,6 +51,8 @@ class ReplayPropertyTest {
             List<Reply.Option> options = shop.allReplies.isEmpty() ? List.of() : Conversation.options(shop.lastReply());
             if (random.nextInt(8) == 0) {
                 shop.passes(Duration.ofMinutes(random.nextInt(3_000)));
+            } else if (random.nextInt(8) == 0) {
+                shop.happens(new Event.PaymentTold());
             } else if (!options.isEmpty() && random.nextInt(10) < 7) {
                 Reply.Option option = options.get(random.nextInt(options.size()));
                 shop.receives(new Content.Tap(option.id(), option.title()));
@@ -80,6 +82,16 @@ class ReplayPropertyTest {
             case 2 -> shop.erp.put(ErpOperation.UPSERT_CUSTOMER, request -> new ErpReply.Refused("No."));
             case 3 -> shop.erp.put(ErpOperation.LIST_PRODUCTS, request -> Conversation.ok(Conversation.products(60)));
             default -> shop.hidden.add("P2");
+        }
+        if (random.nextBoolean()) {
+            String status = List.of("paid", "failed", "pending").get(random.nextInt(3));
+            shop.available.addAll(List.of(ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS));
+            shop.erp.put(
+                    ErpOperation.REQUEST_PAYMENT,
+                    request -> Conversation.ok("{\"payment_id\": \"PAY1\", \"status\": \"pending\"}"));
+            shop.erp.put(
+                    ErpOperation.GET_PAYMENT_STATUS,
+                    request -> Conversation.ok("{\"status\": \"%s\"}".formatted(status)));
         }
         shop.assigned.put("P3", "status");
         shop.store = new World.Store("Shop", List.of("delivery", "pickup"), null, "cod", 30L);

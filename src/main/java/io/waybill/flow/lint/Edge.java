@@ -19,6 +19,7 @@ record Edge(int from, int to, Kind kind, String pointer, Set<String> known) {
         UNKNOWN(Reached.ENTERED),
         INVALID(Reached.CALLED),
         SILENCE(Reached.CALLED),
+        PAYMENT(Reached.CALLED),
         COMMAND(Reached.CALLED),
         OPTION(Reached.ANSWERED),
         NEXT(Reached.CONCLUDED),
@@ -41,9 +42,9 @@ record Edge(int from, int to, Kind kind, String pointer, Set<String> known) {
             return this == REFUSED || this == DOWN || this == UNKNOWN || this == INVALID;
         }
 
-        /** True when the customer did something first, or time passed. */
+        /** True when the customer did something first, or something else happened. */
         boolean waits() {
-            return this == INVALID || this == SILENCE || this == COMMAND || this == OPTION;
+            return this == INVALID || this == SILENCE || this == PAYMENT || this == COMMAND || this == OPTION;
         }
     }
 

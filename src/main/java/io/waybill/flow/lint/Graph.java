@@ -138,6 +138,7 @@ final class Graph {
         outcomes.add(Outcome.REFUSED);
         outcomes.forEach(outcome -> addOutcome(step, outcome, pointer));
         if (step.ask() != null) {
+            addOutcome(step, Outcome.PAYMENT, pointer);
             addAnswers(step, step.ask(), pointer);
         }
         addNext(step, pointer);
@@ -227,7 +228,7 @@ final class Graph {
                 switch (known) {
                     // Goes on at the step it stands at, whose ways are here already.
                     case DONE, CANCEL, HUMAN, MENU, QUEUE -> outside();
-                    case BACK -> back();
+                    case BACK, STAY -> back();
                     case RETRY -> retry();
                     case PAUSE -> pause();
                 };

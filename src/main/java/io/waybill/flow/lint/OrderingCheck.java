@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -148,10 +149,10 @@ record OrderingCheck() implements Check {
                 .allMatch(option -> option.id().equals(CONFIRM));
     }
 
-    /** True when a command can change the cart and return to the question that stood. */
+    /** True when a command, or what a payment event leads to, can change the cart and return to the question that stood. */
     private static boolean commandsChangeTheCart(Subject subject) {
         Graph graph = subject.graph();
-        BitSet after = graph.reached(graph.commands(), edge -> edge.from() != graph.back());
+        BitSet after = interruptions(graph, edge -> edge.from() != graph.back());
         BitSet before = graph.leadingTo(graph.back(), edge -> true);
         // Where a detour asks something itself, its own questions lead on, not back.
         return subject.steps().stream()
@@ -160,6 +161,19 @@ record OrderingCheck() implements Check {
                         && after.get(step.index())
                         && before.get(step.index())
                         && straight(step, graph));
+    }
+
+    /** All that can be reached from a question without an answer to it. */
+    private static BitSet interruptions(Graph graph, Predicate<Edge> wanted) {
+        BitSet reached = graph.reached(graph.commands(), wanted);
+        for (int step = 0; graph.isStep(step); step++) {
+            for (Edge edge : graph.from(step)) {
+                if (edge.kind() == Edge.Kind.PAYMENT && !reached.get(edge.to())) {
+                    reached.or(graph.reached(edge.to(), wanted));
+                }
+            }
+        }
+        return reached;
     }
 
     private static boolean changes(@Nullable CartChange change) {
@@ -171,7 +185,7 @@ record OrderingCheck() implements Check {
     }
 
     private static boolean straight(Step step, Graph graph) {
-        return graph.reached(graph.commands(), edge -> !graph.waits(edge) && edge.from() != graph.back())
+        return interruptions(graph, edge -> !graph.waits(edge) && edge.from() != graph.back())
                         .get(step.index())
                 && graph.reached(step.index(), edge -> !graph.waits(edge) && edge.from() != graph.back())
                         .get(graph.back());

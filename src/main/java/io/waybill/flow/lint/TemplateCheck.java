@@ -131,7 +131,7 @@ record TemplateCheck() implements Check {
 
     private static void otherFlows(JsonNode node, String pointer, Subject subject, Report report) {
         if (node.isTextual()) {
-            boolean target = pointer.matches(".*/(to|next|empty|refused|down|unknown|invalid|silence)");
+            boolean target = pointer.matches(".*/(to|next|empty|refused|down|unknown|invalid|silence|payment)");
             if (target
                     && Target.of(node.textValue()).orElse(null) instanceof Target.ToFlow other
                     && !subject.setup().flows().contains(other.id())

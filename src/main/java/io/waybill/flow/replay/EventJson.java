@@ -33,6 +33,7 @@ final class EventJson {
             case Event.Fetched(String key, FileReply reply) ->
                 json.put("file", key).set("reply", file(reply));
             case Event.TimePassed passed -> json.put("time", true);
+            case Event.PaymentTold told -> json.put("payment", true);
             case Event.GivenUp givenUp -> json.put("given_up", givenUp.key()).put("why", givenUp.reason());
         }
         return json;
@@ -56,7 +57,7 @@ final class EventJson {
             return new Event.GivenUp(
                     json.path("given_up").asText(), json.path("why").asText());
         }
-        return new Event.TimePassed();
+        return json.has("payment") ? new Event.PaymentTold() : new Event.TimePassed();
     }
 
     private static ObjectNode file(FileReply reply) {

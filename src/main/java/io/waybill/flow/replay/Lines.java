@@ -44,6 +44,7 @@ final class Lines {
                                 .collect(Collectors.joining(", "));
             case Event.Fetched fetched -> "The file: " + fetched.reply();
             case Event.TimePassed passed -> "Time passes.";
+            case Event.PaymentTold told -> "The payment provider says that something happened to a payment.";
             case Event.GivenUp givenUp -> "Nobody can say how this write ended: " + givenUp.reason();
         };
     }

@@ -68,6 +68,13 @@ public sealed interface Input {
     /** The ERP says how many of a product there are. */
     record Stock(String product, BigDecimal left) implements Input {}
 
+    /**
+     * Something happens to the customer's payments, and their provider tells us.
+     *
+     * @param status what the provider says of them when it is asked, from now on
+     */
+    record Payment(String status) implements Input {}
+
     /** Somebody switches a product or a job off for WhatsApp. */
     record Hide(String product) implements Input {}
 

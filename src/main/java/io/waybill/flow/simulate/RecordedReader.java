@@ -21,7 +21,20 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedReader {
 
     static final Set<String> INPUTS = Set.of(
-            "say", "tap", "location", "share", "file", "cart", "wait", "erp", "mend", "price", "stock", "hide", "show");
+            "say",
+            "tap",
+            "location",
+            "share",
+            "file",
+            "cart",
+            "wait",
+            "erp",
+            "mend",
+            "price",
+            "stock",
+            "payment",
+            "hide",
+            "show");
 
     private static final String FLOW = ".flow.json";
     private static final String SAMPLE = ".sample.json";
@@ -255,6 +268,7 @@ public final class RecordedReader {
             case "stock" ->
                 new Input.Stock(
                         value.path("product").asText(), value.path("left").decimalValue());
+            case "payment" -> new Input.Payment(value.asText());
             case "hide" -> new Input.Hide(value.asText());
             default -> new Input.Show(value.asText());
         };

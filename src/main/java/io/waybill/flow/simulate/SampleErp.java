@@ -28,6 +28,7 @@ final class SampleErp {
     private int nextOrder;
     private int applicants;
     private int payments;
+    private String paymentStatus = "paid";
     private int refunds;
     private int reservations;
 
@@ -87,6 +88,10 @@ final class SampleErp {
         product(id)
                 .orElseThrow(() -> new ImpossibleInput("The ERP sells no product %s.".formatted(id)))
                 .put("stock", stock);
+    }
+
+    void payment(String status) {
+        paymentStatus = status;
     }
 
     /** @param key of a write: the same key gets the same answer and does nothing twice */
@@ -173,7 +178,7 @@ final class SampleErp {
                 checked(
                         operation,
                         Json.object().put("payment_id", "PAY" + ++payments).put("status", "pending"));
-            case GET_PAYMENT_STATUS -> checked(operation, Json.object().put("status", "paid"));
+            case GET_PAYMENT_STATUS -> checked(operation, Json.object().put("status", paymentStatus));
             case REFUND_PAYMENT ->
                 checked(
                         operation,

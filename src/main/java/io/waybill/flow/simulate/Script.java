@@ -32,6 +32,7 @@ public final class Script {
               /erp up [OPERATION]    the ERP works again
               /price ID [PRICE]      the ERP changes a price, or has none any more
               /stock ID NUMBER       the ERP has so many left
+              /payment STATUS        payments are paid, failed or pending from now on, and their provider tells us
               /hide ID, /show ID     switches a product or a job off and on
               /vars                  shows what the session holds
               /help, /quit""";
@@ -61,6 +62,8 @@ public final class Script {
             case "/price" -> price(words(rest, 2));
             case "/cart" -> cart(words(rest, Integer.MAX_VALUE));
             case "/stock" -> stock(words(rest, 2));
+            case "/payment" ->
+                new Input.Payment(needed(rest, "/payment needs a status, such as paid, failed or pending."));
             case "/hide" -> new Input.Hide(needed(rest, "/hide needs the id of a product or a job."));
             case "/show" -> new Input.Show(needed(rest, "/show needs the id of a product or a job."));
             default ->

@@ -105,6 +105,11 @@ public final class Simulation {
             case Input.Mend(ErpOperation operation) -> erp.mend(operation);
             case Input.Price(String product, BigDecimal price) -> erp.price(product, price);
             case Input.Stock(String product, BigDecimal left) -> erp.stock(product, left);
+            case Input.Payment(String status) -> {
+                erp.payment(status);
+                stored();
+                settle(advance(new Event.PaymentTold()));
+            }
             case Input.Hide(String product) -> hidden.add(product);
             case Input.Show(String product) -> hidden.remove(product);
         }

@@ -214,6 +214,12 @@ class SimulationTest {
     }
 
     @Test
+    void hearsOfPayments() {
+        assertThat(Script.parse("/payment failed")).isEqualTo(new Input.Payment("failed"));
+        assertThatThrownBy(() -> Script.parse("/payment")).hasMessageContaining("/payment needs a status");
+    }
+
+    @Test
     void saysWhatIsWrongWithAScriptLine() {
         assertThatThrownBy(() -> Script.parse("/erp down MAKE_COFFEE"))
                 .hasMessageContaining("has no operation MAKE_COFFEE");

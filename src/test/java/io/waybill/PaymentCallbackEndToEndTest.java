@@ -1,0 +1,261 @@
+package io.waybill;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.PayingShop.Payments;
+import io.waybill.PayingShop.State;
+import io.waybill.far.ErpOrder;
+import io.waybill.far.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A payment provider says that something happened: what is true is asked, and said once. */
+@ExtendWith(OutputCaptureExtension.class)
+class PaymentCallbackEndToEndTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path home;
+
+    private static PayingShop shop;
+
+    @BeforeAll
+    static void open() throws Exception {
+        shop = new PayingShop(home, Payments.PROVIDER);
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @Test
+    void confirmsOnceHoweverOftenTheProviderCalls() throws Exception {
+        Customer amina = shop.waitsForPayment("Amina");
+        shop.is(amina, State.PAID);
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                calls.add(threads.submit(() -> shop.calls(amina)));
+            }
+            for (Future<Integer> call : calls) {
+                assertThat(call.get()).isEqualTo(200);
+            }
+        }
+
+        amina.hears("Thank you Amina!");
+        looked(amina);
+        shop.calls(amina);
+        looked(amina);
+        int heard = amina.received().size();
+        assertThat(shop.order(amina).confirmations()).isEqualTo(1);
+        amina.says("menu").hears("");
+        assertThat(amina.received()).hasSize(heard + 1);
+    }
+
+    @Test
+    void tellsTheErpAmountMethodAndReferenceOfThePayment() throws Exception {
+        Customer brian = shop.waitsForPayment("Brian");
+        shop.is(brian, State.PAID);
+        shop.calls(brian);
+        brian.hears("Thank you Brian!");
+
+        ErpOrder paid = shop.order(brian);
+        assertThat(paid.payment().path("method").asText()).isEqualTo("ONLINE");
+        assertThat(paid.payment().path("payment_id").asText()).isEqualTo(shop.payment(brian));
+        assertThat(paid.payment().path("amount").decimalValue())
+                .isEqualTo(paid.totals().path("total").decimalValue())
+                .isPositive();
+        assertThat(paid.payment().path("currency").asText())
+                .isEqualTo(paid.totals().path("currency").asText());
+    }
+
+    @Test
+    void tellsTheErpThatItIsPaidInCash() throws Exception {
+        Customer chao = shop.waitsForPayment("Chao");
+        chao.taps("Pay in cash");
+        chao.confirmsPayment();
+
+        ErpOrder order = shop.order(chao);
+        assertThat(order.payment().path("method").asText()).isEqualTo("COD");
+        assertThat(order.payment().path("amount").decimalValue())
+                .isEqualTo(order.totals().path("total").decimalValue());
+        assertThat(order.payment().has("payment_id")).isFalse();
+    }
+
+    @Test
+    void saysNothingAfterTheCustomerSaidItFirst() throws Exception {
+        Customer deka = shop.waitsForPayment("Deka");
+        shop.is(deka, State.PAID);
+        deka.taps("I have paid").hears("Thank you Deka!");
+        int heard = deka.received().size();
+
+        assertThat(shop.calls(deka)).isEqualTo(200);
+        looked(deka);
+
+        assertThat(deka.received()).hasSize(heard);
+        assertThat(shop.order(deka).confirmations()).isEqualTo(1);
+    }
+
+    @Test
+    void believesTheProvidersAnswerAndNotItsCall() throws Exception {
+        Customer eva = shop.waitsForPayment("Eva");
+        shop.is(eva, State.PENDING);
+        int heard = eva.received().size();
+
+        shop.calls(eva);
+        looked(eva);
+
+        shop.far.verify(1, getRequestedFor(urlPathEqualTo("/v1/payments/" + shop.payment(eva))));
+        assertThat(eva.received()).hasSize(heard);
+        assertThat(shop.order(eva).confirmations()).isZero();
+        eva.taps("I have paid").hears("is pending");
+        shop.is(eva, State.PAID);
+        shop.calls(eva);
+        eva.hears("Thank you Eva!");
+    }
+
+    @Test
+    void tellsOnceThatAPaymentFailed() throws Exception {
+        Customer farah = shop.waitsForPayment("Farah");
+        shop.is(farah, State.FAILED);
+
+        shop.calls(farah);
+        farah.hears("is failed");
+        shop.calls(farah);
+        looked(farah);
+        int heard = farah.received().size();
+        farah.taps("Pay in cash").hears("");
+
+        assertThat(farah.received()).hasSize(heard + 1);
+        assertThat(shop.order(farah).confirmations()).isZero();
+    }
+
+    @Test
+    void keepsACallThatComesBeforeTheAnswerToTheRequestForThePayment() throws Exception {
+        Customer grace = shop.customer("Grace").comesToTheSummary();
+        grace.taps("Confirm").hears("How would you like to pay?");
+        shop.is(grace, State.PAID);
+        assertThat(shop.calls(grace)).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> dueLater(shop.payment(grace)));
+
+        grace.taps("Pay now").hears("Pay here");
+
+        grace.hears("Thank you Grace!");
+    }
+
+    @Test
+    void keepsACallAcrossTheDeathOfANode() throws Exception {
+        Customer hawa = shop.waitsForPayment("Hawa");
+        shop.is(hawa, State.PAID);
+        sql("update conversation set lease = '999999:1', lease_until = now() + interval '1 hour' where contact_id in"
+                + " (select contact_id from contact_identity where value = '%s')".formatted(hawa.identity()));
+        assertThat(shop.calls(hawa)).isEqualTo(200);
+
+        shop.node.close();
+        shop.node = shop.gateway.start();
+
+        hawa.hears("Thank you Hawa!");
+        assertThat(shop.order(hawa).confirmations()).isEqualTo(1);
+    }
+
+    @Test
+    void answersTheSameWhetherThereIsSuchAPaymentOrNot() throws Exception {
+        Customer imani = shop.waitsForPayment("Imani");
+        shop.is(imani, State.PENDING);
+
+        assertThat(shop.calls(PayingShop.TOKEN, shop.about("pay-of-nobody"))).isEqualTo(shop.calls(imani));
+        assertThat(shop.calls(PayingShop.TOKEN, "{\"type\":\"payout.created\",\"data\":{}}"))
+                .isEqualTo(200);
+        assertThat(shop.calls(PayingShop.TOKEN, "{\"data\":{\"id\":{\"not\":\"text\"}}}"))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void forgetsAfterADayAPaymentThatNobodyAskedFor(CapturedOutput output) throws Exception {
+        shop.calls(PayingShop.TOKEN, shop.about("pay-of-a-stranger"));
+        sql(
+                "update payment_callback set told_at = now() - interval '25 hours', due_at = now() where payment_id = 'pay-of-a-stranger'");
+
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count("select count(*) from payment_callback where payment_id = 'pay-of-a-stranger'") == 0);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(output).contains("the payment …nger, which nobody here asked for."));
+        assertThat(output).doesNotContain("pay-of-a-stranger", PayingShop.TOKEN);
+    }
+
+    @Test
+    void takesNothingFromAnybodyElse() throws Exception {
+        Customer jabali = shop.waitsForPayment("Jabali");
+        shop.is(jabali, State.PAID);
+        int heard = jabali.received().size();
+        String body = shop.about(shop.payment(jabali));
+
+        assertThat(shop.calls(PayingShop.TOKEN + "x", body)).isEqualTo(404);
+        assertThat(shop.calls("wrong", body)).isEqualTo(404);
+        assertThat(shop.calls(PayingShop.TOKEN, "paid=" + body)).isEqualTo(400);
+        assertThat(shop.calls(PayingShop.TOKEN, body + " ".repeat(64 * 1024))).isEqualTo(413);
+
+        assertThat(jabali.received()).hasSize(heard);
+        assertThat(count("select count(*) from payment_callback where payment_id = '%s'"
+                        .formatted(shop.payment(jabali))))
+                .isZero();
+    }
+
+    @Test
+    void replaysWhatThePaymentProviderSetOff() throws Exception {
+        Customer kamau = shop.waitsForPayment("Kamau");
+        shop.is(kamau, State.FAILED);
+        shop.calls(kamau);
+        kamau.hears("is failed");
+        looked(kamau);
+        shop.is(kamau, State.PAID);
+        shop.calls(kamau);
+        kamau.hears("Thank you Kamau!");
+        looked(kamau);
+
+        ConsoleClient ada = shop.gateway.console(shop.node, "ada");
+        String conversation = "/api/v1/conversations/"
+                + count("select contact_id from contact_identity where value = '%s'".formatted(kamau.identity()));
+        JsonNode replayed = Json.read(ada.post(conversation + "/replay", "{}").body());
+        assertThat(replayed.path("parting").isNull()).as(replayed.toString()).isTrue();
+        assertThat(ada.get(conversation + "/recording").body()).contains("\"payment\":true");
+    }
+
+    private static void looked(Customer customer) {
+        await().atMost(PATIENCE).until(() -> shop.hasLooked(customer));
+    }
+
+    private static boolean dueLater(String payment) {
+        return count("select count(*) from payment_callback where payment_id = '%s' and due_at > told_at"
+                        .formatted(payment))
+                == 1;
+    }
+
+    private static long count(String sql) {
+        return shop.gateway.database.jdbc().sql(sql).query(Long.class).single();
+    }
+
+    private static void sql(String statement) {
+        shop.gateway.database.jdbc().sql(statement).update();
+    }
+}
