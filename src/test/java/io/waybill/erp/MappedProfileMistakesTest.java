@@ -30,8 +30,30 @@ class MappedProfileMistakesTest {
                 answer: { external_order_id: $made, order_number: $.n, status: { from: $.s, map: order } }
             """;
 
+    private static final String PAYMENT = """
+            title: Pay
+            kind: payment
+            response-timeout: 1000
+            operations:
+              REQUEST_PAYMENT: { method: POST, path: /pay }
+              GET_PAYMENT_STATUS: { method: GET, path: /pay }
+            """;
+
     @TempDir
     Path folder;
+
+    @Test
+    void refusesTimeOutsThatAPaymentProviderWouldNotGet() throws IOException {
+        load(PAYMENT.replace("response-timeout: 1000\n", ""));
+
+        assertThatThrownBy(() -> load(PAYMENT))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining(
+                        "a payment provider is asked over the connections of the ERP: leave out response-timeout, and set waybill.erp.response-timeout");
+        assertThatThrownBy(() -> load(PAYMENT.replace("response-timeout", "connect-timeout")))
+                .hasMessageContaining("leave out connect-timeout");
+    }
 
     @Test
     void takesAProfileWithoutMistakes() throws IOException {
