@@ -29,7 +29,9 @@ class ErpCheckEndToEndTest extends RunningGateway {
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode report = Json.read(answer.body());
         assertThat(report.path("verdict").asText()).isEqualTo("ok");
-        assertThat(report.findValuesAsText("kind")).as("unless it sold nothing yet").isSubsetOf("no-orders");
+        assertThat(report.findValuesAsText("kind"))
+                .as("unless it sold nothing yet")
+                .isSubsetOf("no-orders");
         assertThat(Json.read(ada.get(PATH).body())).isEqualTo(report);
         assertThat(ERP.orders()).hasSize(orders);
     }

@@ -31,7 +31,10 @@ class ErpCheckController {
      * @param product the ERP's id of the product to ask for; without one, the first with a price
      * @param payment whether a payment for the test order may be requested, of nobody's number; null: no
      */
-    record CheckRequest(boolean write, @Nullable String product, @Nullable Boolean payment) {
+    record CheckRequest(
+            boolean write,
+            @Nullable String product,
+            @Nullable Boolean payment) {
 
         CheckOptions options() {
             try {
