@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -28,19 +29,19 @@ class CircuitController {
         return circuits.all().stream().map(CircuitView::of).toList();
     }
 
-    /** Of the system that is asked for the operation. */
+    /** @param system needed only for AUTH, which both may have */
     @PostMapping("/{operation}/try-once")
-    TriedView tryOnce(@PathVariable ErpOperation operation) {
-        Circuits.System system = circuits.systemOf(operation)
+    TriedView tryOnce(@PathVariable ErpOperation operation, @RequestParam(required = false) @Nullable String system) {
+        Circuits.System whose = circuits.systemOf(operation, system)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "The endpoint profile has no %s.".formatted(operation)));
-        Optional<ErpReply> reply = circuits.tryOnce(system, operation);
+        Optional<ErpReply> reply = circuits.tryOnce(whose, operation);
         return new TriedView(
                 reply.map(ErpGateway::outcome).orElse(null),
                 reply.map(CircuitController::reason)
                         .orElse("Nothing was asked: there is nothing to ask %s about. The next calls are let through."
                                 .formatted(operation)),
-                CircuitView.of(circuits.seen(system, operation)));
+                CircuitView.of(circuits.seen(whose, operation)));
     }
 
     private static String reason(ErpReply reply) {

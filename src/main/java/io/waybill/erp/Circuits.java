@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows which operations are kept from an ERP in trouble, or from the payment provider beside it, and tries one of them when somebody
@@ -78,9 +79,14 @@ final class Circuits {
                 .toList();
     }
 
-    /** Whose {@code operation} is; signing in is the ERP's where both do. Empty when nobody has it. */
-    Optional<System> systemOf(ErpOperation operation) {
+    /**
+     * Whose {@code operation} is; empty when nobody has it.
+     *
+     * @param name of the system; null: the ERP where both have it, as they may with AUTH
+     */
+    Optional<System> systemOf(ErpOperation operation, @Nullable String name) {
         return sides.entrySet().stream()
+                .filter(side -> name == null || side.getKey().toString().equals(name))
                 .filter(side -> side.getValue().operations().contains(operation))
                 .map(Map.Entry::getKey)
                 .findFirst();

@@ -196,12 +196,12 @@ class PaymentRouteTest extends MappedErpSupport {
                 .isInstanceOf(ErpReply.Down.class);
 
         CircuitController controller = new CircuitController(circuits);
-        assertThat(controller.tryOnce(ErpOperation.GET_PAYMENT_STATUS).outcome())
+        assertThat(controller.tryOnce(ErpOperation.GET_PAYMENT_STATUS, null).outcome())
                 .as("there is no payment to ask about")
                 .isNull();
 
         ok(shop.call(ErpOperation.GET_PAYMENT_STATUS, json(STATUS), null).reply());
-        assertThatThrownBy(() -> controller.tryOnce(ErpOperation.REFUND_PAYMENT))
+        assertThatThrownBy(() -> controller.tryOnce(ErpOperation.GET_PRICE, "payment"))
                 .hasMessageContaining("404");
     }
 
