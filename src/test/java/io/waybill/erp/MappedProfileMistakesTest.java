@@ -67,6 +67,8 @@ class MappedProfileMistakesTest {
                 "\"= in.qty\"|\"= in.(\"|line 6: The expression does not parse",
                 "q: \"= in.qty\"|q: \"a eq '{{in.qty}}'\"|line 6: a quote in the value would end the text around it",
                 "q: \"= in.qty\"|q: { odata: \"a eq '{{in.qty}}'\" }|line 6: leave out the quotes around {{…}}",
+                "q: \"= in.qty\"|q: { odata: [\"b eq 1\", \"a eq '{{in.qty}}'\"] }|line 6: leave out the quotes around {{…}}",
+                "q: \"= in.qty\"|q: { odata: [] }|line 6: $.operations.GET_PRICE.query.q",
                 "q: \"= in.qty\"|q: { oql: \"a\" }|line 6: $.operations.GET_PRICE.query.q",
                 "q: \"= in.qty\"|q: \"= secret.key\"|line 6: GET_PRICE: a secret may stand only in auth",
                 "unit_price: $.p|unit_price: \"$.p[?(\"|line 6: $.p[?( is no JSONPath",
