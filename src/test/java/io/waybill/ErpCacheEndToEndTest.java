@@ -226,6 +226,7 @@ class ErpCacheEndToEndTest extends RunningGateway {
         JsonNode circuits = Json.read(console.get("/api/erp/circuits").body());
         assertThat(circuits).hasSizeGreaterThan(5);
         assertThat(circuits.get(0).path("operation").asText()).isEqualTo("LIST_PRODUCTS");
+        assertThat(circuits.get(0).path("system").asText()).isEqualTo("erp");
         assertThat(circuits.get(0).path("state").asText()).isEqualTo("closed");
 
         JsonNode tried = Json.read(
@@ -238,7 +239,8 @@ class ErpCacheEndToEndTest extends RunningGateway {
         assertThat(console.post("/api/erp/circuits/REQUEST_PAYMENT/try-once", "")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(get("/actuator/prometheus").body()).contains("waybill_erp_circuit{operation=\"GET_PRICE\"} 0.0");
+        assertThat(get("/actuator/prometheus").body())
+                .contains("waybill_erp_circuit{operation=\"GET_PRICE\",system=\"erp\"} 0.0");
         assertThat(get("/api/erp/circuits").statusCode()).isEqualTo(401);
     }
 

@@ -29,8 +29,9 @@ class ErpCheckEndToEndTest extends RunningGateway {
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode report = Json.read(answer.body());
         assertThat(report.path("verdict").asText()).isEqualTo("ok");
-        assertThat(report.findValues("findings"))
-                .allSatisfy(findings -> assertThat(findings).isEmpty());
+        assertThat(report.findValuesAsText("kind"))
+                .as("unless it sold nothing yet")
+                .isSubsetOf("no-orders");
         assertThat(Json.read(ada.get(PATH).body())).isEqualTo(report);
         assertThat(ERP.orders()).hasSize(orders);
     }
@@ -43,7 +44,9 @@ class ErpCheckEndToEndTest extends RunningGateway {
 
         JsonNode report = Json.read(ada.post(PATH, "{\"write\":false}").body());
 
-        assertThat(report.findValuesAsText("kind")).containsExactly("html");
+        assertThat(report.findValuesAsText("kind"))
+                .filteredOn(kind -> !kind.equals("no-orders"))
+                .containsExactly("html");
     }
 
     @Test

@@ -43,6 +43,11 @@ final class ErpCheckCommand implements Callable<Integer> {
     @Option(names = "--write", description = "Also make a test customer, a test order and a test applicant.")
     private boolean write;
 
+    @Option(
+            names = "--payment",
+            description = "With --write: also request a payment for the test order, of --phone. Not done otherwise.")
+    private boolean payment;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON; - for nothing else.")
     private @Nullable String json;
 
@@ -89,7 +94,8 @@ final class ErpCheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try (StandaloneErp erp = StandaloneErp.start(properties())) {
-            CheckReport report = erp.check().check(new CheckOptions(write, reads, slow, deadline, product, phone));
+            CheckReport report =
+                    erp.check().check(new CheckOptions(write, reads, slow, deadline, product, phone, payment));
             print(report, out);
             return report.verdict() == Verdict.ERROR ? BROKEN : KEPT;
         } catch (Misconfigured | IllegalArgumentException e) {

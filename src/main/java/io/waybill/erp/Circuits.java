@@ -6,41 +6,90 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.erp.ErpReply.Ok;
 import io.waybill.expression.Json;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Shows which operations are kept from an ERP in trouble, and tries one of them when somebody wants to know. */
+/**
+ * Shows which operations are kept from an ERP in trouble, or from the payment provider beside it, and tries one of them when somebody
+ * wants to know.
+ */
 final class Circuits {
 
-    private final Guards guards;
     private final ErpReads reads;
-    private final Set<ErpOperation> operations;
+    private final Map<System, Side> sides = new EnumMap<>(System.class);
 
-    Circuits(Guards guards, ErpGateway erp, ErpReads reads, MeterRegistry meters) {
-        this.guards = guards;
-        this.reads = reads;
-        this.operations = new TreeSet<>(erp.available());
-        erp.profile().endpoint(ErpOperation.AUTH).ifPresent(endpoint -> operations.add(ErpOperation.AUTH));
-        for (ErpOperation operation : operations) {
-            Gauge.builder(
-                            "waybill.erp.circuit",
-                            () -> guards.circuit(operation).state().ordinal())
-                    .description("0 closed, 1 half-open, 2 open: nothing is sent")
-                    .tag("operation", operation.name())
-                    .register(meters);
+    /** Whose operation it is. */
+    enum System {
+        ERP,
+        PAYMENT;
+
+        /** As it stands in answers and metrics. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Of all operations the ERP has. */
-    List<Circuit> all() {
-        return operations.stream().map(guards::circuit).toList();
+    /** A circuit and whose it is. */
+    record Seen(System system, Circuit circuit) {}
+
+    private record Side(Guards guards, Set<ErpOperation> operations) {}
+
+    Circuits(ErpGateway erp, ErpReads reads, MeterRegistry meters) {
+        this.reads = reads;
+        Set<ErpOperation> own = operations(erp.profile());
+        erp.payments().ifPresent(payments -> {
+            // What the payment provider has is never asked of the ERP.
+            own.removeAll(payments.profile().available());
+            sides.put(System.PAYMENT, new Side(payments.guards(), operations(payments.profile())));
+        });
+        sides.put(System.ERP, new Side(erp.guards(), own));
+        sides.forEach((system, side) ->
+                side.operations().forEach(operation -> measure(system, side.guards(), operation, meters)));
     }
 
-    boolean knows(ErpOperation operation) {
-        return operations.contains(operation);
+    private static Set<ErpOperation> operations(EndpointProfile profile) {
+        Set<ErpOperation> operations = new TreeSet<>(profile.available());
+        profile.endpoint(ErpOperation.AUTH).ifPresent(endpoint -> operations.add(ErpOperation.AUTH));
+        return operations;
+    }
+
+    private static void measure(System system, Guards guards, ErpOperation operation, MeterRegistry meters) {
+        Gauge.builder(
+                        "waybill.erp.circuit",
+                        () -> guards.circuit(operation).state().ordinal())
+                .description("0 closed, 1 half-open, 2 open: nothing is sent")
+                .tag("operation", operation.name())
+                .tag("system", system.toString())
+                .register(meters);
+    }
+
+    /** Of all operations of both, the ERP's first. */
+    List<Seen> all() {
+        return sides.entrySet().stream()
+                .flatMap(side -> side.getValue().operations().stream().map(operation -> seen(side.getKey(), operation)))
+                .toList();
+    }
+
+    /**
+     * Whose {@code operation} is; empty when nobody has it.
+     *
+     * @param name of the system; null: the ERP where both have it, as they may with AUTH
+     */
+    Optional<System> systemOf(ErpOperation operation, @Nullable String name) {
+        return sides.entrySet().stream()
+                .filter(side -> name == null || side.getKey().toString().equals(name))
+                .filter(side -> side.getValue().operations().contains(operation))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /**
@@ -49,7 +98,8 @@ final class Circuits {
      *
      * @return how the call ended; empty when there is nothing to ask
      */
-    Optional<ErpReply> tryOnce(ErpOperation operation) {
+    Optional<ErpReply> tryOnce(System system, ErpOperation operation) {
+        Guards guards = side(system).guards();
         guards.letThrough(operation);
         // No call goes through without a token.
         guards.letThrough(ErpOperation.AUTH);
@@ -61,8 +111,12 @@ final class Circuits {
         return reply;
     }
 
-    Circuit of(ErpOperation operation) {
-        return guards.circuit(operation);
+    Seen seen(System system, ErpOperation operation) {
+        return new Seen(system, side(system).guards().circuit(operation));
+    }
+
+    private Side side(System system) {
+        return Objects.requireNonNull(sides.get(system), () -> "There is no " + system);
     }
 
     private Optional<ObjectNode> probe(ErpOperation operation) {

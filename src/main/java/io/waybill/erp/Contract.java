@@ -103,7 +103,7 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
     }
 
     /** The field by which the rows of a list are told apart. */
-    String rowKey() {
+    public String rowKey() {
         return answer.stream()
                 .filter(field -> field.need() == ROW_KEY)
                 .findFirst()

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,10 @@ final class ErpAssembly {
             Clock clock,
             @Nullable ErpGateway payments) {
         EndpointProfile profile = setup.profile();
+        Set<ErpOperation> available = profile.available();
+        if (payments != null) {
+            available.addAll(payments.available());
+        }
         FileFields files = new FileFields(sent, profile.files());
         SignIn signIn = new SignIn(properties.secrets().toList(), Passes.idle(profile.auth()), clock);
         ErpSender sender = new ErpSender(
@@ -73,7 +78,7 @@ final class ErpAssembly {
         ErpCaller caller = new ErpCaller(
                 profile,
                 line,
-                new MappedCalls(line, verdict, files, profile, setup.constants(), clock),
+                new MappedCalls(line, verdict, files, available, setup.constants(), clock),
                 new RoutedCalls(camel, verdict, clock),
                 verdict,
                 files,

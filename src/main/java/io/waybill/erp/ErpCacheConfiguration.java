@@ -24,7 +24,7 @@ class ErpCacheConfiguration {
     }
 
     @Bean
-    Circuits circuits(Guards guards, ErpGateway erp, ErpReads reads, MeterRegistry meters) {
-        return new Circuits(guards, erp, reads, meters);
+    Circuits circuits(ErpGateway erp, ErpReads reads, MeterRegistry meters) {
+        return new Circuits(erp, reads, meters);
     }
 }

@@ -119,4 +119,9 @@ final class ErpCaller {
     String withoutSecrets(String text) {
         return line.withoutSecrets(text);
     }
+
+    /** What keeps calls back. */
+    Guards guards() {
+        return guards;
+    }
 }

@@ -85,6 +85,16 @@ public final class ErpGateway {
         return paying == null ? profile : paying.profile;
     }
 
+    /** The payment provider beside the ERP. */
+    Optional<ErpGateway> payments() {
+        return Optional.ofNullable(payments);
+    }
+
+    /** What keeps calls of the ERP back; the payment provider has its own. */
+    Guards guards() {
+        return caller.guards();
+    }
+
     /** The payment provider, when it has {@code operation}: it then goes before the ERP. */
     private @Nullable ErpGateway paying(ErpOperation operation) {
         return payments != null && payments.available().contains(operation) ? payments : null;

@@ -32,18 +32,19 @@ final class MappedCalls {
     private final Set<String> operations;
     private final Clock clock;
 
+    /** @param available what flows can ask for, so that {@code $erp} says the same here */
     MappedCalls(
             ErpLine line,
             Verdict verdict,
             FileFields files,
-            EndpointProfile profile,
+            Set<ErpOperation> available,
             ObjectNode constants,
             Clock clock) {
         this.line = line;
         this.verdict = verdict;
         this.files = files;
         this.constants = constants;
-        this.operations = profile.available().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
+        this.operations = available.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
     }
 

@@ -50,6 +50,7 @@ final class ProfileParser {
     }
 
     EndpointProfile profile() {
+        timeouts();
         Map<ErpOperation, Endpoint> endpoints = new EnumMap<>(ErpOperation.class);
         yaml.get("operations").properties().stream()
                 .filter(entry -> entry.getValue().isObject())
@@ -79,6 +80,18 @@ final class ProfileParser {
                 path(yaml.path("callback").path("payment_id")).findFirst().orElse(null),
                 MappingParser.outcomes(yaml.path("outcomes")),
                 limits());
+    }
+
+    /** A payment provider is asked by the HTTP client of the ERP, and a time-out stands on the client. */
+    private void timeouts() {
+        if (word(Kind.class, yaml.path("kind"), Kind.ERP) == Kind.PAYMENT) {
+            Stream.of("connect-timeout", "response-timeout")
+                    .filter(yaml::has)
+                    .forEach(timeout -> problems.add(new Problem(
+                            yaml.get(timeout),
+                            "a payment provider is asked over the connections of the ERP: leave out %s, and set waybill.erp.%s or that of the ERP's profile"
+                                    .formatted(timeout, timeout))));
+        }
     }
 
     private Limits limits() {

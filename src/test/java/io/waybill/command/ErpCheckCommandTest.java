@@ -72,6 +72,14 @@ class ErpCheckCommandTest {
     }
 
     @Test
+    void requestsNoPaymentWithoutATestOrder() {
+        assertThat(check("--payment")).isEqualTo(2);
+
+        assertThat(err.toString().strip())
+                .isEqualTo("A payment is requested for a test order only: ask for writes as well.");
+    }
+
+    @Test
     void makesATestOrderAndTakesItBack() {
         assertThat(check("--write")).isZero();
 

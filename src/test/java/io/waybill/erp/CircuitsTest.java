@@ -40,9 +40,6 @@ class CircuitsTest {
     private ErpGateway gateway;
 
     @Autowired
-    private Guards guards;
-
-    @Autowired
     private SettableClock clock;
 
     private final TestDatabase database = TestDatabase.migrated();
@@ -67,7 +64,7 @@ class CircuitsTest {
 
         getPrice();
 
-        Circuit price = circuits.of(ErpOperation.GET_PRICE);
+        Circuit price = of(circuits, ErpOperation.GET_PRICE);
         assertThat(price.state()).isEqualTo(Circuit.State.OPEN);
         assertThat(price.calls()).isEqualTo(2);
         assertThat(price.failures()).isEqualTo(2);
@@ -77,6 +74,7 @@ class CircuitsTest {
                 .contains("GET_PRICE", "503", "***123")
                 .doesNotContain("254711000123");
         assertThat(circuits.all())
+                .extracting(Circuits.Seen::circuit)
                 .filteredOn(circuit -> circuit.operation() == ErpOperation.CONFIRM_ORDER)
                 .singleElement()
                 .satisfies(circuit -> {
@@ -88,27 +86,30 @@ class CircuitsTest {
         assertThat(gauge("CONFIRM_ORDER")).isZero();
 
         clock.pass(Duration.ofSeconds(1));
-        assertThat(circuits.tryOnce(ErpOperation.GET_PRICE)).containsInstanceOf(Down.class);
-        assertThat(circuits.of(ErpOperation.GET_PRICE).triedAgainAt())
+        assertThat(circuits.tryOnce(Circuits.System.ERP, ErpOperation.GET_PRICE))
+                .containsInstanceOf(Down.class);
+        assertThat(of(circuits, ErpOperation.GET_PRICE).triedAgainAt())
                 .as("left alone for another while")
                 .isEqualTo(clock.instant().plusSeconds(10));
 
         ERP.answers("/api/price", 200, "{'unit_price':10,'currency':'KES'}");
         assertThat(getPrice()).as("kept back still").isInstanceOf(Down.class);
-        assertThat(circuits.tryOnce(ErpOperation.GET_PRICE)).containsInstanceOf(Ok.class);
+        assertThat(circuits.tryOnce(Circuits.System.ERP, ErpOperation.GET_PRICE))
+                .containsInstanceOf(Ok.class);
         assertThat(getPrice()).as("let through").isInstanceOf(Ok.class);
     }
 
     @Test
     void triesAListAndKeepsItAtOnce() {
         ErpReads reads = reads();
-        Circuits circuits = new Circuits(guards, gateway, reads, meters);
+        Circuits circuits = new Circuits(gateway, reads, meters);
         ERP.answers("/api/jobs", 503, "{}");
         assertThat(jobs(reads)).isInstanceOf(Down.class);
         ERP.answers("/api/jobs", 200, "{'items':[{'id':'J1','name':'Rider','active':true}]}");
         assertThat(jobs(reads)).as("kept back").isInstanceOf(Down.class);
 
-        assertThat(circuits.tryOnce(ErpOperation.LIST_JOBS)).containsInstanceOf(Ok.class);
+        assertThat(circuits.tryOnce(Circuits.System.ERP, ErpOperation.LIST_JOBS))
+                .containsInstanceOf(Ok.class);
 
         int asked = ERP.asked("/api/jobs");
         assertThat(jobs(reads)).isInstanceOf(Ok.class);
@@ -121,13 +122,14 @@ class CircuitsTest {
         ERP.answers("/api/customers", 503, "{}");
         upsertCustomer();
         upsertCustomer();
-        assertThat(circuits.of(ErpOperation.UPSERT_CUSTOMER).state()).isEqualTo(Circuit.State.OPEN);
+        assertThat(of(circuits, ErpOperation.UPSERT_CUSTOMER).state()).isEqualTo(Circuit.State.OPEN);
         int asked = ERP.asked("/api/customers");
 
-        assertThat(circuits.tryOnce(ErpOperation.UPSERT_CUSTOMER)).isEmpty();
+        assertThat(circuits.tryOnce(Circuits.System.ERP, ErpOperation.UPSERT_CUSTOMER))
+                .isEmpty();
 
         assertThat(ERP.asked("/api/customers")).isEqualTo(asked);
-        assertThat(circuits.of(ErpOperation.UPSERT_CUSTOMER).state()).isEqualTo(Circuit.State.HALF_OPEN);
+        assertThat(of(circuits, ErpOperation.UPSERT_CUSTOMER).state()).isEqualTo(Circuit.State.HALF_OPEN);
         ERP.answers("/api/customers", 200, "{'external_customer_id':'C1'}");
         assertThat(upsertCustomer()).isInstanceOf(Ok.class);
     }
@@ -139,8 +141,12 @@ class CircuitsTest {
                 .value();
     }
 
+    private static Circuit of(Circuits circuits, ErpOperation operation) {
+        return circuits.seen(Circuits.System.ERP, operation).circuit();
+    }
+
     private Circuits circuits() {
-        return new Circuits(guards, gateway, reads(), meters);
+        return new Circuits(gateway, reads(), meters);
     }
 
     private ErpReads reads() {

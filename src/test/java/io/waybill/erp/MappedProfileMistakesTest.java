@@ -31,8 +31,30 @@ class MappedProfileMistakesTest {
                 answer: { external_order_id: $made, order_number: $.n, status: { from: $.s, map: order } }
             """;
 
+    private static final String PAYMENT = """
+            title: Pay
+            kind: payment
+            response-timeout: 1000
+            operations:
+              REQUEST_PAYMENT: { method: POST, path: /pay }
+              GET_PAYMENT_STATUS: { method: GET, path: /pay }
+            """;
+
     @TempDir
     Path folder;
+
+    @Test
+    void refusesTimeOutsThatAPaymentProviderWouldNotGet() throws IOException {
+        load(PAYMENT.replace("response-timeout: 1000\n", ""));
+
+        assertThatThrownBy(() -> load(PAYMENT))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining(
+                        "a payment provider is asked over the connections of the ERP: leave out response-timeout, and set waybill.erp.response-timeout");
+        assertThatThrownBy(() -> load(PAYMENT.replace("response-timeout", "connect-timeout")))
+                .hasMessageContaining("leave out connect-timeout");
+    }
 
     @Test
     void takesAProfileWithoutMistakes() throws IOException {
@@ -46,6 +68,8 @@ class MappedProfileMistakesTest {
                 "\"= in.qty\"|\"= in.(\"|line 7: The expression does not parse",
                 "q: \"= in.qty\"|q: \"a eq '{{in.qty}}'\"|line 7: a quote in the value would end the text around it",
                 "q: \"= in.qty\"|q: { odata: \"a eq '{{in.qty}}'\" }|line 7: leave out the quotes around {{…}}",
+                "q: \"= in.qty\"|q: { odata: [\"b eq 1\", \"a eq '{{in.qty}}'\"] }|line 7: leave out the quotes around {{…}}",
+                "q: \"= in.qty\"|q: { odata: [] }|line 7: $.operations.GET_PRICE.query.q",
                 "q: \"= in.qty\"|q: { oql: \"a\" }|line 7: $.operations.GET_PRICE.query.q",
                 "q: \"= in.qty\"|q: \"= secret.key\"|line 7: GET_PRICE: a secret may stand only in auth",
                 "unit_price: $.p|unit_price: \"$.p[?(\"|line 7: $.p[?( is no JSONPath",

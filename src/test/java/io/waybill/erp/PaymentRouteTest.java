@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.waybill.database.TestDatabase;
 import io.waybill.erp.Attempt.Kind;
 import io.waybill.erp.EndpointProfile.Idempotency;
 import io.waybill.home.Misconfigured;
@@ -22,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +47,12 @@ class PaymentRouteTest extends MappedErpSupport {
               GET_PRICE: { method: GET, path: /price }
               CREATE_ORDER: { method: POST, path: /orders }
               GET_PAYMENT_STATUS: { method: GET, path: /erp/payment }
+              SET_ADDRESS:
+                method: POST
+                path: /asked
+                repeatable: true
+                body: { pays: "= $erp('REQUEST_PAYMENT')", own: "= $erp('GET_PRICE')", jobs: "= $erp('LIST_JOBS')" }
+                answer: { status: ok }
             """ + REST;
     private static final String ASK =
             "{'external_order_id':'SO1','amount':13.95,'currency':'KES','phone':'+254700000001'}";
@@ -133,6 +141,83 @@ class PaymentRouteTest extends MappedErpSupport {
         assertThat(shop.idempotency(ErpOperation.REQUEST_PAYMENT)).isEqualTo(Idempotency.FINDABLE);
         assertThat(shop.idempotency(ErpOperation.CREATE_ORDER)).isEqualTo(Idempotency.MANUAL);
         assertThat(shop.profile().name()).isEqualTo("ours");
+    }
+
+    @Test
+    void tellsTheProfileOfTheErpWhatTheProviderHas() {
+        erp.stubFor(post(urlPathEqualTo("/asked")).willReturn(answer("{'status':'ok'}")));
+
+        ok(shop().write(
+                        ErpOperation.SET_ADDRESS,
+                        json("{'external_order_id':'SO1','address_text':'x'}"),
+                        Attempt.first(KEY))
+                .reply());
+
+        erp.verify(
+                1,
+                postRequestedFor(urlEqualTo("/asked"))
+                        .withRequestBody(equalToJson("{\"pays\": true, \"own\": true, \"jobs\": false}")));
+    }
+
+    @Test
+    void showsAndTriesTheCircuitsOfBoth() {
+        ErpGateway shop = shop();
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Circuits circuits = new Circuits(shop, reads(shop), meters);
+        erp.stubFor(get("/pay/v1/payments/pay_1").willReturn(answer(503, "{}")));
+        for (int call = 0; call < 20; call++) {
+            shop.call(ErpOperation.GET_PAYMENT_STATUS, json(STATUS), null);
+        }
+
+        assertThat(circuits.all())
+                .filteredOn(seen -> seen.circuit().operation() == ErpOperation.GET_PAYMENT_STATUS)
+                .as("that of the ERP is never asked")
+                .singleElement()
+                .satisfies(seen -> {
+                    assertThat(seen.system()).isEqualTo(Circuits.System.PAYMENT);
+                    assertThat(seen.circuit().state()).isEqualTo(Circuit.State.OPEN);
+                    assertThat(CircuitController.CircuitView.of(seen).lastError())
+                            .contains("the payment provider");
+                });
+        assertThat(circuits.all())
+                .filteredOn(seen -> seen.system() == Circuits.System.ERP)
+                .extracting(seen -> seen.circuit().operation())
+                .contains(ErpOperation.LIST_PRODUCTS, ErpOperation.GET_PRICE)
+                .doesNotContain(ErpOperation.REQUEST_PAYMENT);
+        assertThat(meters.get("waybill.erp.circuit")
+                        .tags("operation", "GET_PAYMENT_STATUS", "system", "payment")
+                        .gauge()
+                        .value())
+                .isEqualTo(2);
+        erp.stubFor(get("/pay/v1/payments/pay_1").willReturn(answer("{'id':'pay_1','status':'SUCCEEDED'}")));
+        assertThat(shop.call(ErpOperation.GET_PAYMENT_STATUS, json(STATUS), null)
+                        .reply())
+                .as("kept back")
+                .isInstanceOf(ErpReply.Down.class);
+
+        CircuitController controller = new CircuitController(circuits);
+        assertThat(controller.tryOnce(ErpOperation.GET_PAYMENT_STATUS, null).outcome())
+                .as("there is no payment to ask about")
+                .isNull();
+
+        ok(shop.call(ErpOperation.GET_PAYMENT_STATUS, json(STATUS), null).reply());
+        assertThatThrownBy(() -> controller.tryOnce(ErpOperation.GET_PRICE, "payment"))
+                .hasMessageContaining("404");
+    }
+
+    private ErpReads reads(ErpGateway shop) {
+        return new ErpReads(
+                shop,
+                new ErpCacheProperties(
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(15),
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(24),
+                        Duration.ofSeconds(1),
+                        1_000),
+                new CacheEpochs(TestDatabase.migrated().jdbc(), clock, () -> 0),
+                clock,
+                () -> 0);
     }
 
     @Test

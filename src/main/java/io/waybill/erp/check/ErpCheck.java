@@ -65,10 +65,14 @@ public final class ErpCheck {
             jobs = new ListProbe(run, ErpOperation.LIST_JOBS).read();
             open(run, jobs);
         }
+        OrderLookup.findsNothing(run);
         if (run.options().write()) {
             writes.probe(goods, price, jobs);
         } else {
             writes.notAsked();
+        }
+        if (run.has(ErpOperation.LIST_ORDERS)) {
+            new OrderListProbe(run).read(writes.made());
         }
     }
 

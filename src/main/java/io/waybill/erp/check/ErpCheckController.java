@@ -29,20 +29,35 @@ class ErpCheckController {
     /**
      * @param write whether a test customer, a test order and a test applicant may be made
      * @param product the ERP's id of the product to ask for; without one, the first with a price
+     * @param payment whether a payment for the test order may be requested, of nobody's number; null: no
      */
-    record CheckRequest(boolean write, @Nullable String product) {}
+    record CheckRequest(
+            boolean write,
+            @Nullable String product,
+            @Nullable Boolean payment) {
+
+        CheckOptions options() {
+            try {
+                return CheckOptions.usual()
+                        .withWrites(write)
+                        .withProduct(product)
+                        .withPayment(Boolean.TRUE.equals(payment));
+            } catch (IllegalArgumentException e) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage());
+            }
+        }
+    }
 
     /** The report; while the check runs the caller waits, a little more than a minute at most. */
     @PostMapping
     ObjectNode check(@RequestBody CheckRequest wanted, HttpServletRequest request) {
         mayCheck(request);
+        CheckOptions options = wanted.options();
         if (!running.compareAndSet(false, true)) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "A contract check is running on this node already: wait for its end.");
         }
         try {
-            CheckOptions options =
-                    CheckOptions.usual().withWrites(wanted.write()).withProduct(wanted.product());
             ObjectNode report = ReportJson.of(check.check(options));
             last = report;
             return report;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.Contract;
 import io.waybill.erp.Contract.Field;
+import io.waybill.erp.Contract.Need;
 import io.waybill.erp.Contract.Type;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.check.FieldReport.State;
@@ -113,11 +114,28 @@ final class FieldCheck {
                 note(name, State.ABSENT);
             }
         }
+        oneOf(object, prefix, row, hints);
         object.properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> !known.contains(name))
                 .forEach(name -> extra(prefix + name, row));
         doubts.look(object, prefix, row);
+    }
+
+    private void oneOf(ObjectNode object, String prefix, int row, Hints hints) {
+        List<Field> either = contract.answer().stream()
+                .filter(field -> field.need() == Need.ONE_OF)
+                .toList();
+        if (either.isEmpty() || either.stream().anyMatch(field -> object.hasNonNull(field.name()))) {
+            return;
+        }
+        String names = either.stream().map(field -> prefix + field.name()).collect(Collectors.joining(" or "));
+        bad(
+                FindingKind.MISSING,
+                names,
+                row,
+                "%s is missing; one of them is wanted. %s".formatted(names, howToMend()),
+                either.stream().flatMap(field -> hints.of(field).stream()).toList());
     }
 
     private void present(Field field, JsonNode value, String name, int row, Hints hints) {

@@ -54,7 +54,16 @@ public enum FindingKind {
     REPEAT_CREATES_SECOND_ORDER(WARNING, "An order sent again under its key becomes a second order."),
     ORDER_NOT_FOUND(
             ERROR, "An order that was made is not found by `client_reference`: after a lost answer it would double."),
+    NUMBER_NOT_FOUND(WARNING, "An order that was made is not found by its `order_number`, which is what people name."),
+    ORDER_FOUND_WRONGLY(ERROR, "FIND_ORDER answers an order for a reference that none has: orders could get lost."),
+    NO_ORDERS(INFO, "There is no order of the last day, so what one looks like in the list was not checked."),
+    ORDER_NOT_LISTED(ERROR, "An order that was just made is not among those changed since an hour ago."),
+    FOREIGN_ORDERS(ERROR, "Asked for one customer's orders, the ERP lists those of others too."),
+    RECEIPT_UNUSABLE(ERROR, "A receipt is neither a link that opens in a browser nor the base64 of a file."),
     CONFIRM_NOT_REPEATABLE(WARNING, "Confirming a confirmed order is refused, so a lost answer needs a person."),
+    RELEASE_NOT_REPEATABLE(
+            WARNING, "Releasing what was released is refused, so a lost answer leaves it open whether stock is held."),
+    PAID_TOO_EARLY(ERROR, "A payment that nobody made counts as paid."),
     IDEMPOTENCY_OVERSTATED(ERROR, "The endpoint profile promises more than the ERP keeps: orders could double."),
     IDEMPOTENCY_UNDERSTATED(INFO, "The ERP can do more than the endpoint profile says.");
 

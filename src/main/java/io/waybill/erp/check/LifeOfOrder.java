@@ -5,28 +5,39 @@ import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import io.waybill.erp.check.OrderProbe.Made;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** What happens to an order after it was made: asked for, addressed, confirmed. */
+/** What happens to an order after it was made: asked for, addressed, paid for, confirmed. */
 final class LifeOfOrder {
 
     private final Run run;
     private final TestOrder order;
     private final Made made;
+    private final Consumer<String> leftBehind;
 
-    LifeOfOrder(Run run, TestOrder order, Made made) {
+    /** @param leftBehind gets a sentence for what stays */
+    LifeOfOrder(Run run, TestOrder order, Made made, Consumer<String> leftBehind) {
+        this.leftBehind = leftBehind;
         this.run = run;
         this.order = order;
         this.made = made;
     }
 
     void probe() {
+        OrderLookup.findsByNumber(run, made);
         if (run.has(ErpOperation.GET_ORDER_STATUS)) {
             status();
         }
         if (run.has(ErpOperation.SET_ADDRESS)) {
             run.ask(ErpOperation.SET_ADDRESS, request().put("address_text", TestOrder.NOTE), run.key());
         }
+        if (run.options().payment()) {
+            new PaymentProbe(run, order).request(made).ifPresent(leftBehind);
+        }
         confirm();
+        if (run.has(ErpOperation.GET_RECEIPT)) {
+            new ReceiptProbe(run).ask(made);
+        }
     }
 
     private ObjectNode request() {

@@ -1,6 +1,7 @@
 package io.waybill.erp.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.Contract;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.check.Call.Understood;
 import java.util.ArrayList;
@@ -10,22 +11,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Reads a list to its end, twice, and looks at how its pages hang together. */
+/** Reads a list to its end and looks at how its pages hang together. */
 final class ListProbe {
 
     private final Run run;
     private final ErpOperation operation;
     private final Tested tested;
+    private final String key;
 
     ListProbe(Run run, ErpOperation operation) {
         this.run = run;
         this.operation = operation;
         this.tested = run.tested(operation);
+        this.key = Contract.of(operation).rowKey();
     }
 
-    /** The rows of all pages that came, kept to the contract or not. */
+    /** Reads it twice; the rows of all pages that came, kept to the contract or not. */
     List<ObjectNode> read() {
-        Call call = run.askOpenly(operation, request(), null);
+        ObjectNode request = Run.request().put("active_only", true);
+        Reading first = read(request);
+        if (first.went()) {
+            again(request, ids(first.rows()));
+        }
+        return first.rows();
+    }
+
+    /** Reads what may be another list a moment later. */
+    Reading read(ObjectNode request) {
+        Call call = run.askOpenly(operation, request, null);
         List<Understood> pages = call.understood(operation);
         boolean repeats = repeats(pages);
         List<ObjectNode> rows = pages.subList(0, repeats ? pages.size() - 1 : pages.size()).stream()
@@ -43,15 +56,11 @@ final class ListProbe {
         duplicates(rows);
         hasMore(pages);
         inactive(rows);
-        if (call.went()) {
-            again(ids(rows));
-        }
-        return rows;
+        return new Reading(rows, call.went());
     }
 
-    private static ObjectNode request() {
-        return Run.request().put("active_only", true);
-    }
+    /** @param rows of all pages that came, kept to the contract or not */
+    record Reading(List<ObjectNode> rows, boolean went) {}
 
     private void failed(Call call, List<Understood> pages) {
         if (call.understoodLast(operation) && !tested.hasError()) {
@@ -65,7 +74,7 @@ final class ListProbe {
         }
     }
 
-    private static boolean repeats(List<Understood> pages) {
+    private boolean repeats(List<Understood> pages) {
         if (pages.size() < 2) {
             return false;
         }
@@ -75,8 +84,8 @@ final class ListProbe {
         return !last.isEmpty() && before.containsAll(ids(last));
     }
 
-    private static List<String> ids(List<ObjectNode> rows) {
-        return rows.stream().flatMap(row -> Rows.id(row).stream()).toList();
+    private List<String> ids(List<ObjectNode> rows) {
+        return rows.stream().flatMap(row -> Rows.id(row, key).stream()).toList();
     }
 
     private void duplicates(List<ObjectNode> rows) {
@@ -85,7 +94,7 @@ final class ListProbe {
                 ids(rows).stream().filter(Predicate.not(seen::add)).distinct().toList();
         if (!twice.isEmpty()) {
             tested.add(Finding.at(
-                    "items[].id",
+                    "items[]." + key,
                     FindingKind.DUPLICATE_ID,
                     "%d ids stand in more than one row, first %s. Only the first row of each counts: make ids unique, and the pages sorted by them."
                             .formatted(twice.size(), run.shown().id(twice.getFirst()))));
@@ -118,8 +127,8 @@ final class ListProbe {
         }
     }
 
-    private void again(List<String> before) {
-        Call call = run.time(operation, request(), null);
+    private void again(ObjectNode request, List<String> before) {
+        Call call = run.time(operation, request, null);
         List<String> now = new ArrayList<>();
         call.understood(operation).forEach(page -> now.addAll(ids(Rows.of(page))));
         if (!call.went()) {

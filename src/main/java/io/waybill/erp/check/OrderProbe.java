@@ -68,6 +68,7 @@ final class OrderProbe {
     }
 
     private Idempotency lookUp(Made first) {
+        OrderLookup.finds(run, key, first.id());
         Call call = run.look(OPERATION, order.request(), key);
         if (call.body().map(OrderProbe::made).filter(first::equals).isPresent()) {
             return Idempotency.FINDABLE;

@@ -34,6 +34,11 @@ final class Rows {
         return typed(ID, row).map(JsonNode::textValue);
     }
 
+    /** An id that stands in {@code field}. */
+    static Optional<String> id(ObjectNode row, String field) {
+        return typed(new Field(field, Type.ID, Need.REQUIRED), row).map(JsonNode::textValue);
+    }
+
     static Optional<JsonNode> price(ObjectNode row) {
         return typed(PRICE, row);
     }

@@ -43,6 +43,7 @@ final class Run {
     private final Supplier<String> ids;
     private final Shown shown;
     private final Map<ErpOperation, Tested> tested = new EnumMap<>(ErpOperation.class);
+    private final Instant start;
     private Instant end;
 
     Run(ErpGateway gateway, CheckOptions options, Clock clock, Supplier<String> ids) {
@@ -51,7 +52,13 @@ final class Run {
         this.clock = clock;
         this.ids = ids;
         this.shown = new Shown(gateway::withoutSecrets);
-        this.end = clock.instant().plus(options.deadline());
+        this.start = clock.instant();
+        this.end = start.plus(options.deadline());
+    }
+
+    /** When the check began. */
+    Instant start() {
+        return start;
     }
 
     CheckOptions options() {
@@ -215,7 +222,8 @@ final class Run {
     }
 
     private OperationReport report(ErpOperation operation) {
-        if (profile().endpoint(operation).isEmpty()) {
+        // A payment provider beside the ERP has its own.
+        if (!has(operation) && profile().endpoint(operation).isEmpty()) {
             return new OperationReport(
                     operation,
                     operation.required(profile().kind()) ? Verdict.ERROR : Verdict.UNAVAILABLE,

@@ -8,29 +8,48 @@ import io.waybill.erp.check.OrderProbe.Made;
 import io.waybill.erp.check.PriceProbe.Price;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that changes the ERP, and taking back what can be taken back. */
 final class Writes {
 
+    /** Reads about the test order. */
+    private static final Set<ErpOperation> OF_AN_ORDER =
+            EnumSet.of(ErpOperation.GET_ORDER_STATUS, ErpOperation.GET_PAYMENT_STATUS, ErpOperation.GET_RECEIPT);
+
     private final Run run;
     private final List<String> leftBehind = new ArrayList<>();
+    private final StockProbe stock;
     private @Nullable OrderProbe orders;
+    private @Nullable Made made;
     private @Nullable Idempotency proved;
 
     Writes(Run run) {
         this.run = run;
+        this.stock = new StockProbe(run);
     }
 
     void notAsked() {
         Arrays.stream(ErpOperation.values())
-                .filter(operation -> operation.writes() || operation == ErpOperation.GET_ORDER_STATUS)
+                .filter(operation -> operation.writes() || OF_AN_ORDER.contains(operation))
                 .forEach(operation -> run.tested(operation).note("Writes were not asked for."));
+        neverProbed();
+    }
+
+    private void neverProbed() {
+        run.tested(ErpOperation.REFUND_PAYMENT).note("Not probed: only what was paid can be paid back.");
     }
 
     void probe(Optional<Goods> goods, Optional<Price> price, List<ObjectNode> jobs) {
+        neverProbed();
+        if (!run.options().payment()) {
+            run.tested(ErpOperation.REQUEST_PAYMENT).note(PaymentProbe.NOT_ASKED);
+            run.tested(ErpOperation.GET_PAYMENT_STATUS).note(PaymentProbe.NOT_ASKED);
+        }
         if (run.has(ErpOperation.CREATE_APPLICANT)) {
             new ApplicantProbe(run).apply(jobs).ifPresent(id -> leave("Applicant", id));
         }
@@ -43,13 +62,19 @@ final class Writes {
         }
     }
 
+    /** The test order, while it is in the ERP. */
+    Optional<Made> made() {
+        return Optional.ofNullable(made);
+    }
+
     private void order(TestOrder order) {
+        stock.probe(order);
         OrderProbe probe = new OrderProbe(run, order);
         orders = probe;
-        Optional<Made> made = probe.make();
-        if (made.isPresent()) {
-            proved = probe.prove(made.get());
-            new LifeOfOrder(run, order, made.get()).probe();
+        made = probe.make().orElse(null);
+        if (made != null) {
+            proved = probe.prove(made);
+            new LifeOfOrder(run, order, made, leftBehind::add).probe();
         } else {
             noOrder("There is no order to ask about.");
         }
@@ -57,12 +82,19 @@ final class Writes {
 
     private void noOrder(String why) {
         List.of(
+                        ErpOperation.RESERVE_STOCK,
+                        ErpOperation.RELEASE_STOCK,
                         ErpOperation.CREATE_ORDER,
                         ErpOperation.CONFIRM_ORDER,
                         ErpOperation.SET_ADDRESS,
                         ErpOperation.GET_ORDER_STATUS,
+                        ErpOperation.GET_RECEIPT,
                         ErpOperation.CANCEL_ORDER)
                 .forEach(operation -> run.tested(operation).note(why));
+        if (run.options().payment()) {
+            run.tested(ErpOperation.REQUEST_PAYMENT).note(why);
+            run.tested(ErpOperation.GET_PAYMENT_STATUS).note(why);
+        }
     }
 
     private void leave(String what, String id) {
@@ -72,10 +104,11 @@ final class Writes {
 
     /** Cancels what was ordered, also when the check broke off. */
     void takeBack() {
+        run.extendForTakingBack();
+        stock.letGo().ifPresent(leftBehind::add);
         if (orders == null) {
             return;
         }
-        run.extendForTakingBack();
         orders.doubtful()
                 .ifPresent(key -> leftBehind.add(
                         "There may be an order with the reference %s in the ERP: cancel it there.".formatted(key)));

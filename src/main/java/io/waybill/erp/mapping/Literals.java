@@ -13,6 +13,9 @@ final class Literals {
     /** A number, a GUID or a plain code. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]+");
 
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+
     private Literals() {}
 
     /** OData: text in quotes with its own quotes doubled; numbers and booleans as they are. */
@@ -46,6 +49,11 @@ final class Literals {
                     "the value of %s is no key: only letters, digits and ._- may stand there".formatted(source));
         }
         return text;
+    }
+
+    /** OData 4: a GUID, a code or a time, which have no quotes around them there. */
+    static String unquoted(JsonNode value, String source) {
+        return value.isTextual() && TIME.matcher(value.textValue()).matches() ? value.textValue() : key(value, source);
     }
 
     private static String bare(JsonNode value, String source) {

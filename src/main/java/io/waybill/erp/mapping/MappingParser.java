@@ -138,7 +138,12 @@ public final class MappingParser {
         for (Language language : Language.values()) {
             JsonNode filter = parameter.path(language.name().toLowerCase(Locale.ROOT));
             if (!filter.isMissingNode()) {
-                return Optional.of(new Parameter.Filter(language, parts(filter)));
+                return Optional.of(
+                        filter.isArray()
+                                ? new Parameter.AllOf(elements(filter).stream()
+                                        .map(one -> new Parameter.Filter(language, parts(one)))
+                                        .toList())
+                                : new Parameter.Filter(language, parts(filter)));
             }
         }
         if (parameter.asText().contains("'{{") || parameter.asText().contains("\"{{")) {

@@ -7,6 +7,7 @@ import io.waybill.expression.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** The value of a query parameter, before it is percent-encoded. */
 sealed interface Parameter {
@@ -33,35 +34,60 @@ sealed interface Parameter {
 
     /** A filter with values in it, each written as a literal of its language. */
     record Filter(Language language, List<Value> parts) implements Parameter {
+
+        private static final Pattern COMPARED = Pattern.compile(" (eq|ne|ge|gt|le|lt) \\($");
+
         @Override
         public Optional<String> text(Scope scope) {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < parts.size(); i++) {
                 text.append(
                         parts.get(i) instanceof Value.Typed typed
-                                ? literal(typed, isKey(i), scope)
+                                ? literal(typed, isBare(i), scope)
                                 : parts.get(i).text(scope));
             }
             return Optional.of(text.toString());
         }
 
-        private String literal(Value.Typed typed, boolean key, Scope scope) {
+        private String literal(Value.Typed typed, boolean bare, Scope scope) {
             JsonNode value = typed.resolve(scope);
             String source = typed.expression().source();
-            return key ? Literals.key(value, source) : language.literal.apply(value, source);
+            return bare ? Literals.unquoted(value, source) : language.literal.apply(value, source);
         }
 
-        /** In {@code id eq ({{value}})} the value is a key without quotes, as the GUIDs of OData 4 are. */
-        private boolean isKey(int at) {
+        /** In {@code id eq ({{value}})} the value stands without quotes, as the GUIDs and the times of OData 4 do. */
+        private boolean isBare(int at) {
             return language == Language.ODATA
-                    && written(at - 1).endsWith(" eq (")
+                    && COMPARED.matcher(written(at - 1)).find()
                     && written(at + 1).startsWith(")");
+        }
+
+        /** False when an expression in it gives nothing. */
+        boolean isComplete(Scope scope) {
+            return parts.stream().map(part -> part.resolve(scope)).noneMatch(it -> it.isMissingNode() || it.isNull());
         }
 
         private String written(int at) {
             return at >= 0 && at < parts.size() && parts.get(at) instanceof Value.Literal(JsonNode text)
                     ? text.asText()
                     : "";
+        }
+    }
+
+    /** Filters of OData of which all must hold; one whose expression gives nothing is left out. */
+    record AllOf(List<Filter> filters) implements Parameter {
+        @Override
+        public Optional<String> text(Scope scope) {
+            List<String> asked = filters.stream()
+                    .filter(filter -> filter.isComplete(scope))
+                    .flatMap(filter -> filter.text(scope).stream())
+                    .toList();
+            return switch (asked.size()) {
+                case 0 -> Optional.empty();
+                case 1 -> Optional.of(asked.getFirst());
+                // An "or" in one of them ends at its bracket.
+                default -> Optional.of("(" + String.join(") and (", asked) + ")");
+            };
         }
     }
 

@@ -34,7 +34,8 @@ final class BrokenErps {
     }
 
     static Stream<Broken> all() {
-        return Stream.of(reads(), lists(), money(), wire(), writes()).flatMap(erps -> erps);
+        return Stream.of(reads(), lists(), money(), wire(), writes(), orders(), stock())
+                .flatMap(erps -> erps);
     }
 
     private static Stream<Broken> reads() {
@@ -240,6 +241,95 @@ final class BrokenErps {
                         .says("CREATE_APPLICANT missing status"));
     }
 
+    private static Stream<Broken> orders() {
+        return Stream.of(
+                read(
+                                "an order for any reference",
+                                on(
+                                        Op.FIND,
+                                        order -> order.removeAll()
+                                                .put("external_order_id", "O0")
+                                                .put("order_number", "SO-0")
+                                                .put("status", "pending")))
+                        .says("FIND_ORDER order-found-wrongly external_order_id"),
+                read(
+                                "a 404 for no order",
+                                only(Op.FIND, any -> new Answer(404, "application/json", "{\"message\":\"None\"}")))
+                        .says("FIND_ORDER status "),
+                read("orders without a status", order(row -> row.remove("status")))
+                        .says("LIST_ORDERS missing items[].status"),
+                read("a total without a currency", order(row -> row.remove("currency")))
+                        .says("LIST_ORDERS missing items[].currency"),
+                read(
+                                "one order in two rows",
+                                on(
+                                        Op.LISTED,
+                                        page -> page.withArray("items")
+                                                .add(page.at("/items/0").deepCopy())))
+                        .says("LIST_ORDERS duplicate-id items[].external_order_id"),
+                read("no order of late", on(Op.LISTED, page -> page.putArray("items")))
+                        .says("LIST_ORDERS no-orders items"),
+                read(
+                                "the orders of others",
+                                (asked, healthy) -> asked.op() == Op.LISTED && asked.nth() > 1
+                                        ? changed(
+                                                healthy,
+                                                page -> ((ObjectNode) page.at("/items/0"))
+                                                        .put("external_customer_id", "C7"))
+                                        : healthy)
+                        .says("LIST_ORDERS foreign-orders items[].external_customer_id"),
+                write("a new order that is not listed", on(Op.LISTED, page -> {
+                            ArrayNode items = page.withArray("items");
+                            while (items.size() > 1) {
+                                items.remove(1);
+                            }
+                        }))
+                        .says("LIST_ORDERS order-not-listed items"),
+                write(
+                                "no order by its number",
+                                (asked, healthy) ->
+                                        asked.op() == Op.FIND && asked.query().containsKey("order_number")
+                                                ? Answer.json(Json.object().put("found", false))
+                                                : healthy)
+                        .says("FIND_ORDER number-not-found order_number"),
+                write("a receipt with line breaks", on(Op.RECEIPT, it -> it.put("receipt_base64", "JVBE\nRi0=")))
+                        .says("GET_RECEIPT receipt-unusable receipt_base64"),
+                write("half a link to the receipt", on(Op.RECEIPT, it -> it.put("receipt_url", "/my/orders/1")))
+                        .says("GET_RECEIPT receipt-unusable receipt_url"),
+                write("a receipt that is nowhere", on(Op.RECEIPT, it -> it.remove("receipt_base64")))
+                        .says("GET_RECEIPT missing receipt_url or receipt_base64"));
+    }
+
+    private static Stream<Broken> stock() {
+        return Stream.of(
+                write("a reservation without an id", on(Op.RESERVATIONS, it -> it.remove("reservation_id")))
+                        .says("RESERVE_STOCK missing reservation_id"),
+                write(
+                                "nothing that could be reserved",
+                                only(
+                                        Op.RESERVATIONS,
+                                        any -> new Answer(409, "application/json", "{\"message\":\"Sold out\"}")))
+                        .says("RESERVE_STOCK status "),
+                write("a release that says nothing", on(Op.RELEASE, it -> it.remove("status")))
+                        .says("RELEASE_STOCK missing status"),
+                write(
+                                "no to a second release",
+                                (asked, healthy) -> asked.op() == Op.RELEASE && asked.nth() > 1
+                                        ? new Answer(409, "application/json", "{\"message\":\"Is released\"}")
+                                        : healthy)
+                        .says("RELEASE_STOCK release-not-repeatable "));
+    }
+
+    private static Defect order(Consumer<ObjectNode> change) {
+        return on(Op.LISTED, page -> page.path("items").forEach(row -> change.accept((ObjectNode) row)));
+    }
+
+    private static Answer changed(Answer healthy, Consumer<ObjectNode> change) {
+        ObjectNode body = healthy.object();
+        change.accept(body);
+        return Answer.json(body);
+    }
+
     private static Broken read(String name, Defect defect) {
         return new Broken(name, defect, false, List.of());
     }
@@ -267,11 +357,7 @@ final class BrokenErps {
     }
 
     private static Defect on(Op op, Consumer<ObjectNode> change) {
-        return only(op, healthy -> {
-            ObjectNode body = healthy.object();
-            change.accept(body);
-            return Answer.json(body);
-        });
+        return only(op, healthy -> changed(healthy, change));
     }
 
     private static Defect only(Op op, UnaryOperator<Answer> change) {

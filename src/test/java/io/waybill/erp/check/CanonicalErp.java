@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An ERP that answers exactly the contract and nothing beside it, until a {@link Defect} is put into it. */
 final class CanonicalErp implements AutoCloseable {
@@ -41,7 +42,22 @@ final class CanonicalErp implements AutoCloseable {
         CANCEL,
         JOBS,
         APPLICANTS,
-        TOKEN
+        /** By GET where an order is made by POST. */
+        LISTED,
+        RECEIPT,
+        RESERVATIONS,
+        RELEASE,
+        PAYMENT,
+        /** By GET where a payment is requested by POST. */
+        PAID,
+        TOKEN;
+
+        static Op of(HttpExchange exchange) {
+            String[] path = exchange.getRequestURI().getPath().split("/");
+            Op op = valueOf(path[path.length - 1].toUpperCase());
+            boolean reads = exchange.getRequestMethod().equals("GET");
+            return reads && op == ORDERS ? LISTED : reads && op == PAYMENT ? PAID : op;
+        }
     }
 
     /** @param nth of its operation, from 1 */
@@ -90,7 +106,7 @@ final class CanonicalErp implements AutoCloseable {
 
     synchronized int writes() {
         return counts.entrySet().stream()
-                .filter(entry -> !List.of(Op.PRODUCTS, Op.PRICE, Op.STATUS, Op.JOBS, Op.FIND)
+                .filter(entry -> !List.of(Op.PRODUCTS, Op.PRICE, Op.STATUS, Op.JOBS, Op.FIND, Op.LISTED)
                         .contains(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
@@ -103,8 +119,7 @@ final class CanonicalErp implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = HttpSide.body(exchange);
-        String[] path = exchange.getRequestURI().getPath().split("/");
-        Op op = Op.valueOf(path[path.length - 1].toUpperCase());
+        Op op = Op.of(exchange);
         int nth;
         synchronized (this) {
             nth = counts.merge(op, 1, Integer::sum);
@@ -147,6 +162,13 @@ final class CanonicalErp implements AutoCloseable {
                     case CANCEL -> cancel(asked);
                     case APPLICANTS ->
                         Json.object().put("external_applicant_id", "A1").put("status", "received");
+                    case LISTED -> listed(asked);
+                    case RECEIPT ->
+                        Json.object().put("receipt_base64", "JVBERi0=").put("filename", "SO-1.pdf");
+                    case RESERVATIONS -> Json.object().put("reservation_id", "R1");
+                    case RELEASE -> Json.object().put("status", "released");
+                    case PAYMENT -> Json.object().put("payment_id", "PAY1").put("status", "pending");
+                    case PAID -> Json.object().put("status", "pending");
                     case TOKEN ->
                         Json.object().put("access_token", "token-4711").put("expires_in", 3600);
                 });
@@ -189,13 +211,39 @@ final class CanonicalErp implements AutoCloseable {
     }
 
     private synchronized ObjectNode found(Asked asked) {
-        String id = orders.get(asked.query().get("client_reference"));
+        String number = asked.query().getOrDefault("order_number", "").replace("SO-", "O");
+        String id =
+                orders.containsValue(number) ? number : orders.get(asked.query().get("client_reference"));
         return id == null
                 ? Json.object().put("found", false)
                 : Json.object()
                         .put("external_order_id", id)
                         .put("order_number", id.replace("O", "SO-"))
                         .put("status", "pending");
+    }
+
+    /** What was made, and one order of somebody else. */
+    private synchronized ObjectNode listed(Asked asked) {
+        ObjectNode page = Json.object().put("has_more", false);
+        ArrayNode items = page.putArray("items");
+        String customer = asked.query().get("external_customer_id");
+        if (customer == null || customer.equals("C0")) {
+            row(items, "O0", "C0");
+        }
+        if (customer == null || customer.equals("C1")) {
+            Set.copyOf(orders.values()).forEach(id -> row(items, id, "C1"));
+        }
+        return page;
+    }
+
+    private static void row(ArrayNode items, String id, String customer) {
+        items.addObject()
+                .put("external_order_id", id)
+                .put("order_number", id.replace("O", "SO-"))
+                .put("status", "pending")
+                .put("total", new BigDecimal("10.50"))
+                .put("currency", "KES")
+                .put("external_customer_id", customer);
     }
 
     private synchronized ObjectNode cancel(Asked asked) {

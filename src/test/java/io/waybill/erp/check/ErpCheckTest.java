@@ -146,7 +146,9 @@ class ErpCheckTest {
         CheckReport report = check(true);
 
         assertThat(report.proved()).isEqualTo(Idempotency.KEYED);
-        assertThat(named(report)).containsExactly("FIND_ORDER order-not-found external_order_id");
+        assertThat(named(report))
+                .containsExactly(
+                        "FIND_ORDER order-not-found external_order_id", "FIND_ORDER number-not-found order_number");
     }
 
     @Test
@@ -193,6 +195,47 @@ class ErpCheckTest {
     }
 
     @Test
+    void letsGoOfWhatItReserved() {
+        ERP.become(Defect.NONE);
+
+        check(true);
+
+        assertThat(ERP.calls(Op.RESERVATIONS)).isEqualTo(1);
+        assertThat(ERP.calls(Op.RELEASE))
+                .as("and once more, which is no mistake")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tellsOfAReservationItCouldNotLetGoOf() {
+        ERP.become((asked, healthy) ->
+                asked.op() == Op.RELEASE ? new Answer(500, "application/json", "{\"message\":\"Broken\"}") : healthy);
+
+        CheckReport report = check(true);
+
+        assertThat(named(report)).containsExactly("RELEASE_STOCK status ");
+        assertThat(report.leftBehind())
+                .contains("Reservation R1 is held for 5 minutes: release it in the ERP, or wait.");
+    }
+
+    @Test
+    void looksForOrdersOfLateWithoutMakingOne() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        ERP.become((call, healthy) -> {
+            if (call.op() == Op.LISTED) {
+                asked.add(call.query().keySet().stream().sorted().toList().toString());
+            }
+            return healthy;
+        });
+
+        CheckReport report = check(false);
+
+        assertThat(asked).containsExactly("[changed_since, limit, page]", "[external_customer_id, limit, page]");
+        assertThat(operation(report, ErpOperation.LIST_ORDERS).verdict()).isEqualTo(Verdict.OK);
+        assertThat(operation(report, ErpOperation.GET_RECEIPT).note()).isEqualTo("Writes were not asked for.");
+    }
+
+    @Test
     void endsWhenItsTimeIsOver() {
         SettableClock clock = SettableClock.atNoon();
         ERP.become((asked, healthy) -> {
@@ -230,12 +273,16 @@ class ErpCheckTest {
         assertThatThrownBy(() -> controller.last(as("AGENT")))
                 .isInstanceOf(ResponseStatusException.class)
                 .hasMessageContaining("403");
-        assertThatThrownBy(() -> controller.check(new CheckRequest(true, null), as("AGENT")))
+        assertThatThrownBy(() -> controller.check(new CheckRequest(true, null, false), as("AGENT")))
                 .isInstanceOf(ResponseStatusException.class)
                 .hasMessageContaining("403");
+        assertThatThrownBy(() -> controller.check(new CheckRequest(false, null, true), as("ADMIN")))
+                .isInstanceOf(ResponseStatusException.class)
+                .hasMessageContaining("400")
+                .hasMessageContaining("ask for writes as well");
         assertThat(ERP.writes()).isZero();
         assertThat(controller.last(as("INTEGRATOR")).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
-        assertThat(controller.check(new CheckRequest(false, null), as("ADMIN")))
+        assertThat(controller.check(new CheckRequest(false, null, false), as("ADMIN")))
                 .isEqualTo(controller.last(as("INTEGRATOR")).getBody());
     }
 

@@ -410,6 +410,145 @@ class BusinessCentralProfileTest extends ProfileSupport {
                         .formatted(ETAG.replace("\"", "\\\""), ORDER_ID, status));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "client_reference | WB-1 | externalDocumentNumber eq 'WB-1'",
+                "order_number | S-1 | number eq 'S-1'",
+                "order_number | x' or '1' eq '1 | number eq 'x'' or ''1'' eq ''1'"
+            })
+    void findsAnOrderByWhatIsKnownOfIt(String field, String value, String filter) {
+        // One more than was asked for.
+        far.stubFor(
+                get(urlPathEqualTo(BASE + "/salesOrders"))
+                        .withQueryParam("$filter", equalTo(filter))
+                        .withQueryParam("$top", equalTo("1"))
+                        .willReturn(
+                                says(
+                                        200,
+                                        "{'value':[{'id':'o-1','number':'S-1','status':'Open','fullyShipped':false,'totalAmountIncludingTax':13.90,'currencyCode':'USD','externalDocumentNumber':'WB-1'},{'id':'o-2','number':'S-2','status':'Draft'}]}")));
+
+        assertThat(answered(gateway.call(ErpOperation.FIND_ORDER, fields("{}").put(field, value), null)
+                                .reply())
+                        .toString())
+                .isEqualTo(
+                        "{\"external_order_id\":\"o-1\",\"order_number\":\"S-1\",\"status\":\"confirmed\",\"total\":13.90,\"currency\":\"USD\",\"client_reference\":\"WB-1\"}");
+    }
+
+    @Test
+    void findsOnlyWhatHasBothItsNumberAndItsReference() {
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(says(200, "{'value':[]}")));
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(says(200, "{'value':[]}")));
+
+        ErpReply reply = read(gateway, ErpOperation.FIND_ORDER, "{'client_reference':'WB-1','order_number':'S-1'}");
+
+        assertThat(reply).isInstanceOf(ErpReply.Empty.class);
+        far.verify(getRequestedFor(urlPathEqualTo(BASE + "/salesOrders"))
+                .withQueryParam("$filter", equalTo("(externalDocumentNumber eq 'WB-1') and (number eq 'S-1')")));
+    }
+
+    @Test
+    void findsAnOrderThatIsInvoicedAndGone() {
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(says(200, "{'value':[]}")));
+        far.stubFor(
+                get(urlPathEqualTo(BASE + "/salesInvoices"))
+                        .withQueryParam("$filter", equalTo("orderNumber eq 'S-1'"))
+                        .willReturn(
+                                says(
+                                        200,
+                                        "{'value':[{'id':'v-1','orderId':'o-1','orderNumber':'S-1','status':'Paid','totalAmountIncludingTax':5.00,'currencyCode':'','externalDocumentNumber':''}]}")));
+
+        assertThat(answered(read(gateway, ErpOperation.FIND_ORDER, "{'order_number':'S-1'}"))
+                        .toString())
+                .isEqualTo(
+                        "{\"external_order_id\":\"o-1\",\"order_number\":\"S-1\",\"status\":\"delivered\",\"currency\":\"KES\"}");
+    }
+
+    @Test
+    void findsNoOrderThatIsNeitherThereNorInvoiced() {
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(says(200, "{'value':[]}")));
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(says(200, "{'value':[]}")));
+
+        assertThat(read(gateway, ErpOperation.FIND_ORDER, "{'client_reference':'WB-9'}"))
+                .isInstanceOf(ErpReply.Empty.class);
+    }
+
+    @Test
+    void takesAWrongPathForNoMissingOrder() {
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders"))
+                .willReturn(says(404, "{'error':{'code':'BadRequest_NotFound','message':'no such company'}}")));
+
+        assertThat(read(gateway, ErpOperation.FIND_ORDER, "{'client_reference':'WB-9'}"))
+                .isInstanceOf(ErpReply.Refused.class);
+    }
+
+    @Test
+    void listsOrdersPageByPage() {
+        String next = BASE + "/salesOrders?$skiptoken=o-1";
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders"))
+                .withQueryParam("$orderby", equalTo("number"))
+                .withHeader("Prefer", equalTo("odata.maxpagesize=500"))
+                .willReturn(says(
+                        200,
+                        "{'@odata.nextLink':'%s','value':[{'id':'o-1','number':'S-1','status':'Open','fullyShipped':true,'totalAmountIncludingTax':13.90,'currencyCode':'','externalDocumentNumber':'','customerId':'c-1','lastModifiedDateTime':'2026-11-20T08:00:00.123Z'}]}"
+                                .formatted(far.baseUrl() + next))));
+        // The row at the border comes again.
+        far.stubFor(
+                get(urlEqualTo(next))
+                        .willReturn(
+                                says(
+                                        200,
+                                        "{'value':[{'id':'o-1','number':'S-1','status':'Open','fullyShipped':true},{'id':'o-2','number':'S-2','status':'In Review','fullyShipped':false,'totalAmountIncludingTax':0,'currencyCode':'USD','externalDocumentNumber':'WB-2'}]}")));
+
+        JsonNode items = answered(read(gateway, ErpOperation.LIST_ORDERS, "{}")).path("items");
+
+        assertThat(items.toString())
+                .isEqualTo(
+                        "[{\"external_order_id\":\"o-1\",\"order_number\":\"S-1\",\"status\":\"shipped\",\"total\":13.90,\"currency\":\"KES\",\"external_customer_id\":\"c-1\",\"changed_at\":\"2026-11-20T08:00:00.123Z\"},"
+                                + "{\"external_order_id\":\"o-2\",\"order_number\":\"S-2\",\"status\":\"pending\",\"total\":0,\"currency\":\"USD\",\"client_reference\":\"WB-2\"}]");
+        assertThat(far.findAll(getRequestedFor(urlPathEqualTo(BASE + "/salesOrders")))
+                        .getFirst()
+                        .queryParameter("$filter")
+                        .isPresent())
+                .as("without a wish there is no filter")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'status':'pending'} | (status ne 'Open') and (fullyShipped eq false)",
+                "{'status':'confirmed'} | (status eq 'Open') and (fullyShipped eq false)",
+                "{'status':'shipped'} | fullyShipped eq true",
+                "{'external_customer_id':'5d115c9c-44e3','changed_since':'2026-11-20T10:00:00Z'} | (customerId eq (5d115c9c-44e3)) and (lastModifiedDateTime ge (2026-11-20T10:00:00Z))",
+                "{'changed_since':'2026-11-20T10:00:00.5+03:00'} | lastModifiedDateTime ge (2026-11-20T10:00:00.5+03:00)"
+            })
+    void asksForTheOrdersThatAreWanted(String request, String filter) {
+        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(says(200, "{'value':[]}")));
+
+        assertThat(read(gateway, ErpOperation.LIST_ORDERS, request)).isInstanceOf(ErpReply.Empty.class);
+        far.verify(getRequestedFor(urlPathEqualTo(BASE + "/salesOrders")).withQueryParam("$filter", equalTo(filter)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'status':'delivered'} | Business Central lists no orders that are delivered",
+                "{'external_customer_id':'1) or (1 eq 1'} | the value of in.external_customer_id is no key"
+            })
+    void asksForNothingThatItDoesNotHave(String request, String why) {
+        assertThat(said(read(gateway, ErpOperation.LIST_ORDERS, request)))
+                .contains(why)
+                .contains("not sent");
+        far.verify(0, getRequestedFor(urlPathEqualTo(BASE + "/salesOrders")));
+    }
+
     @Test
     void waitsWhenItHasCalledTooOften() {
         far.stubFor(post(BASE + "/salesOrders")

@@ -59,16 +59,16 @@ class SapB1ProfileTest extends ProfileSupport {
     }
 
     private static void login(String session) {
-        far.stubFor(post("/Login")
-                .willReturn(aResponse()
-                        .withStatus(200)
-                        .withHeader("Content-Type", "application/json;odata=minimalmetadata;charset=utf-8")
-                        .withHeader(
-                                "Set-Cookie",
-                                "B1SESSION=" + session + "; HttpOnly; SameSite=None",
-                                "ROUTEID=.node1; path=/")
-                        .withBody(
-                                "{\"SessionId\":\"" + session + "\",\"Version\":\"1000190\",\"SessionTimeout\":30}")));
+        far.stubFor(post("/Login").willReturn(session(session)));
+    }
+
+    private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder session(String session) {
+        return aResponse()
+                .withStatus(200)
+                .withHeader("Content-Type", "application/json;odata=minimalmetadata;charset=utf-8")
+                .withHeader(
+                        "Set-Cookie", "B1SESSION=" + session + "; HttpOnly; SameSite=None", "ROUTEID=.node1; path=/")
+                .withBody("{\"SessionId\":\"" + session + "\",\"Version\":\"1000190\",\"SessionTimeout\":30}");
     }
 
     @Test
@@ -356,6 +356,185 @@ class SapB1ProfileTest extends ProfileSupport {
 
         assertThat(answered(reply).path("status").textValue()).isEqualTo("cancelled");
         far.verify(1, postRequestedFor(urlEqualTo("/Orders(12)/Cancel")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "client_reference | WB-1 | NumAtCard eq 'WB-1'",
+                "client_reference | x' or '1' eq '1 | NumAtCard eq 'x'' or ''1'' eq ''1'",
+                "order_number | 1007 | DocNum eq 1007"
+            })
+    void findsAnOrderByWhatIsKnownOfIt(String field, String value, String filter) {
+        // One more than was asked for.
+        far.stubFor(
+                get(urlPathEqualTo("/Orders"))
+                        .withQueryParam("$filter", equalTo(filter))
+                        .withQueryParam("$orderby", equalTo("Cancelled asc,DocEntry desc"))
+                        .withQueryParam("$top", equalTo("1"))
+                        .willReturn(
+                                says(
+                                        200,
+                                        "{'value':[{'DocEntry':12,'DocNum':1007,'NumAtCard':'WB-1','DocTotal':1390.00,'DocTotalFc':13.90,'DocCurrency':'USD','DocumentStatus':'bost_Open','Cancelled':'tNO','Confirmed':'tYES'},{'DocEntry':11,'DocNum':1006}]}")));
+
+        assertThat(answered(gateway.call(ErpOperation.FIND_ORDER, fields("{}").put(field, value), null)
+                                .reply())
+                        .toString())
+                .isEqualTo(
+                        "{\"external_order_id\":\"12\",\"order_number\":\"1007\",\"status\":\"confirmed\",\"total\":13.90,\"currency\":\"USD\",\"client_reference\":\"WB-1\"}");
+    }
+
+    @Test
+    void findsOnlyWhatHasBothItsNumberAndItsReference() {
+        far.stubFor(get(urlPathEqualTo("/Orders")).willReturn(says(200, "{'value':[]}")));
+
+        ErpReply reply = read(gateway, ErpOperation.FIND_ORDER, "{'client_reference':'WB-1','order_number':'1007'}");
+
+        assertThat(reply).isInstanceOf(ErpReply.Empty.class);
+        far.verify(getRequestedFor(urlPathEqualTo("/Orders"))
+                .withQueryParam("$filter", equalTo("(NumAtCard eq 'WB-1') and (DocNum eq 1007)")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"S-1007", "1007 or 1 eq 1", "12345678901"})
+    void looksForNoNumberThatSapWouldNotGive(String number) {
+        assertThat(gateway.call(ErpOperation.FIND_ORDER, fields("{}").put("order_number", number), null)
+                        .reply())
+                .isInstanceOf(ErpReply.Empty.class);
+        far.verify(0, getRequestedFor(urlPathEqualTo("/Orders")));
+    }
+
+    @Test
+    void takesAWrongPathForNoMissingOrder() {
+        far.stubFor(get(urlPathEqualTo("/Orders")).willReturn(failure(404, -1000, "Unrecognized resource path.")));
+
+        assertThat(said(read(gateway, ErpOperation.FIND_ORDER, "{'client_reference':'WB-9'}")))
+                .contains("Unrecognized resource path.");
+    }
+
+    @Test
+    void listsOrdersPageByPageAcrossTheEndOfASession() {
+        far.stubFor(
+                get(urlPathEqualTo("/Orders"))
+                        .withQueryParam("$orderby", equalTo("DocEntry"))
+                        .withHeader("Prefer", equalTo("odata.maxpagesize=200"))
+                        .willReturn(
+                                says(
+                                        200,
+                                        "{'odata.nextLink':'Orders?$orderby=DocEntry&$skip=200','value':[{'DocEntry':11,'DocNum':1006,'CardCode':'C1','NumAtCard':'WB-0','DocTotal':13.90,'DocTotalFc':0.0,'DocCurrency':'KES','DocumentStatus':'bost_Close','Cancelled':'tYES','Confirmed':'tYES'}]}")));
+        String next = "/Orders?$orderby=DocEntry&$skip=200";
+        far.stubFor(get(urlEqualTo(next)).willReturn(failure(401, 301, "Invalid session or session already timeout.")));
+        // The session that is opened next is another one; the row at the border comes again.
+        far.stubFor(
+                get(urlEqualTo(next))
+                        .withHeader("Cookie", equalTo("B1SESSION=def; ROUTEID=.node1"))
+                        .willReturn(
+                                says(
+                                        200,
+                                        "{'value':[{'DocEntry':11,'DocNum':1006,'DocumentStatus':'bost_Close','Cancelled':'tYES'},{'DocEntry':12,'DocNum':1007,'CardCode':'C1','NumAtCard':null,'DocTotal':1390.00,'DocTotalFc':13.90,'DocCurrency':'USD','DocumentStatus':'bost_Open','Cancelled':'tNO','Confirmed':'tNO'}]}")));
+        far.stubFor(post("/Login")
+                .inScenario("login")
+                .whenScenarioStateIs(com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED)
+                .willSetStateTo("again")
+                .willReturn(session("abc")));
+        far.stubFor(
+                post("/Login").inScenario("login").whenScenarioStateIs("again").willReturn(session("def")));
+
+        JsonNode items = answered(read(gateway, ErpOperation.LIST_ORDERS, "{}")).path("items");
+
+        assertThat(items.toString())
+                .isEqualTo(
+                        "[{\"external_order_id\":\"11\",\"order_number\":\"1006\",\"status\":\"cancelled\",\"total\":13.90,\"currency\":\"KES\",\"external_customer_id\":\"C1\",\"client_reference\":\"WB-0\"},"
+                                + "{\"external_order_id\":\"12\",\"order_number\":\"1007\",\"status\":\"pending\",\"total\":13.90,\"currency\":\"USD\",\"external_customer_id\":\"C1\"}]");
+        far.verify(2, postRequestedFor(urlEqualTo("/Login")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'status':'pending'} | (Cancelled eq 'tNO') and (DocumentStatus eq 'bost_Open') and (Confirmed eq 'tNO')",
+                "{'status':'confirmed'} | (Cancelled eq 'tNO') and (DocumentStatus eq 'bost_Open') and (Confirmed eq 'tYES')",
+                "{'status':'delivered'} | (Cancelled eq 'tNO') and (DocumentStatus eq 'bost_Close')",
+                "{'status':'cancelled'} | Cancelled eq 'tYES'",
+                "{'external_customer_id':'C1','changed_since':'2026-11-20T22:30:00Z'} | (CardCode eq 'C1') and (UpdateDate ge '2026-11-21')"
+            })
+    void asksForTheOrdersThatAreWanted(String request, String filter) {
+        Map<String, String> shop = new HashMap<>(SHOP);
+        shop.put("const.timezone", "+0300");
+        far.stubFor(get(urlPathEqualTo("/Orders")).willReturn(says(200, "{'value':[]}")));
+
+        ErpReply reply = read(connect(shipped("sapb1"), shop), ErpOperation.LIST_ORDERS, request);
+
+        assertThat(reply).isInstanceOf(ErpReply.Empty.class);
+        far.verify(getRequestedFor(urlPathEqualTo("/Orders")).withQueryParam("$filter", equalTo(filter)));
+    }
+
+    @Test
+    void listsNoOrdersInAStateThatSapDoesNotHave() {
+        assertThat(said(read(gateway, ErpOperation.LIST_ORDERS, "{'status':'shipped'}")))
+                .contains("SAP Business One has no orders that are shipped")
+                .contains("not sent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"confirmed, tNO, tYES", "pending, tYES, tNO"})
+    void approvesAndTakesTheApprovalBack(String wanted, String before, String after) {
+        state("bost_Open", "tNO", before);
+        far.stubFor(patch(urlEqualTo("/Orders(12)")).willReturn(aResponse().withStatus(204)));
+
+        assertThat(answered(set(wanted)).path("status").textValue()).isEqualTo(wanted);
+        far.verify(
+                1,
+                patchRequestedFor(urlEqualTo("/Orders(12)"))
+                        .withRequestBody(equalToJson("{\"Confirmed\":\"" + after + "\"}")));
+    }
+
+    @Test
+    void closesAnOrderThatIsDeliveredOnce() {
+        state("bost_Open", "tNO", "tYES");
+        far.stubFor(post("/Orders(12)/Close").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        assertThat(set("delivered")).isInstanceOf(ErpReply.Unknown.class);
+        state("bost_Close", "tNO", "tYES");
+
+        ErpReply reply = later(gateway, ErpOperation.SET_ORDER_STATUS, wanted("delivered"), Kind.AGAIN);
+
+        assertThat(answered(reply).path("status").textValue()).isEqualTo("delivered");
+        far.verify(1, postRequestedFor(urlEqualTo("/Orders(12)/Close")));
+        far.verify(0, patchRequestedFor(urlEqualTo("/Orders(12)")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shipped, bost_Open, tNO, can be set to pending",
+        "delivered, bost_Close, tYES, the order is cancelled",
+        "confirmed, bost_Close, tNO, the order is closed"
+    })
+    void setsNothingThatSapWouldNotTake(String wanted, String document, String cancelled, String why) {
+        state(document, cancelled, "tYES");
+
+        assertThat(said(set(wanted))).contains(why);
+        far.verify(0, patchRequestedFor(urlEqualTo("/Orders(12)")));
+        far.verify(0, postRequestedFor(urlEqualTo("/Orders(12)/Close")));
+    }
+
+    private static void state(String document, String cancelled, String confirmed) {
+        far.stubFor(get(urlPathEqualTo("/Orders(12)"))
+                .willReturn(says(
+                        200,
+                        "{'DocEntry':12,'DocumentStatus':'%s','Cancelled':'%s','Confirmed':'%s'}"
+                                .formatted(document, cancelled, confirmed))));
+    }
+
+    private ErpReply set(String status) {
+        return first(gateway, ErpOperation.SET_ORDER_STATUS, wanted(status));
+    }
+
+    private static String wanted(String status) {
+        return "{'external_order_id':'12','status':'" + status + "'}";
     }
 
     @Test
