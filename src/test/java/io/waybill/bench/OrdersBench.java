@@ -54,12 +54,9 @@ public final class OrdersBench {
     }
 
     private void run(ErpLevel level, int orders) throws Exception {
-        // A customer whose write a kill leaves to a person is handed over without a word, and would be waited for.
-        int kills = !level.settlesByItself()
-                ? 0
-                : options.isGiven("kills")
-                        ? (int) options.number("kills")
-                        : Math.max(2, Math.ceilDiv(orders, ORDERS_A_KILL));
+        int kills = options.isGiven("kills")
+                ? (int) options.number("kills")
+                : Math.max(2, Math.ceilDiv(orders, ORDERS_A_KILL));
         var plan = new OrderRun.Plan(
                 level,
                 orders,
