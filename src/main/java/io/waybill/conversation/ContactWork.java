@@ -1,25 +1,16 @@
 package io.waybill.conversation;
 
 import io.waybill.conversation.Ledger.Entry;
-import io.waybill.erp.Attempt;
-import io.waybill.erp.ErpAnswer;
-import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
-import io.waybill.flow.Effect;
 import io.waybill.flow.Event;
 import io.waybill.flow.FlowEngine;
 import io.waybill.flow.Session;
 import io.waybill.flow.Turn;
-import io.waybill.flow.World;
 import io.waybill.inbox.Claim;
-import io.waybill.inbox.Claim.OrderReference;
-import io.waybill.inbox.Contact;
 import io.waybill.inbox.PaymentCallbacks;
-import io.waybill.message.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -30,44 +21,23 @@ import org.springframework.transaction.TransactionException;
 /**
  * Answers what waits of one claimed contact: first a write whose end is not known, then the messages in order, or what is to be
  * done because none came.
- *
- * <p>A turn that writes to the ERP is committed in parts: with the ledger row before the call, and with the answer after it. A
- * crash at any moment leaves either no row, or a row that says what may have been executed.
  */
 final class ContactWork {
 
     private static final Logger log = LoggerFactory.getLogger(ContactWork.class);
-    /** A flow has at most 50 steps a turn, and each answer of the ERP is a turn: this bounds them together. */
-    private static final int MAX_ROUNDS = 100;
-
-    private static final String CIRCLE =
-            "The flow asked the ERP %d times without a question to the customer: it runs in a circle."
-                    .formatted(MAX_ROUNDS);
-    private static final Reply SORRY =
-            new Reply.Text("Sorry, something went wrong on our side. A colleague will look at it.");
 
     private final Surroundings around;
     private final Writes writes;
     private final Claim claim;
-    private Contact contact;
-    private Session session;
-    /** The session as the database has it. */
-    private Session committed;
-
-    private Patience patience = Patience.ENDLESS;
-    private @Nullable OrderReference lastOrder;
-    private @Nullable Instant lastMessageAt;
-    private boolean held = true;
+    private final long contact;
+    private final ContactTurns turns;
 
     ContactWork(Surroundings around, Claim claim) {
         this.around = around;
         this.writes = new Writes(around);
         this.claim = claim;
-        this.contact = claim.contact();
-        this.session = around.sessions().read(claim.session());
-        this.committed = session;
-        this.lastOrder = claim.lastOrder();
-        this.lastMessageAt = claim.lastMessageAt();
+        this.contact = claim.contact().id();
+        this.turns = new ContactTurns(around, writes, claim);
     }
 
     /** Works until nothing waits or the claim is lost; never throws. */
@@ -75,28 +45,28 @@ final class ContactWork {
         try {
             resolve();
             List<Claim.Pending> messages = claim.messages();
-            if (held && messages.isEmpty()) {
+            if (turns.held() && messages.isEmpty()) {
                 withoutMessage();
-                messages = held ? around.claims().next(claim) : List.of();
+                messages = turns.held() ? around.claims().next(claim) : List.of();
             }
             while (!messages.isEmpty()) {
                 for (Claim.Pending message : messages) {
                     answer(message);
                 }
-                messages = held ? around.claims().next(claim) : List.of();
+                messages = turns.held() ? around.claims().next(claim) : List.of();
             }
-            if (held) {
+            if (turns.held()) {
                 around.claims().release(claim, Instant.EPOCH);
             }
-        } catch (ClaimLost e) {
-            log.warn("Contact {} was taken over by another node.", contact.id());
+        } catch (ContactTurns.ClaimLost e) {
+            log.warn("Contact {} was taken over by another node.", contact);
         } catch (DataAccessException | TransactionException e) {
-            log.error("Contact {} waits for the database: {}", contact.id(), reason(e));
+            log.error("Contact {} waits for the database: {}", contact, reason(e));
             giveBack();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            log.error("Contact {} waits because of an error of ours.", contact.id(), e);
+            log.error("Contact {} waits because of an error of ours.", contact, e);
             giveBack();
         } finally {
             MDC.remove("trace");
@@ -112,146 +82,49 @@ final class ContactWork {
     }
 
     private void answer(Claim.Pending pending) throws InterruptedException {
-        MDC.put("trace", pending.trace());
-        patience = around.patience();
-        Instant written = around.windowTime(pending);
-        lastMessageAt = lastMessageAt == null || written.isAfter(lastMessageAt) ? written : lastMessageAt;
-        TurnDraft draft = new TurnDraft(contact, pending.trace(), around.words());
+        turns.hears(pending);
+        TurnDraft draft = turns.draft(pending.trace());
         String wamid = pending.message().id();
-        FlowEngine engine = engine();
+        FlowEngine engine = turns.engine();
         Turn turn;
         try {
-            turn = advance(engine, new Event.Received(pending.message()), draft);
+            turn = turns.advance(engine, new Event.Received(pending.message()), draft);
         } catch (RuntimeException e) {
             bury(draft, wamid, e);
             return;
         }
         draft.answers(wamid);
-        settle(turn, draft);
+        turns.settle(turn, draft);
         around.meters().answered(pending.receivedAt());
     }
 
     /** A message that breaks the engine must not block the contact: it is put aside, and a person is told. */
     private void bury(TurnDraft draft, String wamid, RuntimeException error) throws InterruptedException {
-        log.error("Message {} of contact {} cannot be answered.", wamid, contact.id(), error);
+        log.error("Message {} of contact {} cannot be answered.", wamid, contact, error);
         draft.buries(wamid, error.toString());
         draft.incident("message " + wamid, "It could not be answered: " + error, around.now());
-        say(draft, SORRY);
-        commit(draft, false);
-    }
-
-    /** Does what the turn asks for until it needs nothing more from the ERP, and commits. */
-    private void settle(Turn first, TurnDraft draft) throws InterruptedException {
-        Turn turn = first;
-        for (int round = 1; ; round++) {
-            take(turn, draft);
-            Optional<Effect.Fetch> fetch = fetch(turn);
-            if (fetch.isPresent()) {
-                turn = advance(fetched(fetch.get()), draft);
-                continue;
-            }
-            List<Effect.Call> calls = calls(turn);
-            if (calls.isEmpty()) {
-                commit(draft, false);
-                return;
-            }
-            if (round > MAX_ROUNDS) {
-                draft.incident("flow", CIRCLE, around.now());
-                say(draft, SORRY);
-                turn = advance(new Event.GivenUp(calls.getFirst().key(), CIRCLE), draft);
-            } else if (calls.getFirst().operation().writes()) {
-                Entry entry = writes.open(contact.id(), calls.getFirst());
-                draft.writes(entry);
-                commit(draft, true);
-                turn = write(entry, draft);
-            } else {
-                turn = advance(new Event.Answered(read(calls, draft)), draft);
-            }
-        }
-    }
-
-    /** After a crash before the commit the message is answered again, and finds the file already here. */
-    private Event.Fetched fetched(Effect.Fetch fetch) {
-        return new Event.Fetched(fetch.key(), around.files().fetch(contact.id(), fetch.file()));
-    }
-
-    private static Optional<Effect.Fetch> fetch(Turn turn) {
-        return turn.effects().stream()
-                .filter(Effect.Fetch.class::isInstance)
-                .map(Effect.Fetch.class::cast)
-                .findFirst();
-    }
-
-    private List<Event.Answer> read(List<Effect.Call> calls, TurnDraft draft) throws InterruptedException {
-        return patience.ask(() -> around.reads().all(calls), this::sayToWait).stream()
-                .map(done -> {
-                    Effect.Call call = done.call();
-                    draft.called(
-                            call.operation().name(),
-                            Writes.outcome(done.answer().reply()),
-                            Writes.reason(done.answer().reply()),
-                            done.answer().exchanges(),
-                            around.now());
-                    return new Event.Answer(call.key(), done.answer().reply());
-                })
-                .toList();
-    }
-
-    /** Calls the ERP for a ledger row that is committed, and takes the answer into the session. */
-    private Turn write(Entry entry, TurnDraft draft) throws InterruptedException {
-        ErpAnswer answer = patience.ask(() -> writes.ask(entry, Attempt.Kind.FIRST), this::sayToWait);
-        return ended(entry, writes.proven(entry, answer, draft), draft);
-    }
-
-    /** Goes out at once; the turn that waits for the ERP is not changed by it. */
-    private void sayToWait() throws InterruptedException {
-        TurnDraft draft = new TurnDraft(contact, String.valueOf(MDC.get("trace")), around.words());
-        say(draft, engine().wait(session, facts()));
-        around.turns().commit(draft.take(claim, committed, true)).orElseThrow(ClaimLost::new);
-    }
-
-    /** Takes the end of a write into the ledger and the session. */
-    private Turn ended(Entry entry, ErpReply reply, TurnDraft draft) {
-        if (entry.operation() == ErpOperation.CREATE_ORDER && reply instanceof ErpReply.Ok ok) {
-            lastOrder = new OrderReference(
-                    ok.body().path("external_order_id").asText(),
-                    ok.body().path("order_number").asText(null));
-            draft.ordered(lastOrder);
-        }
-        if (entry.operation() == ErpOperation.CONFIRM_ORDER && reply instanceof ErpReply.Ok ok) {
-            renumbered(ok.body().path("order_number").textValue(), draft);
-        }
-        Turn turn = advance(answer(entry, reply), draft);
-        draft.writes(writes.ended(entry, reply));
-        return turn;
-    }
-
-    /** Some ERPs number an order only when it is confirmed. */
-    private void renumbered(@Nullable String number, TurnDraft draft) {
-        if (number != null && lastOrder != null) {
-            lastOrder = new OrderReference(lastOrder.externalOrderId(), number);
-            draft.ordered(lastOrder);
-        }
+        turns.apologise(draft);
+        turns.commit(draft, false);
     }
 
     /** Finds out how a write ended that a crash or a lost answer left open. */
     private void resolve() throws InterruptedException {
-        Optional<String> key = Sessions.writeWaitedFor(session);
+        Optional<String> key = Sessions.writeWaitedFor(turns.session());
         if (key.isEmpty()) {
             return;
         }
-        Entry entry = around.ledger().unresolved(contact.id()).stream()
+        Entry entry = around.ledger().unresolved(contact).stream()
                 .filter(open -> open.key().equals(key.get()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "Contact %d waits for a write that the ledger does not know.".formatted(contact.id())));
+                        "Contact %d waits for a write that the ledger does not know.".formatted(contact)));
         if (!writes.isDue(entry)) {
             return;
         }
         TurnDraft draft = draftFor(entry);
         Optional<Writes.Tried> tried = writes.tryAgain(entry, draft);
         if (tried.isPresent()) {
-            settle(ended(tried.get().entry(), tried.get().reply(), draft), draft);
+            turns.settle(turns.ended(tried.get().entry(), tried.get().reply(), draft), draft);
         } else {
             giveUp(entry, draft);
         }
@@ -259,29 +132,27 @@ final class ContactWork {
 
     /** Settles writes that the flow did not wait for; nobody is told how they end. */
     private void settleBehind() throws InterruptedException {
-        for (Entry entry : around.ledger().unresolved(contact.id())) {
+        for (Entry entry : around.ledger().unresolved(contact)) {
             if (writes.isDue(entry)) {
                 TurnDraft draft = draftFor(entry);
                 Optional<Writes.Tried> tried = writes.tryAgain(entry, draft);
                 draft.writes(tried.map(again -> writes.ended(again.entry(), again.reply()))
                         .orElseGet(() -> writes.forAPerson(entry, draft)));
-                commit(draft, true);
+                turns.commit(draft, true);
             }
         }
     }
 
     private TurnDraft draftFor(Entry entry) {
-        TurnDraft draft = new TurnDraft(contact, "ledger-" + entry.key(), around.words());
-        MDC.put("trace", draft.trace());
-        return draft;
+        return turns.draft("ledger-" + entry.key());
     }
 
     private void withoutMessage() throws InterruptedException {
-        if (Sessions.writeWaitedFor(session).isPresent()) {
+        if (Sessions.writeWaitedFor(turns.session()).isPresent()) {
             return;
         }
         settleBehind();
-        List<PaymentCallbacks.Told> told = around.payments().of(contact.id());
+        List<PaymentCallbacks.Told> told = around.payments().of(contact);
         if (told.isEmpty()) {
             wake();
         } else {
@@ -291,35 +162,33 @@ final class ContactWork {
 
     /** The first commit of the turn takes the news out: whatever breaks before it, they are looked at again. */
     private void lookAtPayments(List<PaymentCallbacks.Told> told) throws InterruptedException {
-        TurnDraft draft = new TurnDraft(contact, "payment-" + session.id() + '.' + session.visit(), around.words());
-        MDC.put("trace", draft.trace());
+        TurnDraft draft = draft("payment");
         draft.looksAt(told);
-        FlowEngine engine = engine();
-        Turn turn;
-        try {
-            turn = advance(engine, new Event.PaymentTold(), draft);
-        } catch (RuntimeException e) {
-            log.error("News of a payment of contact {} cannot be looked at.", contact.id(), e);
-            draft.incident("payment", "What its provider had to say could not be looked at: " + e, around.now());
-            turn = new Turn(session, List.of());
-        }
-        settle(turn, draft);
+        happens(new Event.PaymentTold(), "payment", draft, turns.session());
     }
 
     /** Commits even when it is too early, which says when it will be time. */
     private void wake() throws InterruptedException {
-        TurnDraft draft = new TurnDraft(contact, "timer-" + session.id() + '.' + session.visit(), around.words());
-        MDC.put("trace", draft.trace());
-        FlowEngine engine = engine();
+        happens(new Event.TimePassed(), "timer", draft("timer"), turns.session().withoutWaking());
+    }
+
+    private TurnDraft draft(String cause) {
+        Session session = turns.session();
+        return turns.draft("%s-%s.%d".formatted(cause, session.id(), session.visit()));
+    }
+
+    /** @param otherwise how the session stands when this breaks the engine */
+    private void happens(Event event, String where, TurnDraft draft, Session otherwise) throws InterruptedException {
+        FlowEngine engine = turns.engine();
         Turn turn;
         try {
-            turn = advance(engine, new Event.TimePassed(), draft);
+            turn = turns.advance(engine, event, draft);
         } catch (RuntimeException e) {
-            log.error("Contact {} cannot be woken.", contact.id(), e);
-            draft.incident("timer", "The reminder or the end of a question failed: " + e, around.now());
-            turn = new Turn(session.withoutWaking(), List.of());
+            log.error("{} of contact {} cannot be answered.", draft.trace(), contact, e);
+            draft.incident(where, "It could not be answered: " + e, around.now());
+            turn = new Turn(otherwise, List.of());
         }
-        settle(turn, draft);
+        turns.settle(turn, draft);
     }
 
     /** After a crash the customer has not been told yet that an answer is missing. */
@@ -327,80 +196,14 @@ final class ContactWork {
         Entry given = writes.forAPerson(entry, draft);
         draft.writes(given);
         String reason = String.valueOf(given.reason());
-        if (!Sessions.knowsOfDoubt(session)) {
-            Turn told = advance(answer(entry, new ErpReply.Unknown(reason)), draft);
+        if (!Sessions.knowsOfDoubt(turns.session())) {
+            Turn told = turns.advance(ContactTurns.answer(entry, new ErpReply.Unknown(reason)), draft);
             if (Sessions.writeWaitedFor(told.session()).isEmpty()) {
-                settle(told, draft);
+                turns.settle(told, draft);
                 return;
             }
-            take(told, draft);
+            turns.take(told, draft);
         }
-        settle(advance(new Event.GivenUp(entry.key(), reason), draft), draft);
-    }
-
-    private static Event answer(Entry entry, ErpReply reply) {
-        return new Event.Answered(List.of(new Event.Answer(entry.key(), reply)));
-    }
-
-    private Turn advance(Event event, TurnDraft draft) {
-        return advance(engine(), event, draft);
-    }
-
-    private Turn advance(FlowEngine engine, Event event, TurnDraft draft) {
-        World world = facts();
-        Turn turn = engine.advance(session, event, world);
-        draft.turned(around.recorder(), session, event, world, engine.flows(), turn);
-        draft.forgets(session, turn.session());
-        return turn;
-    }
-
-    /** May ask the database for an old revision; that it does not answer is no fault of the message. */
-    private FlowEngine engine() {
-        return around.flows().engineFor(session);
-    }
-
-    private World facts() {
-        return around.facts(contact, lastOrder);
-    }
-
-    private void take(Turn turn, TurnDraft draft) {
-        session = turn.session();
-        contact = around.withWhatFlowLearned(contact, session);
-        for (Effect effect : turn.effects()) {
-            switch (effect) {
-                case Effect.Send send -> say(draft, send.reply());
-                case Effect.HandOver handOver -> draft.handedOver(handOver.reason(), around.now());
-                case Effect.Incident incident -> {
-                    log.warn("Contact {}: {}: {}", contact.id(), incident.where(), incident.what());
-                    draft.incident(incident.where(), incident.what(), around.now());
-                }
-                case Effect.Unmatched unmatched -> draft.unmatched(unmatched, around.now());
-                case Effect.Call call -> {}
-                case Effect.Fetch fetch -> {}
-            }
-        }
-    }
-
-    private void say(TurnDraft draft, Reply reply) {
-        draft.says(
-                reply, around.recipient(contact), around.windowOpen(lastMessageAt), around.templates(), around.now());
-    }
-
-    private void commit(TurnDraft draft, boolean hold) throws InterruptedException {
-        int waiting = around.turns().commit(draft.take(claim, session, hold)).orElseThrow(ClaimLost::new);
-        committed = session;
-        held = hold || waiting > 0;
-    }
-
-    private static List<Effect.Call> calls(Turn turn) {
-        return turn.effects().stream()
-                .filter(Effect.Call.class::isInstance)
-                .map(Effect.Call.class::cast)
-                .toList();
-    }
-
-    /** Another node has the contact now; nothing of this turn was written. */
-    private static final class ClaimLost extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+        turns.settle(turns.advance(new Event.GivenUp(entry.key(), reason), draft), draft);
     }
 }

@@ -32,7 +32,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** All that {@link ContactWork} works with. */
+/** All that {@link ContactWork} and its turns work with. */
 record Surroundings(
         Claims claims,
         Contacts contacts,
