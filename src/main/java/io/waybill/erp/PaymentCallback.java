@@ -65,7 +65,8 @@ public final class PaymentCallback {
                 .map(path -> path.read(json, FieldScope.of(ErpJson.object())))
                 .filter(id -> id.isTextual() || id.isNumber())
                 .map(JsonNode::asText)
-                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID);
+                .filter(id ->
+                        !id.isBlank() && id.length() <= LONGEST_ID && id.chars().noneMatch(Character::isISOControl));
     }
 
     /** As much of an id of a payment as may stand in a log. */
