@@ -165,12 +165,18 @@ public final class Outbox {
                 .update();
     }
 
-    /** True while nothing proves that WhatsApp has the message. */
-    boolean isOpen(OutboxMessage message) {
-        return jdbc.sql("select state in ('queued', 'ambiguous') from outbox where contact_id = ? and id = ?")
-                .params(message.contactId(), message.id())
+    /** For each, in order: true while nothing proves that WhatsApp has the message. */
+    List<Boolean> open(List<OutboxMessage> messages) {
+        return jdbc.sql("""
+                        select coalesce(o.state in ('queued', 'ambiguous'), false)
+                        from unnest(?::bigint[], ?::bigint[]) with ordinality as m (contact_id, id, place)
+                        left join outbox o on o.contact_id = m.contact_id and o.id = m.id
+                        order by m.place
+                        """)
+                .param(messages.stream().map(OutboxMessage::contactId).toArray(Long[]::new))
+                .param(messages.stream().map(OutboxMessage::id).toArray(Long[]::new))
                 .query(Boolean.class)
-                .single();
+                .list();
     }
 
     /**

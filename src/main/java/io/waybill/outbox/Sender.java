@@ -1,5 +1,6 @@
 package io.waybill.outbox;
 
+import io.waybill.database.GroupCommit;
 import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.SendFailure;
 import io.waybill.whatsapp.SendResult;
@@ -39,13 +40,17 @@ public final class Sender implements AutoCloseable {
 
     private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
 
-    private final Outbox outbox;
+    private static final int ASKED_AT_ONCE = 200;
+
     private final CloudApi api;
     private final Pace pace;
     private final Clock clock;
     private final SenderLimits limits;
     private final ChannelGate gate;
     private final OutboxWriter writer;
+    /** After a restart all that may have been sent is asked about at once: together, or it would take every connection there is. */
+    private final GroupCommit<OutboxMessage, Boolean> open;
+
     private final Map<Long, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger inMemory = new AtomicInteger();
     private final Semaphore connections;
@@ -53,7 +58,6 @@ public final class Sender implements AutoCloseable {
             Thread.ofPlatform().name("sender").daemon().factory());
 
     public Sender(Outbox outbox, OutboxWriter writer, CloudApi api, Pace pace, Clock clock, SenderLimits limits) {
-        this.outbox = outbox;
         this.writer = writer;
         this.api = api;
         this.pace = pace;
@@ -61,6 +65,7 @@ public final class Sender implements AutoCloseable {
         this.limits = limits;
         this.gate = new ChannelGate(clock);
         this.connections = new Semaphore(limits.connections());
+        this.open = new GroupCommit<>("outbox-open", limits.inMemory(), ASKED_AT_ONCE, outbox::open);
     }
 
     /** How many more messages may be taken into memory. */
@@ -166,8 +171,8 @@ public final class Sender implements AutoCloseable {
     }
 
     /** After an ambiguous attempt and its waiting time: a status has come, or too many tries had no known end. */
-    private boolean settled(Lane lane, OutboxMessage message) {
-        if (!outbox.isOpen(message)) {
+    private boolean settled(Lane lane, OutboxMessage message) throws InterruptedException {
+        if (!open.commit(message)) {
             drop(lane);
             return true;
         }
@@ -246,6 +251,7 @@ public final class Sender implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        open.close();
     }
 
     /** The messages of one contact. */

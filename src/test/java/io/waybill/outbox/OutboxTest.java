@@ -101,8 +101,19 @@ class OutboxTest {
                 .containsEntry("wamid", "wamid.1")
                 .containsEntry("attempts", 1)
                 .containsEntry("node", null);
-        assertThat(outbox.isOpen(message)).isFalse();
+        assertThat(outbox.open(List.of(message))).containsExactly(false);
         assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(0, Duration.ZERO));
+    }
+
+    @Test
+    void saysOfEachInOrderWhetherItIsOpen() {
+        OutboxMessage sent = added();
+        OutboxMessage queued = added();
+        OutboxMessage gone = added();
+        outbox.mark(List.of(new Mark.Sent(sent, "wamid.1", clock.instant())));
+        database.jdbc().sql("delete from outbox where id = ?").param(gone.id()).update();
+
+        assertThat(outbox.open(List.of(queued, gone, sent, queued))).containsExactly(true, false, false, true);
     }
 
     @Test
@@ -115,7 +126,7 @@ class OutboxTest {
                 .containsEntry("attempts", 1)
                 .containsEntry("error_code", 131000)
                 .containsEntry("error", "Graph is unwell.");
-        assertThat(outbox.isOpen(message)).isTrue();
+        assertThat(outbox.open(List.of(message))).containsExactly(true);
         clock.pass(Duration.ofSeconds(9));
         assertThat(outbox.backlog().oldest()).isEqualTo(Duration.ofSeconds(9));
     }
