@@ -7,10 +7,12 @@ import io.waybill.whatsapp.WhatsAppChannel;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookLimits.class)
 class WebhookConfiguration {
 
     @Bean

@@ -6,6 +6,7 @@ import io.waybill.outbox.OutboxFull;
 import io.waybill.whatsapp.MalformedPayload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,9 @@ class WebhookController {
     private static final String NO_DATABASE =
             "the database does not take it, so Meta sends it again. Check that PostgreSQL runs and has space.";
 
+    private static final String TOO_MANY =
+            "as many as waybill.webhooks.at-once are being stored already, so Meta sends it again. If that stays so, PostgreSQL or the machine is too slow for what comes in.";
+
     private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
 
     private final WebhookSignature signature;
@@ -46,18 +50,21 @@ class WebhookController {
     private final Webhook webhook;
     private final RefusalLog refusals;
     private final MeterRegistry meters;
+    private final Semaphore room;
 
     WebhookController(
             WebhookSignature signature,
             WebhookVerification verification,
             Webhook webhook,
             RefusalLog refusals,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            WebhookLimits limits) {
         this.signature = signature;
         this.verification = verification;
         this.webhook = webhook;
         this.refusals = refusals;
         this.meters = meters;
+        this.room = new Semaphore(limits.usable().atOnce());
     }
 
     @GetMapping("/webhooks/whatsapp")
@@ -82,6 +89,18 @@ class WebhookController {
             HttpServletRequest request,
             @RequestHeader(name = "X-Hub-Signature-256", required = false) @Nullable String signed)
             throws IOException {
+        if (!room.tryAcquire()) {
+            refusals.refused(TOO_MANY);
+            return rejected(HttpStatus.SERVICE_UNAVAILABLE, "overloaded");
+        }
+        try {
+            return taken(request, signed);
+        } finally {
+            room.release();
+        }
+    }
+
+    private ResponseEntity<String> taken(HttpServletRequest request, @Nullable String signed) throws IOException {
         if (request.getContentLengthLong() > LARGEST_BODY) {
             return rejected(HttpStatus.PAYLOAD_TOO_LARGE, "too large");
         }
