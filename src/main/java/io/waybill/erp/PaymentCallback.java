@@ -65,8 +65,7 @@ public final class PaymentCallback {
                 .map(path -> path.read(json, FieldScope.of(ErpJson.object())))
                 .filter(id -> id.isTextual() || id.isNumber())
                 .map(JsonNode::asText)
-                .filter(id ->
-                        !id.isBlank() && id.length() <= LONGEST_ID && id.chars().noneMatch(Character::isISOControl));
+                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID);
     }
 
     /** As much of an id of a payment as may stand in a log. */

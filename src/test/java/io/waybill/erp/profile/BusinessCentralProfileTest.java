@@ -53,9 +53,9 @@ class BusinessCentralProfileTest extends ProfileSupport {
     }
 
     @BeforeEach
-    void connect() {
-        gateway = connect(
-                shipped("businesscentral").replace("https://login.microsoftonline.com", far.baseUrl()),
+    void gateway() {
+        gateway = gateway(
+                shipped("businesscentral").replace("https://login.microsoftonline.com", erp.baseUrl()),
                 Map.of(
                         "const.tenant", "contoso",
                         "const.company", "bb6d48b6-c7b2-4a38-9a93-ad5506407f12",
@@ -66,25 +66,25 @@ class BusinessCentralProfileTest extends ProfileSupport {
     }
 
     private static void token(String token) {
-        far.stubFor(post("/contoso/oauth2/v2.0/token")
-                .willReturn(says(200, "{'access_token':'" + token + "','expires_in':3599}")));
+        erp.stubFor(post("/contoso/oauth2/v2.0/token")
+                .willReturn(answer(200, "{'access_token':'" + token + "','expires_in':3599}")));
     }
 
     @Test
     void signsInForItsScope() {
-        far.stubFor(
-                get(urlPathEqualTo(BASE + "/items(i-1)")).willReturn(says(200, "{'unitPrice':6.95,'blocked':false}")));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/items(i-1)"))
+                .willReturn(answer(200, "{'unitPrice':6.95,'blocked':false}")));
 
         price();
         price();
 
-        far.verify(
+        erp.verify(
                 1,
                 postRequestedFor(urlEqualTo("/contoso/oauth2/v2.0/token"))
                         .withRequestBody(
                                 equalTo(
                                         "grant_type=client_credentials&client_id=app&client_secret=s3cret&scope=https%3A%2F%2Fapi.businesscentral.dynamics.com%2F.default")));
-        far.verify(
+        erp.verify(
                 2,
                 getRequestedFor(urlPathEqualTo(BASE + "/items(i-1)"))
                         .withHeader("Authorization", equalTo("Bearer t1")));
@@ -92,37 +92,37 @@ class BusinessCentralProfileTest extends ProfileSupport {
 
     @Test
     void renewsARejectedTokenOnce() {
-        far.stubFor(
+        erp.stubFor(
                 get(urlPathEqualTo(BASE + "/items(i-1)"))
                         .willReturn(
-                                says(
+                                answer(
                                         401,
                                         "{'error':{'code':'Authentication_InvalidCredentials','message':'The server has rejected the client credentials.'}}")));
-        far.stubFor(get(urlPathEqualTo(BASE + "/items(i-1)"))
+        erp.stubFor(get(urlPathEqualTo(BASE + "/items(i-1)"))
                 .withHeader("Authorization", equalTo("Bearer t2"))
-                .willReturn(says(200, "{'unitPrice':6.95,'blocked':false}")));
-        far.stubFor(post("/contoso/oauth2/v2.0/token")
+                .willReturn(answer(200, "{'unitPrice':6.95,'blocked':false}")));
+        erp.stubFor(post("/contoso/oauth2/v2.0/token")
                 .inScenario("token")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("second")
-                .willReturn(says(200, "{'access_token':'t1','expires_in':3599}")));
-        far.stubFor(post("/contoso/oauth2/v2.0/token")
+                .willReturn(answer(200, "{'access_token':'t1','expires_in':3599}")));
+        erp.stubFor(post("/contoso/oauth2/v2.0/token")
                 .inScenario("token")
                 .whenScenarioStateIs("second")
-                .willReturn(says(200, "{'access_token':'t2','expires_in':3599}")));
+                .willReturn(answer(200, "{'access_token':'t2','expires_in':3599}")));
 
         assertThat(answered(price()).path("unit_price").decimalValue()).isEqualByComparingTo("6.95");
-        far.verify(2, postRequestedFor(urlEqualTo("/contoso/oauth2/v2.0/token")));
+        erp.verify(2, postRequestedFor(urlEqualTo("/contoso/oauth2/v2.0/token")));
     }
 
     @Test
     void listsAThousandItemsOnceEach() {
         String next = "?$filter=blocked%20eq%20false&$skiptoken=";
-        items("blocked eq false", 0, far.baseUrl() + BASE + "/items" + next + "i-499");
-        far.stubFor(get(urlEqualTo(BASE + "/items" + next + "i-499"))
+        items("blocked eq false", 0, erp.baseUrl() + BASE + "/items" + next + "i-499");
+        erp.stubFor(get(urlEqualTo(BASE + "/items" + next + "i-499"))
                 .withHeader("Prefer", equalTo("odata.maxpagesize=500"))
                 .withHeader("Authorization", equalTo("Bearer t1"))
-                .willReturn(says(200, page(499, 1_000, null))));
+                .willReturn(answer(200, page(499, 1_000, null))));
 
         JsonNode items = answered(read(gateway, ErpOperation.LIST_PRODUCTS, "{'active_only':true}"))
                 .path("items");
@@ -135,11 +135,11 @@ class BusinessCentralProfileTest extends ProfileSupport {
     }
 
     private static void items(String filter, int from, String next) {
-        far.stubFor(get(urlPathEqualTo(BASE + "/items"))
+        erp.stubFor(get(urlPathEqualTo(BASE + "/items"))
                 .withQueryParam("$filter", equalTo(filter))
                 .withQueryParam("$select", equalTo("id,number,displayName,unitPrice,blocked,type,inventory"))
                 .withHeader("Prefer", equalTo("odata.maxpagesize=500"))
-                .willReturn(says(200, page(from, 500, next))));
+                .willReturn(answer(200, page(from, 500, next))));
     }
 
     private static String page(int from, int to, String next) {
@@ -154,10 +154,10 @@ class BusinessCentralProfileTest extends ProfileSupport {
 
     @Test
     void sellsNoBlockedItem() {
-        far.stubFor(
-                get(urlPathEqualTo(BASE + "/items(i-1)")).willReturn(says(200, "{'unitPrice':6.95,'blocked':true}")));
+        erp.stubFor(
+                get(urlPathEqualTo(BASE + "/items(i-1)")).willReturn(answer(200, "{'unitPrice':6.95,'blocked':true}")));
 
-        assertThat(said(price())).startsWith("GET_PRICE: unit_price must be");
+        assertThat(reason(price())).startsWith("GET_PRICE: unit_price must be");
     }
 
     private ErpReply price() {
@@ -166,25 +166,25 @@ class BusinessCentralProfileTest extends ProfileSupport {
 
     @Test
     void takesTheCustomerWhoIsThere() {
-        far.stubFor(get(urlPathEqualTo(BASE + "/customers"))
+        erp.stubFor(get(urlPathEqualTo(BASE + "/customers"))
                 .withQueryParam("$filter", equalTo("phoneNumber eq '+254700000001'"))
                 .withQueryParam("$orderby", equalTo("number"))
-                .willReturn(says(200, "{'value':[{'id':'c-7'}]}")));
+                .willReturn(answer(200, "{'value':[{'id':'c-7'}]}")));
 
         assertThat(answered(customer("+254700000001"))
                         .path("external_customer_id")
                         .textValue())
                 .isEqualTo("c-7");
-        far.verify(0, postRequestedFor(urlEqualTo(BASE + "/customers")));
+        erp.verify(0, postRequestedFor(urlEqualTo(BASE + "/customers")));
     }
 
     @Test
     void makesACustomerWhereNoneIs() {
-        far.stubFor(get(urlPathEqualTo(BASE + "/customers")).willReturn(says(200, "{'value':[]}")));
-        far.stubFor(post(BASE + "/customers")
+        erp.stubFor(get(urlPathEqualTo(BASE + "/customers")).willReturn(answer(200, "{'value':[]}")));
+        erp.stubFor(post(BASE + "/customers")
                 .withRequestBody(equalToJson(
                         "{\"displayName\":\"Amina O'Hara\",\"phoneNumber\":\"+254700000001\",\"type\":\"Person\"}"))
-                .willReturn(says(201, "{'id':'c-8','number':'C00080'}")));
+                .willReturn(answer(201, "{'id':'c-8','number':'C00080'}")));
 
         assertThat(answered(customer("+254700000001"))
                         .path("external_customer_id")
@@ -194,11 +194,11 @@ class BusinessCentralProfileTest extends ProfileSupport {
 
     @Test
     void keepsAQuoteInsideTheFilter() {
-        far.stubFor(get(urlPathEqualTo(BASE + "/customers")).willReturn(says(200, "{'value':[{'id':'c-7'}]}")));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/customers")).willReturn(answer(200, "{'value':[{'id':'c-7'}]}")));
 
         customer("x' or '1' eq '1");
 
-        far.verify(getRequestedFor(urlPathEqualTo(BASE + "/customers"))
+        erp.verify(getRequestedFor(urlPathEqualTo(BASE + "/customers"))
                 .withQueryParam("$filter", equalTo("phoneNumber eq 'x'' or ''1'' eq ''1'")));
     }
 
@@ -206,21 +206,21 @@ class BusinessCentralProfileTest extends ProfileSupport {
     void refusesACustomerWithoutANumberBeforeAnythingIsSent() {
         ErpReply reply = first(gateway, ErpOperation.UPSERT_CUSTOMER, "{'user_id':'KE.123','name':'Amina'}");
 
-        assertThat(said(reply)).contains("in.phone has no value").contains("not sent");
-        far.verify(0, postRequestedFor(urlEqualTo(BASE + "/customers")));
+        assertThat(reason(reply)).contains("in.phone has no value").contains("not sent");
+        erp.verify(0, postRequestedFor(urlEqualTo(BASE + "/customers")));
     }
 
     private ErpReply customer(String phone) {
         return gateway.call(
                         ErpOperation.UPSERT_CUSTOMER,
-                        fields("{}").put("name", "Amina O'Hara").put("phone", phone),
-                        REFERENCE)
+                        json("{}").put("name", "Amina O'Hara").put("phone", phone),
+                        KEY)
                 .reply();
     }
 
     @Test
     void createsAnOrderWithItsLinesAndItsNoteInOneCall() {
-        far.stubFor(post(BASE + "/salesOrders").willReturn(says(201, MADE)));
+        erp.stubFor(post(BASE + "/salesOrders").willReturn(answer(201, MADE)));
 
         JsonNode order = answered(first(gateway, ErpOperation.CREATE_ORDER, ITEMS));
 
@@ -228,23 +228,23 @@ class BusinessCentralProfileTest extends ProfileSupport {
                 .isEqualTo(
                         "{\"external_order_id\":\"%s\",\"order_number\":\"S-ORD101001\",\"status\":\"pending\",\"total\":13.90}"
                                 .formatted(ORDER_ID));
-        far.verify(1, postRequestedFor(urlEqualTo(BASE + "/salesOrders")).withRequestBody(equalToJson("""
+        erp.verify(1, postRequestedFor(urlEqualTo(BASE + "/salesOrders")).withRequestBody(equalToJson("""
                                         {"customerId": "c-1", "externalDocumentNumber": "%s", "salesOrderLines": [
                                           {"lineType": "Item", "itemId": "i-1", "quantity": 2, "unitPrice": 6.95},
                                           {"lineType": "Comment", "description": "Deliver to: House 16"}]}""".formatted(
-                        REFERENCE))));
+                        KEY))));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "100, 1", "101, 2", "250, 3"})
     void splitsALongNoteWithoutLosingALetter(int length, int lines) {
-        far.stubFor(post(BASE + "/salesOrders").willReturn(says(201, MADE)));
+        erp.stubFor(post(BASE + "/salesOrders").willReturn(answer(201, MADE)));
         String note =
                 IntStream.range(0, length).mapToObj(i -> String.valueOf(i % 10)).collect(Collectors.joining());
 
-        gateway.call(ErpOperation.CREATE_ORDER, fields(ITEMS).put("order_note", note), REFERENCE);
+        gateway.call(ErpOperation.CREATE_ORDER, json(ITEMS).put("order_note", note), KEY);
 
-        JsonNode sent = fields(far.findAll(postRequestedFor(urlEqualTo(BASE + "/salesOrders")))
+        JsonNode sent = json(erp.findAll(postRequestedFor(urlEqualTo(BASE + "/salesOrders")))
                 .getFirst()
                 .getBodyAsString());
         List<String> comments = sent.path("salesOrderLines").findValuesAsText("description");
@@ -255,7 +255,7 @@ class BusinessCentralProfileTest extends ProfileSupport {
 
     @Test
     void findsTheOrderWhoseAnswerWasLostAndCreatesNothingTwice() {
-        far.stubFor(post(BASE + "/salesOrders").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        erp.stubFor(post(BASE + "/salesOrders").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         assertThat(first(gateway, ErpOperation.CREATE_ORDER, ITEMS)).isInstanceOf(ErpReply.Unknown.class);
         search("{'value':[]}");
         assertThat(later(gateway, ErpOperation.CREATE_ORDER, ITEMS, Kind.LOOK)).isInstanceOf(ErpReply.Unknown.class);
@@ -264,18 +264,18 @@ class BusinessCentralProfileTest extends ProfileSupport {
         ErpReply found = later(gateway, ErpOperation.CREATE_ORDER, ITEMS, Kind.AGAIN);
 
         assertThat(answered(found).path("external_order_id").textValue()).isEqualTo(ORDER_ID);
-        far.verify(1, postRequestedFor(urlEqualTo(BASE + "/salesOrders")));
+        erp.verify(1, postRequestedFor(urlEqualTo(BASE + "/salesOrders")));
     }
 
     private static void search(String answer) {
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders"))
-                .withQueryParam("$filter", equalTo("externalDocumentNumber eq '" + REFERENCE + "'"))
-                .willReturn(says(200, answer)));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesOrders"))
+                .withQueryParam("$filter", equalTo("externalDocumentNumber eq '" + KEY + "'"))
+                .willReturn(answer(200, answer)));
     }
 
     @Test
     void takesAnOrderThatExistsForPlaced() {
-        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(says(200, MADE)));
+        erp.stubFor(get(urlPathEqualTo(ORDER)).willReturn(answer(200, MADE)));
 
         assertThat(answered(first(gateway, ErpOperation.CONFIRM_ORDER, THE_ORDER))
                         .toString())
@@ -284,33 +284,33 @@ class BusinessCentralProfileTest extends ProfileSupport {
 
     @Test
     void placesNothingThatIsGone() {
-        far.stubFor(get(urlPathEqualTo(ORDER))
-                .willReturn(says(
+        erp.stubFor(get(urlPathEqualTo(ORDER))
+                .willReturn(answer(
                         404,
                         "{'error':{'code':'BadRequest_NotFound','message':'Bad Request - Error in query syntax.'}}")));
 
-        assertThat(said(first(gateway, ErpOperation.CONFIRM_ORDER, THE_ORDER)))
+        assertThat(reason(first(gateway, ErpOperation.CONFIRM_ORDER, THE_ORDER)))
                 .contains("404: \"Bad Request - Error in query syntax.\"");
     }
 
     @Test
     void writesTheAddressOverTheStateItHasRead() {
-        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Draft")));
-        far.stubFor(patch(urlEqualTo(ORDER)).willReturn(says(200, MADE)));
+        erp.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Draft")));
+        erp.stubFor(patch(urlEqualTo(ORDER)).willReturn(answer(200, MADE)));
         String street = "Kasarani <House 16> & Co, ".repeat(4);
 
         ErpReply reply = gateway.call(
                         ErpOperation.SET_ADDRESS,
-                        fields("{'external_order_id':'" + ORDER_ID + "','latitude':-1.28,'longitude':36.81}")
+                        json("{'external_order_id':'" + ORDER_ID + "','latitude':-1.28,'longitude':36.81}")
                                 .put("address_text", street),
-                        REFERENCE)
+                        KEY)
                 .reply();
 
         assertThat(answered(reply).path("status").textValue()).isEqualTo("ok");
         String all = street + " / -1.28, 36.81";
-        far.verify(patchRequestedFor(urlEqualTo(ORDER))
+        erp.verify(patchRequestedFor(urlEqualTo(ORDER))
                 .withHeader("If-Match", equalTo(ETAG))
-                .withRequestBody(equalToJson(fields("{}")
+                .withRequestBody(equalToJson(json("{}")
                         .put("shipToAddressLine1", all.substring(0, 100))
                         .put("shipToAddressLine2", all.substring(100))
                         .toString())));
@@ -319,11 +319,11 @@ class BusinessCentralProfileTest extends ProfileSupport {
     @ParameterizedTest
     @CsvSource({"409", "412"})
     void overwritesNothingThatSomebodyElseHasChanged(int status) {
-        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Draft")));
-        far.stubFor(
+        erp.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Draft")));
+        erp.stubFor(
                 patch(urlEqualTo(ORDER))
                         .willReturn(
-                                says(
+                                answer(
                                         status,
                                         "{'error':{'code':'Request_EntityChanged','message':'Another user has already changed the record.'}}")));
 
@@ -333,14 +333,15 @@ class BusinessCentralProfileTest extends ProfileSupport {
                 "{'external_order_id':'" + ORDER_ID + "','address_text':'House 16'}");
 
         assertThat(reply).isInstanceOf(ErpReply.Down.class);
-        assertThat(said(reply)).contains("Another user has already changed the record.");
+        assertThat(reason(reply)).contains("Another user has already changed the record.");
     }
 
     @ParameterizedTest
     @CsvSource({"Draft, false, pending", "In Review, false, pending", "Open, false, confirmed", "Open, true, shipped"})
     void translatesTheStateOfAnOrder(String theirs, boolean shipped, String ours) {
-        far.stubFor(get(urlPathEqualTo(ORDER))
-                .willReturn(says(200, "{'number':'S-1','status':'%s','fullyShipped':%s}".formatted(theirs, shipped))));
+        erp.stubFor(get(urlPathEqualTo(ORDER))
+                .willReturn(
+                        answer(200, "{'number':'S-1','status':'%s','fullyShipped':%s}".formatted(theirs, shipped))));
 
         assertThat(answered(read(gateway, ErpOperation.GET_ORDER_STATUS, THE_ORDER))
                         .toString())
@@ -350,10 +351,11 @@ class BusinessCentralProfileTest extends ProfileSupport {
     @ParameterizedTest
     @CsvSource({"Open, delivered", "Paid, delivered", "Canceled, cancelled"})
     void looksForTheInvoiceOfAnOrderThatIsGone(String theirs, String ours) {
-        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(says(404, "{'error':{'message':'gone'}}")));
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices"))
+        erp.stubFor(get(urlPathEqualTo(ORDER)).willReturn(answer(404, "{'error':{'message':'gone'}}")));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices"))
                 .withQueryParam("$filter", equalTo("orderId eq (" + ORDER_ID + ")"))
-                .willReturn(says(200, "{'value':[{'id':'v-1','orderNumber':'S-1','status':'%s'}]}".formatted(theirs))));
+                .willReturn(
+                        answer(200, "{'value':[{'id':'v-1','orderNumber':'S-1','status':'%s'}]}".formatted(theirs))));
 
         assertThat(answered(read(gateway, ErpOperation.GET_ORDER_STATUS, THE_ORDER))
                         .toString())
@@ -362,27 +364,27 @@ class BusinessCentralProfileTest extends ProfileSupport {
 
     @Test
     void saysThatAnOrderIsNotThere() {
-        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(says(404, "{'error':{'message':'gone'}}")));
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(says(200, "{'value':[]}")));
+        erp.stubFor(get(urlPathEqualTo(ORDER)).willReturn(answer(404, "{'error':{'message':'gone'}}")));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(answer(200, "{'value':[]}")));
 
         assertThat(read(gateway, ErpOperation.GET_ORDER_STATUS, THE_ORDER)).isInstanceOf(ErpReply.Refused.class);
     }
 
     @Test
     void deletesADraftThatIsCancelled() {
-        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Draft")));
-        far.stubFor(delete(urlEqualTo(ORDER)).willReturn(aResponse().withStatus(204)));
+        erp.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Draft")));
+        erp.stubFor(delete(urlEqualTo(ORDER)).willReturn(aResponse().withStatus(204)));
 
         assertThat(cancelled()).isEqualTo("cancelled");
-        far.verify(1, deleteRequestedFor(urlEqualTo(ORDER)).withHeader("If-Match", equalTo(ETAG)));
+        erp.verify(1, deleteRequestedFor(urlEqualTo(ORDER)).withHeader("If-Match", equalTo(ETAG)));
     }
 
     @Test
     void deletesNoOrderThatIsReleased() {
-        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Open")));
+        erp.stubFor(get(urlPathEqualTo(ORDER)).willReturn(order("Open")));
 
         assertThat(cancelled()).isEqualTo("confirmed");
-        far.verify(0, deleteRequestedFor(urlEqualTo(ORDER)));
+        erp.verify(0, deleteRequestedFor(urlEqualTo(ORDER)));
     }
 
     @ParameterizedTest
@@ -390,8 +392,8 @@ class BusinessCentralProfileTest extends ProfileSupport {
             delimiter = '|',
             value = {"[]|cancelled", "[{'id':'v-1'}]|delivered"})
     void tellsACancelledOrderFromAnInvoicedOne(String invoices, String status) {
-        far.stubFor(get(urlPathEqualTo(ORDER)).willReturn(says(404, "{'error':{'message':'gone'}}")));
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(says(200, "{'value':" + invoices + "}")));
+        erp.stubFor(get(urlPathEqualTo(ORDER)).willReturn(answer(404, "{'error':{'message':'gone'}}")));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(answer(200, "{'value':" + invoices + "}")));
 
         assertThat(cancelled()).isEqualTo(status);
     }
@@ -421,16 +423,16 @@ class BusinessCentralProfileTest extends ProfileSupport {
             })
     void findsAnOrderByWhatIsKnownOfIt(String field, String value, String filter) {
         // One more than was asked for.
-        far.stubFor(
+        erp.stubFor(
                 get(urlPathEqualTo(BASE + "/salesOrders"))
                         .withQueryParam("$filter", equalTo(filter))
                         .withQueryParam("$top", equalTo("1"))
                         .willReturn(
-                                says(
+                                answer(
                                         200,
                                         "{'value':[{'id':'o-1','number':'S-1','status':'Open','fullyShipped':false,'totalAmountIncludingTax':13.90,'currencyCode':'USD','externalDocumentNumber':'WB-1'},{'id':'o-2','number':'S-2','status':'Draft'}]}")));
 
-        assertThat(answered(gateway.call(ErpOperation.FIND_ORDER, fields("{}").put(field, value), null)
+        assertThat(answered(gateway.call(ErpOperation.FIND_ORDER, json("{}").put(field, value), null)
                                 .reply())
                         .toString())
                 .isEqualTo(
@@ -439,24 +441,24 @@ class BusinessCentralProfileTest extends ProfileSupport {
 
     @Test
     void findsOnlyWhatHasBothItsNumberAndItsReference() {
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(says(200, "{'value':[]}")));
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(says(200, "{'value':[]}")));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(answer(200, "{'value':[]}")));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(answer(200, "{'value':[]}")));
 
         ErpReply reply = read(gateway, ErpOperation.FIND_ORDER, "{'client_reference':'WB-1','order_number':'S-1'}");
 
         assertThat(reply).isInstanceOf(ErpReply.Empty.class);
-        far.verify(getRequestedFor(urlPathEqualTo(BASE + "/salesOrders"))
+        erp.verify(getRequestedFor(urlPathEqualTo(BASE + "/salesOrders"))
                 .withQueryParam("$filter", equalTo("(externalDocumentNumber eq 'WB-1') and (number eq 'S-1')")));
     }
 
     @Test
     void findsAnOrderThatIsInvoicedAndGone() {
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(says(200, "{'value':[]}")));
-        far.stubFor(
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(answer(200, "{'value':[]}")));
+        erp.stubFor(
                 get(urlPathEqualTo(BASE + "/salesInvoices"))
                         .withQueryParam("$filter", equalTo("orderNumber eq 'S-1'"))
                         .willReturn(
-                                says(
+                                answer(
                                         200,
                                         "{'value':[{'id':'v-1','orderId':'o-1','orderNumber':'S-1','status':'Paid','totalAmountIncludingTax':5.00,'currencyCode':'','externalDocumentNumber':''}]}")));
 
@@ -468,8 +470,8 @@ class BusinessCentralProfileTest extends ProfileSupport {
 
     @Test
     void findsNoOrderThatIsNeitherThereNorInvoiced() {
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(says(200, "{'value':[]}")));
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(says(200, "{'value':[]}")));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(answer(200, "{'value':[]}")));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesInvoices")).willReturn(answer(200, "{'value':[]}")));
 
         assertThat(read(gateway, ErpOperation.FIND_ORDER, "{'client_reference':'WB-9'}"))
                 .isInstanceOf(ErpReply.Empty.class);
@@ -477,8 +479,8 @@ class BusinessCentralProfileTest extends ProfileSupport {
 
     @Test
     void takesAWrongPathForNoMissingOrder() {
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders"))
-                .willReturn(says(404, "{'error':{'code':'BadRequest_NotFound','message':'no such company'}}")));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesOrders"))
+                .willReturn(answer(404, "{'error':{'code':'BadRequest_NotFound','message':'no such company'}}")));
 
         assertThat(read(gateway, ErpOperation.FIND_ORDER, "{'client_reference':'WB-9'}"))
                 .isInstanceOf(ErpReply.Refused.class);
@@ -487,18 +489,18 @@ class BusinessCentralProfileTest extends ProfileSupport {
     @Test
     void listsOrdersPageByPage() {
         String next = BASE + "/salesOrders?$skiptoken=o-1";
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders"))
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesOrders"))
                 .withQueryParam("$orderby", equalTo("number"))
                 .withHeader("Prefer", equalTo("odata.maxpagesize=500"))
-                .willReturn(says(
+                .willReturn(answer(
                         200,
                         "{'@odata.nextLink':'%s','value':[{'id':'o-1','number':'S-1','status':'Open','fullyShipped':true,'totalAmountIncludingTax':13.90,'currencyCode':'','externalDocumentNumber':'','customerId':'c-1','lastModifiedDateTime':'2026-11-20T08:00:00.123Z'}]}"
-                                .formatted(far.baseUrl() + next))));
+                                .formatted(erp.baseUrl() + next))));
         // The row at the border comes again.
-        far.stubFor(
+        erp.stubFor(
                 get(urlEqualTo(next))
                         .willReturn(
-                                says(
+                                answer(
                                         200,
                                         "{'value':[{'id':'o-1','number':'S-1','status':'Open','fullyShipped':true},{'id':'o-2','number':'S-2','status':'In Review','fullyShipped':false,'totalAmountIncludingTax':0,'currencyCode':'USD','externalDocumentNumber':'WB-2'}]}")));
 
@@ -508,7 +510,7 @@ class BusinessCentralProfileTest extends ProfileSupport {
                 .isEqualTo(
                         "[{\"external_order_id\":\"o-1\",\"order_number\":\"S-1\",\"status\":\"shipped\",\"total\":13.90,\"currency\":\"KES\",\"external_customer_id\":\"c-1\",\"changed_at\":\"2026-11-20T08:00:00.123Z\"},"
                                 + "{\"external_order_id\":\"o-2\",\"order_number\":\"S-2\",\"status\":\"pending\",\"total\":0,\"currency\":\"USD\",\"client_reference\":\"WB-2\"}]");
-        assertThat(far.findAll(getRequestedFor(urlPathEqualTo(BASE + "/salesOrders")))
+        assertThat(erp.findAll(getRequestedFor(urlPathEqualTo(BASE + "/salesOrders")))
                         .getFirst()
                         .queryParameter("$filter")
                         .isPresent())
@@ -528,10 +530,10 @@ class BusinessCentralProfileTest extends ProfileSupport {
                 "{'changed_since':'2026-11-20T10:00:00.5+03:00'} | lastModifiedDateTime ge (2026-11-20T10:00:00.5+03:00)"
             })
     void asksForTheOrdersThatAreWanted(String request, String filter) {
-        far.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(says(200, "{'value':[]}")));
+        erp.stubFor(get(urlPathEqualTo(BASE + "/salesOrders")).willReturn(answer(200, "{'value':[]}")));
 
         assertThat(read(gateway, ErpOperation.LIST_ORDERS, request)).isInstanceOf(ErpReply.Empty.class);
-        far.verify(getRequestedFor(urlPathEqualTo(BASE + "/salesOrders")).withQueryParam("$filter", equalTo(filter)));
+        erp.verify(getRequestedFor(urlPathEqualTo(BASE + "/salesOrders")).withQueryParam("$filter", equalTo(filter)));
     }
 
     @ParameterizedTest
@@ -543,31 +545,31 @@ class BusinessCentralProfileTest extends ProfileSupport {
                 "{'external_customer_id':'1) or (1 eq 1'} | the value of in.external_customer_id is no key"
             })
     void asksForNothingThatItDoesNotHave(String request, String why) {
-        assertThat(said(read(gateway, ErpOperation.LIST_ORDERS, request)))
+        assertThat(reason(read(gateway, ErpOperation.LIST_ORDERS, request)))
                 .contains(why)
                 .contains("not sent");
-        far.verify(0, getRequestedFor(urlPathEqualTo(BASE + "/salesOrders")));
+        erp.verify(0, getRequestedFor(urlPathEqualTo(BASE + "/salesOrders")));
     }
 
     @Test
     void waitsWhenItHasCalledTooOften() {
-        far.stubFor(post(BASE + "/salesOrders")
-                .willReturn(
-                        says(429, "{'error':{'code':'Application_TooManyRequests','message':'Too many requests.'}}")));
+        erp.stubFor(post(BASE + "/salesOrders")
+                .willReturn(answer(
+                        429, "{'error':{'code':'Application_TooManyRequests','message':'Too many requests.'}}")));
 
         ErpReply reply = first(gateway, ErpOperation.CREATE_ORDER, ITEMS);
 
         assertThat(reply).isInstanceOf(ErpReply.Down.class);
-        assertThat(said(reply)).contains("Too many requests.");
+        assertThat(reason(reply)).contains("Too many requests.");
     }
 
     @Test
     void showsWhatBusinessCentralSays() {
-        far.stubFor(post(BASE + "/salesOrders")
-                .willReturn(says(
+        erp.stubFor(post(BASE + "/salesOrders")
+                .willReturn(answer(
                         400, "{'error':{'code':'Application_DialogException','message':'The customer is blocked.'}}")));
 
-        assertThat(said(first(gateway, ErpOperation.CREATE_ORDER, ITEMS)))
+        assertThat(reason(first(gateway, ErpOperation.CREATE_ORDER, ITEMS)))
                 .contains("400: \"The customer is blocked.\"");
     }
 

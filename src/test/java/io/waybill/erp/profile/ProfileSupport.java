@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -29,20 +28,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A shipped profile against stubs that answer as its ERP does. What the shipped flows send is what is sent here. */
 abstract class ProfileSupport extends MappedErpSupport {
-
-    /** The ERP. */
-    static final WireMockServer far = erp;
-
-    /** Our reference of the write under test. */
-    static final String REFERENCE = KEY;
 
     static final JsonMapper EXACT = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -77,38 +68,20 @@ abstract class ProfileSupport extends MappedErpSupport {
     }
 
     static ErpReply read(ErpGateway gateway, ErpOperation operation, String request) {
-        return gateway.call(operation, fields(request), null).reply();
+        return gateway.call(operation, json(request), null).reply();
     }
 
     static ErpReply first(ErpGateway gateway, ErpOperation operation, String request) {
-        return gateway.write(operation, fields(request), Attempt.first(KEY)).reply();
+        return gateway.write(operation, json(request), Attempt.first(KEY)).reply();
     }
 
     /** A later try of a write of which the first is lost. */
     static ErpReply later(ErpGateway gateway, ErpOperation operation, String request, Kind kind) {
-        return gateway.write(operation, fields(request), again(kind)).reply();
+        return gateway.write(operation, json(request), again(kind)).reply();
     }
 
     static JsonNode answered(ErpReply reply) {
         return ok(reply).body();
-    }
-
-    static String said(ErpReply reply) {
-        return reason(reply);
-    }
-
-    /** Single quotes stand for double ones. */
-    static ObjectNode fields(String request) {
-        return json(request);
-    }
-
-    /** Single quotes stand for double ones. */
-    static ResponseDefinitionBuilder says(int status, String body) {
-        return answer(status, body);
-    }
-
-    void pass(Duration time) {
-        clock.pass(time);
     }
 
     /** The text of a shipped profile. */
@@ -118,11 +91,6 @@ abstract class ProfileSupport extends MappedErpSupport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** @param properties without {@code waybill.erp.} */
-    ErpGateway connect(String yaml, Map<String, String> properties) {
-        return gateway(yaml, properties);
     }
 
     /** Method and address of every request, oldest first, percent-decoded. */

@@ -53,13 +53,13 @@ class SapB1ProfileTest extends ProfileSupport {
     }
 
     @BeforeEach
-    void connect() {
-        gateway = connect(shipped("sapb1"), SHOP);
+    void gateway() {
+        gateway = gateway(shipped("sapb1"), SHOP);
         login("abc");
     }
 
     private static void login(String session) {
-        far.stubFor(post("/Login").willReturn(session(session)));
+        erp.stubFor(post("/Login").willReturn(session(session)));
     }
 
     private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder session(String session) {
@@ -77,12 +77,12 @@ class SapB1ProfileTest extends ProfileSupport {
 
         price();
 
-        far.verify(
+        erp.verify(
                 1,
                 postRequestedFor(urlEqualTo("/Login"))
                         .withRequestBody(equalToJson(
                                 "{\"CompanyDB\":\"SBODEMO\",\"UserName\":\"manager\",\"Password\":\"s3cret\"}")));
-        far.verify(
+        erp.verify(
                 getRequestedFor(urlPathEqualTo(ITEM)).withHeader("Cookie", equalTo("B1SESSION=abc; ROUTEID=.node1")));
     }
 
@@ -90,41 +90,41 @@ class SapB1ProfileTest extends ProfileSupport {
     void opensTheSessionAgainOnceWhenItIsOver() {
         priced("[{'PriceList':1,'Price':6.95,'Currency':'KES'}]");
         price();
-        far.stubFor(get(urlPathEqualTo(ITEM))
+        erp.stubFor(get(urlPathEqualTo(ITEM))
                 .withHeader("Cookie", equalTo("B1SESSION=abc; ROUTEID=.node1"))
                 .willReturn(failure(401, 301, "Invalid session or session already timeout.")));
         login("def");
 
         assertThat(answered(price()).path("unit_price").decimalValue()).isEqualByComparingTo("6.95");
-        far.verify(2, postRequestedFor(urlEqualTo("/Login")));
+        erp.verify(2, postRequestedFor(urlEqualTo("/Login")));
     }
 
     @Test
     void opensASessionAnewAfterHalfAnHourWithoutACall() {
         priced("[{'PriceList':1,'Price':6.95,'Currency':'KES'}]");
         price();
-        pass(Duration.ofMinutes(20));
+        clock.pass(Duration.ofMinutes(20));
         price();
-        far.verify(1, postRequestedFor(urlEqualTo("/Login")));
+        erp.verify(1, postRequestedFor(urlEqualTo("/Login")));
 
-        pass(Duration.ofMinutes(30));
+        clock.pass(Duration.ofMinutes(30));
         price();
 
-        far.verify(2, postRequestedFor(urlEqualTo("/Login")));
+        erp.verify(2, postRequestedFor(urlEqualTo("/Login")));
     }
 
     @Test
     void listsAThousandItemsOnceEach() {
-        far.stubFor(get(urlPathEqualTo("/Items"))
+        erp.stubFor(get(urlPathEqualTo("/Items"))
                 .withQueryParam("$filter", equalTo("SalesItem eq 'tYES' and Valid eq 'tYES' and Frozen eq 'tNO'"))
                 .withQueryParam("$select", equalTo("ItemCode,ItemName,Valid,Frozen,ItemPrices"))
                 .withQueryParam("$orderby", equalTo("ItemCode"))
                 .withHeader("Prefer", equalTo("odata.maxpagesize=200"))
-                .willReturn(says(200, page(0))));
+                .willReturn(answer(200, page(0))));
         for (int from = 200; from < 1_000; from += 200) {
-            far.stubFor(get(urlEqualTo("/Items?$orderby=ItemCode&$skip=" + from))
+            erp.stubFor(get(urlEqualTo("/Items?$orderby=ItemCode&$skip=" + from))
                     .withHeader("Prefer", equalTo("odata.maxpagesize=200"))
-                    .willReturn(says(200, page(from))));
+                    .willReturn(answer(200, page(from))));
         }
 
         JsonNode items = answered(read(gateway, ErpOperation.LIST_PRODUCTS, "{'active_only':true}"))
@@ -155,7 +155,7 @@ class SapB1ProfileTest extends ProfileSupport {
     void takesThePriceOfTheConfiguredList(String list, String amount, String currency) {
         Map<String, String> shop = new HashMap<>(SHOP);
         shop.put("const.pricelist", list);
-        gateway = connect(shipped("sapb1"), shop);
+        gateway = gateway(shipped("sapb1"), shop);
         priced("[{'PriceList':1,'Price':6.95,'Currency':'EUR'},{'PriceList':2,'Price':7.50,'Currency':null}]");
 
         JsonNode price = answered(price());
@@ -168,51 +168,51 @@ class SapB1ProfileTest extends ProfileSupport {
     void sellsNothingWithoutAPrice() {
         priced("[{'PriceList':1,'Price':0.0,'Currency':'EUR'}]");
 
-        assertThat(said(price())).startsWith("GET_PRICE: unit_price must be");
+        assertThat(reason(price())).startsWith("GET_PRICE: unit_price must be");
     }
 
     @Test
     void showsWhatSapSaysOfAMissingItem() {
-        far.stubFor(
+        erp.stubFor(
                 get(urlPathEqualTo(ITEM)).willReturn(failure(404, -2028, "No matching records found (ODBC -2028)")));
 
-        assertThat(said(price())).contains("404: \"No matching records found (ODBC -2028)\"");
+        assertThat(reason(price())).contains("404: \"No matching records found (ODBC -2028)\"");
     }
 
     private static void priced(String prices) {
-        far.stubFor(get(urlPathEqualTo(ITEM))
-                .willReturn(says(200, "{'ItemCode':'A','Valid':'tYES','Frozen':'tNO','ItemPrices':" + prices + "}")));
+        erp.stubFor(get(urlPathEqualTo(ITEM))
+                .willReturn(answer(200, "{'ItemCode':'A','Valid':'tYES','Frozen':'tNO','ItemPrices':" + prices + "}")));
     }
 
     private ErpReply price() {
-        return gateway.call(ErpOperation.GET_PRICE, fields("{'qty':2}").put("external_product_id", "A '1"), null)
+        return gateway.call(ErpOperation.GET_PRICE, json("{'qty':2}").put("external_product_id", "A '1"), null)
                 .reply();
     }
 
     @Test
     void takesTheCustomerWhoIsThere() {
-        far.stubFor(get(urlPathEqualTo("/BusinessPartners"))
+        erp.stubFor(get(urlPathEqualTo("/BusinessPartners"))
                 .withQueryParam("$filter", equalTo("Cellular eq '+254700000001' and CardType eq 'cCustomer'"))
-                .willReturn(says(200, "{'value':[{'CardCode':'C7'}]}")));
+                .willReturn(answer(200, "{'value':[{'CardCode':'C7'}]}")));
 
         assertThat(answered(customer("phone", "+254700000001"))
                         .path("external_customer_id")
                         .textValue())
                 .isEqualTo("C7");
-        far.verify(0, postRequestedFor(urlEqualTo("/BusinessPartners")));
+        erp.verify(0, postRequestedFor(urlEqualTo("/BusinessPartners")));
     }
 
     @ParameterizedTest
     @CsvSource({"phone, +254700000001", "user_id, KE.1234567890"})
     void makesACustomerWhereNoneIs(String field, String value) {
-        far.stubFor(get(urlPathEqualTo("/BusinessPartners"))
+        erp.stubFor(get(urlPathEqualTo("/BusinessPartners"))
                 .withQueryParam("$filter", equalTo("Cellular eq '" + value + "' and CardType eq 'cCustomer'"))
-                .willReturn(says(200, "{'value':[]}")));
-        far.stubFor(post("/BusinessPartners")
+                .willReturn(answer(200, "{'value':[]}")));
+        erp.stubFor(post("/BusinessPartners")
                 .withRequestBody(equalToJson(
                         "{\"Series\":71,\"CardName\":\"Amina O'Hara\",\"CardType\":\"cCustomer\",\"Cellular\":\"%s\"}"
                                 .formatted(value)))
-                .willReturn(says(201, "{'CardCode':'C8'}")));
+                .willReturn(answer(201, "{'CardCode':'C8'}")));
 
         assertThat(answered(customer(field, value)).path("external_customer_id").textValue())
                 .isEqualTo("C8");
@@ -220,43 +220,43 @@ class SapB1ProfileTest extends ProfileSupport {
 
     @Test
     void keepsAQuoteInsideTheFilter() {
-        far.stubFor(get(urlPathEqualTo("/BusinessPartners")).willReturn(says(200, "{'value':[{'CardCode':'C7'}]}")));
+        erp.stubFor(get(urlPathEqualTo("/BusinessPartners")).willReturn(answer(200, "{'value':[{'CardCode':'C7'}]}")));
 
         customer("phone", "x' or '1' eq '1");
 
-        far.verify(getRequestedFor(urlPathEqualTo("/BusinessPartners"))
+        erp.verify(getRequestedFor(urlPathEqualTo("/BusinessPartners"))
                 .withQueryParam("$filter", equalTo("Cellular eq 'x'' or ''1'' eq ''1' and CardType eq 'cCustomer'")));
     }
 
     private ErpReply customer(String field, String value) {
         return gateway.call(
                         ErpOperation.UPSERT_CUSTOMER,
-                        fields("{}").put("name", "Amina O'Hara").put(field, value),
-                        REFERENCE)
+                        json("{}").put("name", "Amina O'Hara").put(field, value),
+                        KEY)
                 .reply();
     }
 
     @Test
     void createsAnUnapprovedOrder() {
-        far.stubFor(post("/Orders").willReturn(says(201, MADE)));
+        erp.stubFor(post("/Orders").willReturn(answer(201, MADE)));
 
         assertThat(answered(first(gateway, ErpOperation.CREATE_ORDER, ITEMS)).toString())
                 .isEqualTo(
                         "{\"external_order_id\":\"12\",\"order_number\":\"1007\",\"status\":\"pending\",\"total\":13.90}");
-        far.verify(1, postRequestedFor(urlEqualTo("/Orders")).withRequestBody(equalToJson("""
+        erp.verify(1, postRequestedFor(urlEqualTo("/Orders")).withRequestBody(equalToJson("""
                                         {"CardCode": "C1", "NumAtCard": "%s", "DocDueDate": "2026-11-21", "Comments": "Deliver to: House 16",
-                                         "Confirmed": "tNO", "DocumentLines": [{"ItemCode": "A1", "Quantity": 2, "UnitPrice": 6.95}]}""".formatted(REFERENCE))));
+                                         "Confirmed": "tNO", "DocumentLines": [{"ItemCode": "A1", "Quantity": 2, "UnitPrice": 6.95}]}""".formatted(KEY))));
     }
 
     @Test
     void deliversAsManyDaysLaterAsTheShopSays() {
         Map<String, String> shop = new HashMap<>(SHOP);
         shop.put("const.days", "12");
-        far.stubFor(post("/Orders").willReturn(says(201, MADE)));
+        erp.stubFor(post("/Orders").willReturn(answer(201, MADE)));
 
-        first(connect(shipped("sapb1"), shop), ErpOperation.CREATE_ORDER, ITEMS);
+        first(gateway(shipped("sapb1"), shop), ErpOperation.CREATE_ORDER, ITEMS);
 
-        assertThat(fields(far.findAll(postRequestedFor(urlEqualTo("/Orders")))
+        assertThat(json(erp.findAll(postRequestedFor(urlEqualTo("/Orders")))
                                 .getFirst()
                                 .getBodyAsString())
                         .path("DocDueDate")
@@ -266,7 +266,7 @@ class SapB1ProfileTest extends ProfileSupport {
 
     @Test
     void findsTheOrderWhoseAnswerWasLostAndCreatesNothingTwice() {
-        far.stubFor(post("/Orders").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        erp.stubFor(post("/Orders").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         assertThat(first(gateway, ErpOperation.CREATE_ORDER, ITEMS)).isInstanceOf(ErpReply.Unknown.class);
         search("{'value':[]}");
         assertThat(later(gateway, ErpOperation.CREATE_ORDER, ITEMS, Kind.LOOK)).isInstanceOf(ErpReply.Unknown.class);
@@ -275,18 +275,18 @@ class SapB1ProfileTest extends ProfileSupport {
         ErpReply found = later(gateway, ErpOperation.CREATE_ORDER, ITEMS, Kind.AGAIN);
 
         assertThat(answered(found).path("order_number").textValue()).isEqualTo("1007");
-        far.verify(1, postRequestedFor(urlEqualTo("/Orders")));
+        erp.verify(1, postRequestedFor(urlEqualTo("/Orders")));
     }
 
     private static void search(String answer) {
-        far.stubFor(get(urlPathEqualTo("/Orders"))
-                .withQueryParam("$filter", equalTo("NumAtCard eq '" + REFERENCE + "'"))
-                .willReturn(says(200, answer)));
+        erp.stubFor(get(urlPathEqualTo("/Orders"))
+                .withQueryParam("$filter", equalTo("NumAtCard eq '" + KEY + "'"))
+                .willReturn(answer(200, answer)));
     }
 
     @Test
     void approvesAnOrderAndKeepsHowItIsPaid() {
-        far.stubFor(patch(urlEqualTo("/Orders(12)")).willReturn(aResponse().withStatus(204)));
+        erp.stubFor(patch(urlEqualTo("/Orders(12)")).willReturn(aResponse().withStatus(204)));
 
         ErpReply reply = first(
                 gateway,
@@ -294,33 +294,33 @@ class SapB1ProfileTest extends ProfileSupport {
                 "{'external_order_id':'12','payment_info':{'method':'ONLINE','amount':13.95,'currency':'KES','payment_id':'P-1'}}");
 
         assertThat(answered(reply).path("status").textValue()).isEqualTo("confirmed");
-        far.verify(patchRequestedFor(urlEqualTo("/Orders(12)"))
+        erp.verify(patchRequestedFor(urlEqualTo("/Orders(12)"))
                 .withRequestBody(equalToJson("{\"Confirmed\":\"tYES\",\"ClosingRemarks\":\"ONLINE 13.95 KES P-1\"}")));
     }
 
     @Test
     void approvesAnOrderOfWhichNoPaymentIsKnown() {
-        far.stubFor(patch(urlEqualTo("/Orders(12)")).willReturn(aResponse().withStatus(204)));
+        erp.stubFor(patch(urlEqualTo("/Orders(12)")).willReturn(aResponse().withStatus(204)));
 
         answered(first(gateway, ErpOperation.CONFIRM_ORDER, THE_ORDER));
 
-        far.verify(
+        erp.verify(
                 patchRequestedFor(urlEqualTo("/Orders(12)")).withRequestBody(equalToJson("{\"Confirmed\":\"tYES\"}")));
     }
 
     @Test
     void writesTheWholeAddress() {
-        far.stubFor(patch(urlEqualTo("/Orders(12)")).willReturn(aResponse().withStatus(204)));
+        erp.stubFor(patch(urlEqualTo("/Orders(12)")).willReturn(aResponse().withStatus(204)));
         String street = "Kasarani <House 16> & Co, ".repeat(5);
 
         answered(gateway.call(
                         ErpOperation.SET_ADDRESS,
-                        fields("{'external_order_id':'12','latitude':-1.28,'longitude':36.81}")
+                        json("{'external_order_id':'12','latitude':-1.28,'longitude':36.81}")
                                 .put("address_text", street),
-                        REFERENCE)
+                        KEY)
                 .reply());
 
-        far.verify(patchRequestedFor(urlEqualTo("/Orders(12)"))
+        erp.verify(patchRequestedFor(urlEqualTo("/Orders(12)"))
                 .withRequestBody(equalToJson(
                         "{\"AddressExtension\":{\"ShipToStreet\":\"%s\",\"ShipToBuilding\":\"%s -1.28, 36.81\"}}"
                                 .formatted(street.substring(0, 100), street.substring(100)))));
@@ -334,8 +334,8 @@ class SapB1ProfileTest extends ProfileSupport {
         "bost_Close, tYES, tYES, cancelled"
     })
     void readsTheStateOfAnOrder(String status, String confirmed, String cancelled, String ours) {
-        far.stubFor(get(urlPathEqualTo("/Orders(12)"))
-                .willReturn(says(
+        erp.stubFor(get(urlPathEqualTo("/Orders(12)"))
+                .willReturn(answer(
                         200,
                         "{'DocNum':1007,'DocumentStatus':'%s','Confirmed':'%s','Cancelled':'%s'}"
                                 .formatted(status, confirmed, cancelled))));
@@ -347,15 +347,15 @@ class SapB1ProfileTest extends ProfileSupport {
 
     @Test
     void cancelsAnOrderOnce() {
-        far.stubFor(get(urlPathEqualTo("/Orders(12)")).willReturn(says(200, "{'DocEntry':12,'Cancelled':'tNO'}")));
-        far.stubFor(post("/Orders(12)/Cancel").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        erp.stubFor(get(urlPathEqualTo("/Orders(12)")).willReturn(answer(200, "{'DocEntry':12,'Cancelled':'tNO'}")));
+        erp.stubFor(post("/Orders(12)/Cancel").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         assertThat(first(gateway, ErpOperation.CANCEL_ORDER, THE_ORDER)).isInstanceOf(ErpReply.Unknown.class);
-        far.stubFor(get(urlPathEqualTo("/Orders(12)")).willReturn(says(200, "{'DocEntry':12,'Cancelled':'tYES'}")));
+        erp.stubFor(get(urlPathEqualTo("/Orders(12)")).willReturn(answer(200, "{'DocEntry':12,'Cancelled':'tYES'}")));
 
         ErpReply reply = later(gateway, ErpOperation.CANCEL_ORDER, THE_ORDER, Kind.AGAIN);
 
         assertThat(answered(reply).path("status").textValue()).isEqualTo("cancelled");
-        far.verify(1, postRequestedFor(urlEqualTo("/Orders(12)/Cancel")));
+        erp.verify(1, postRequestedFor(urlEqualTo("/Orders(12)/Cancel")));
     }
 
     @ParameterizedTest
@@ -369,17 +369,17 @@ class SapB1ProfileTest extends ProfileSupport {
             })
     void findsAnOrderByWhatIsKnownOfIt(String field, String value, String filter) {
         // One more than was asked for.
-        far.stubFor(
+        erp.stubFor(
                 get(urlPathEqualTo("/Orders"))
                         .withQueryParam("$filter", equalTo(filter))
                         .withQueryParam("$orderby", equalTo("Cancelled asc,DocEntry desc"))
                         .withQueryParam("$top", equalTo("1"))
                         .willReturn(
-                                says(
+                                answer(
                                         200,
                                         "{'value':[{'DocEntry':12,'DocNum':1007,'NumAtCard':'WB-1','DocTotal':1390.00,'DocTotalFc':13.90,'DocCurrency':'USD','DocumentStatus':'bost_Open','Cancelled':'tNO','Confirmed':'tYES'},{'DocEntry':11,'DocNum':1006}]}")));
 
-        assertThat(answered(gateway.call(ErpOperation.FIND_ORDER, fields("{}").put(field, value), null)
+        assertThat(answered(gateway.call(ErpOperation.FIND_ORDER, json("{}").put(field, value), null)
                                 .reply())
                         .toString())
                 .isEqualTo(
@@ -388,58 +388,58 @@ class SapB1ProfileTest extends ProfileSupport {
 
     @Test
     void findsOnlyWhatHasBothItsNumberAndItsReference() {
-        far.stubFor(get(urlPathEqualTo("/Orders")).willReturn(says(200, "{'value':[]}")));
+        erp.stubFor(get(urlPathEqualTo("/Orders")).willReturn(answer(200, "{'value':[]}")));
 
         ErpReply reply = read(gateway, ErpOperation.FIND_ORDER, "{'client_reference':'WB-1','order_number':'1007'}");
 
         assertThat(reply).isInstanceOf(ErpReply.Empty.class);
-        far.verify(getRequestedFor(urlPathEqualTo("/Orders"))
+        erp.verify(getRequestedFor(urlPathEqualTo("/Orders"))
                 .withQueryParam("$filter", equalTo("(NumAtCard eq 'WB-1') and (DocNum eq 1007)")));
     }
 
     @ParameterizedTest
     @CsvSource({"S-1007", "1007 or 1 eq 1", "12345678901"})
     void looksForNoNumberThatSapWouldNotGive(String number) {
-        assertThat(gateway.call(ErpOperation.FIND_ORDER, fields("{}").put("order_number", number), null)
+        assertThat(gateway.call(ErpOperation.FIND_ORDER, json("{}").put("order_number", number), null)
                         .reply())
                 .isInstanceOf(ErpReply.Empty.class);
-        far.verify(0, getRequestedFor(urlPathEqualTo("/Orders")));
+        erp.verify(0, getRequestedFor(urlPathEqualTo("/Orders")));
     }
 
     @Test
     void takesAWrongPathForNoMissingOrder() {
-        far.stubFor(get(urlPathEqualTo("/Orders")).willReturn(failure(404, -1000, "Unrecognized resource path.")));
+        erp.stubFor(get(urlPathEqualTo("/Orders")).willReturn(failure(404, -1000, "Unrecognized resource path.")));
 
-        assertThat(said(read(gateway, ErpOperation.FIND_ORDER, "{'client_reference':'WB-9'}")))
+        assertThat(reason(read(gateway, ErpOperation.FIND_ORDER, "{'client_reference':'WB-9'}")))
                 .contains("Unrecognized resource path.");
     }
 
     @Test
     void listsOrdersPageByPageAcrossTheEndOfASession() {
-        far.stubFor(
+        erp.stubFor(
                 get(urlPathEqualTo("/Orders"))
                         .withQueryParam("$orderby", equalTo("DocEntry"))
                         .withHeader("Prefer", equalTo("odata.maxpagesize=200"))
                         .willReturn(
-                                says(
+                                answer(
                                         200,
                                         "{'odata.nextLink':'Orders?$orderby=DocEntry&$skip=200','value':[{'DocEntry':11,'DocNum':1006,'CardCode':'C1','NumAtCard':'WB-0','DocTotal':13.90,'DocTotalFc':0.0,'DocCurrency':'KES','DocumentStatus':'bost_Close','Cancelled':'tYES','Confirmed':'tYES'}]}")));
         String next = "/Orders?$orderby=DocEntry&$skip=200";
-        far.stubFor(get(urlEqualTo(next)).willReturn(failure(401, 301, "Invalid session or session already timeout.")));
+        erp.stubFor(get(urlEqualTo(next)).willReturn(failure(401, 301, "Invalid session or session already timeout.")));
         // The session that is opened next is another one; the row at the border comes again.
-        far.stubFor(
+        erp.stubFor(
                 get(urlEqualTo(next))
                         .withHeader("Cookie", equalTo("B1SESSION=def; ROUTEID=.node1"))
                         .willReturn(
-                                says(
+                                answer(
                                         200,
                                         "{'value':[{'DocEntry':11,'DocNum':1006,'DocumentStatus':'bost_Close','Cancelled':'tYES'},{'DocEntry':12,'DocNum':1007,'CardCode':'C1','NumAtCard':null,'DocTotal':1390.00,'DocTotalFc':13.90,'DocCurrency':'USD','DocumentStatus':'bost_Open','Cancelled':'tNO','Confirmed':'tNO'}]}")));
-        far.stubFor(post("/Login")
+        erp.stubFor(post("/Login")
                 .inScenario("login")
                 .whenScenarioStateIs(com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED)
                 .willSetStateTo("again")
                 .willReturn(session("abc")));
-        far.stubFor(
+        erp.stubFor(
                 post("/Login").inScenario("login").whenScenarioStateIs("again").willReturn(session("def")));
 
         JsonNode items = answered(read(gateway, ErpOperation.LIST_ORDERS, "{}")).path("items");
@@ -448,7 +448,7 @@ class SapB1ProfileTest extends ProfileSupport {
                 .isEqualTo(
                         "[{\"external_order_id\":\"11\",\"order_number\":\"1006\",\"status\":\"cancelled\",\"total\":13.90,\"currency\":\"KES\",\"external_customer_id\":\"C1\",\"client_reference\":\"WB-0\"},"
                                 + "{\"external_order_id\":\"12\",\"order_number\":\"1007\",\"status\":\"pending\",\"total\":13.90,\"currency\":\"USD\",\"external_customer_id\":\"C1\"}]");
-        far.verify(2, postRequestedFor(urlEqualTo("/Login")));
+        erp.verify(2, postRequestedFor(urlEqualTo("/Login")));
     }
 
     @ParameterizedTest
@@ -465,17 +465,17 @@ class SapB1ProfileTest extends ProfileSupport {
     void asksForTheOrdersThatAreWanted(String request, String filter) {
         Map<String, String> shop = new HashMap<>(SHOP);
         shop.put("const.timezone", "+0300");
-        far.stubFor(get(urlPathEqualTo("/Orders")).willReturn(says(200, "{'value':[]}")));
+        erp.stubFor(get(urlPathEqualTo("/Orders")).willReturn(answer(200, "{'value':[]}")));
 
-        ErpReply reply = read(connect(shipped("sapb1"), shop), ErpOperation.LIST_ORDERS, request);
+        ErpReply reply = read(gateway(shipped("sapb1"), shop), ErpOperation.LIST_ORDERS, request);
 
         assertThat(reply).isInstanceOf(ErpReply.Empty.class);
-        far.verify(getRequestedFor(urlPathEqualTo("/Orders")).withQueryParam("$filter", equalTo(filter)));
+        erp.verify(getRequestedFor(urlPathEqualTo("/Orders")).withQueryParam("$filter", equalTo(filter)));
     }
 
     @Test
     void listsNoOrdersInAStateThatSapDoesNotHave() {
-        assertThat(said(read(gateway, ErpOperation.LIST_ORDERS, "{'status':'shipped'}")))
+        assertThat(reason(read(gateway, ErpOperation.LIST_ORDERS, "{'status':'shipped'}")))
                 .contains("SAP Business One has no orders that are shipped")
                 .contains("not sent");
     }
@@ -484,10 +484,10 @@ class SapB1ProfileTest extends ProfileSupport {
     @CsvSource({"confirmed, tNO, tYES", "pending, tYES, tNO"})
     void approvesAndTakesTheApprovalBack(String wanted, String before, String after) {
         state("bost_Open", "tNO", before);
-        far.stubFor(patch(urlEqualTo("/Orders(12)")).willReturn(aResponse().withStatus(204)));
+        erp.stubFor(patch(urlEqualTo("/Orders(12)")).willReturn(aResponse().withStatus(204)));
 
         assertThat(answered(set(wanted)).path("status").textValue()).isEqualTo(wanted);
-        far.verify(
+        erp.verify(
                 1,
                 patchRequestedFor(urlEqualTo("/Orders(12)"))
                         .withRequestBody(equalToJson("{\"Confirmed\":\"" + after + "\"}")));
@@ -496,15 +496,15 @@ class SapB1ProfileTest extends ProfileSupport {
     @Test
     void closesAnOrderThatIsDeliveredOnce() {
         state("bost_Open", "tNO", "tYES");
-        far.stubFor(post("/Orders(12)/Close").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        erp.stubFor(post("/Orders(12)/Close").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         assertThat(set("delivered")).isInstanceOf(ErpReply.Unknown.class);
         state("bost_Close", "tNO", "tYES");
 
         ErpReply reply = later(gateway, ErpOperation.SET_ORDER_STATUS, wanted("delivered"), Kind.AGAIN);
 
         assertThat(answered(reply).path("status").textValue()).isEqualTo("delivered");
-        far.verify(1, postRequestedFor(urlEqualTo("/Orders(12)/Close")));
-        far.verify(0, patchRequestedFor(urlEqualTo("/Orders(12)")));
+        erp.verify(1, postRequestedFor(urlEqualTo("/Orders(12)/Close")));
+        erp.verify(0, patchRequestedFor(urlEqualTo("/Orders(12)")));
     }
 
     @ParameterizedTest
@@ -516,14 +516,14 @@ class SapB1ProfileTest extends ProfileSupport {
     void setsNothingThatSapWouldNotTake(String wanted, String document, String cancelled, String why) {
         state(document, cancelled, "tYES");
 
-        assertThat(said(set(wanted))).contains(why);
-        far.verify(0, patchRequestedFor(urlEqualTo("/Orders(12)")));
-        far.verify(0, postRequestedFor(urlEqualTo("/Orders(12)/Close")));
+        assertThat(reason(set(wanted))).contains(why);
+        erp.verify(0, patchRequestedFor(urlEqualTo("/Orders(12)")));
+        erp.verify(0, postRequestedFor(urlEqualTo("/Orders(12)/Close")));
     }
 
     private static void state(String document, String cancelled, String confirmed) {
-        far.stubFor(get(urlPathEqualTo("/Orders(12)"))
-                .willReturn(says(
+        erp.stubFor(get(urlPathEqualTo("/Orders(12)"))
+                .willReturn(answer(
                         200,
                         "{'DocEntry':12,'DocumentStatus':'%s','Cancelled':'%s','Confirmed':'%s'}"
                                 .formatted(document, cancelled, confirmed))));
@@ -539,16 +539,16 @@ class SapB1ProfileTest extends ProfileSupport {
 
     @Test
     void showsWhatSapSays() {
-        far.stubFor(
+        erp.stubFor(
                 post("/Orders").willReturn(failure(400, -5002, "10001153 - Quantity falls into negative inventory")));
 
-        assertThat(said(first(gateway, ErpOperation.CREATE_ORDER, ITEMS)))
+        assertThat(reason(first(gateway, ErpOperation.CREATE_ORDER, ITEMS)))
                 .contains("400: \"10001153 - Quantity falls into negative inventory\"");
     }
 
     private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder failure(
             int status, int code, String text) {
-        return says(status, "{'error':{'code':%d,'message':{'lang':'en-us','value':'%s'}}}".formatted(code, text));
+        return answer(status, "{'error':{'code':%d,'message':{'lang':'en-us','value':'%s'}}}".formatted(code, text));
     }
 
     @Test
