@@ -541,8 +541,12 @@ public final class FakeErp implements AutoCloseable {
         var since = Optional.ofNullable(call.query.get("changed_since"))
                 .map(time -> Instant.parse(time).toEpochMilli() * 1_000)
                 .orElse(0L);
+        var customer = call.query.get("external_customer_id");
+        var status = call.query.get("status");
         var wanted = orders.values().stream()
                 .filter(order -> order.createdAt() >= since)
+                .filter(order -> customer == null || customer.equals(order.customerId()))
+                .filter(order -> status == null || status.equals(order.status()))
                 .toList();
         var items = Json.MAPPER.createArrayNode();
         page(call, wanted).forEach(order -> items.add(told(order)));
