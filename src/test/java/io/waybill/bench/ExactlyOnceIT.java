@@ -78,14 +78,9 @@ class ExactlyOnceIT {
     }
 
     @Test
-    void findsOrdersTwiceWhenTheLedgerForgetsTheKeyItSent() throws Exception {
-        TestDatabase database = sabotaged("""
-                create function forget_key() returns trigger language plpgsql as
-                    $$ begin new.key = left(md5(random()::text), 20); return new; end $$;
-                create trigger forget_key before update on ledger
-                    for each row when (new.state = 'unknown' and old.state = 'open') execute function forget_key();
-                """);
-        start(database);
+    void findsOrdersTwiceWhenTheErpDoesNotHonourTheKeysItShould() throws Exception {
+        start(TestDatabase.empty());
+        run.erp().honoursKeys(false);
         run.erp().faults().seed(SEED).probability(0.3, ErpFault.RESET_AFTER, FakeErp.Operation.CREATE_ORDER.name());
 
         assertThat(audit(run.talk(plan(ErpLevel.KEYED, 20, 0, Duration.ofSeconds(10)))))
