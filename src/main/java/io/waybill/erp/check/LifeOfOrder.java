@@ -17,10 +17,10 @@ final class LifeOfOrder {
 
     /** @param leftBehind gets a sentence for what stays */
     LifeOfOrder(Run run, TestOrder order, Made made, Consumer<String> leftBehind) {
-        this.leftBehind = leftBehind;
         this.run = run;
         this.order = order;
         this.made = made;
+        this.leftBehind = leftBehind;
     }
 
     void probe() {

@@ -2,6 +2,7 @@ package io.waybill.erp.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
 import io.waybill.erp.check.OrderProbe.Made;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ final class PaymentProbe {
         id.ifPresent(payment -> status(made, payment));
         return id.map(payment -> "Payment request %s stays where it was made: cancel it there."
                         .formatted(run.shown().id(payment)))
-                .or(() -> call.reply() instanceof io.waybill.erp.ErpReply.Unknown
+                .or(() -> call.reply() instanceof ErpReply.Unknown
                         ? Optional.of(
                                 "There may be a payment request with the reference %s: cancel it where it was made."
                                         .formatted(key))
