@@ -41,12 +41,12 @@ class ExactlyOnceIT {
 
     @Test
     void createsEachConfirmedOrderOnceWhereTheErpHonoursKeys() throws Exception {
-        assertOnce(ErpLevel.KEYED, 60, 2);
+        assertOnce(ErpLevel.KEYED, 40, 2);
     }
 
     @Test
     void createsEachConfirmedOrderOnceWhereTheErpCanBeAsked() throws Exception {
-        assertOnce(ErpLevel.FINDABLE, 30, 1);
+        assertOnce(ErpLevel.FINDABLE, 24, 1);
     }
 
     /** ManualErpEndToEndTest has the same in small for every build. */
