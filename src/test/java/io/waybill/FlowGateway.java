@@ -69,9 +69,12 @@ final class FlowGateway implements AutoCloseable {
         return ConsoleClient.signedIn(port(node), database.jdbc(), name);
     }
 
+    /** Whatever a test is about, Graph and the ERP take all of it, and nothing is said twice. */
     @Override
     public void close() {
         assertThat(graph.refusals()).isEmpty();
+        assertThat(graph.doubled()).isEmpty();
+        assertThat(erp.complaints()).isEmpty();
         graph.close();
         erp.close();
     }

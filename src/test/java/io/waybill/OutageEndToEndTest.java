@@ -84,8 +84,6 @@ class OutageEndToEndTest {
 
     @AfterEach
     void close() {
-        assertThat(gateway.erp.complaints()).isEmpty();
-        assertThat(gateway.graph.doubled()).isEmpty();
         gateway.close();
     }
 

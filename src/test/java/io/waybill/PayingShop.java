@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A shop whose customers can pay online, by whatever system; a node of it that runs. */
@@ -131,7 +132,7 @@ final class PayingShop implements AutoCloseable {
                         : get(urlPathMatching("/api/orders/%s/payment.*"
                                         .formatted(order(customer).id())))
                                 .willReturn(okJson("{\"status\":\"%s\"}"
-                                        .formatted(state.name().toLowerCase(java.util.Locale.ROOT)))));
+                                        .formatted(state.name().toLowerCase(Locale.ROOT)))));
     }
 
     /** Tells that something happened to the customer's payment; whatever it was, these words say that it is paid. */
@@ -161,6 +162,13 @@ final class PayingShop implements AutoCloseable {
         Customer customer = customer(name).comesToTheSummary();
         customer.taps("Confirm").hears("How would you like to pay?");
         customer.taps("Pay now").hears("Pay here: https://pay.example/" + payment(customer));
+        return customer;
+    }
+
+    /** So does this one; {@code state} is said of the payment. */
+    Customer waitsForPayment(String name, State state) throws IOException {
+        Customer customer = waitsForPayment(name);
+        is(customer, state);
         return customer;
     }
 

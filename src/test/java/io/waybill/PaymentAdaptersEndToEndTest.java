@@ -32,8 +32,7 @@ class PaymentAdaptersEndToEndTest {
     private List<String> conversation(Payments payments) throws Exception {
         Path folder = Files.createDirectories(home.resolve(payments.name()));
         try (PayingShop shop = new PayingShop(folder, payments)) {
-            Customer amina = shop.waitsForPayment("Amina");
-            shop.is(amina, State.PENDING);
+            Customer amina = shop.waitsForPayment("Amina", State.PENDING);
             shop.calls(amina);
             looked(shop, amina);
             amina.taps("I have paid").hears("is pending");

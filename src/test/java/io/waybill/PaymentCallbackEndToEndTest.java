@@ -48,8 +48,7 @@ class PaymentCallbackEndToEndTest {
 
     @Test
     void confirmsOnceHoweverOftenTheProviderCalls() throws Exception {
-        Customer amina = shop.waitsForPayment("Amina");
-        shop.is(amina, State.PAID);
+        Customer amina = shop.waitsForPayment("Amina", State.PAID);
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> calls = new ArrayList<>();
@@ -73,8 +72,7 @@ class PaymentCallbackEndToEndTest {
 
     @Test
     void tellsTheErpAmountMethodAndReferenceOfThePayment() throws Exception {
-        Customer brian = shop.waitsForPayment("Brian");
-        shop.is(brian, State.PAID);
+        Customer brian = shop.waitsForPayment("Brian", State.PAID);
         shop.calls(brian);
         brian.hears("Thank you Brian!");
 
@@ -103,8 +101,7 @@ class PaymentCallbackEndToEndTest {
 
     @Test
     void saysNothingAfterTheCustomerSaidItFirst() throws Exception {
-        Customer deka = shop.waitsForPayment("Deka");
-        shop.is(deka, State.PAID);
+        Customer deka = shop.waitsForPayment("Deka", State.PAID);
         deka.taps("I have paid").hears("Thank you Deka!");
         int heard = deka.received().size();
 
@@ -117,8 +114,7 @@ class PaymentCallbackEndToEndTest {
 
     @Test
     void believesTheProvidersAnswerAndNotItsCall() throws Exception {
-        Customer eva = shop.waitsForPayment("Eva");
-        shop.is(eva, State.PENDING);
+        Customer eva = shop.waitsForPayment("Eva", State.PENDING);
         int heard = eva.received().size();
 
         shop.calls(eva);
@@ -135,8 +131,7 @@ class PaymentCallbackEndToEndTest {
 
     @Test
     void tellsOnceThatAPaymentFailed() throws Exception {
-        Customer farah = shop.waitsForPayment("Farah");
-        shop.is(farah, State.FAILED);
+        Customer farah = shop.waitsForPayment("Farah", State.FAILED);
 
         shop.calls(farah);
         farah.hears("is failed");
@@ -164,8 +159,7 @@ class PaymentCallbackEndToEndTest {
 
     @Test
     void keepsACallAcrossTheDeathOfANode() throws Exception {
-        Customer hawa = shop.waitsForPayment("Hawa");
-        shop.is(hawa, State.PAID);
+        Customer hawa = shop.waitsForPayment("Hawa", State.PAID);
         sql("update conversation set lease = '999999:1', lease_until = now() + interval '1 hour' where contact_id in"
                 + " (select contact_id from contact_identity where value = '%s')".formatted(hawa.identity()));
         assertThat(shop.calls(hawa)).isEqualTo(200);
@@ -179,8 +173,7 @@ class PaymentCallbackEndToEndTest {
 
     @Test
     void answersTheSameWhetherThereIsSuchAPaymentOrNot() throws Exception {
-        Customer imani = shop.waitsForPayment("Imani");
-        shop.is(imani, State.PENDING);
+        Customer imani = shop.waitsForPayment("Imani", State.PENDING);
 
         assertThat(shop.calls(PayingShop.TOKEN, shop.about("pay-of-nobody"))).isEqualTo(shop.calls(imani));
         assertThat(shop.calls(PayingShop.TOKEN, "{\"type\":\"payout.created\",\"data\":{}}"))
@@ -205,8 +198,7 @@ class PaymentCallbackEndToEndTest {
 
     @Test
     void takesNothingFromAnybodyElse() throws Exception {
-        Customer jabali = shop.waitsForPayment("Jabali");
-        shop.is(jabali, State.PAID);
+        Customer jabali = shop.waitsForPayment("Jabali", State.PAID);
         int heard = jabali.received().size();
         String body = shop.about(shop.payment(jabali));
 
@@ -223,8 +215,7 @@ class PaymentCallbackEndToEndTest {
 
     @Test
     void replaysWhatThePaymentProviderSetOff() throws Exception {
-        Customer kamau = shop.waitsForPayment("Kamau");
-        shop.is(kamau, State.FAILED);
+        Customer kamau = shop.waitsForPayment("Kamau", State.FAILED);
         shop.calls(kamau);
         kamau.hears("is failed");
         looked(kamau);

@@ -150,18 +150,7 @@ class CircuitsTest {
     }
 
     private ErpReads reads() {
-        return new ErpReads(
-                gateway,
-                new ErpCacheProperties(
-                        Duration.ofMinutes(1),
-                        Duration.ofSeconds(15),
-                        Duration.ofMinutes(5),
-                        Duration.ofHours(24),
-                        Duration.ofSeconds(1),
-                        1_000),
-                new CacheEpochs(database.jdbc(), clock, () -> 0),
-                clock,
-                () -> 0);
+        return ReadsSupport.reads(gateway, database.jdbc(), clock);
     }
 
     private static ErpReply jobs(ErpReads reads) {

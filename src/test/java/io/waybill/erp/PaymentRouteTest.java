@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -206,18 +205,7 @@ class PaymentRouteTest extends MappedErpSupport {
     }
 
     private ErpReads reads(ErpGateway shop) {
-        return new ErpReads(
-                shop,
-                new ErpCacheProperties(
-                        Duration.ofMinutes(1),
-                        Duration.ofSeconds(15),
-                        Duration.ofMinutes(5),
-                        Duration.ofHours(24),
-                        Duration.ofSeconds(1),
-                        1_000),
-                new CacheEpochs(TestDatabase.migrated().jdbc(), clock, () -> 0),
-                clock,
-                () -> 0);
+        return ReadsSupport.reads(shop, TestDatabase.migrated().jdbc(), clock);
     }
 
     @Test

@@ -432,9 +432,7 @@ class BusinessCentralProfileTest extends ProfileSupport {
                                         200,
                                         "{'value':[{'id':'o-1','number':'S-1','status':'Open','fullyShipped':false,'totalAmountIncludingTax':13.90,'currencyCode':'USD','externalDocumentNumber':'WB-1'},{'id':'o-2','number':'S-2','status':'Draft'}]}")));
 
-        assertThat(answered(gateway.call(ErpOperation.FIND_ORDER, json("{}").put(field, value), null)
-                                .reply())
-                        .toString())
+        assertThat(found(gateway, field, value))
                 .isEqualTo(
                         "{\"external_order_id\":\"o-1\",\"order_number\":\"S-1\",\"status\":\"confirmed\",\"total\":13.90,\"currency\":\"USD\",\"client_reference\":\"WB-1\"}");
     }

@@ -75,6 +75,13 @@ abstract class ProfileSupport extends MappedErpSupport {
         return gateway.write(operation, json(request), Attempt.first(KEY)).reply();
     }
 
+    /** What FIND_ORDER answers for one thing that is known of an order. */
+    static String found(ErpGateway gateway, String field, String value) {
+        return answered(gateway.call(ErpOperation.FIND_ORDER, json("{}").put(field, value), null)
+                        .reply())
+                .toString();
+    }
+
     /** A later try of a write of which the first is lost. */
     static ErpReply later(ErpGateway gateway, ErpOperation operation, String request, Kind kind) {
         return gateway.write(operation, json(request), again(kind)).reply();

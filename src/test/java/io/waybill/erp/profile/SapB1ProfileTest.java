@@ -379,9 +379,7 @@ class SapB1ProfileTest extends ProfileSupport {
                                         200,
                                         "{'value':[{'DocEntry':12,'DocNum':1007,'NumAtCard':'WB-1','DocTotal':1390.00,'DocTotalFc':13.90,'DocCurrency':'USD','DocumentStatus':'bost_Open','Cancelled':'tNO','Confirmed':'tYES'},{'DocEntry':11,'DocNum':1006}]}")));
 
-        assertThat(answered(gateway.call(ErpOperation.FIND_ORDER, json("{}").put(field, value), null)
-                                .reply())
-                        .toString())
+        assertThat(found(gateway, field, value))
                 .isEqualTo(
                         "{\"external_order_id\":\"12\",\"order_number\":\"1007\",\"status\":\"confirmed\",\"total\":13.90,\"currency\":\"USD\",\"client_reference\":\"WB-1\"}");
     }
