@@ -19,6 +19,8 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,6 +39,7 @@ import org.springframework.context.annotation.Import;
             "waybill.erp.retry-pause=1ms",
             "waybill.erp.circuit-breaker.calls=1000"
         })
+@Execution(ExecutionMode.SAME_THREAD)
 abstract class DemoErpSupport {
 
     @Autowired

@@ -12,6 +12,8 @@ import java.time.Duration;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -32,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.erp.circuit-breaker.calls=4",
             "waybill.erp.circuit-breaker.open=10s"
         })
+@Execution(ExecutionMode.SAME_THREAD)
 class CircuitsTest {
 
     private static final GatedErp ERP = new GatedErp();

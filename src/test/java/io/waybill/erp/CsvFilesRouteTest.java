@@ -19,6 +19,8 @@ import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,7 @@ import org.springframework.util.FileSystemUtils;
         webEnvironment = WebEnvironment.NONE,
         properties = "waybill.erp.profile=csv-files")
 @DirtiesContext
+@Execution(ExecutionMode.SAME_THREAD)
 class CsvFilesRouteTest {
 
     private static final Path SHOP = temporary();

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.erp.retry-pause=1ms",
             "waybill.erp.circuit-breaker.calls=1000"
         })
+@Execution(ExecutionMode.SAME_THREAD)
 class ErpReadsTest {
 
     private static final GatedErp ERP = new GatedErp();

@@ -13,6 +13,8 @@ import io.waybill.erp.check.WhatsAppStandIns;
 import io.waybill.home.HomeConfiguration;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
             // One test's failures must not keep the next test's calls from being sent.
             "waybill.erp.circuit-breaker.calls=1000"
         })
+@Execution(ExecutionMode.SAME_THREAD)
 public abstract class ErpRouteSupport {
 
     protected static final String KEY = "s1-create-1";

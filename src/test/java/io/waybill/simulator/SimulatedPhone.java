@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The bare checkout: embedded database, demo ERP and the simulated phone, driven through the phone's own API. */
 @SpringBootTest(classes = WaybillApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @DirtiesContext
+@Execution(ExecutionMode.SAME_THREAD)
 abstract class SimulatedPhone {
 
     @TempDir

@@ -35,6 +35,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +58,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.whatsapp.connect-timeout=1s",
             "waybill.whatsapp.response-timeout=400ms"
         })
+@Execution(ExecutionMode.SAME_THREAD)
 class CloudApiRouteTest {
 
     private static final String URL = "/v25.0/310000000000007/messages";

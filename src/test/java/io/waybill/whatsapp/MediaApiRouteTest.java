@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.whatsapp.response-timeout=600ms",
             "waybill.whatsapp.media-timeout=1500ms"
         })
+@Execution(ExecutionMode.SAME_THREAD)
 class MediaApiRouteTest {
 
     private static final String LOOK = "/v25.0/4711?phone_number_id=310000000000007";
