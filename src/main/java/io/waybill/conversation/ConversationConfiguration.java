@@ -25,6 +25,7 @@ import io.waybill.outbox.SenderLimits;
 import io.waybill.revision.LiveSessions;
 import io.waybill.revision.PublishedFlows;
 import io.waybill.whatsapp.Templates;
+import io.waybill.whatsapp.WhatsAppChannels;
 import io.waybill.whatsapp.WebhookPayload;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -54,12 +55,13 @@ class ConversationConfiguration {
     }
 
     @Bean
-    World.Store store(Settings settings, ErpGateway erp) {
-        World.Store store = settings.store().store();
+    Stores stores(Settings settings, WhatsAppChannels channels, ErpGateway erp) {
+        Stores stores = new Stores(settings, channels);
         unless(
-                !store.confirmed().equals("payment") || erp.available().contains(ErpOperation.REQUEST_PAYMENT),
+                stores.all().stream().noneMatch(store -> store.confirmed().equals("payment"))
+                        || erp.available().contains(ErpOperation.REQUEST_PAYMENT),
                 "waybill.store.confirmed is payment, but nothing has REQUEST_PAYMENT: add it to the endpoint profile, or say cod or staff.");
-        return store;
+        return stores;
     }
 
     @Bean
@@ -128,7 +130,7 @@ class ConversationConfiguration {
             Catalog catalog,
             HiddenJobs hiddenJobs,
             DeliveryBands delivery,
-            World.Store store,
+            Stores stores,
             Templates templates,
             Ledger ledger,
             LedgerDoubts doubts,
@@ -150,7 +152,7 @@ class ConversationConfiguration {
                 catalog,
                 hiddenJobs,
                 delivery,
-                store,
+                stores,
                 templates,
                 ledger,
                 doubts,

@@ -6,6 +6,8 @@ import io.waybill.flow.World;
 import io.waybill.home.Misconfigured;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,13 +20,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a contact stays with a node that does not renew its claim
  * @param patience how long a customer waits for the ERP until they are told that it takes longer; zero: for as long as it takes
  * @param store what flows say of the business
+ * @param numbers what is different for customers of one number of ours, by the name it has in {@code waybill.whatsapp.numbers}, or {@code main}
  */
 @ConfigurationProperties("waybill")
 record Settings(
         @DefaultValue("256") int contactsAtOnce,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("1700ms") Duration patience,
-        @DefaultValue StoreProfile store) {
+        @DefaultValue StoreProfile store,
+        @DefaultValue Map<String, NumberProfile> numbers) {
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(5);
 
@@ -55,8 +59,11 @@ record Settings(
         private static final Set<String> KNOWN = Set.of("delivery", "pickup");
         private static final Set<String> CONFIRMED = Set.of("cod", "payment", "staff");
 
-        /** @throws Misconfigured naming the property that is wrong */
-        World.Store store() {
+        /**
+         * @param flows those that customers can start; none: all
+         * @throws Misconfigured naming the property that is wrong
+         */
+        World.Store store(Set<String> flows) {
             unless(
                     !modes.isEmpty() && KNOWN.containsAll(modes),
                     "waybill.store.modes is delivery, pickup, or both, not %s.".formatted(String.join(", ", modes)));
@@ -71,7 +78,34 @@ record Settings(
                     modes.stream().distinct().toList(),
                     pickupAddress,
                     confirmed,
-                    reserveFor == null ? null : reserveFor.toMinutes());
+                    reserveFor == null ? null : reserveFor.toMinutes(),
+                    flows);
+        }
+    }
+
+    /** @param flows ids of those that customers of this number can start; none: all */
+    record NumberProfile(
+            @DefaultValue Set<String> flows, @DefaultValue OwnStore store) {}
+
+    /** What is not said is as in {@code waybill.store}. */
+    record OwnStore(
+            @Nullable String name,
+            @Nullable List<String> modes,
+            @Nullable String pickupAddress,
+            @Nullable String confirmed,
+            @Nullable Duration reserveFor) {
+
+        StoreProfile over(StoreProfile store) {
+            return new StoreProfile(
+                    or(name, store.name()),
+                    Objects.requireNonNullElse(modes, store.modes()),
+                    or(pickupAddress, store.pickupAddress()),
+                    Objects.requireNonNullElse(confirmed, store.confirmed()),
+                    or(reserveFor, store.reserveFor()));
+        }
+
+        private static <T> @Nullable T or(@Nullable T own, @Nullable T common) {
+            return own == null ? common : own;
         }
     }
 }

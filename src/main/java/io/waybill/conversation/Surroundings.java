@@ -43,7 +43,7 @@ record Surroundings(
         Catalog catalog,
         HiddenJobs hiddenJobs,
         DeliveryBands delivery,
-        World.Store store,
+        Stores stores,
         Templates templates,
         Ledger ledger,
         LedgerDoubts doubts,
@@ -108,7 +108,7 @@ record Surroundings(
                 hiddenJobs.ids(),
                 catalog.assignedFlows(),
                 delivery.charges(),
-                store);
+                stores.of(contact.phoneNumberId()));
     }
 
     /** A number shared by WhatsApp's own button, or a name given, is known of the contact from then on. */

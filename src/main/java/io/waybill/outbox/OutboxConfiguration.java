@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.database.Node;
 import io.waybill.whatsapp.CloudApi;
-import io.waybill.whatsapp.WhatsAppProperties;
+import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,18 +27,25 @@ class OutboxConfiguration {
     }
 
     @Bean
+    NumberLimits numberLimits(WhatsAppChannels channels, Clock clock, MeterRegistry meters) {
+        NumberLimits limits = new NumberLimits(channels, clock);
+        channels.all()
+                .forEach(channel -> Gauge.builder(
+                                "waybill.outbox.stopped", () -> limits.stopped(channel.phoneNumberId()) ? 1 : 0)
+                        .description("1 while nothing goes out until somebody sets the WhatsApp account or token right")
+                        .tag("number", channel.name())
+                        .register(meters));
+        return limits;
+    }
+
+    @Bean
     Sender sender(
             Outbox outbox,
             OutboxWriter writer,
             CloudApi api,
-            WhatsAppProperties whatsapp,
+            NumberLimits numbers,
             Clock clock,
-            SenderLimits limits,
-            MeterRegistry meters) {
-        Sender sender = new Sender(outbox, writer, api, new Pace(whatsapp.messagesPerSecond()), clock, limits.usable());
-        Gauge.builder("waybill.outbox.stopped", sender, s -> s.stopped() ? 1 : 0)
-                .description("1 while nothing goes out until somebody sets the WhatsApp account or token right")
-                .register(meters);
-        return sender;
+            SenderLimits limits) {
+        return new Sender(outbox, writer, api, numbers, clock, limits.usable());
     }
 }

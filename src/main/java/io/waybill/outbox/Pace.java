@@ -8,8 +8,8 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * Meta's sending limits: so many messages a second for one of our numbers, and for one customer a burst of 45, then one in six
- * seconds (codes 130429 and 131056).
+ * Meta's sending limits for one of our numbers: so many messages a second, and for one customer a burst of 45, then one in six seconds
+ * (codes 130429 and 131056).
  */
 public final class Pace {
 

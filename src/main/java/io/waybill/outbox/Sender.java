@@ -43,10 +43,9 @@ public final class Sender implements AutoCloseable {
     private static final int ASKED_AT_ONCE = 200;
 
     private final CloudApi api;
-    private final Pace pace;
+    private final NumberLimits numbers;
     private final Clock clock;
     private final SenderLimits limits;
-    private final ChannelGate gate;
     private final OutboxWriter writer;
     /** After a restart all that may have been sent is asked about at once: together, or it would take every connection there is. */
     private final GroupCommit<OutboxMessage, Boolean> open;
@@ -57,13 +56,18 @@ public final class Sender implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sender").daemon().factory());
 
-    public Sender(Outbox outbox, OutboxWriter writer, CloudApi api, Pace pace, Clock clock, SenderLimits limits) {
+    public Sender(
+            Outbox outbox,
+            OutboxWriter writer,
+            CloudApi api,
+            NumberLimits numbers,
+            Clock clock,
+            SenderLimits limits) {
         this.writer = writer;
         this.api = api;
-        this.pace = pace;
+        this.numbers = numbers;
         this.clock = clock;
         this.limits = limits;
-        this.gate = new ChannelGate(clock);
         this.connections = new Semaphore(limits.connections());
         this.open = new GroupCommit<>("outbox-open", limits.inMemory(), ASKED_AT_ONCE, outbox::open);
     }
@@ -88,11 +92,6 @@ public final class Sender implements AutoCloseable {
                 start(lane);
             }
         }
-    }
-
-    /** The channel stands still because of its configuration, for example an expired token. */
-    public boolean stopped() {
-        return gate.stopped();
     }
 
     private void start(Lane lane) {
@@ -145,18 +144,19 @@ public final class Sender implements AutoCloseable {
         if (message.ambiguous() && settled(lane, message)) {
             return Duration.ZERO;
         }
+        ChannelGate gate = numbers.gate(message.phoneNumberId());
         Duration closed = gate.closedFor();
         if (closed.isPositive()) {
             return closed;
         }
-        Duration wait = lane.waitForPlace(clock.instant(), pace);
+        Duration wait = lane.waitForPlace(clock.instant(), numbers.pace(message.phoneNumberId()));
         if (wait.isPositive()) {
             return wait;
         }
         connections.acquire();
         SendResult result;
         try {
-            result = api.send(new WireMessage(message.payload()), message.callbackData());
+            result = api.send(message.phoneNumberId(), new WireMessage(message.payload()), message.callbackData());
         } finally {
             connections.release();
         }
@@ -188,6 +188,7 @@ public final class Sender implements AutoCloseable {
     }
 
     private Duration failed(Lane lane, OutboxMessage message, SendFailure failure) {
+        ChannelGate gate = numbers.gate(message.phoneNumberId());
         return switch (failure.kind()) {
             case PERMANENT -> {
                 bury(lane, message, failure.code(), failure.advice());

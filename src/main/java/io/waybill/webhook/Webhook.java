@@ -14,6 +14,7 @@ import io.waybill.whatsapp.WebhookPayload.Item;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Takes a genuine webhook body apart and has each part kept: messages, statuses, and what nobody handles. */
@@ -21,24 +22,20 @@ final class Webhook {
 
     private final Inbox inbox;
     private final OutboxWriter outbox;
-    private final String phoneNumberId;
     private final Clock clock;
     private final Supplier<String> traces;
     private final MeterRegistry meters;
     private final Counter added;
     private final Counter repeated;
 
-    /** @param phoneNumberId the number we answer for; messages to another one are kept, not answered */
     Webhook(
             Inbox inbox,
             OutboxWriter outbox,
-            String phoneNumberId,
             Clock clock,
             Supplier<String> traces,
             MeterRegistry meters) {
         this.inbox = inbox;
         this.outbox = outbox;
-        this.phoneNumberId = phoneNumberId;
         this.clock = clock;
         this.traces = traces;
         this.meters = meters;
@@ -46,20 +43,24 @@ final class Webhook {
         this.repeated = meters.counter("waybill.webhook.messages", "result", "repeated");
     }
 
-    /** Returns once everything is committed. */
-    void receive(byte[] body) {
+    /**
+     * Returns once everything is committed.
+     *
+     * @param phoneNumberIds the numbers the caller may speak for; messages to another one are kept, not answered
+     */
+    void receive(byte[] body, Set<String> phoneNumberIds) {
         List<Incoming> messages = new ArrayList<>();
         List<DeliveryStatus> statuses = new ArrayList<>();
         List<Unhandled> unhandled = new ArrayList<>();
         for (Item item : WebhookPayload.parse(body).items()) {
             switch (item) {
                 case Item.Message message
-                when message.message().phoneNumberId().equals(phoneNumberId) ->
+                when phoneNumberIds.contains(message.message().phoneNumberId()) ->
                     messages.add(new Incoming(message.message(), message.json()));
                 case Item.Message message ->
                     unhandled.add(new Unhandled(
                             "number",
-                            "It was sent to the number id %s, which is not ours."
+                            "It was sent to the number id %s, which is not one of this app's that we have."
                                     .formatted(message.message().phoneNumberId()),
                             message.json()));
                 case Item.Status status -> statuses.add(status.status());

@@ -9,12 +9,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one number we talk through, real or simulated, with everything needed to send and to check what comes in.
+ * One number we talk through, real or simulated, with everything needed to send and to check what comes in.
  *
+ * @param name what the configuration calls it, {@link #MAIN} for the one that {@code waybill.whatsapp} itself describes
  * @param real false for the simulator
  * @param baseUrl asked at each send, since the simulator's port is known only once the server runs
  */
 public record WhatsAppChannel(
+        String name,
         boolean real,
         String phoneNumberId,
         String businessAccountId,
@@ -22,9 +24,12 @@ public record WhatsAppChannel(
         String appSecret,
         String verifyToken,
         Supplier<String> baseUrl,
-        String graphVersion) {
+        String graphVersion,
+        int messagesPerSecond) {
 
-    /** The configured number; throws {@link Misconfigured} when a part is missing. */
+    public static final String MAIN = "main";
+
+    /** The number that {@code waybill.whatsapp} itself describes; throws {@link Misconfigured} when a part is missing. */
     static WhatsAppChannel real(WhatsAppProperties properties) {
         List<String> missing = properties.missing();
         if (!missing.isEmpty()) {
@@ -35,6 +40,7 @@ public record WhatsAppChannel(
         }
         String baseUrl = baseUrl(properties.graphBaseUrl());
         return new WhatsAppChannel(
+                MAIN,
                 true,
                 set(properties.phoneNumberId()),
                 properties.businessAccountId() == null
@@ -44,7 +50,23 @@ public record WhatsAppChannel(
                 set(properties.appSecret()),
                 set(properties.verifyToken()),
                 () -> baseUrl,
-                properties.graphVersion());
+                properties.graphVersion(),
+                properties.messagesPerSecond());
+    }
+
+    /** Another number; what {@code number} leaves out is as it is here. */
+    WhatsAppChannel with(String name, WhatsAppProperties.Number number) {
+        return new WhatsAppChannel(
+                name,
+                real,
+                number.phoneNumberId().strip(),
+                orElse(number.businessAccountId(), businessAccountId),
+                orElse(number.accessToken(), accessToken),
+                orElse(number.appSecret(), appSecret),
+                orElse(number.verifyToken(), verifyToken),
+                baseUrl,
+                graphVersion,
+                number.messagesPerSecond() == null ? messagesPerSecond : number.messagesPerSecond());
     }
 
     /** Where messages are posted to. */
@@ -82,8 +104,13 @@ public record WhatsAppChannel(
         return Objects.requireNonNull(value).strip();
     }
 
+    private static String orElse(@Nullable String own, String main) {
+        return own == null || own.isBlank() ? main : own.strip();
+    }
+
     @Override
     public String toString() {
-        return "WhatsAppChannel[real=%s, phoneNumberId=%s, secrets masked]".formatted(real, phoneNumberId);
+        return "WhatsAppChannel[name=%s, real=%s, phoneNumberId=%s, secrets masked]"
+                .formatted(name, real, phoneNumberId);
     }
 }

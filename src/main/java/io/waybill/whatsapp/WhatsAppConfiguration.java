@@ -24,10 +24,11 @@ class WhatsAppConfiguration {
     private static final int MEDIA_CONNECTIONS = 32;
 
     @Bean
-    WhatsAppChannel whatsAppChannel(WhatsAppProperties configured, ObjectProvider<WhatsAppSimulator> simulator) {
+    WhatsAppChannels whatsAppChannels(WhatsAppProperties configured, ObjectProvider<WhatsAppSimulator> simulator) {
         WhatsAppProperties properties = configured.usable();
         WhatsAppSimulator standIn = properties.real() ? null : simulator.getIfAvailable();
-        return standIn == null ? WhatsAppChannel.real(properties) : standIn.channel(properties);
+        return WhatsAppChannels.of(
+                standIn == null ? WhatsAppChannel.real(properties) : standIn.channel(properties), properties.numbers());
     }
 
     @Bean
@@ -36,13 +37,13 @@ class WhatsAppConfiguration {
     }
 
     @Bean
-    CloudApi cloudApi(WhatsAppChannel channel, CamelContext camel, ProducerTemplate producer, MeterRegistry meters) {
-        return new CloudApi(channel, camel, producer, meters);
+    CloudApi cloudApi(WhatsAppChannels channels, CamelContext camel, ProducerTemplate producer, MeterRegistry meters) {
+        return new CloudApi(channels, camel, producer, meters);
     }
 
     @Bean
-    MediaApi mediaApi(WhatsAppChannel channel, CamelContext camel, ProducerTemplate producer) {
-        return new MediaApi(channel, camel, producer);
+    MediaApi mediaApi(WhatsAppChannels channels, CamelContext camel, ProducerTemplate producer) {
+        return new MediaApi(channels, camel, producer);
     }
 
     @Bean

@@ -36,8 +36,10 @@ public final class FakeGraph implements AutoCloseable {
     private static final Duration BATCHING = Duration.ofMillis(10);
     private static final Pattern VERSION = Pattern.compile("v[0-9]+\\.[0-9]+");
 
-    private final String accessToken;
     private final String phoneNumberId;
+    /** Of each number. */
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
     private final HttpSide side;
     private final Faults<GraphFault> faults = new Faults<>();
     private final AtomicLong wamids = new AtomicLong();
@@ -57,14 +59,19 @@ public final class FakeGraph implements AutoCloseable {
     private record Statuses(StatusPlan plan, SignedWebhook webhook, Duration pause) {}
 
     private FakeGraph(int port, String accessToken, String phoneNumberId) {
-        this.accessToken = accessToken;
         this.phoneNumberId = phoneNumberId;
+        this.tokens.put(phoneNumberId, accessToken);
         this.side = HttpSide.listen(port, this::handle);
     }
 
     /** Listens on the port, or on a free one for 0. */
     public static FakeGraph start(int port, String accessToken, String phoneNumberId) {
         return new FakeGraph(port, accessToken, phoneNumberId);
+    }
+
+    /** There is this number as well, for who has its token. */
+    public void number(String phoneNumberId, String accessToken) {
+        tokens.put(phoneNumberId, accessToken);
     }
 
     /** Arguments: port, access token, phone number id. */
@@ -220,7 +227,7 @@ public final class FakeGraph implements AutoCloseable {
 
     private void graph(HttpExchange exchange, String[] path, long at) throws IOException {
         var body = HttpSide.body(exchange);
-        if (!("Bearer " + accessToken).equals(HttpSide.header(exchange, "Authorization"))) {
+        if (!isToken(HttpSide.header(exchange, "Authorization"), path)) {
             error(exchange, 401, 190, "Invalid OAuth access token - Cannot parse access token", null);
         } else if (path.length < 3 || !VERSION.matcher(path[1]).matches()) {
             error(exchange, 400, 2500, "Unknown path components: the version comes first, as in /v25.0/", null);
@@ -228,7 +235,7 @@ public final class FakeGraph implements AutoCloseable {
             HttpSide.answer(exchange, 200, Map.of("success", true));
         } else if (media.containsKey(path[2])) {
             media(exchange, path[2], path.length == 4 && path[3].equals("bytes"));
-        } else if (!path[2].equals(phoneNumberId)) {
+        } else if (!tokens.containsKey(path[2])) {
             error(exchange, 400, 100, "Unsupported request. Object with ID '" + path[2] + "' does not exist", null);
         } else if (path.length == 3 && exchange.getRequestMethod().equals("GET")) {
             HttpSide.answer(
@@ -236,7 +243,7 @@ public final class FakeGraph implements AutoCloseable {
                     200,
                     Map.of(
                             "id",
-                            phoneNumberId,
+                            path[2],
                             "display_phone_number",
                             "+1 555-010-0001",
                             "quality_rating",
@@ -250,6 +257,14 @@ public final class FakeGraph implements AutoCloseable {
         } else {
             error(exchange, 400, 2500, "Unknown path components: " + String.join("/", path), null);
         }
+    }
+
+    /** Any token will do where the path names no number. */
+    private boolean isToken(String authorization, String[] path) {
+        String wanted = path.length > 2 ? tokens.get(path[2]) : null;
+        return wanted == null
+                ? tokens.values().stream().anyMatch(token -> ("Bearer " + token).equals(authorization))
+                : ("Bearer " + wanted).equals(authorization);
     }
 
     private void media(HttpExchange exchange, String id, boolean bytes) throws IOException {

@@ -94,7 +94,7 @@ class ReplayPropertyTest {
                     request -> Conversation.ok("{\"status\": \"%s\"}".formatted(status)));
         }
         shop.assigned.put("P3", "status");
-        shop.store = new World.Store("Shop", List.of("delivery", "pickup"), null, "cod", 30L);
+        shop.store = new World.Store("Shop", List.of("delivery", "pickup"), null, "cod", 30L, Set.of());
     }
 
     @Test

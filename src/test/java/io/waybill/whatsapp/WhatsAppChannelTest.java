@@ -35,31 +35,94 @@ class WhatsAppChannelTest {
             .withBean(
                     WhatsAppSimulator.class,
                     () -> properties -> new WhatsAppChannel(
-                            false, "sim", "sim", "t", "s", "v", () -> "http://127.0.0.1:1/simulator/graph", "v25.0"));
+                            "main",
+                            false,
+                            "sim",
+                            "sim",
+                            "t",
+                            "s",
+                            "v",
+                            () -> "http://127.0.0.1:1/simulator/graph",
+                            "v25.0",
+                            80));
 
     @Test
     void isTheSimulatorWhenNothingIsConfigured() {
         application
                 .withPropertyValues("waybill.whatsapp.app-secret=")
                 .run(context -> assertThat(
-                                context.getBean(WhatsAppChannel.class).messagesUrl())
+                                context.getBean(WhatsAppChannels.class).main().messagesUrl())
                         .isEqualTo("http://127.0.0.1:1/simulator/graph/v25.0/sim/messages"));
     }
 
     @Test
     void isRealWhenEverythingIsConfigured() {
         application.withPropertyValues(ALL).run(context -> {
-            WhatsAppChannel channel = context.getBean(WhatsAppChannel.class);
+            WhatsAppChannel channel = context.getBean(WhatsAppChannels.class).main();
             assertThat(channel.real()).isTrue();
             assertThat(channel.messagesUrl()).isEqualTo("https://graph.facebook.com/v25.0/3/messages");
         });
     }
 
     @Test
+    void takesForAFurtherNumberWhatIsSaidOfItAndElseWhatIsSaidOfTheFirst() {
+        application
+                .withPropertyValues(ALL)
+                .withPropertyValues(
+                        "waybill.whatsapp.numbers.west.phone-number-id=4",
+                        "waybill.whatsapp.numbers.west.messages-per-second=1000",
+                        "waybill.whatsapp.numbers.east.phone-number-id=5",
+                        "waybill.whatsapp.numbers.east.access-token=OTHER-TOKEN",
+                        "waybill.whatsapp.numbers.east.app-secret=OTHER-SECRET")
+                .run(context -> {
+                    WhatsAppChannels channels = context.getBean(WhatsAppChannels.class);
+                    assertThat(channels.all()).extracting(WhatsAppChannel::name).containsExactly("main", "west", "east");
+                    assertThat(channels.named("west")).hasValueSatisfying(west -> {
+                        assertThat(west.messagesUrl()).isEqualTo("https://graph.facebook.com/v25.0/4/messages");
+                        assertThat(west.accessToken()).isEqualTo("TOKEN");
+                        assertThat(west.appSecret()).isEqualTo("SECRET");
+                        assertThat(west.messagesPerSecond()).isEqualTo(1000);
+                    });
+                    assertThat(channels.of("5")).hasValueSatisfying(east -> {
+                        assertThat(east.accessToken()).isEqualTo("OTHER-TOKEN");
+                        assertThat(east.appSecret()).isEqualTo("OTHER-SECRET");
+                        assertThat(east.verifyToken()).isEqualTo("WORD");
+                        assertThat(east.businessAccountId()).isEqualTo("2");
+                        assertThat(east.messagesPerSecond()).isEqualTo(80);
+                    });
+                });
+    }
+
+    @Test
+    void twoNumbersWithOneIdStopTheStart() {
+        application
+                .withPropertyValues(ALL)
+                .withPropertyValues("waybill.whatsapp.numbers.west.phone-number-id=3")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("The WhatsApp numbers main and west have the same phone-number-id 3."));
+    }
+
+    @Test
+    void aFurtherNumberAloneIsHalfConfigured() {
+        application
+                .withPropertyValues("waybill.whatsapp.numbers.west.phone-number-id=3")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith("WhatsApp is only half configured"));
+    }
+
+    @Test
     void neverPrintsASecret() {
         application
                 .withPropertyValues(ALL)
-                .run(context -> assertThat(context.getBean(WhatsAppChannel.class) + " "
+                .withPropertyValues(
+                        "waybill.whatsapp.numbers.west.phone-number-id=4",
+                        "waybill.whatsapp.numbers.west.access-token=TOKEN",
+                        "waybill.whatsapp.numbers.west.app-secret=SECRET")
+                .run(context -> assertThat(context.getBean(WhatsAppChannels.class).all() + " "
                                 + context.getBean(WhatsAppProperties.class))
                         .doesNotContain("TOKEN", "SECRET", "WORD"));
     }
@@ -87,6 +150,9 @@ class WhatsAppChannelTest {
                 "graph-version=25|waybill.whatsapp.graph-version is no version of the Graph API",
                 "graph-version=|waybill.whatsapp.graph-version is no version of the Graph API",
                 "messages-per-second=0|waybill.whatsapp.messages-per-second must be 1 or more",
+                "numbers.west.access-token=x|waybill.whatsapp.numbers.west.phone-number-id is missing",
+                "numbers.west.phone-number-id=+4|waybill.whatsapp.numbers.west.phone-number-id is missing, or not",
+                "numbers.main.phone-number-id=4|waybill.whatsapp.numbers.main.…: a number's name",
                 "connect-timeout=-1s|waybill.whatsapp.connect-timeout must be longer than nothing",
                 "response-timeout=0s|waybill.whatsapp.response-timeout must be longer than nothing"
             })

@@ -55,6 +55,10 @@ final class WorldJson {
         if (world.store().reserveMinutes() != null) {
             store.put("reserve", world.store().reserveMinutes());
         }
+        if (!world.store().flows().isEmpty()) {
+            ArrayNode startable = store.putArray("flows");
+            world.store().flows().stream().sorted().forEach(startable::add);
+        }
         return Json.write(json);
     }
 
@@ -78,7 +82,8 @@ final class WorldJson {
                         shared.at("/store/confirmed").asText(World.Store.DELIVERS.confirmed()),
                         shared.at("/store/reserve").isNumber()
                                 ? shared.at("/store/reserve").longValue()
-                                : null));
+                                : null,
+                        Set.copyOf(texts(shared.at("/store/flows")))));
     }
 
     static ObjectNode customer(World.Customer customer) {
