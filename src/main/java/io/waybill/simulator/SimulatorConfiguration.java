@@ -29,12 +29,13 @@ class SimulatorConfiguration {
     @Bean
     WhatsAppSimulator whatsAppSimulator(Environment environment) {
         IntSupplier port = port(environment);
+        String token = secret();
         return properties -> new WhatsAppChannel(
                 WhatsAppChannel.MAIN,
                 false,
                 PHONE_NUMBER_ID,
                 BUSINESS_ACCOUNT_ID,
-                secret(),
+                () -> token,
                 secret(),
                 secret(),
                 () -> "http://127.0.0.1:%d/simulator/graph".formatted(port.getAsInt()),

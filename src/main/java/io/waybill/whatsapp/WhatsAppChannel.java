@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the configuration calls it, {@link #MAIN} for the one that {@code waybill.whatsapp} itself describes
  * @param real false for the simulator
+ * @param token asked at each call, since its file may be replaced
  * @param baseUrl asked at each send, since the simulator's port is known only once the server runs
  */
 public record WhatsAppChannel(
@@ -20,7 +21,7 @@ public record WhatsAppChannel(
         boolean real,
         String phoneNumberId,
         String businessAccountId,
-        String accessToken,
+        Supplier<String> token,
         String appSecret,
         String verifyToken,
         Supplier<String> baseUrl,
@@ -46,7 +47,7 @@ public record WhatsAppChannel(
                 properties.businessAccountId() == null
                         ? ""
                         : properties.businessAccountId().strip(),
-                set(properties.accessToken()),
+                properties.token(),
                 set(properties.appSecret()),
                 set(properties.verifyToken()),
                 () -> baseUrl,
@@ -61,12 +62,16 @@ public record WhatsAppChannel(
                 real,
                 number.phoneNumberId().strip(),
                 orElse(number.businessAccountId(), businessAccountId),
-                orElse(number.accessToken(), accessToken),
+                Objects.requireNonNullElse(number.token(name), token),
                 orElse(number.appSecret(), appSecret),
                 orElse(number.verifyToken(), verifyToken),
                 baseUrl,
                 graphVersion,
                 number.messagesPerSecond() == null ? messagesPerSecond : number.messagesPerSecond());
+    }
+
+    public String accessToken() {
+        return token.get();
     }
 
     /** Where messages are posted to. */

@@ -296,7 +296,7 @@ class CloudApiRouteTest {
     }
 
     private static WhatsAppChannel channel(String baseUrl) {
-        return new WhatsAppChannel("main", true, "3", "2", "t", "s", "v", () -> baseUrl, "v25.0", 80);
+        return new WhatsAppChannel("main", true, "3", "2", () -> "t", "s", "v", () -> baseUrl, "v25.0", 80);
     }
 
     private static String graphUrl() {

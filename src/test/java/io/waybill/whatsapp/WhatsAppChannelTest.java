@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.home.Home;
 import io.waybill.home.Misconfigured;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -39,7 +43,7 @@ class WhatsAppChannelTest {
                             false,
                             "sim",
                             "sim",
-                            "t",
+                            () -> "t",
                             "s",
                             "v",
                             () -> "http://127.0.0.1:1/simulator/graph",
@@ -76,7 +80,9 @@ class WhatsAppChannelTest {
                         "waybill.whatsapp.numbers.east.app-secret=OTHER-SECRET")
                 .run(context -> {
                     WhatsAppChannels channels = context.getBean(WhatsAppChannels.class);
-                    assertThat(channels.all()).extracting(WhatsAppChannel::name).containsExactly("main", "west", "east");
+                    assertThat(channels.all())
+                            .extracting(WhatsAppChannel::name)
+                            .containsExactly("main", "west", "east");
                     assertThat(channels.named("west")).hasValueSatisfying(west -> {
                         assertThat(west.messagesUrl()).isEqualTo("https://graph.facebook.com/v25.0/4/messages");
                         assertThat(west.accessToken()).isEqualTo("TOKEN");
@@ -122,8 +128,8 @@ class WhatsAppChannelTest {
                         "waybill.whatsapp.numbers.west.phone-number-id=4",
                         "waybill.whatsapp.numbers.west.access-token=TOKEN",
                         "waybill.whatsapp.numbers.west.app-secret=SECRET")
-                .run(context -> assertThat(context.getBean(WhatsAppChannels.class).all() + " "
-                                + context.getBean(WhatsAppProperties.class))
+                .run(context -> assertThat(context.getBean(WhatsAppChannels.class)
+                                        .all() + " " + context.getBean(WhatsAppProperties.class))
                         .doesNotContain("TOKEN", "SECRET", "WORD"));
     }
 
@@ -138,6 +144,42 @@ class WhatsAppChannelTest {
                         .hasMessage("WhatsApp is only half configured: set waybill.whatsapp.app-secret too."));
     }
 
+    @Test
+    void readsTheTokenAgainWhenItsFileChanges(@TempDir Path secrets) throws IOException {
+        Path file = Files.writeString(secrets.resolve("token"), "FIRST\n");
+        withTokenIn(file).run(context -> {
+            WhatsAppChannel channel = context.getBean(WhatsAppChannels.class).main();
+            assertThat(channel.accessToken()).isEqualTo("FIRST");
+            Files.writeString(file, "SECOND-TOKEN");
+            assertThat(channel.accessToken()).isEqualTo("SECOND-TOKEN");
+            Files.writeString(file, "");
+            assertThat(channel.accessToken()).as("half replaced").isEqualTo("SECOND-TOKEN");
+            Files.delete(file);
+            assertThat(channel.accessToken()).isEqualTo("SECOND-TOKEN");
+            assertThat(context.getBean(WhatsAppChannels.class).all() + " " + context.getBean(WhatsAppProperties.class))
+                    .doesNotContain("FIRST", "SECOND");
+        });
+    }
+
+    @Test
+    void aTokenFileThatIsMissingEmptyOrNoTokenStopsTheStart(@TempDir Path secrets) throws IOException {
+        Map<Path, String> wrong = Map.of(
+                secrets.resolve("missing"), "cannot be read.",
+                Files.writeString(secrets.resolve("empty"), " \n"), "is empty.",
+                Files.writeString(secrets.resolve("two"), "TO\nKEN"),
+                        "contains characters that cannot stand in an HTTP header");
+        wrong.forEach((file, sentence) -> withTokenIn(file)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining(
+                                "waybill.whatsapp.access-token-file: the file " + file + " " + sentence)));
+    }
+
+    private ApplicationContextRunner withTokenIn(Path file) {
+        return application
+                .withPropertyValues(ALL)
+                .withPropertyValues("waybill.whatsapp.access-token=", "waybill.whatsapp.access-token-file=" + file);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -146,6 +188,10 @@ class WhatsAppChannelTest {
                 "base-url=http://graph example|waybill.whatsapp.base-url is not an http or https address",
                 "base-url=http://graph.example?a=b|waybill.whatsapp.base-url is not an http or https address",
                 "phone-number-id=+1 555 0100|waybill.whatsapp.phone-number-id is Meta's id of the number",
+                "access-token-file=/nowhere|waybill.whatsapp.access-token and waybill.whatsapp.access-token-file are both set",
+                "access-token=|WhatsApp is only half configured: set waybill.whatsapp.access-token (or access-token-file) too.",
+                "reopen-template=nobody|waybill.whatsapp.reopen-template is the name of a template",
+                "reopen-template=order_cod_confirm|waybill.whatsapp.reopen-template is the name of a template",
                 "access-token=TO KEN|waybill.whatsapp.access-token contains characters",
                 "graph-version=25|waybill.whatsapp.graph-version is no version of the Graph API",
                 "graph-version=|waybill.whatsapp.graph-version is no version of the Graph API",
