@@ -57,6 +57,7 @@ final class Hearing {
         return switch (heard) {
             case Heard.Tapped tapped -> tapped(open, tapped.id());
             case Heard.Said said -> said(open, said.text());
+            case Heard.GoOn goOn -> asking.ask(open);
             case Heard.Brought brought -> brought(open, brought);
             case Heard.Sent sent -> sent(open, message);
             case Heard.Unreadable unreadable -> asking.askAfter(unreadable.why(), open);

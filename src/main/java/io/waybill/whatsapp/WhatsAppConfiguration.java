@@ -37,6 +37,11 @@ class WhatsAppConfiguration {
     }
 
     @Bean
+    ReopenTemplate reopenTemplate(Templates templates, WhatsAppProperties configured) {
+        return new ReopenTemplate(templates, configured.reopenTemplate());
+    }
+
+    @Bean
     CloudApi cloudApi(WhatsAppChannels channels, CamelContext camel, ProducerTemplate producer, MeterRegistry meters) {
         return new CloudApi(channels, camel, producer, meters);
     }

@@ -21,7 +21,7 @@ class TemplatesTest {
     void theShippedOnesAreRight() {
         assertThat(ShippedTemplates.load().all())
                 .extracting(MessageTemplate::name)
-                .containsExactly("order_cod_confirm", "order_cod_reminder");
+                .containsExactly("conversation_reopen", "order_cod_confirm", "order_cod_reminder");
     }
 
     @Test
