@@ -28,9 +28,6 @@ public final class MessagePayload {
      * @throws IllegalArgumentException for more than ten options, or option ids WhatsApp would not return unchanged
      */
     public static RenderResult render(Reply reply, Recipient to, boolean windowOpen, Templates templates) {
-        if (!windowOpen && !(reply instanceof Reply.Template)) {
-            return new RenderResult.WindowClosed();
-        }
         List<WireBody> bodies = switch (reply) {
             case Reply.Text text -> texts(text.body());
             case Reply.Image image -> image(image);
@@ -43,8 +40,10 @@ public final class MessagePayload {
                 interactive("request_contact_info", request.body(), null, "request_contact_info");
             case Reply.Template template -> template(template, windowOpen, templates);
         };
-        return new RenderResult.Messages(
-                bodies.stream().map(body -> body.to(to)).toList());
+        List<WireMessage> messages = bodies.stream().map(body -> body.to(to)).toList();
+        return windowOpen || reply instanceof Reply.Template
+                ? new RenderResult.Messages(messages)
+                : new RenderResult.WindowClosed(messages);
     }
 
     private static List<WireBody> texts(String text) {

@@ -123,7 +123,7 @@ class MessagePayloadPropertyTest {
     private static List<WireMessage> render(Reply reply, boolean windowOpen) {
         return switch (MessagePayload.render(reply, AMINA, windowOpen, TEMPLATES)) {
             case RenderResult.Messages(List<WireMessage> messages) -> messages;
-            case RenderResult.WindowClosed() -> List.of();
+            case RenderResult.WindowClosed(List<WireMessage> messages) -> List.of();
         };
     }
 

@@ -164,7 +164,7 @@ class MessagePayloadTest {
     @Test
     void outsideTheWindowOnlyTemplatesGo() {
         assertThat(MessagePayload.render(new Reply.Text("Hi"), AMINA, false, TEMPLATES))
-                .isEqualTo(new RenderResult.WindowClosed());
+                .isEqualTo(new RenderResult.WindowClosed(messages(new Reply.Text("Hi"), true)));
         assertThat(tree(messages(cod("fr-CA", "SO-1\n001", "12 USD"), false).getFirst())
                         .path("template"))
                 .hasToString("""
