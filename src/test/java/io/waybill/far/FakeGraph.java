@@ -42,6 +42,9 @@ public final class FakeGraph implements AutoCloseable {
 
     private final HttpSide side;
     private final Faults<GraphFault> faults = new Faults<>();
+    /** By recipient. */
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
     private final AtomicLong wamids = new AtomicLong();
     private final List<Consumer<GraphMessage>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -51,10 +54,19 @@ public final class FakeGraph implements AutoCloseable {
     private final Map<String, Media> media = new ConcurrentHashMap<>();
     private int forgotten;
     private volatile Duration latency = Duration.ZERO;
+    private volatile PairLimit pairLimit = PairLimit.NONE;
     private volatile Statuses statuses = new Statuses(StatusPlan.NONE, null, Duration.ZERO);
 
     /** @param announced size that is told, whatever comes */
     private record Media(byte[] bytes, String mime, String sha256, long announced) {}
+
+    /** @param types of messages that are answered so; empty: all */
+    private record Answer(int status, int code, List<String> types) {
+
+        boolean isFor(GraphMessage message) {
+            return types.isEmpty() || types.contains(message.type());
+        }
+    }
 
     private record Statuses(StatusPlan plan, SignedWebhook webhook, Duration pause) {}
 
@@ -86,6 +98,25 @@ public final class FakeGraph implements AutoCloseable {
 
     public Faults<GraphFault> faults() {
         return faults;
+    }
+
+    /** From now on every message to this recipient is refused so, whatever faults say. */
+    public void refuses(String recipient, int status, int code) {
+        answers.put(recipient, new Answer(status, code, List.of()));
+    }
+
+    /** From now on images and documents to this recipient are refused so. */
+    public void refusesFiles(String recipient, int code) {
+        answers.put(recipient, new Answer(400, code, List.of("image", "document")));
+    }
+
+    public void takesAgain(String recipient) {
+        answers.remove(recipient);
+    }
+
+    /** Refuses with 131056 what this does not allow. */
+    public void pairLimit(PairLimit limit) {
+        pairLimit = limit;
     }
 
     public void latency(Duration latency) {
@@ -158,9 +189,11 @@ public final class FakeGraph implements AutoCloseable {
         return times;
     }
 
-    /** Forgets messages and faults; the numbering of wamids goes on. */
+    /** Forgets messages, faults and limits; the numbering of wamids goes on. */
     public void reset() {
         faults.clear();
+        answers.clear();
+        pairLimit = PairLimit.NONE;
         lock.lock();
         try {
             requests.clear();
@@ -319,7 +352,13 @@ public final class FakeGraph implements AutoCloseable {
             refuse(exchange, request, refusal);
             return;
         }
-        var fault = faults.next(recipient).orElse(null);
+        var answer = answers.get(recipient);
+        if (answer != null && answer.isFor(request)) {
+            record(request.ended("answered: " + answer.code, null));
+            error(exchange, answer.status, answer.code, "An error of Meta", "What Meta says of it.");
+            return;
+        }
+        var fault = faults.next(recipient).orElseGet(() -> pairLimit.allows(recipient) ? null : GraphFault.PAIR_131056);
         if (!HttpSide.waited(latency)) {
             return;
         }

@@ -50,6 +50,11 @@ public final class MetaEnvelope {
 
     /** A status of a message we sent. */
     public byte[] status(GraphMessage message, String status) {
+        return status(message, status, 131026);
+    }
+
+    /** @param code why it failed, where it did */
+    public byte[] status(GraphMessage message, String status, int code) {
         var root = Json.object();
         var node = value(root).putArray("statuses").addObject();
         node.put("id", message.wamid());
@@ -65,7 +70,7 @@ public final class MetaEnvelope {
         }
         if (status.equals("failed")) {
             var error = node.putArray("errors").addObject();
-            error.put("code", 131026).put("title", "Message undeliverable").put("message", "Message undeliverable");
+            error.put("code", code).put("title", "Message undeliverable").put("message", "Message undeliverable");
             error.putObject("error_data").put("details", "Message Undeliverable.");
         } else {
             node.putPOJO(

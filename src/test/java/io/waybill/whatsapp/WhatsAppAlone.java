@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 /** Our side of WhatsApp and nothing else of the gateway. Not a configuration that the gateway's own scan would find. */
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 @Import(WhatsAppConfiguration.class)
-class WhatsAppAlone {
+public class WhatsAppAlone {
 
     @Bean
     MeterRegistry meters() {
