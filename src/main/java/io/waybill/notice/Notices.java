@@ -20,7 +20,7 @@ public final class Notices {
     private final LiveEvents live;
     private final Clock clock;
 
-    Notices(JdbcClient jdbc, LiveEvents live, Clock clock) {
+    public Notices(JdbcClient jdbc, LiveEvents live, Clock clock) {
         this.jdbc = jdbc;
         this.live = live;
         this.clock = clock;

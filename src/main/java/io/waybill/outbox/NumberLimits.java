@@ -1,5 +1,7 @@
 package io.waybill.outbox;
 
+import io.github.bucket4j.TimeMeter;
+import io.waybill.notice.Notices;
 import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
@@ -8,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** What each number of ours may send now: Meta's pace, and the gate that holds it while Graph refuses everybody. */
-public final class NumberLimits {
+public final class NumberLimits implements AutoCloseable {
 
     /** For what waits of a number that is not configured any more: it is refused before it is sent. */
     private static final int ANY_PACE = 1;
@@ -16,12 +18,18 @@ public final class NumberLimits {
     private final Function<String, Limits> limits;
     private final Map<String, Limits> byNumber = new ConcurrentHashMap<>();
 
-    public NumberLimits(WhatsAppChannels channels, Clock clock) {
-        limits = number -> new Limits(
-                new Pace(channels.of(number)
-                        .map(WhatsAppChannel::messagesPerSecond)
-                        .orElse(ANY_PACE)),
-                new ChannelGate(clock));
+    NumberLimits(WhatsAppChannels channels, Clock clock, TimeMeter time, Notices notices) {
+        limits = number -> {
+            ChannelNotices news = new ChannelNotices(notices, number);
+            return new Limits(
+                    new Pace(
+                            channels.of(number)
+                                    .map(WhatsAppChannel::messagesPerSecond)
+                                    .orElse(ANY_PACE),
+                            time),
+                    new ChannelGate(clock, news),
+                    news);
+        };
         channels.all().forEach(channel -> of(channel.phoneNumberId()));
     }
 
@@ -42,5 +50,10 @@ public final class NumberLimits {
         return byNumber.computeIfAbsent(phoneNumberId, limits);
     }
 
-    private record Limits(Pace pace, ChannelGate gate) {}
+    @Override
+    public void close() {
+        byNumber.values().forEach(limits -> limits.news().close());
+    }
+
+    private record Limits(Pace pace, ChannelGate gate, ChannelNotices news) {}
 }

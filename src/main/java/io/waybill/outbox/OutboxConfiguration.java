@@ -1,9 +1,12 @@
 package io.waybill.outbox;
 
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.database.Node;
+import io.waybill.notice.Notices;
 import io.waybill.whatsapp.CloudApi;
+import io.waybill.whatsapp.ReopenTemplate;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,13 +25,21 @@ class OutboxConfiguration {
     }
 
     @Bean
-    OutboxWriter outboxWriter(Outbox outbox, TransactionTemplate transaction) {
-        return new OutboxWriter(outbox, transaction);
+    OutboxWriter outboxWriter(
+            JdbcClient jdbc,
+            ReopenTemplate reopen,
+            Recipients recipients,
+            Node node,
+            TransactionTemplate transaction,
+            Clock clock) {
+        FollowUps followUps = new FollowUps(jdbc, clock, reopen, recipients);
+        Statuses statuses = new Statuses(jdbc, followUps);
+        return new OutboxWriter(new Marks(jdbc, statuses, clock), statuses, followUps, node, transaction);
     }
 
     @Bean
-    NumberLimits numberLimits(WhatsAppChannels channels, Clock clock, MeterRegistry meters) {
-        NumberLimits limits = new NumberLimits(channels, clock);
+    NumberLimits numberLimits(WhatsAppChannels channels, Clock clock, Notices notices, MeterRegistry meters) {
+        NumberLimits limits = new NumberLimits(channels, clock, TimeMeter.SYSTEM_NANOTIME, notices);
         channels.all()
                 .forEach(channel -> Gauge.builder(
                                 "waybill.outbox.stopped", () -> limits.stopped(channel.phoneNumberId()) ? 1 : 0)
@@ -40,12 +51,17 @@ class OutboxConfiguration {
 
     @Bean
     Sender sender(
-            Outbox outbox,
-            OutboxWriter writer,
-            CloudApi api,
-            NumberLimits numbers,
-            Clock clock,
-            SenderLimits limits) {
-        return new Sender(outbox, writer, api, numbers, clock, limits.usable());
+            Outbox outbox, OutboxWriter writer, CloudApi api, NumberLimits numbers, Clock clock, SenderLimits limits) {
+        return new Sender(outbox, writer, api, numbers, clock, Alarm.named("sender"), limits.usable());
+    }
+
+    @Bean
+    SentMessages sentMessages(JdbcClient jdbc) {
+        return new SentMessages(jdbc);
+    }
+
+    @Bean
+    Why why(NumberLimits numbers, Notices notices, Sender sender, ReopenTemplate reopen, Clock clock) {
+        return new Why(numbers, notices, sender::nextTo, reopen, clock);
     }
 }
