@@ -10,7 +10,6 @@ import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
-import io.waybill.flow.World;
 import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
@@ -20,13 +19,15 @@ import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
 import io.waybill.outbox.Outbox;
+import io.waybill.outbox.Recipients;
 import io.waybill.outbox.Sender;
 import io.waybill.outbox.SenderLimits;
 import io.waybill.revision.LiveSessions;
 import io.waybill.revision.PublishedFlows;
+import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.Templates;
-import io.waybill.whatsapp.WhatsAppChannels;
 import io.waybill.whatsapp.WebhookPayload;
+import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -47,6 +48,11 @@ class ConversationConfiguration {
     @Bean
     MessageFormat messageFormat() {
         return WebhookPayload::stored;
+    }
+
+    @Bean
+    Recipients recipients(JdbcClient jdbc) {
+        return new KnownRecipients(jdbc);
     }
 
     @Bean
@@ -140,6 +146,7 @@ class ConversationConfiguration {
             ObjectMapper json,
             Sessions sessions,
             TransactionTemplate transaction,
+            CloudApi whatsApp,
             Settings settings,
             Clock clock) {
         return new Surroundings(
@@ -165,7 +172,9 @@ class ConversationConfiguration {
                 json,
                 sessions,
                 transaction,
-                settings.usable().patience(),
+                whatsApp,
+                settings.usable().typingAfter(),
+                settings.patience(),
                 clock);
     }
 

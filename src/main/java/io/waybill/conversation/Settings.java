@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param contactsAtOnce contacts worked on at the same time by this node; more wait in PostgreSQL
  * @param lease how long a contact stays with a node that does not renew its claim
  * @param patience how long a customer waits for the ERP until they are told that it takes longer; zero: for as long as it takes
+ * @param typingAfter how long until they see that we are typing; zero: never
  * @param store what flows say of the business
  * @param numbers what is different for customers of one number of ours, by the name it has in {@code waybill.whatsapp.numbers}, or {@code main}
  */
@@ -27,6 +28,7 @@ record Settings(
         @DefaultValue("256") int contactsAtOnce,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("1700ms") Duration patience,
+        @DefaultValue("1s") Duration typingAfter,
         @DefaultValue StoreProfile store,
         @DefaultValue Map<String, NumberProfile> numbers) {
 
@@ -39,6 +41,9 @@ record Settings(
                 lease.compareTo(SHORTEST_LEASE) >= 0,
                 "waybill.lease must be 5s or longer, not %s: it is renewed every third of it.".formatted(lease));
         unless(!patience.isNegative(), "waybill.patience must not be negative; 0s says nothing while the ERP is slow.");
+        unless(
+                !typingAfter.isNegative(),
+                "waybill.typing-after must not be negative; 0s never shows that we are typing.");
         return this;
     }
 

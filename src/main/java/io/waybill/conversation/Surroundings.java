@@ -20,7 +20,9 @@ import io.waybill.inbox.Contacts;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
+import io.waybill.message.InboundMessage;
 import io.waybill.revision.PublishedFlows;
+import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.CustomerServiceWindow;
 import io.waybill.whatsapp.Recipient;
 import io.waybill.whatsapp.Templates;
@@ -56,6 +58,8 @@ record Surroundings(
         ObjectMapper json,
         Sessions sessions,
         TransactionTemplate transaction,
+        CloudApi whatsApp,
+        Duration typingAfter,
         Duration longestSilence,
         Clock clock) {
 
@@ -73,8 +77,13 @@ record Surroundings(
     }
 
     /** That of a customer whose message is taken up now. */
-    Patience patience() {
-        return Patience.of(longestSilence);
+    Patience patience(InboundMessage message) {
+        return Patience.of(
+                typingAfter,
+                () -> Thread.ofVirtual()
+                        .name("typing")
+                        .start(() -> whatsApp.markRead(message.phoneNumberId(), message.id(), true)),
+                longestSilence);
     }
 
     /** When the customer wrote, for the customer service window. */
