@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * All that one turn changes, committed together.
  *
+ * @param tooLate replies that are not sent, because the customer's 24 hours are over
  * @param parts texts that the journal names
  * @param buried wamid to reason: messages that could not be answered
  * @param forgotten what the ERP holds in vain
@@ -18,6 +19,7 @@ import java.util.Map;
 record TurnCommit(
         Completion completion,
         List<OutboxMessage.Draft> replies,
+        List<OutboxMessage.Draft> tooLate,
         List<Ledger.Entry> ledger,
         List<Journal.Entry> journal,
         Parts parts,

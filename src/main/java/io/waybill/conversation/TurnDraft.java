@@ -20,6 +20,7 @@ import io.waybill.whatsapp.MessagePayload;
 import io.waybill.whatsapp.Recipient;
 import io.waybill.whatsapp.RenderResult;
 import io.waybill.whatsapp.Templates;
+import io.waybill.whatsapp.WireMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class TurnDraft {
     private final String trace;
     private final JournalWords words;
     private final List<OutboxMessage.Draft> replies = new ArrayList<>();
+    private final List<OutboxMessage.Draft> tooLate = new ArrayList<>();
     private final List<Ledger.Entry> ledger = new ArrayList<>();
     private final List<Journal.Entry> journal = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
@@ -70,18 +72,17 @@ final class TurnDraft {
     }
 
     /** Renders {@code reply} within WhatsApp's limits; outside the customer service window only templates can go. */
-    void says(Reply reply, Recipient to, boolean windowOpen, Templates templates, Instant now) {
+    void says(Reply reply, Recipient to, boolean windowOpen, Templates templates) {
         switch (MessagePayload.render(reply, to, windowOpen, templates)) {
-            case RenderResult.Messages rendered ->
-                rendered.messages()
-                        .forEach(message -> replies.add(
-                                new OutboxMessage.Draft(contact.id(), contact.phoneNumberId(), trace, message.json())));
-            case RenderResult.WindowClosed closed ->
-                incident(
-                        "reply",
-                        "The customer wrote more than 24 hours ago, so WhatsApp would refuse this reply. Answer with a template.",
-                        now);
+            case RenderResult.Messages(List<WireMessage> messages) ->
+                messages.forEach(message -> replies.add(kept(message)));
+            case RenderResult.WindowClosed(List<WireMessage> messages) ->
+                messages.forEach(message -> tooLate.add(kept(message)));
         }
+    }
+
+    private OutboxMessage.Draft kept(WireMessage message) {
+        return new OutboxMessage.Draft(contact.id(), contact.phoneNumberId(), trace, message.json());
     }
 
     void writes(Ledger.Entry entry) {
@@ -143,6 +144,7 @@ final class TurnDraft {
                         session.queuedAt().orElse(null),
                         lastOrder),
                 List.copyOf(replies),
+                List.copyOf(tooLate),
                 List.copyOf(ledger),
                 List.copyOf(journal),
                 parts,
@@ -150,6 +152,7 @@ final class TurnDraft {
                 List.copyOf(forgotten),
                 List.copyOf(payments));
         replies.clear();
+        tooLate.clear();
         ledger.clear();
         journal.clear();
         parts = new Parts();

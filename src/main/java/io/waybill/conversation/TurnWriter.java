@@ -89,6 +89,8 @@ final class TurnWriter implements AutoCloseable {
         Map<String, String> parts =
                 journal.keep(valid.stream().map(turn -> turn.parts().byName()).toList());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
+        outbox.addTooLate(
+                valid.stream().flatMap(turn -> turn.tooLate().stream()).toList());
         List<OutboxMessage> toSend = outbox.add(
                 valid.stream().flatMap(turn -> turn.replies().stream()).toList(), sender.free());
         return new Written(
