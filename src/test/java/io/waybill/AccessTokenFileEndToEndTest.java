@@ -44,7 +44,7 @@ class AccessTokenFileEndToEndTest {
         gateway = new FlowGateway(home, "waybill.whatsapp.access-token=", "waybill.whatsapp.access-token-file=" + file);
         gateway.graph.number("1", "fresh-token");
         gateway.write("echo", """
-                {"schema": 1, "id": "echo", "title": "Echo", "menu": {"title": "Echo"}, "lang": "en", "start": ["echo"],
+                {"schema": 1, "id": "echo", "title": "Echo", "menu": "Echo", "lang": "en", "start": ["echo"],
                  "steps": [{"id": "name", "say": "Who are you?", "ask": {"type": "text", "save": "name"}},
                            {"id": "hello", "say": "Hello {{name}}.", "next": "@done"}]}
                 """);

@@ -32,7 +32,7 @@ class MessagesEndToEndTest {
     void open() throws Exception {
         gateway = new FlowGateway(home, "waybill.whatsapp.reopen-template=conversation_reopen");
         gateway.write("repair", """
-                {"schema": 1, "id": "repair", "title": "Repairs", "menu": {"title": "Repairs"}, "lang": "en", "start": ["repair"],
+                {"schema": 1, "id": "repair", "title": "Repairs", "menu": "Repairs", "lang": "en", "start": ["repair"],
                  "steps": [{"id": "name", "say": "Who are you?", "ask": {"type": "text", "save": "name"}},
                            {"id": "hello", "say": "Hello {{name}}.", "next": "@done"}]}
                 """);
