@@ -122,7 +122,8 @@ final class ContactTurns {
 
     /** After a crash before the commit the message is answered again, and finds the file already here. */
     private Event.Fetched fetched(Effect.Fetch fetch) {
-        return new Event.Fetched(fetch.key(), around.files().fetch(contact.id(), contact.phoneNumberId(), fetch.file()));
+        return new Event.Fetched(
+                fetch.key(), around.files().fetch(contact.id(), contact.phoneNumberId(), fetch.file()));
     }
 
     private static Optional<Effect.Fetch> fetch(Turn turn) {

@@ -5,12 +5,12 @@ import static io.waybill.home.Misconfigured.unless;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.catalog.Catalog;
+import io.waybill.catalog.PicturedProducts;
 import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
-import io.waybill.flow.World;
 import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
@@ -25,8 +25,8 @@ import io.waybill.outbox.SenderLimits;
 import io.waybill.revision.LiveSessions;
 import io.waybill.revision.PublishedFlows;
 import io.waybill.whatsapp.Templates;
-import io.waybill.whatsapp.WhatsAppChannels;
 import io.waybill.whatsapp.WebhookPayload;
+import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -128,6 +128,7 @@ class ConversationConfiguration {
             ErpReads erpReads,
             CustomerFiles files,
             Catalog catalog,
+            PicturedProducts pictures,
             HiddenJobs hiddenJobs,
             DeliveryBands delivery,
             Stores stores,
@@ -147,7 +148,7 @@ class ConversationConfiguration {
                 contacts,
                 flows,
                 erp,
-                new Reads(erpReads),
+                new Reads(erpReads, pictures),
                 files,
                 catalog,
                 hiddenJobs,

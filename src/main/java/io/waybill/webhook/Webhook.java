@@ -28,12 +28,7 @@ final class Webhook {
     private final Counter added;
     private final Counter repeated;
 
-    Webhook(
-            Inbox inbox,
-            OutboxWriter outbox,
-            Clock clock,
-            Supplier<String> traces,
-            MeterRegistry meters) {
+    Webhook(Inbox inbox, OutboxWriter outbox, Clock clock, Supplier<String> traces, MeterRegistry meters) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.clock = clock;
