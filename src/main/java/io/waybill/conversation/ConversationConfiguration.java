@@ -5,6 +5,7 @@ import static io.waybill.home.Misconfigured.unless;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.catalog.Catalog;
+import io.waybill.catalog.PicturedProducts;
 import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.ErpGateway;
@@ -134,6 +135,7 @@ class ConversationConfiguration {
             ErpReads erpReads,
             CustomerFiles files,
             Catalog catalog,
+            PicturedProducts pictures,
             HiddenJobs hiddenJobs,
             DeliveryBands delivery,
             Stores stores,
@@ -154,7 +156,7 @@ class ConversationConfiguration {
                 contacts,
                 flows,
                 erp,
-                new Reads(erpReads),
+                new Reads(erpReads, pictures),
                 files,
                 catalog,
                 hiddenJobs,

@@ -52,13 +52,15 @@ record Settings(
      * @param pickupAddress where they fetch it
      * @param confirmed what confirms an order: {@code cod}, {@code payment} or {@code staff}
      * @param reserveFor how long goods are held during checkout; not set: stock is only looked at
+     * @param catalogId Meta's id of the WhatsApp catalogue that flows show products of
      */
     record StoreProfile(
             @Nullable String name,
             @DefaultValue("delivery") List<String> modes,
             @Nullable String pickupAddress,
             @DefaultValue("cod") String confirmed,
-            @Nullable Duration reserveFor) {
+            @Nullable Duration reserveFor,
+            @Nullable String catalogId) {
 
         private static final Duration SHORTEST_RESERVATION = Duration.ofMinutes(1);
         private static final Set<String> KNOWN = Set.of("delivery", "pickup");
@@ -84,6 +86,7 @@ record Settings(
                     pickupAddress,
                     confirmed,
                     reserveFor == null ? null : reserveFor.toMinutes(),
+                    catalogId,
                     flows);
         }
     }
@@ -98,7 +101,8 @@ record Settings(
             @Nullable List<String> modes,
             @Nullable String pickupAddress,
             @Nullable String confirmed,
-            @Nullable Duration reserveFor) {
+            @Nullable Duration reserveFor,
+            @Nullable String catalogId) {
 
         StoreProfile over(StoreProfile store) {
             return new StoreProfile(
@@ -106,7 +110,8 @@ record Settings(
                     Objects.requireNonNullElse(modes, store.modes()),
                     or(pickupAddress, store.pickupAddress()),
                     Objects.requireNonNullElse(confirmed, store.confirmed()),
-                    or(reserveFor, store.reserveFor()));
+                    or(reserveFor, store.reserveFor()),
+                    or(catalogId, store.catalogId()));
         }
 
         private static <T> @Nullable T or(@Nullable T own, @Nullable T common) {

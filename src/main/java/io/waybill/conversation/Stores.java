@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class Stores {
 
     private static final NumberProfile LIKE_ALL =
-            new NumberProfile(Set.of(), new OwnStore(null, null, null, null, null));
+            new NumberProfile(Set.of(), new OwnStore(null, null, null, null, null, null));
 
     private final World.Store common;
     private final Map<String, World.Store> byNumber;

@@ -173,7 +173,7 @@ final class Hearing {
 
     private Move obey(Command command, OpenQuestion open) {
         if (command.say() != null) {
-            voice.say(command.say().text(facts, standing.language()));
+            voice.say(command.say().spoken(facts, standing.language()));
         }
         if (command.to() == null) {
             return asking.ask(open);
@@ -243,7 +243,7 @@ final class Hearing {
         if (open.ask().retry() == null) {
             return asking.askAfter(otherwise, open.at(missed));
         }
-        voice.say(open.ask().retry().text(facts.with(bounds(open.ask())), standing.language()));
+        voice.say(open.ask().retry().spoken(facts.with(bounds(open.ask())), standing.language()));
         return asking.show(open.at(missed));
     }
 

@@ -33,6 +33,7 @@ public record World(
      * @param pickupAddress where they fetch it
      * @param confirmed what confirms an order: the customer on delivery ({@code cod}), the payment, or {@code staff}
      * @param reserveMinutes how long goods are held during checkout; null: they are not
+     * @param catalogId Meta's id of the WhatsApp catalogue; null: there is none
      * @param flows those that customers of this number of ours can start; none: all
      */
     public record Store(
@@ -41,10 +42,11 @@ public record World(
             @Nullable String pickupAddress,
             String confirmed,
             @Nullable Long reserveMinutes,
+            @Nullable String catalogId,
             Set<String> flows) {
 
         /** One that delivers. */
-        public static final Store DELIVERS = new Store(null, List.of("delivery"), null, "cod", null, Set.of());
+        public static final Store DELIVERS = new Store(null, List.of("delivery"), null, "cod", null, null, Set.of());
 
         public Store {
             modes = List.copyOf(modes);

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -26,11 +27,18 @@ public class CloudApi {
     private final WhatsAppChannels channels;
     private final ProducerTemplate producer;
     private final Endpoint route;
+    private final FileSends files;
     private final MeterRegistry meters;
 
-    CloudApi(WhatsAppChannels channels, CamelContext camel, ProducerTemplate producer, MeterRegistry meters) {
+    CloudApi(
+            WhatsAppChannels channels,
+            CamelContext camel,
+            ProducerTemplate producer,
+            OwnFiles files,
+            MeterRegistry meters) {
         this.channels = channels;
         this.producer = producer;
+        this.files = new FileSends(files);
         this.meters = meters;
         route = camel.getEndpoint(ROUTE);
     }
@@ -39,10 +47,16 @@ public class CloudApi {
     public SendResult send(String phoneNumberId, WireMessage message, String callbackData) {
         Timer.Sample sample = Timer.start(meters);
         SendResult result = channels.of(phoneNumberId)
-                .map(channel -> answer(post(channel, message.bytes(callbackData))))
+                .map(channel -> send(channel, message, callbackData))
                 .orElse(NOT_OURS);
         sample.stop(meters.timer("waybill.whatsapp.sends", "outcome", outcome(result)));
         return result;
+    }
+
+    private SendResult send(WhatsAppChannel channel, WireMessage message, String callbackData) {
+        Function<WireMessage, SendResult> sending = ready -> answer(post(channel, ready.bytes(callbackData)));
+        String file = FileSends.fileIn(message);
+        return file == null ? sending.apply(message) : files.send(channel, file, message, sending);
     }
 
     /** Shows the blue ticks and, with {@code typing}, the dots until we answer; best effort, never throws. */

@@ -13,12 +13,12 @@ final class TemplatePayload {
     private TemplatePayload() {}
 
     /** Of a template that is known at Meta only. */
-    static WireBody.Template of(Reply.Template reply) {
+    static TemplateBody of(Reply.Template reply) {
         List<String> params = parameters(reply.params(), reply.params().size(), FILLED_MAX / 2);
         return template(reply.name(), reply.language().replace('-', '_'), params, reply.buttons());
     }
 
-    static WireBody.Template of(Reply.Template reply, MessageTemplate.Wording wording) {
+    static TemplateBody of(Reply.Template reply, MessageTemplate.Wording wording) {
         List<String> params = parameters(
                 reply.params(),
                 wording.placeholders(),
@@ -43,24 +43,24 @@ final class TemplatePayload {
                         .toList();
     }
 
-    private static WireBody.Template template(
+    private static TemplateBody template(
             String name, String language, List<String> params, List<Reply.Option> buttons) {
-        List<WireBody.Component> components = new ArrayList<>();
+        List<TemplateBody.Component> components = new ArrayList<>();
         if (!params.isEmpty()) {
-            components.add(new WireBody.Component(
+            components.add(new TemplateBody.Component(
                     "body",
                     null,
                     null,
                     params.stream()
-                            .map(param -> new WireBody.Parameter("text", param, null))
+                            .map(param -> new TemplateBody.Parameter("text", param, null))
                             .toList()));
         }
         for (int i = 0; i < buttons.size(); i++) {
-            WireBody.Parameter payload =
-                    new WireBody.Parameter("payload", null, buttons.get(i).id());
-            components.add(new WireBody.Component("button", "quick_reply", Integer.toString(i), List.of(payload)));
+            TemplateBody.Parameter payload =
+                    new TemplateBody.Parameter("payload", null, buttons.get(i).id());
+            components.add(new TemplateBody.Component("button", "quick_reply", Integer.toString(i), List.of(payload)));
         }
-        return new WireBody.Template(
-                name, new WireBody.Language(language), components.isEmpty() ? null : List.copyOf(components));
+        return new TemplateBody(
+                name, new TemplateBody.Language(language), components.isEmpty() ? null : List.copyOf(components));
     }
 }

@@ -79,6 +79,11 @@ public record WhatsAppChannel(
         return baseUrl.get() + "/" + graphVersion + "/" + phoneNumberId + "/messages";
     }
 
+    /** Where files are handed to Graph. */
+    String uploadUrl() {
+        return baseUrl.get() + "/" + graphVersion + "/" + phoneNumberId + "/media";
+    }
+
     /** Where Graph says where a file is. */
     String mediaUrl(String mediaId) {
         return baseUrl.get() + "/" + graphVersion + "/" + mediaId + "?phone_number_id=" + phoneNumberId;

@@ -42,8 +42,18 @@ class WhatsAppConfiguration {
     }
 
     @Bean
-    CloudApi cloudApi(WhatsAppChannels channels, CamelContext camel, ProducerTemplate producer, MeterRegistry meters) {
-        return new CloudApi(channels, camel, producer, meters);
+    CloudApi cloudApi(
+            WhatsAppChannels channels,
+            CamelContext camel,
+            ProducerTemplate producer,
+            OwnFiles files,
+            MeterRegistry meters) {
+        return new CloudApi(channels, camel, producer, files, meters);
+    }
+
+    @Bean
+    MediaUploads mediaUploads(CamelContext camel, ProducerTemplate producer) {
+        return new MediaUploads(camel, producer);
     }
 
     @Bean

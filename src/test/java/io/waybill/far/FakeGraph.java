@@ -52,6 +52,7 @@ public final class FakeGraph implements AutoCloseable {
     private final List<GraphMessage> requests = new ArrayList<>();
     private final List<GraphMessage> accepted = new ArrayList<>();
     private final Map<String, Media> media = new ConcurrentHashMap<>();
+    private final GraphUploads uploads = new GraphUploads();
     private int forgotten;
     private volatile Duration latency = Duration.ZERO;
     private volatile PairLimit pairLimit = PairLimit.NONE;
@@ -149,6 +150,11 @@ public final class FakeGraph implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The files that were handed over. */
+    public GraphUploads uploads() {
+        return uploads;
     }
 
     /** Hears of each accepted message, in the order of acceptance of its recipient, on the thread that took it. */
@@ -287,6 +293,10 @@ public final class FakeGraph implements AutoCloseable {
                 && path[3].equals("messages")
                 && exchange.getRequestMethod().equals("POST")) {
             send(exchange, body, at);
+        } else if (path.length == 4
+                && path[3].equals("media")
+                && exchange.getRequestMethod().equals("POST")) {
+            upload(exchange, path[2], body);
         } else {
             error(exchange, 400, 2500, "Unknown path components: " + String.join("/", path), null);
         }
@@ -324,6 +334,17 @@ public final class FakeGraph implements AutoCloseable {
                         id));
     }
 
+    private void upload(HttpExchange exchange, String number, byte[] body) throws IOException {
+        if (!HttpSide.waited(latency)) {
+            return;
+        }
+        switch (uploads.take(number, HttpSide.header(exchange, "Content-Type"), body)) {
+            case GraphUploads.Taken(String id) -> HttpSide.answer(exchange, 200, Map.of("id", id));
+            case GraphUploads.Refused(int code, String details) ->
+                error(exchange, code == 131000 ? 500 : 400, code, "Media upload error", details);
+        }
+    }
+
     private void send(HttpExchange exchange, byte[] raw, long at) throws IOException {
         JsonNode body;
         try {
@@ -347,7 +368,7 @@ public final class FakeGraph implements AutoCloseable {
         var type = HttpSide.header(exchange, "Content-Type");
         var refusal = type == null || !type.startsWith("application/json")
                 ? new GraphJudge.Refusal(100, "Content-Type must be application/json, not " + type)
-                : GraphJudge.refusal(body).orElse(null);
+                : GraphJudge.refusal(body).or(() -> uploads.refusal(body)).orElse(null);
         if (refusal != null) {
             refuse(exchange, request, refusal);
             return;

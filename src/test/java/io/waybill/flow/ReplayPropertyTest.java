@@ -95,7 +95,7 @@ class ReplayPropertyTest {
                     request -> Conversation.ok("{\"status\": \"%s\"}".formatted(status)));
         }
         shop.assigned.put("P3", "status");
-        shop.store = new World.Store("Shop", List.of("delivery", "pickup"), null, "cod", 30L, Set.of());
+        shop.store = new World.Store("Shop", List.of("delivery", "pickup"), null, "cod", 30L, null, Set.of());
     }
 
     @Test

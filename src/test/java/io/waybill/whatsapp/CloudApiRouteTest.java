@@ -85,6 +85,9 @@ class CloudApiRouteTest {
     private ProducerTemplate producer;
 
     @Autowired
+    private OwnFiles files;
+
+    @Autowired
     private MeterRegistry meters;
 
     @DynamicPropertySource
@@ -227,7 +230,8 @@ class CloudApiRouteTest {
 
         for (String url : List.of(
                 "http://127.0.0.1:" + unused, "http://graph.invalid", "https://127.0.0.1:" + graph.getHttpsPort())) {
-            CloudApi unreachable = new CloudApi(new WhatsAppChannels(List.of(channel(url))), camel, producer, meters);
+            CloudApi unreachable =
+                    new CloudApi(new WhatsAppChannels(List.of(channel(url))), camel, producer, files, meters);
             SendFailure failure = ((SendResult.Failed) unreachable.send("3", HELLO, "1")).failure();
             assertThat(failure.kind()).as("%s: %s", url, failure).isEqualTo(Kind.RETRY);
             assertThat(failure.details()).isNotBlank();

@@ -19,6 +19,20 @@ public class WhatsAppAlone {
         return new SimpleMeterRegistry();
     }
 
+    /** Keeps no files. */
+    @Bean
+    OwnFiles files() {
+        return new OwnFiles() {
+            @Override
+            public Named name(WhatsAppChannel channel, String fileId) {
+                return new Named.NotNow(SendFailure.permanent("There are no files here."));
+            }
+
+            @Override
+            public void forget(WhatsAppChannel channel, String fileId, String graphId) {}
+        };
+    }
+
     @Bean
     Home home() {
         return new Home(Path.of(""));

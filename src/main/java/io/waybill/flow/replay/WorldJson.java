@@ -55,6 +55,7 @@ final class WorldJson {
         if (world.store().reserveMinutes() != null) {
             store.put("reserve", world.store().reserveMinutes());
         }
+        put(store, "catalog", world.store().catalogId());
         if (!world.store().flows().isEmpty()) {
             ArrayNode startable = store.putArray("flows");
             world.store().flows().stream().sorted().forEach(startable::add);
@@ -83,6 +84,7 @@ final class WorldJson {
                         shared.at("/store/reserve").isNumber()
                                 ? shared.at("/store/reserve").longValue()
                                 : null,
+                        shared.at("/store/catalog").textValue(),
                         Set.copyOf(texts(shared.at("/store/flows")))));
     }
 

@@ -142,6 +142,7 @@ public record Sample(
                 json.path("pickup_address").textValue(),
                 json.path("confirmed").asText(World.Store.DELIVERS.confirmed()),
                 json.has("reserve_minutes") ? json.path("reserve_minutes").longValue() : null,
+                json.path("catalog_id").textValue(),
                 texts(json.path("flows")));
     }
 

@@ -1,0 +1,22 @@
+package io.waybill.whatsapp;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A template on the wire. */
+record TemplateBody(
+        String name, Language language, @Nullable List<Component> components) implements WireBody {
+
+    @Override
+    public String kind() {
+        return "template";
+    }
+
+    record Language(String code) {}
+
+    record Component(
+            String type, @Nullable String subType, @Nullable String index, List<Parameter> parameters) {}
+
+    record Parameter(
+            String type, @Nullable String text, @Nullable String payload) {}
+}
