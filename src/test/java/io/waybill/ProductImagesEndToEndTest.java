@@ -1,6 +1,7 @@
 package io.waybill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.far.CustomerMessage;
@@ -56,7 +57,6 @@ class ProductImagesEndToEndTest {
         amina.says("photos");
         assertThat(bytesOf(amina.hears(""))).isEqualTo(FRONT);
         assertThat(bytesOf(amina.hears(""))).isEqualTo(BACK);
-        amina.hears("How many");
         amina.says("2").hears("Your cart");
 
         Customer brian = gateway.customer("Brian Otieno", node);
@@ -96,14 +96,14 @@ class ProductImagesEndToEndTest {
         choosesTheProduct(amina);
 
         amina.hears("How many");
-        assertThat(gateway.database
+        await().untilAsserted(() -> assertThat(gateway.database
                         .jdbc()
                         .sql("select error from outbox where state = 'dead'")
                         .query(String.class)
                         .list())
                 .singleElement()
                 .asString()
-                .startsWith("The file of this message could not be handed to WhatsApp, so it was left out.");
+                .startsWith("The file of this message could not be handed to WhatsApp, so it was left out."));
     }
 
     @Test
@@ -157,8 +157,6 @@ class ProductImagesEndToEndTest {
     void whatWhatsAppWouldNotShowIsRefusedWithTheReason() throws Exception {
         assertThat(refused("a.webp", SampleBytes.webp(), 422)).contains("image/webp");
         assertThat(refused("a.jpg", Arrays.copyOf(FRONT, 6 * 1024 * 1024), 422)).contains("6.0 MB", "5 MB at most");
-        assertThat(refused("a.jpg", Arrays.copyOf(FRONT, 20 * 1024 * 1024), 413))
-                .contains("5 MB at most");
         assertThat(refused("a.jpg", Arrays.copyOf(FRONT, FRONT.length - 10), 422))
                 .contains("cut off");
         assertThat(put("[\"nothing\"]")).contains("There is no picture nothing.");
