@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** What the business is to customers of each number of ours. */
 final class Stores {
 
-    private static final NumberProfile LIKE_ALL = new NumberProfile(Set.of(), new OwnStore(null, null, null, null, null));
+    private static final NumberProfile LIKE_ALL =
+            new NumberProfile(Set.of(), new OwnStore(null, null, null, null, null));
 
     private final World.Store common;
     private final Map<String, World.Store> byNumber;

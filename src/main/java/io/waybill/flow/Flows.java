@@ -28,8 +28,7 @@ public final class Flows {
     /** A number of ours may offer some only; there are few, and they are the same in every turn. */
     private final Map<Set<String>, Flows> narrowed = new ConcurrentHashMap<>();
 
-    private Flows(
-            Map<String, FlowDefinition> current, List<FlowDefinition> offered, @Nullable FlowDefinition earlier) {
+    private Flows(Map<String, FlowDefinition> current, List<FlowDefinition> offered, @Nullable FlowDefinition earlier) {
         this.current = current;
         this.offered = offered;
         this.earlier = earlier;
@@ -70,7 +69,9 @@ public final class Flows {
 
     private Flows narrowedTo(Set<String> ids) {
         return new Flows(
-                current, offered.stream().filter(flow -> ids.contains(flow.id())).toList(), earlier);
+                current,
+                offered.stream().filter(flow -> ids.contains(flow.id())).toList(),
+                earlier);
     }
 
     public Optional<FlowDefinition> flow(String id) {
@@ -98,10 +99,7 @@ public final class Flows {
 
     /** What is spoken outside of flows to somebody of whom no language is known. */
     String language() {
-        return offered.stream()
-                .findFirst()
-                .map(FlowDefinition::language)
-                .orElse("en");
+        return offered.stream().findFirst().map(FlowDefinition::language).orElse("en");
     }
 
     /** The flow that the whole message {@code text} starts. */

@@ -40,12 +40,7 @@ class OutboxConfiguration {
 
     @Bean
     Sender sender(
-            Outbox outbox,
-            OutboxWriter writer,
-            CloudApi api,
-            NumberLimits numbers,
-            Clock clock,
-            SenderLimits limits) {
+            Outbox outbox, OutboxWriter writer, CloudApi api, NumberLimits numbers, Clock clock, SenderLimits limits) {
         return new Sender(outbox, writer, api, numbers, clock, limits.usable());
     }
 }

@@ -57,12 +57,7 @@ public final class Sender implements AutoCloseable {
             Thread.ofPlatform().name("sender").daemon().factory());
 
     public Sender(
-            Outbox outbox,
-            OutboxWriter writer,
-            CloudApi api,
-            NumberLimits numbers,
-            Clock clock,
-            SenderLimits limits) {
+            Outbox outbox, OutboxWriter writer, CloudApi api, NumberLimits numbers, Clock clock, SenderLimits limits) {
         this.writer = writer;
         this.api = api;
         this.numbers = numbers;

@@ -55,11 +55,7 @@ class WebhookController {
     private final Semaphore room;
 
     WebhookController(
-            Callbacks callbacks,
-            Webhook webhook,
-            RefusalLog refusals,
-            MeterRegistry meters,
-            WebhookLimits limits) {
+            Callbacks callbacks, Webhook webhook, RefusalLog refusals, MeterRegistry meters, WebhookLimits limits) {
         this.callbacks = callbacks;
         this.webhook = webhook;
         this.refusals = refusals;

@@ -19,8 +19,9 @@ public class CloudApi {
     private static final Logger LOG = LoggerFactory.getLogger(CloudApi.class);
     private static final String ROUTE = "direct:whatsapp-send";
 
-    private static final SendResult NOT_OURS = new SendResult.Failed(SendFailure.configuration(
-            "The number it is to be sent from is not configured any more: put its phone-number-id back into waybill.whatsapp."));
+    private static final SendResult NOT_OURS = new SendResult.Failed(
+            SendFailure.configuration(
+                    "The number it is to be sent from is not configured any more: put its phone-number-id back into waybill.whatsapp."));
 
     private final WhatsAppChannels channels;
     private final ProducerTemplate producer;

@@ -105,7 +105,8 @@ public class MediaApi {
         try {
             int status = get(
                     channel,
-                    channel.mediaUrl(mediaId), (answered, bytes) -> answer[0] = json(bytes.readNBytes(LONGEST_ANSWER)));
+                    channel.mediaUrl(mediaId),
+                    (answered, bytes) -> answer[0] = json(bytes.readNBytes(LONGEST_ANSWER)));
             Fields fields = new Fields(answer[0]);
             String url = fields.filled("url");
             if (status != OK || url == null) {

@@ -185,7 +185,8 @@ class RandomTextTest {
                 shop -> shop.taps("I pick it up").taps("Confirm"));
         for (int steps = 1; steps <= way.size(); steps++) {
             Conversation shop = Conversation.shop();
-            shop.store = new World.Store("Shop", List.of("delivery", "pickup"), "Kasarani Road 12", "cod", null, Set.of());
+            shop.store =
+                    new World.Store("Shop", List.of("delivery", "pickup"), "Kasarani Road 12", "cod", null, Set.of());
             way.subList(0, steps).forEach(step -> step.accept(shop));
             add(questions, shop);
         }

@@ -76,7 +76,9 @@ class WhatsAppChannelTest {
                         "waybill.whatsapp.numbers.east.app-secret=OTHER-SECRET")
                 .run(context -> {
                     WhatsAppChannels channels = context.getBean(WhatsAppChannels.class);
-                    assertThat(channels.all()).extracting(WhatsAppChannel::name).containsExactly("main", "west", "east");
+                    assertThat(channels.all())
+                            .extracting(WhatsAppChannel::name)
+                            .containsExactly("main", "west", "east");
                     assertThat(channels.named("west")).hasValueSatisfying(west -> {
                         assertThat(west.messagesUrl()).isEqualTo("https://graph.facebook.com/v25.0/4/messages");
                         assertThat(west.accessToken()).isEqualTo("TOKEN");
@@ -122,8 +124,8 @@ class WhatsAppChannelTest {
                         "waybill.whatsapp.numbers.west.phone-number-id=4",
                         "waybill.whatsapp.numbers.west.access-token=TOKEN",
                         "waybill.whatsapp.numbers.west.app-secret=SECRET")
-                .run(context -> assertThat(context.getBean(WhatsAppChannels.class).all() + " "
-                                + context.getBean(WhatsAppProperties.class))
+                .run(context -> assertThat(context.getBean(WhatsAppChannels.class)
+                                        .all() + " " + context.getBean(WhatsAppProperties.class))
                         .doesNotContain("TOKEN", "SECRET", "WORD"));
     }
 
