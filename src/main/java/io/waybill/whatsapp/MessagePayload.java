@@ -135,10 +135,11 @@ public final class MessagePayload {
     }
 
     private static List<WireBody> template(Reply.Template reply, boolean windowOpen, Templates templates) {
-        MessageTemplate.Wording wording = templates.find(reply.name(), reply.language());
-        if (wording == null) {
+        MetaTemplate text = templates.find(reply.name(), reply.language());
+        if (text == null) {
             return List.of(TemplatePayload.of(reply));
         }
-        return windowOpen ? buttons(wording.fill(reply)) : List.of(TemplatePayload.of(reply, wording));
+        FilledTemplate filled = FilledTemplate.of(text, reply);
+        return windowOpen ? buttons(filled.words(reply.buttons())) : List.of(filled.payload(reply.buttons()));
     }
 }
