@@ -10,7 +10,6 @@ import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
-import io.waybill.flow.World;
 import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
@@ -19,14 +18,15 @@ import io.waybill.inbox.MessageFormat;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
+import io.waybill.order.OrderNews;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Sender;
 import io.waybill.outbox.SenderLimits;
 import io.waybill.revision.LiveSessions;
 import io.waybill.revision.PublishedFlows;
 import io.waybill.whatsapp.Templates;
-import io.waybill.whatsapp.WhatsAppChannels;
 import io.waybill.whatsapp.WebhookPayload;
+import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -91,6 +91,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    ChatOrders chatOrders(JdbcClient jdbc, Stores stores) {
+        return new ChatOrders(jdbc, stores);
+    }
+
+    @Bean
     LedgerDoubts ledgerDoubts(JdbcClient jdbc) {
         return new LedgerDoubts(jdbc);
     }
@@ -113,10 +118,12 @@ class ConversationConfiguration {
             Ledger ledger,
             Reservations reservations,
             PaymentCallbacks payments,
+            OrderNews news,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
-        return new TurnWriter(claims, outbox, sender, ledger, reservations, payments, journal, transaction, clock);
+        return new TurnWriter(
+                claims, outbox, sender, ledger, reservations, payments, news, journal, transaction, clock);
     }
 
     @Bean
@@ -135,6 +142,8 @@ class ConversationConfiguration {
             Ledger ledger,
             LedgerDoubts doubts,
             PaymentCallbacks payments,
+            ChatOrders chatOrders,
+            OrderNews news,
             TurnWriter turns,
             ConversationMeters meters,
             ObjectMapper json,
@@ -157,6 +166,8 @@ class ConversationConfiguration {
                 ledger,
                 doubts,
                 payments,
+                chatOrders,
+                news,
                 new Resolution(erp::idempotency, erp.settle()),
                 turns,
                 new JournalWords(json),

@@ -20,6 +20,7 @@ import io.waybill.inbox.Contacts;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
+import io.waybill.order.OrderNews;
 import io.waybill.revision.PublishedFlows;
 import io.waybill.whatsapp.CustomerServiceWindow;
 import io.waybill.whatsapp.Recipient;
@@ -48,6 +49,8 @@ record Surroundings(
         Ledger ledger,
         LedgerDoubts doubts,
         PaymentCallbacks payments,
+        ChatOrders chatOrders,
+        OrderNews news,
         Resolution resolution,
         TurnWriter turns,
         JournalWords words,
