@@ -219,7 +219,7 @@ class OrderFlowTest {
         shop.receives(confirm).receives(confirm);
 
         assertThat(shop.callsOf(ErpOperation.CONFIRM_ORDER)).hasSize(1);
-        assertThat(shop.lastBody()).isEqualTo("That choice is from an earlier message.");
+        assertThat(shop.lastBody()).startsWith("That choice is from an earlier message.");
     }
 
     @Test
