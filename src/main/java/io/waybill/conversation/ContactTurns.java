@@ -168,6 +168,10 @@ final class ContactTurns {
                     ok.body().path("external_order_id").asText(),
                     ok.body().path("order_number").asText(null));
             draft.ordered(lastOrder);
+            around.news()
+                    .ordered(
+                            around.chatOrders().made(contact, session, lastMessageAt, around.request(entry), ok.body()))
+                    .ifPresent(draft::tells);
         }
         if (entry.operation() == ErpOperation.CONFIRM_ORDER && reply instanceof ErpReply.Ok ok) {
             renumbered(ok.body().path("order_number").textValue(), draft);

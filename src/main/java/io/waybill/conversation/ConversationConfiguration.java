@@ -19,6 +19,7 @@ import io.waybill.inbox.MessageFormat;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
+import io.waybill.order.OrderNews;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Recipients;
 import io.waybill.outbox.Sender;
@@ -98,6 +99,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    ChatOrders chatOrders(JdbcClient jdbc, Stores stores) {
+        return new ChatOrders(jdbc, stores);
+    }
+
+    @Bean
     LedgerDoubts ledgerDoubts(JdbcClient jdbc) {
         return new LedgerDoubts(jdbc);
     }
@@ -120,10 +126,12 @@ class ConversationConfiguration {
             Ledger ledger,
             Reservations reservations,
             PaymentCallbacks payments,
+            OrderNews news,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
-        return new TurnWriter(claims, outbox, sender, ledger, reservations, payments, journal, transaction, clock);
+        return new TurnWriter(
+                claims, outbox, sender, ledger, reservations, payments, news, journal, transaction, clock);
     }
 
     @Bean
@@ -143,6 +151,8 @@ class ConversationConfiguration {
             Ledger ledger,
             LedgerDoubts doubts,
             PaymentCallbacks payments,
+            ChatOrders chatOrders,
+            OrderNews news,
             TurnWriter turns,
             ConversationMeters meters,
             ObjectMapper json,
@@ -166,6 +176,8 @@ class ConversationConfiguration {
                 ledger,
                 doubts,
                 payments,
+                chatOrders,
+                news,
                 new Resolution(erp::idempotency, erp.settle()),
                 turns,
                 new JournalWords(json),

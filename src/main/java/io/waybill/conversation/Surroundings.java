@@ -21,6 +21,7 @@ import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
 import io.waybill.message.InboundMessage;
+import io.waybill.order.OrderNews;
 import io.waybill.revision.PublishedFlows;
 import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.CustomerServiceWindow;
@@ -50,6 +51,8 @@ record Surroundings(
         Ledger ledger,
         LedgerDoubts doubts,
         PaymentCallbacks payments,
+        ChatOrders chatOrders,
+        OrderNews news,
         Resolution resolution,
         TurnWriter turns,
         JournalWords words,

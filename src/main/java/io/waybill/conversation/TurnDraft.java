@@ -15,6 +15,7 @@ import io.waybill.inbox.Completion;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.message.Reply;
+import io.waybill.order.OrderNews;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.whatsapp.MessagePayload;
 import io.waybill.whatsapp.Recipient;
@@ -45,6 +46,7 @@ final class TurnDraft {
     private final Map<String, String> buried = new HashMap<>();
     private final List<Reservations.Forgotten> forgotten = new ArrayList<>();
     private final List<PaymentCallbacks.Told> payments = new ArrayList<>();
+    private final List<OrderNews.News> news = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
     private Parts parts = new Parts();
 
@@ -88,6 +90,11 @@ final class TurnDraft {
     void writes(Ledger.Entry entry) {
         ledger.removeIf(earlier -> earlier.key().equals(entry.key()));
         ledger.add(entry);
+    }
+
+    /** Goes out before what the turn says. */
+    void tells(OrderNews.News told) {
+        news.add(told);
     }
 
     void ordered(OrderReference order) {
@@ -143,6 +150,7 @@ final class TurnDraft {
                         session.wakesAt().orElse(null),
                         session.queuedAt().orElse(null),
                         lastOrder),
+                List.copyOf(news),
                 List.copyOf(replies),
                 List.copyOf(tooLate),
                 List.copyOf(ledger),
@@ -151,6 +159,7 @@ final class TurnDraft {
                 Map.copyOf(buried),
                 List.copyOf(forgotten),
                 List.copyOf(payments));
+        news.clear();
         replies.clear();
         tooLate.clear();
         ledger.clear();

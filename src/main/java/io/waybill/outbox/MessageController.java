@@ -26,11 +26,13 @@ class MessageController {
 
     private final SentMessages messages;
     private final Why why;
+    private final Unsaid unsaid;
     private final Clock clock;
 
-    MessageController(SentMessages messages, Why why, Clock clock) {
+    MessageController(SentMessages messages, Why why, Unsaid unsaid, Clock clock) {
         this.messages = messages;
         this.why = why;
+        this.unsaid = unsaid;
         this.clock = clock;
     }
 
@@ -40,11 +42,13 @@ class MessageController {
      * @param before the number after the dot of the last one of an earlier page
      */
     @GetMapping("/api/v1/conversations/{contactId}/messages")
-    MessageList ofConversation(
+    Conversation ofConversation(
             @PathVariable long contactId,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "50") int limit) {
-        return list(messages.to(contactId, before, bounded(limit)));
+        return new Conversation(
+                list(messages.to(contactId, before, bounded(limit))).messages(),
+                before == null ? unsaid.to(contactId) : List.of());
     }
 
     /** One message by the name that the log gives it: contact, dot, number. */
@@ -89,8 +93,11 @@ class MessageController {
 
     record MessageList(List<MessageView> messages) {}
 
+    /** @param unsaid what is no message yet, or never became one; with the first page */
+    record Conversation(List<MessageView> messages, List<Unsaid.News> unsaid) {}
+
     /**
-     * @param state queued, ambiguous, held, sent or dead
+     * @param state queued, ambiguous, sent or dead
      * @param delivery as Meta last reported it
      * @param inPlaceOf the message this one was sent in place of
      * @param why what to tell somebody who asks where it is
@@ -102,7 +109,6 @@ class MessageController {
             String type,
             String text,
             String state,
-            @Nullable String heldFor,
             @Nullable String delivery,
             @Nullable Instant sentAt,
             @Nullable Instant deliveredAt,
@@ -123,7 +129,6 @@ class MessageController {
                     stored.type(),
                     preview(stored),
                     message.state().name().toLowerCase(Locale.ROOT),
-                    message.heldFor(),
                     message.delivery(),
                     message.sentAt(),
                     message.deliveredAt(),

@@ -14,8 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Keeps each outgoing message until WhatsApp has it, in order per contact.
  *
  * <p>A row either waits in the table or is in the memory of one node ({@code node}). Rows of one contact are never in the
- * memory of two nodes, so they cannot overtake each other. A row that is held waits for something else than its turn, and the others
- * of the contact do not wait for it.
+ * memory of two nodes, so they cannot overtake each other.
  */
 public final class Outbox {
 
@@ -38,7 +37,7 @@ public final class Outbox {
      * Keeps {@code drafts} in this order; runs in the caller's transaction.
      *
      * @param free how many of them this node may take into memory
-     * @return those that are this node's to send after the commit; the others wait for {@link #claim}, or are held
+     * @return those that are this node's to send after the commit; the others wait for {@link #claim}
      */
     public List<OutboxMessage> add(List<OutboxMessage.Draft> drafts, int free) {
         if (drafts.isEmpty()) {
@@ -47,15 +46,14 @@ public final class Outbox {
         double now = Columns.seconds(clock.instant());
         return jdbc
                 .sql("""
-                        insert into outbox (contact_id, phone_number_id, trace, payload, next_attempt_at, created_at, state, held_for, node)
+                        insert into outbox (contact_id, phone_number_id, trace, payload, next_attempt_at, created_at, node)
                         select d.contact_id, d.phone_number_id, d.trace, d.payload, to_timestamp(?), to_timestamp(?),
-                            case when d.held_for is null then 'queued' else 'held' end, d.held_for,
-                            case when d.n <= ? and d.held_for is null and not exists (
+                            case when d.n <= ? and not exists (
                                 select 1 from outbox o
                                 where o.contact_id = d.contact_id and o.state in ('queued', 'ambiguous') and o.node is distinct from ?)
                             then ?::int end
-                        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                            with ordinality as d (contact_id, phone_number_id, trace, payload, held_for, n)
+                        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[])
+                            with ordinality as d (contact_id, phone_number_id, trace, payload, n)
                         order by d.n
                         returning contact_id, id, phone_number_id, trace, payload, node
                         """)
@@ -64,7 +62,6 @@ public final class Outbox {
                 .param(Columns.texts(drafts, OutboxMessage.Draft::phoneNumberId))
                 .param(Columns.texts(drafts, OutboxMessage.Draft::trace))
                 .param(Columns.texts(drafts, OutboxMessage.Draft::payload))
-                .param(Columns.texts(drafts, OutboxMessage.Draft::heldFor))
                 .query((row, n) -> row.getObject("node") == null
                         ? Optional.<OutboxMessage>empty()
                         : Optional.of(OutboxMessage.fresh(
@@ -104,29 +101,6 @@ public final class Outbox {
                 .param("numbers", Columns.texts(drafts, OutboxMessage.Draft::phoneNumberId))
                 .param("traces", Columns.texts(drafts, OutboxMessage.Draft::trace))
                 .param("payloads", Columns.texts(drafts, OutboxMessage.Draft::payload))
-                .update();
-    }
-
-    /** What was held for this goes out, in the order it was added; how many they are. */
-    public int release(String heldFor) {
-        return jdbc.sql(
-                        "update outbox set state = 'queued', next_attempt_at = to_timestamp(?) where state = 'held' and held_for = ?")
-                .params(Columns.seconds(clock.instant()), heldFor)
-                .update();
-    }
-
-    /** What was added before this and is still held will never be sent; how many they are. */
-    public int expireHeld(Instant before) {
-        return jdbc.sql("""
-                        with expired as (
-                            update outbox set state = 'dead', error = 'It was held for ' || held_for || ' until it was too late.'
-                            where state = 'held' and created_at < to_timestamp(?)
-                            returning contact_id, id, error
-                        )
-                        insert into outbox_attempt (contact_id, id, at, outcome, advice)
-                        select contact_id, id, to_timestamp(?), 'dead', error from expired
-                        """)
-                .params(Columns.seconds(before), Columns.seconds(clock.instant()))
                 .update();
     }
 

@@ -1,7 +1,6 @@
 package io.waybill.outbox;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the outbox.
@@ -47,20 +46,6 @@ public record OutboxMessage(
                 contactId, id, phoneNumberId, trace, payload, attempts + 1, true, unclear + 1, notBefore, place);
     }
 
-    /**
-     * A message to be kept.
-     *
-     * @param heldFor what it is not sent before, such as {@code template order_shipped.en}: see {@link Outbox#release}; null: nothing
-     */
-    public record Draft(
-            long contactId,
-            String phoneNumberId,
-            String trace,
-            String payload,
-            @Nullable String heldFor) {
-
-        public Draft(long contactId, String phoneNumberId, String trace, String payload) {
-            this(contactId, phoneNumberId, trace, payload, null);
-        }
-    }
+    /** A message to be kept. */
+    public record Draft(long contactId, String phoneNumberId, String trace, String payload) {}
 }

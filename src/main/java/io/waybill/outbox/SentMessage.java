@@ -18,7 +18,6 @@ record SentMessage(
         String phoneNumberId,
         String payload,
         State state,
-        @Nullable String heldFor,
         @Nullable String delivery,
         Instant nextAttemptAt,
         Instant createdAt,
@@ -34,7 +33,6 @@ record SentMessage(
     enum State {
         QUEUED,
         AMBIGUOUS,
-        HELD,
         SENT,
         DEAD
     }

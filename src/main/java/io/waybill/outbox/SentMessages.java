@@ -24,7 +24,7 @@ final class SentMessages {
             """;
 
     private static final String COLUMNS = """
-            select o.contact_id, o.id, o.phone_number_id, o.payload, o.state, o.held_for, o.delivery, o.next_attempt_at, o.created_at,
+            select o.contact_id, o.id, o.phone_number_id, o.payload, o.state, o.delivery, o.next_attempt_at, o.created_at,
                 o.sent_at, o.delivered_at, o.read_at, o.failed_at, o.follows,
                 (select f.id from outbox f where f.contact_id = o.contact_id and f.follows = o.id) as followed_by,
                 case when o.state = 'queued' then (
@@ -114,7 +114,6 @@ final class SentMessages {
                 row.getString("phone_number_id"),
                 row.getString("payload"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getString("held_for"),
                 row.getString("delivery"),
                 row.getTimestamp("next_attempt_at").toInstant(),
                 row.getTimestamp("created_at").toInstant(),

@@ -60,9 +60,6 @@ final class Why {
             case AMBIGUOUS ->
                 "It may have been sent: WhatsApp did not answer. A status decides until %s, else it is sent again."
                         .formatted(time(message.nextAttemptAt()));
-            case HELD ->
-                "It is held for %s: it goes out as soon as Meta approves it. Later messages do not wait for it."
-                        .formatted(message.heldFor());
             case DEAD -> refused(message, "It was not sent: ");
             case SENT -> sent(message);
         };

@@ -9,6 +9,8 @@ import io.waybill.inbox.Incoming;
 import io.waybill.message.Content;
 import io.waybill.message.DeliveryStatus;
 import io.waybill.outbox.OutboxWriter;
+import io.waybill.template.TemplateNews;
+import io.waybill.whatsapp.TemplateUpdate;
 import io.waybill.whatsapp.WebhookPayload;
 import io.waybill.whatsapp.WebhookPayload.Item;
 import java.time.Clock;
@@ -22,15 +24,23 @@ final class Webhook {
 
     private final Inbox inbox;
     private final OutboxWriter outbox;
+    private final TemplateNews templates;
     private final Clock clock;
     private final Supplier<String> traces;
     private final MeterRegistry meters;
     private final Counter added;
     private final Counter repeated;
 
-    Webhook(Inbox inbox, OutboxWriter outbox, Clock clock, Supplier<String> traces, MeterRegistry meters) {
+    Webhook(
+            Inbox inbox,
+            OutboxWriter outbox,
+            TemplateNews templates,
+            Clock clock,
+            Supplier<String> traces,
+            MeterRegistry meters) {
         this.inbox = inbox;
         this.outbox = outbox;
+        this.templates = templates;
         this.clock = clock;
         this.traces = traces;
         this.meters = meters;
@@ -47,6 +57,7 @@ final class Webhook {
         List<Incoming> messages = new ArrayList<>();
         List<DeliveryStatus> statuses = new ArrayList<>();
         List<Unhandled> unhandled = new ArrayList<>();
+        List<TemplateUpdate> templateUpdates = new ArrayList<>();
         for (Item item : WebhookPayload.parse(body).items()) {
             switch (item) {
                 case Item.Message message
@@ -59,10 +70,19 @@ final class Webhook {
                                     .formatted(message.message().phoneNumberId()),
                             message.json()));
                 case Item.Status status -> statuses.add(status.status());
+                case Item.Template template
+                when templates.isOurs(template.update(), phoneNumberIds) -> templateUpdates.add(template.update());
+                case Item.Template template ->
+                    unhandled.add(new Unhandled(
+                            "template",
+                            "It is about a template of the business account %s, which is not one of this app's that we have."
+                                    .formatted(template.update().template().businessAccountId()),
+                            template.json()));
                 case Item.Other other -> unhandled.add(new Unhandled(other.kind(), other.reason(), other.json()));
             }
         }
         keep(messages, statuses, unhandled);
+        templates.take(templateUpdates);
     }
 
     private void keep(List<Incoming> messages, List<DeliveryStatus> statuses, List<Unhandled> unhandled) {

@@ -3,6 +3,7 @@ package io.waybill.webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.inbox.Inbox;
 import io.waybill.outbox.OutboxWriter;
+import io.waybill.template.TemplateNews;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -29,9 +30,10 @@ class WebhookConfiguration {
     Webhook webhook(
             Inbox inbox,
             OutboxWriter outbox,
+            TemplateNews templates,
             Clock clock,
             @Qualifier("traces") Supplier<String> traces,
             MeterRegistry meters) {
-        return new Webhook(inbox, outbox, clock, traces, meters);
+        return new Webhook(inbox, outbox, templates, clock, traces, meters);
     }
 }

@@ -105,7 +105,7 @@ final class GraphAnswer {
                         .with(null, details);
     }
 
-    private static JsonNode json(byte @Nullable [] body) {
+    static JsonNode json(byte @Nullable [] body) {
         try {
             return Objects.requireNonNullElseGet(
                     body == null ? null : JSON.<JsonNode>readValue(body), MissingNode::getInstance);

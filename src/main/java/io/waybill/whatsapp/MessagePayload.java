@@ -115,12 +115,13 @@ public final class MessagePayload {
     }
 
     private static List<? extends WireBody> template(Reply.Template reply, boolean windowOpen, Templates templates) {
-        MessageTemplate.Wording wording = templates.find(reply.name(), reply.language());
-        if (wording == null) {
+        MetaTemplate text = templates.find(reply.name(), reply.language());
+        if (text == null) {
             return List.of(TemplatePayload.of(reply));
         }
+        FilledTemplate filled = FilledTemplate.of(text, reply);
         return windowOpen
-                ? InteractivePayload.buttons(wording.fill(reply))
-                : List.of(TemplatePayload.of(reply, wording));
+                ? InteractivePayload.buttons(filled.words(reply.buttons()))
+                : List.of(filled.payload(reply.buttons()));
     }
 }

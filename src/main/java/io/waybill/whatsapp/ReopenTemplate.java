@@ -4,6 +4,7 @@ import io.waybill.home.Misconfigured;
 import io.waybill.message.Content;
 import io.waybill.message.Reply;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,31 +25,26 @@ public final class ReopenTemplate {
 
     /** Empty where none is configured. */
     public Optional<WireMessage> to(Recipient to, String language) {
-        MessageTemplate.Wording wording = name == null ? null : templates.find(name, language);
-        return wording == null
+        MetaTemplate text = name == null ? null : templates.find(name, language);
+        return text == null
                 ? Optional.empty()
-                : Optional.of(TemplatePayload.of(
-                                new Reply.Template(
-                                        name,
-                                        language,
-                                        List.of(),
-                                        List.of(new Reply.Option(
-                                                Content.QuickReply.GO_ON,
-                                                wording.buttons().getFirst(),
-                                                null))),
-                                wording)
-                        .to(to));
+                : Optional.of(FilledTemplate.of(text, Map.of()).payload(List.of(goOn(text))).to(to));
     }
 
     public boolean isConfigured() {
         return name != null;
     }
 
-    private static void check(MessageTemplate.@Nullable Wording wording) {
+    private static Reply.Option goOn(MetaTemplate text) {
+        return new Reply.Option(Content.QuickReply.GO_ON, text.quickReplies().getFirst(), null);
+    }
+
+    private static void check(@Nullable MetaTemplate text) {
         Misconfigured.unless(
-                wording != null
-                        && wording.placeholders() == 0
-                        && wording.buttons().size() == 1,
+                text != null
+                        && text.placeholders().isEmpty()
+                        && text.buttons().size() == 1
+                        && text.quickReplies().size() == 1,
                 "waybill.whatsapp.reopen-template is the name of a template in templates/ with one button and nothing to fill in, as conversation_reopen is.");
     }
 }

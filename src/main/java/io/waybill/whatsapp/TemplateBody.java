@@ -17,6 +17,19 @@ record TemplateBody(
     record Component(
             String type, @Nullable String subType, @Nullable String index, List<Parameter> parameters) {}
 
+    /** @param parameterName of a placeholder that has a name */
     record Parameter(
-            String type, @Nullable String text, @Nullable String payload) {}
+            String type,
+            @Nullable String parameterName,
+            @Nullable String text,
+            @Nullable String payload) {
+
+        static Parameter text(@Nullable String name, String text) {
+            return new Parameter("text", name, text, null);
+        }
+
+        static Parameter payload(String payload) {
+            return new Parameter("payload", null, null, payload);
+        }
+    }
 }

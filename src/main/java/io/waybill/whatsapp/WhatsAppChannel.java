@@ -84,6 +84,16 @@ public record WhatsAppChannel(
         return baseUrl.get() + "/" + graphVersion + "/" + phoneNumberId + "/media";
     }
 
+    /** Where the templates of the number's account are listed, made and deleted. */
+    String templatesUrl() {
+        return objectUrl(businessAccountId) + "/message_templates";
+    }
+
+    /** Where something of Meta's is changed by its id. */
+    String objectUrl(String id) {
+        return baseUrl.get() + "/" + graphVersion + "/" + id;
+    }
+
     /** Where Graph says where a file is. */
     String mediaUrl(String mediaId) {
         return baseUrl.get() + "/" + graphVersion + "/" + mediaId + "?phone_number_id=" + phoneNumberId;

@@ -48,6 +48,16 @@ public final class WhatsAppChannels {
                 .findFirst();
     }
 
+    /** One number of each business account that has templates at Meta; none on the simulator or where no account is named. */
+    public List<WhatsAppChannel> accounts() {
+        Map<String, WhatsAppChannel> accounts = new LinkedHashMap<>();
+        byId.values().stream()
+                .filter(channel ->
+                        channel.real() && !channel.businessAccountId().isEmpty())
+                .forEach(channel -> accounts.putIfAbsent(channel.businessAccountId(), channel));
+        return List.copyOf(accounts.values());
+    }
+
     /** The main one first. */
     public Collection<WhatsAppChannel> all() {
         return byId.values();

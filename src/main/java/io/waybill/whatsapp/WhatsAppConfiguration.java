@@ -62,6 +62,11 @@ class WhatsAppConfiguration {
     }
 
     @Bean
+    TemplateApi templateApi(CamelContext camel, ProducerTemplate producer) {
+        return new TemplateApi(camel, producer);
+    }
+
+    @Bean
     MediaWire mediaWire() {
         return new MediaWire();
     }

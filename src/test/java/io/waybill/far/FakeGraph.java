@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,7 @@ public final class FakeGraph implements AutoCloseable {
     private final Condition arrived = lock.newCondition();
     private final List<GraphMessage> requests = new ArrayList<>();
     private final List<GraphMessage> accepted = new ArrayList<>();
+    private final Map<String, FakeTemplates> accounts = new ConcurrentHashMap<>();
     private final Map<String, Media> media = new ConcurrentHashMap<>();
     private final GraphUploads uploads = new GraphUploads();
     private int forgotten;
@@ -85,6 +87,11 @@ public final class FakeGraph implements AutoCloseable {
     /** There is this number as well, for who has its token. */
     public void number(String phoneNumberId, String accessToken) {
         tokens.put(phoneNumberId, accessToken);
+    }
+
+    /** There is this business account; from now on only templates it has approved are sent. */
+    public FakeTemplates account(String businessAccountId) {
+        return accounts.computeIfAbsent(businessAccountId, FakeTemplates::new);
     }
 
     /** Arguments: port, access token, phone number id. */
@@ -272,6 +279,10 @@ public final class FakeGraph implements AutoCloseable {
             error(exchange, 400, 2500, "Unknown path components: the version comes first, as in /v25.0/", null);
         } else if (path.length == 4 && path[3].equals("subscribed_apps")) {
             HttpSide.answer(exchange, 200, Map.of("success", true));
+        } else if (path.length == 4 && path[3].equals("message_templates") && accounts.containsKey(path[2])) {
+            accounts.get(path[2]).answer(exchange, body, null);
+        } else if (path.length == 3 && templatesWith(path[2]) != null) {
+            templatesWith(path[2]).answer(exchange, body, path[2]);
         } else if (media.containsKey(path[2])) {
             media(exchange, path[2], path.length == 4 && path[3].equals("bytes"));
         } else if (!tokens.containsKey(path[2])) {
@@ -300,6 +311,20 @@ public final class FakeGraph implements AutoCloseable {
         } else {
             error(exchange, 400, 2500, "Unknown path components: " + String.join("/", path), null);
         }
+    }
+
+    private FakeTemplates templatesWith(String id) {
+        return accounts.values().stream()
+                .filter(templates -> templates.hasId(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<GraphJudge.Refusal> refusal(JsonNode body) {
+        return GraphJudge.refusal(body)
+                .or(() -> accounts.isEmpty() || !body.has("template")
+                        ? Optional.empty()
+                        : accounts.values().iterator().next().refusal(body.get("template")));
     }
 
     /** Any token will do where the path names no number. */
@@ -368,7 +393,7 @@ public final class FakeGraph implements AutoCloseable {
         var type = HttpSide.header(exchange, "Content-Type");
         var refusal = type == null || !type.startsWith("application/json")
                 ? new GraphJudge.Refusal(100, "Content-Type must be application/json, not " + type)
-                : GraphJudge.refusal(body).or(() -> uploads.refusal(body)).orElse(null);
+                : refusal(body).or(() -> uploads.refusal(body)).orElse(null);
         if (refusal != null) {
             refuse(exchange, request, refusal);
             return;

@@ -48,6 +48,16 @@ public final class MetaEnvelope {
         return Json.wire(root);
     }
 
+    /** A change of something else than messages, such as a template. */
+    public byte[] change(String field, ObjectNode value) {
+        var root = Json.object();
+        root.put("object", "whatsapp_business_account");
+        var entry = root.putArray("entry").addObject();
+        entry.put("id", businessAccountId).put("time", Micros.now() / 1_000_000);
+        entry.putArray("changes").addObject().put("field", field).set("value", value);
+        return Json.wire(root);
+    }
+
     /** A status of a message we sent. */
     public byte[] status(GraphMessage message, String status) {
         return status(message, status, 131026);

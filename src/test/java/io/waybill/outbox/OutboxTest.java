@@ -319,40 +319,6 @@ class OutboxTest {
     }
 
     @Test
-    void neitherSendsWhatIsHeldNorHoldsUpWhatComesAfterIt() {
-        String template = "template order_shipped.en";
-        outbox.add(
-                        List.of(held(1, "a", template), draft(1, "b"), held(1, "c", template), held(2, "d", "another")),
-                        MANY)
-                .forEach(message ->
-                        marks.write(List.of(new Mark.Sent(message, "wamid." + message.payload(), clock.instant()))));
-        assertThat(states()).containsExactly("a held", "b sent", "c held", "d held");
-        assertThat(outbox.claim(MANY)).isEmpty();
-
-        outbox.add(List.of(draft(1, "e")), 0);
-        assertThat(outbox.release(template)).isEqualTo(2);
-
-        assertThat(outbox.claim(MANY)).extracting(OutboxMessage::payload).containsExactly("a", "c", "e");
-        assertThat(outbox.release(template)).isZero();
-    }
-
-    @Test
-    void givesUpWhatIsHeldForTooLongWithAReason() {
-        outbox.add(List.of(held(1, "a", "template x.en")), MANY);
-        clock.pass(Duration.ofHours(1));
-        outbox.add(List.of(held(1, "b", "template x.en")), MANY);
-
-        assertThat(outbox.expireHeld(clock.instant())).isEqualTo(1);
-
-        assertThat(states()).containsExactly("a dead", "b held");
-        assertThat(database.jdbc()
-                        .sql("select advice from outbox_attempt")
-                        .query(String.class)
-                        .list())
-                .containsExactly("It was held for template x.en until it was too late.");
-    }
-
-    @Test
     void keepsWhatComesTooLateWithoutEverSendingIt() {
         outbox.addTooLate(drafts(1, "a", "b"));
 
@@ -383,10 +349,6 @@ class OutboxTest {
 
     private static OutboxMessage.Draft draft(long contact, String payload) {
         return new OutboxMessage.Draft(contact, "310000000000007", "trace", payload);
-    }
-
-    private static OutboxMessage.Draft held(long contact, String payload, String heldFor) {
-        return new OutboxMessage.Draft(contact, "310000000000007", "trace", payload, heldFor);
     }
 
     private OutboxMessage added() {
