@@ -48,7 +48,7 @@ class NumbersEndToEndTest {
 
     private static String flow(String word, String title) {
         return """
-                {"schema": 1, "id": "%1$s", "title": "%2$s", "menu": {"title": "%2$s"}, "lang": "en", "start": ["%1$s"],
+                {"schema": 1, "id": "%1$s", "title": "%2$s", "menu": "%2$s", "lang": "en", "start": ["%1$s"],
                  "steps": [{"id": "name", "say": "%2$s at {{store.name}}. Who are you?", "ask": {"type": "text", "save": "name"}},
                            {"id": "hello", "say": "Hello {{name}}.", "next": "@done"}]}
                 """.formatted(word, title);
