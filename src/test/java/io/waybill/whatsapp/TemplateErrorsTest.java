@@ -20,6 +20,7 @@ class TemplateErrorsTest {
             {}                                                                       | Meta did not answer as Graph does (HTTP 502): try again later.
             """)
     void saysWhatToDoAboutARefusal(String error, String sentence) throws Exception {
-        assertThat(TemplateErrors.sentence(new Fields(new JsonMapper().readTree(error)), 502)).isEqualTo(sentence);
+        assertThat(TemplateErrors.sentence(new Fields(new JsonMapper().readTree(error)), 502))
+                .isEqualTo(sentence);
     }
 }
