@@ -46,7 +46,7 @@ class ExactlyOnceIT {
 
     @Test
     void createsEachConfirmedOrderOnceWhereTheErpCanBeAsked() throws Exception {
-        assertOnce(ErpLevel.FINDABLE, 24, 1);
+        assertOnce(ErpLevel.FINDABLE, 30, 1);
     }
 
     /** ManualErpEndToEndTest has the same in small for every build. */
