@@ -94,9 +94,20 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /** The others see at once that it is gone; PostgreSQL alone would free what a closed connection held a moment later. */
     @Override
     public synchronized void close() throws SQLException {
-        connection.close();
+        try (Connection closing = connection) {
+            if (closing.isValid(VALID_SECONDS)) {
+                unlockAll(closing);
+            }
+        }
+    }
+
+    private static void unlockAll(Connection connection) throws SQLException {
+        try (PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock_all()")) {
+            unlock.execute();
+        }
     }
 
     private static int queryInt(Connection connection, String sql) throws SQLException {

@@ -96,7 +96,7 @@ class ExactlyOnceIT {
                 """);
         start(database);
         run.erp().latency(Duration.ofMillis(300));
-        CompletableFuture<Void> kills = CompletableFuture.runAsync(() -> run.killAgainAndAgain(1, 30));
+        CompletableFuture<Void> kills = run.killsMeanwhile(1, 30);
 
         OrderConversations.Result result = run.talk(plan(ErpLevel.KEYED, 40, 0, Duration.ofSeconds(15)));
         kills.join();

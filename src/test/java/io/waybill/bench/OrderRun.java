@@ -108,7 +108,7 @@ final class OrderRun implements AutoCloseable {
     Outcome run(Plan plan) throws Exception {
         long start = System.nanoTime();
         breakEverything();
-        CompletableFuture<Void> kills = CompletableFuture.runAsync(() -> killAgainAndAgain(plan.kills, plan.orders));
+        CompletableFuture<Void> kills = killsMeanwhile(plan.kills, plan.orders);
         OrderConversations.Result result = talk(plan);
         kills.join();
         long unknown = unknownWhenQuiet(plan.patience);
@@ -234,8 +234,13 @@ final class OrderRun implements AutoCloseable {
         }
     }
 
+    /** In a thread of its own: it waits for work to land in, and what comes late comes over the common pool. */
+    CompletableFuture<Void> killsMeanwhile(int kills, int orders) {
+        return CompletableFuture.runAsync(() -> killAgainAndAgain(kills, orders), Thread::startVirtualThread);
+    }
+
     /** Kills in the middle of the work: after some replies were taken, or orders executed but not yet answered. */
-    void killAgainAndAgain(int kills, int orders) {
+    private void killAgainAndAgain(int kills, int orders) {
         int gap = (int) Math.max(2, orders * KILLED_PART / Math.max(1, kills));
         try {
             for (int kill = 0; kill < kills; kill++) {
