@@ -92,14 +92,18 @@ final class OrderNotices {
 
     /** What this customer was not told of orders, the newest first. */
     List<Unsaid.News> unsaidTo(long contactId) {
-        return jdbc.sql(ROW + "where contact_id = ? and state in ('held', 'dropped', 'expired') order by at desc limit ?")
+        return jdbc
+                .sql(ROW + "where contact_id = ? and state in ('held', 'dropped', 'expired') order by at desc limit ?")
                 .params(contactId, MOST)
                 .query(OrderNotices::notice)
                 .list()
                 .stream()
                 .map(notice -> new Unsaid.News(
                         notice.at(),
-                        "order %s is %s".formatted(notice.externalOrderId(), notice.status().key()),
+                        "order %s is %s"
+                                .formatted(
+                                        notice.externalOrderId(),
+                                        notice.status().key()),
                         String.valueOf(notice.reason())))
                 .toList();
     }

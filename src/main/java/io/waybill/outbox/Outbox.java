@@ -3,7 +3,6 @@ package io.waybill.outbox;
 import io.waybill.database.Node;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

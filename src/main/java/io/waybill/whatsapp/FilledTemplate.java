@@ -65,7 +65,8 @@ public record FilledTemplate(MetaTemplate template, Map<String, String> values) 
                 components.add(TemplatePayload.button(
                         "quick_reply",
                         i,
-                        TemplateBody.Parameter.payload(payloads.get(quickReplies++).id())));
+                        TemplateBody.Parameter.payload(
+                                payloads.get(quickReplies++).id())));
             }
         }
         for (Placeholder place : template.placeholders(Part.BUTTON)) {
@@ -101,8 +102,8 @@ public record FilledTemplate(MetaTemplate template, Map<String, String> values) 
         List<String> fitted =
                 fitted(places.stream().map(place -> values.get(place.key())).toList(), most - text.length());
         return IntStream.range(0, places.size())
-                .mapToObj(i ->
-                        TemplateBody.Parameter.text(template.named() ? places.get(i).name() : null, fitted.get(i)))
+                .mapToObj(i -> TemplateBody.Parameter.text(
+                        template.named() ? places.get(i).name() : null, fitted.get(i)))
                 .toList();
     }
 

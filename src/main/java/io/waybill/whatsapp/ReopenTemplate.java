@@ -28,7 +28,9 @@ public final class ReopenTemplate {
         MetaTemplate text = name == null ? null : templates.find(name, language);
         return text == null
                 ? Optional.empty()
-                : Optional.of(FilledTemplate.of(text, Map.of()).payload(List.of(goOn(text))).to(to));
+                : Optional.of(FilledTemplate.of(text, Map.of())
+                        .payload(List.of(goOn(text)))
+                        .to(to));
     }
 
     public boolean isConfigured() {

@@ -189,6 +189,15 @@ class FilesForGraphTest {
 
     private static WhatsAppChannel channel(String number, boolean real) {
         return new WhatsAppChannel(
-                "n" + number, real, number, "2", () -> "token", "secret", "word", () -> "http://localhost", "v25.0", 80);
+                "n" + number,
+                real,
+                number,
+                "2",
+                () -> "token",
+                "secret",
+                "word",
+                () -> "http://localhost",
+                "v25.0",
+                80);
     }
 }

@@ -60,7 +60,8 @@ class TemplateCatalogTest {
     }
 
     private static WhatsAppChannel channel(boolean real, String account) {
-        return new WhatsAppChannel("main", real, "1", account, () -> "t", "s", "v", () -> "http://x.invalid", "v25.0", 80);
+        return new WhatsAppChannel(
+                "main", real, "1", account, () -> "t", "s", "v", () -> "http://x.invalid", "v25.0", 80);
     }
 
     private static MirroredTemplate template(String account, String language, String status) {
