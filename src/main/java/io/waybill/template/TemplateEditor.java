@@ -155,7 +155,7 @@ class TemplateEditor {
             }
         }
         api.delete(channel, name, language == null ? null : there.getFirst().id());
-        store.remove(channel.businessAccountId(), name, language);
+        sync.between(() -> store.remove(channel.businessAccountId(), name, language));
         sync.soon();
     }
 

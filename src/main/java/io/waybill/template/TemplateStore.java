@@ -57,7 +57,7 @@ final class TemplateStore {
      * the list may not know. In the caller's transaction.
      */
     void replace(String account, List<MirroredTemplate> templates, Instant asked) {
-        templates.forEach(template -> save(template, asked));
+        save(templates, asked);
         jdbc.sql("""
                         delete from template where business_account_id = ? and told_at <= ?
                             and (name, language) not in (select * from unnest(?::text[], ?::text[]))
@@ -68,10 +68,12 @@ final class TemplateStore {
                 .update();
     }
 
-    private void save(MirroredTemplate template, Instant asked) {
+    private void save(List<MirroredTemplate> templates, Instant asked) {
         jdbc.sql("""
                         insert into template (business_account_id, name, language, id, status, category, quality, reason, definition, synced_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        select account, name, language, id, status, category, quality, reason, definition, to_timestamp(synced / 1000.0)
+                        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                            as t (account, name, language, id, status, category, quality, reason, definition, synced)
                         on conflict (business_account_id, name, language) do update
                         set id = excluded.id, status = excluded.status, category = excluded.category, quality = excluded.quality,
                             reason = case when excluded.status = template.status then coalesce(template.reason, excluded.reason)
@@ -79,16 +81,26 @@ final class TemplateStore {
                             definition = excluded.definition, synced_at = excluded.synced_at
                         where template.told_at <= ?
                         """)
-                .params(template.businessAccountId(), template.name(), template.language(), template.id())
-                .params(template.status(), template.category(), template.quality(), template.reason())
-                .params(template.definition(), Timestamp.from(template.syncedAt()), Timestamp.from(asked))
+                .param(texts(templates, MirroredTemplate::businessAccountId))
+                .param(texts(templates, MirroredTemplate::name))
+                .param(texts(templates, MirroredTemplate::language))
+                .param(texts(templates, MirroredTemplate::id))
+                .param(texts(templates, MirroredTemplate::status))
+                .param(texts(templates, MirroredTemplate::category))
+                .param(texts(templates, MirroredTemplate::quality))
+                .param(texts(templates, MirroredTemplate::reason))
+                .param(texts(templates, MirroredTemplate::definition))
+                .param(templates.stream()
+                        .map(template -> template.syncedAt().toEpochMilli())
+                        .toArray(Long[]::new))
+                .param(Timestamp.from(asked))
                 .update();
     }
 
     /** Meta has just taken it. */
     void created(MirroredTemplate template) {
         Timestamp at = Timestamp.from(template.syncedAt());
-        save(template, template.syncedAt());
+        save(List.of(template), template.syncedAt());
         jdbc.sql("update template set told_at = ? where business_account_id = ? and name = ? and language = ?")
                 .params(at, template.businessAccountId(), template.name(), template.language())
                 .update();
@@ -156,7 +168,7 @@ final class TemplateStore {
                 row.getTimestamp("synced_at").toInstant());
     }
 
-    private static String[] texts(List<MirroredTemplate> templates, Function<MirroredTemplate, String> text) {
+    private static String[] texts(List<MirroredTemplate> templates, Function<MirroredTemplate, @Nullable String> text) {
         return templates.stream().map(text).toArray(String[]::new);
     }
 }

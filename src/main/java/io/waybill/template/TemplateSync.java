@@ -87,6 +87,16 @@ class TemplateSync {
         }
     }
 
+    /** Does {@code change} while no list is read: one that was asked for before it would undo it. */
+    void between(Runnable change) {
+        one.lock();
+        try {
+            change.run();
+        } finally {
+            one.unlock();
+        }
+    }
+
     /** Why the last look at this account failed; null: it did not. */
     @Nullable
     String problem(String account) {

@@ -19,9 +19,13 @@ public class WhatsAppAlone {
         return new SimpleMeterRegistry();
     }
 
-    /** Keeps no files. */
     @Bean
     OwnFiles files() {
+        return noFiles();
+    }
+
+    /** Keeps none. */
+    static OwnFiles noFiles() {
         return new OwnFiles() {
             @Override
             public Named name(WhatsAppChannel channel, String fileId) {

@@ -31,6 +31,7 @@ class WhatsAppChannelTest {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withUserConfiguration(WhatsAppConfiguration.class)
             .withBean(Home.class, () -> new Home(Path.of("")))
+            .withBean(OwnFiles.class, WhatsAppAlone::noFiles)
             .withBean(CamelContext.class, () -> camel)
             .withBean(ProducerTemplate.class, camel::createProducerTemplate)
             .withBean(
