@@ -143,28 +143,33 @@ class ApplyEndToEndTest extends RunningGateway {
         GRAPH.keeps("803", PDF, "application/pdf", "not a digest", PDF.length + 1L);
         GRAPH.keeps("804", PDF, "application/pdf", "not a digest", PDF.length);
 
-        assertThat(files.fetch(contact, wanted("801", 2_000_000))).isInstanceOf(FileReply.Missing.class);
-        assertThat(files.fetch(contact, wanted("802", 1_000_000))).isInstanceOf(FileReply.TooLarge.class);
-        assertThat(files.fetch(contact, wanted("803", 2_000_000))).isInstanceOf(FileReply.Missing.class);
+        assertThat(files.fetch(contact, PHONE_NUMBER_ID, wanted("801", 2_000_000)))
+                .isInstanceOf(FileReply.Missing.class);
+        assertThat(files.fetch(contact, PHONE_NUMBER_ID, wanted("802", 1_000_000)))
+                .isInstanceOf(FileReply.TooLarge.class);
+        assertThat(files.fetch(contact, PHONE_NUMBER_ID, wanted("803", 2_000_000)))
+                .isInstanceOf(FileReply.Missing.class);
         assertThat(jdbc.sql("select count(*) from media where contact_id = ?")
                         .param(contact)
                         .query(Integer.class)
                         .single())
                 .isZero();
-        FileReply kept = files.fetch(contact, wanted("804", 2_000_000));
+        FileReply kept = files.fetch(contact, PHONE_NUMBER_ID, wanted("804", 2_000_000));
         assertThat(kept)
                 .isInstanceOfSatisfying(
                         FileReply.Stored.class,
                         stored -> assertThat(stored.file().sha256()).isEqualTo(FakeGraph.sha256(PDF)));
 
         GRAPH.keeps("805", new byte[0], "application/pdf");
-        assertThat(files.fetch(contact, new FileWanted("805", null, null, List.of(), 1_000)))
+        assertThat(files.fetch(contact, PHONE_NUMBER_ID, new FileWanted("805", null, null, List.of(), 1_000)))
                 .isInstanceOf(FileReply.WrongType.class);
 
         GRAPH.forgets("804");
-        assertThat(files.fetch(contact, wanted("804", 2_000_000))).isEqualTo(kept);
-        assertThat(files.fetch(contact, wanted("804", 1_000))).isInstanceOf(FileReply.TooLarge.class);
-        assertThat(files.fetch(contact, new FileWanted("804", null, null, List.of("image/*"), 2_000_000)))
+        assertThat(files.fetch(contact, PHONE_NUMBER_ID, wanted("804", 2_000_000)))
+                .isEqualTo(kept);
+        assertThat(files.fetch(contact, PHONE_NUMBER_ID, wanted("804", 1_000))).isInstanceOf(FileReply.TooLarge.class);
+        assertThat(files.fetch(
+                        contact, PHONE_NUMBER_ID, new FileWanted("804", null, null, List.of("image/*"), 2_000_000)))
                 .isInstanceOf(FileReply.WrongType.class);
     }
 

@@ -1,5 +1,6 @@
 package io.waybill;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The console's side of the API: keeps cookies and sends the CSRF token back, as the page does. */
@@ -72,10 +74,22 @@ public final class ConsoleClient {
                 .header("Content-Type", "application/json")
                 .header("X-XSRF-TOKEN", token())
                 .method(method, BodyPublishers.ofByteArray(body));
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return http.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    /** A file, as a form of a page has it in the part {@code file}. */
+    public HttpResponse<byte[]> upload(String path, String filename, byte[] bytes)
+            throws IOException, InterruptedException {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                .formatted(filename)
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(bytes);
+        form.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return send("POST", path, form.toByteArray(), "Content-Type", "multipart/form-data; boundary=edge");
     }
 
     private HttpResponse<String> change(String method, String path, String json)

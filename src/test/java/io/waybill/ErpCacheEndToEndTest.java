@@ -103,7 +103,7 @@ class ErpCacheEndToEndTest extends RunningGateway {
     void takesOnlyEventsItKnowsFromSomebodyItKnows() throws Exception {
         assertThat(console.post("/api/v1/erp-events", "{\"type\":\"moon.changed\"}")
                         .body())
-                .contains("product.changed or job.changed");
+                .contains("product.changed, job.changed or order.status_changed");
         assertThat(console.post("/api/v1/erp-events", "{\"type\":\"job.changed\"}")
                         .statusCode())
                 .isEqualTo(204);

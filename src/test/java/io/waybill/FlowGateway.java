@@ -29,6 +29,7 @@ final class FlowGateway implements AutoCloseable {
         this.home = home;
         // A machine that is busy is slow as well; SlowErpEndToEndTest is about what customers are told then.
         set("waybill.patience=0s");
+        set("waybill.typing-after=0s");
         List.of(settings).forEach(this::set);
     }
 

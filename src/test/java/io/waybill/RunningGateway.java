@@ -44,7 +44,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.erp.cache.jobs=0s",
             "waybill.erp.cache.stale-for=0s",
             // Many tests let the ERP hang; SlowErpEndToEndTest is about what customers are told then.
-            "waybill.patience=0s"
+            "waybill.patience=0s",
+            "waybill.typing-after=0s"
         })
 @AutoConfigureObservability(tracing = false)
 @ExtendWith(OutputCaptureExtension.class)

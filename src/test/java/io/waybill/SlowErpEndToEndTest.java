@@ -3,6 +3,8 @@ package io.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.far.FakeErp.Operation;
+import io.waybill.far.GraphMessage;
+import io.waybill.far.Json;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +76,38 @@ class SlowErpEndToEndTest {
             told.countDown();
 
             assertThat(brigitte.hears("commander").options()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void isSeenTypingBeforeAWordIsSaidAndOnceForAMessage() throws Exception {
+        gateway.set("waybill.typing-after=200ms");
+        try (ConfigurableApplicationContext node = impatient()) {
+            CountDownLatch told = holds(Operation.LIST_PRODUCTS);
+            Customer amina = gateway.customer("Amina Yusuf", node);
+
+            amina.says("order").hears(WAIT);
+            told.countDown();
+            amina.hears("What would you like to order?");
+
+            assertThat(gateway.graph.requests())
+                    .extracting(GraphMessage::type)
+                    .containsExactly("read", "text", "interactive");
+            assertThat(gateway.graph.requests().getFirst().json())
+                    .isEqualTo(Json.read("""
+                            {"messaging_product": "whatsapp", "status": "read", "message_id": "wamid.%s.1",
+                             "typing_indicator": {"type": "text"}}
+                            """.formatted(amina.identity().substring(1))));
+        }
+    }
+
+    @Test
+    void isNotSeenTypingWhenTheAnswerIsFast() throws Exception {
+        gateway.set("waybill.typing-after=20s");
+        try (ConfigurableApplicationContext node = gateway.start()) {
+            gateway.customer("Amina Yusuf", node).says("order").hears("What would you like to order?");
+
+            assertThat(gateway.graph.requests()).extracting(GraphMessage::type).containsExactly("interactive");
         }
     }
 

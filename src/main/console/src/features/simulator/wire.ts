@@ -98,6 +98,10 @@ const interactiveNames: Record<string, string> = {
   button: 'Buttons',
   list: 'List',
   cta_url: 'Link button',
+  product: 'Product',
+  product_list: 'Products',
+  catalog_message: 'Catalogue',
+  flow: 'Form',
   location_request_message: 'Location request',
   request_contact_info: 'Phone number request',
   button_reply: 'Button tapped',
@@ -151,11 +155,26 @@ function readInteractive(contextId: string, interactive: Json): Bubble {
   const headerType = string(header.type) ?? '';
   return bubble({
     header: headerType === 'text' ? string(header.text) : null,
-    media: headerType !== '' && headerType !== 'text' ? readMedia(headerType, header) : null,
+    media:
+      headerType !== '' && headerType !== 'text' ? readMedia(headerType, header) : readProducts(interactive, action),
     text: string(object(interactive.body).text),
     footer: string(object(interactive.footer).text),
     replies: readReplies(contextId, string(interactive.type) ?? '', action),
   });
+}
+
+/** The phone has no catalogue, so products stand there by their ids. */
+function readProducts(interactive: Json, action: Json): Media | null {
+  const type = string(interactive.type) ?? '';
+  const ids =
+    type === 'product'
+      ? [action.product_retailer_id]
+      : array(action.sections).flatMap((section) =>
+          array(object(section).product_items).map((item) => object(item).product_retailer_id),
+        );
+  if (!['product', 'product_list', 'catalog_message'].includes(type)) return null;
+  const names = ids.map(string).filter((id) => id !== null);
+  return { kind: type, name: [interactiveNames[type], names.join(', ')].filter(Boolean).join(' '), url: null };
 }
 
 function readReplies(contextId: string, type: string, action: Json): Reply[] {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class CatalogConfiguration {
@@ -23,6 +24,16 @@ class CatalogConfiguration {
     @Bean
     ErpProducts erpProducts(ErpReads erp) {
         return new ErpProducts(erp);
+    }
+
+    @Bean
+    ProductImages productImages(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        return new ProductImages(jdbc, transaction, clock, Ticker.systemTicker());
+    }
+
+    @Bean
+    PicturedProducts picturedProducts(ProductImages productImages) {
+        return new PicturedProducts(productImages);
     }
 
     @Bean

@@ -1,6 +1,6 @@
-/** Which ERP products customers may see. */
+/** Which ERP products customers may see, and with which pictures. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"erp"})
+@ApplicationModule(allowedDependencies = {"erp", "media"})
 package io.waybill.catalog;
 
 import org.jspecify.annotations.NullMarked;

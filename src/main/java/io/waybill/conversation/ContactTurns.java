@@ -76,7 +76,7 @@ final class ContactTurns {
 
     /** From now on somebody waits, who wrote this. */
     void hears(Claim.Pending pending) {
-        patience = around.patience();
+        patience = around.patience(pending.message());
         Instant written = around.windowTime(pending);
         lastMessageAt = lastMessageAt == null || written.isAfter(lastMessageAt) ? written : lastMessageAt;
     }
@@ -122,7 +122,8 @@ final class ContactTurns {
 
     /** After a crash before the commit the message is answered again, and finds the file already here. */
     private Event.Fetched fetched(Effect.Fetch fetch) {
-        return new Event.Fetched(fetch.key(), around.files().fetch(contact.id(), fetch.file()));
+        return new Event.Fetched(
+                fetch.key(), around.files().fetch(contact.id(), contact.phoneNumberId(), fetch.file()));
     }
 
     private static Optional<Effect.Fetch> fetch(Turn turn) {
@@ -167,6 +168,10 @@ final class ContactTurns {
                     ok.body().path("external_order_id").asText(),
                     ok.body().path("order_number").asText(null));
             draft.ordered(lastOrder);
+            around.news()
+                    .ordered(
+                            around.chatOrders().made(contact, session, lastMessageAt, around.request(entry), ok.body()))
+                    .ifPresent(draft::tells);
         }
         if (entry.operation() == ErpOperation.CONFIRM_ORDER && reply instanceof ErpReply.Ok ok) {
             renumbered(ok.body().path("order_number").textValue(), draft);
@@ -228,8 +233,7 @@ final class ContactTurns {
     }
 
     private void say(TurnDraft draft, Reply reply) {
-        draft.says(
-                reply, around.recipient(contact), around.windowOpen(lastMessageAt), around.templates(), around.now());
+        draft.says(reply, around.recipient(contact), around.windowOpen(lastMessageAt), around.templates());
     }
 
     void commit(TurnDraft draft, boolean hold) throws InterruptedException {

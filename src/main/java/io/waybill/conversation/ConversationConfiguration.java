@@ -5,12 +5,12 @@ import static io.waybill.home.Misconfigured.unless;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.catalog.Catalog;
+import io.waybill.catalog.PicturedProducts;
 import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
-import io.waybill.flow.World;
 import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
@@ -19,13 +19,17 @@ import io.waybill.inbox.MessageFormat;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
+import io.waybill.order.OrderNews;
 import io.waybill.outbox.Outbox;
+import io.waybill.outbox.Recipients;
 import io.waybill.outbox.Sender;
 import io.waybill.outbox.SenderLimits;
 import io.waybill.revision.LiveSessions;
 import io.waybill.revision.PublishedFlows;
+import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WebhookPayload;
+import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -49,17 +53,23 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Recipients recipients(JdbcClient jdbc) {
+        return new KnownRecipients(jdbc);
+    }
+
+    @Bean
     LiveSessions liveSessions(JdbcClient jdbc) {
         return new SessionPlaces(jdbc);
     }
 
     @Bean
-    World.Store store(Settings settings, ErpGateway erp) {
-        World.Store store = settings.store().store();
+    Stores stores(Settings settings, WhatsAppChannels channels, ErpGateway erp) {
+        Stores stores = new Stores(settings, channels);
         unless(
-                !store.confirmed().equals("payment") || erp.available().contains(ErpOperation.REQUEST_PAYMENT),
+                stores.all().stream().noneMatch(store -> store.confirmed().equals("payment"))
+                        || erp.available().contains(ErpOperation.REQUEST_PAYMENT),
                 "waybill.store.confirmed is payment, but nothing has REQUEST_PAYMENT: add it to the endpoint profile, or say cod or staff.");
-        return store;
+        return stores;
     }
 
     @Bean
@@ -89,6 +99,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    ChatOrders chatOrders(JdbcClient jdbc, Stores stores) {
+        return new ChatOrders(jdbc, stores);
+    }
+
+    @Bean
     LedgerDoubts ledgerDoubts(JdbcClient jdbc) {
         return new LedgerDoubts(jdbc);
     }
@@ -111,10 +126,12 @@ class ConversationConfiguration {
             Ledger ledger,
             Reservations reservations,
             PaymentCallbacks payments,
+            OrderNews news,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
-        return new TurnWriter(claims, outbox, sender, ledger, reservations, payments, journal, transaction, clock);
+        return new TurnWriter(
+                claims, outbox, sender, ledger, reservations, payments, news, journal, transaction, clock);
     }
 
     @Bean
@@ -126,18 +143,22 @@ class ConversationConfiguration {
             ErpReads erpReads,
             CustomerFiles files,
             Catalog catalog,
+            PicturedProducts pictures,
             HiddenJobs hiddenJobs,
             DeliveryBands delivery,
-            World.Store store,
+            Stores stores,
             Templates templates,
             Ledger ledger,
             LedgerDoubts doubts,
             PaymentCallbacks payments,
+            ChatOrders chatOrders,
+            OrderNews news,
             TurnWriter turns,
             ConversationMeters meters,
             ObjectMapper json,
             Sessions sessions,
             TransactionTemplate transaction,
+            CloudApi whatsApp,
             Settings settings,
             Clock clock) {
         return new Surroundings(
@@ -145,16 +166,18 @@ class ConversationConfiguration {
                 contacts,
                 flows,
                 erp,
-                new Reads(erpReads),
+                new Reads(erpReads, pictures),
                 files,
                 catalog,
                 hiddenJobs,
                 delivery,
-                store,
+                stores,
                 templates,
                 ledger,
                 doubts,
                 payments,
+                chatOrders,
+                news,
                 new Resolution(erp::idempotency, erp.settle()),
                 turns,
                 new JournalWords(json),
@@ -163,7 +186,9 @@ class ConversationConfiguration {
                 json,
                 sessions,
                 transaction,
-                settings.usable().patience(),
+                whatsApp,
+                settings.usable().typingAfter(),
+                settings.patience(),
                 clock);
     }
 

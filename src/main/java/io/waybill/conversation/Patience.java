@@ -1,6 +1,8 @@
 package io.waybill.conversation;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -10,47 +12,61 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * How long a customer waits for the ERP without a word, counted from when their message is taken up.
+ * How long a customer waits for the ERP without a sign that they were heard, counted from when their message is taken up: first we
+ * are seen typing, then there is a word.
  *
  * <p>Used by one thread, for one message.
  */
 final class Patience {
 
     /** Nobody waits. */
-    static final Patience ENDLESS = new Patience(0, true);
+    static final Patience ENDLESS = new Patience(new ArrayDeque<>());
 
-    private final long end;
-    private boolean spent;
+    private final Deque<Sign> signs;
 
-    private Patience(long end, boolean spent) {
-        this.end = end;
-        this.spent = spent;
+    private Patience(Deque<Sign> signs) {
+        this.signs = signs;
     }
 
-    static Patience of(Duration patience) {
-        return patience.isZero() ? ENDLESS : new Patience(System.nanoTime() + patience.toNanos(), false);
+    /**
+     * @param typingAfter zero: never
+     * @param typing must not keep the caller
+     * @param patience zero: for as long as it takes
+     */
+    static Patience of(Duration typingAfter, Runnable typing, Duration patience) {
+        long start = System.nanoTime();
+        Deque<Sign> signs = new ArrayDeque<>();
+        if (!patience.isZero()) {
+            signs.add(new Sign(start + patience.toNanos(), Word::say));
+        }
+        // Whoever has had a word already needs no dots.
+        if (!typingAfter.isZero() && (patience.isZero() || typingAfter.compareTo(patience) < 0)) {
+            signs.addFirst(new Sign(start + typingAfter.toNanos(), word -> typing.run()));
+        }
+        return new Patience(signs);
     }
 
-    /** What is done when it ends. */
+    /** What is said when it ends. */
     interface Word {
         void say() throws InterruptedException;
     }
 
-    /** Asks {@code question}; {@code word} is said meanwhile if patience ends, once for the message. */
+    /** Asks {@code question}; the signs that are due meanwhile are given, each once for the message. */
     <T> T ask(Supplier<T> question, Word word) throws InterruptedException {
-        if (spent) {
+        if (signs.isEmpty()) {
             return question.get();
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
         Thread asking = start(question, answer);
         try {
-            try {
-                return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException e) {
-                spent = true;
-                word.say();
-                return answer.get();
+            while (!signs.isEmpty()) {
+                try {
+                    return answer.get(Math.max(0, signs.element().at() - System.nanoTime()), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException e) {
+                    signs.remove().give().to(word);
+                }
             }
+            return answer.get();
         } catch (ExecutionException e) {
             throw unchecked(e.getCause());
         } finally {
@@ -76,4 +92,11 @@ final class Patience {
         }
         return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }
+
+    private interface Given {
+        void to(Word word) throws InterruptedException;
+    }
+
+    /** @param at of {@link System#nanoTime} */
+    private record Sign(long at, Given give) {}
 }

@@ -1,7 +1,9 @@
 package io.waybill.conversation;
 
+import io.waybill.catalog.PicturedProducts;
 import io.waybill.erp.ErpAnswer;
 import io.waybill.erp.ErpReads;
+import io.waybill.erp.ErpReply;
 import io.waybill.flow.Effect;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,10 +15,12 @@ import org.slf4j.MDC;
 final class Reads {
 
     private final ErpReads erp;
+    private final PicturedProducts pictures;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Reads(ErpReads erp) {
+    Reads(ErpReads erp, PicturedProducts pictures) {
         this.erp = erp;
+        this.pictures = pictures;
     }
 
     List<Done> all(List<Effect.Call> calls) {
@@ -36,11 +40,11 @@ final class Reads {
     }
 
     private Done ask(Effect.Call call) {
-        return new Done(
-                call,
-                call.fresh()
-                        ? erp.askFresh(call.operation(), call.request())
-                        : erp.ask(call.operation(), call.request()));
+        ErpAnswer answer = call.fresh()
+                ? erp.askFresh(call.operation(), call.request())
+                : erp.ask(call.operation(), call.request());
+        ErpReply shown = pictures.in(call.operation(), answer.reply());
+        return new Done(call, new ErpAnswer(shown, answer.exchanges(), answer.notices()));
     }
 
     record Done(Effect.Call call, ErpAnswer answer) {}

@@ -20,7 +20,10 @@ import io.waybill.inbox.Contacts;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
+import io.waybill.message.InboundMessage;
+import io.waybill.order.OrderNews;
 import io.waybill.revision.PublishedFlows;
+import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.CustomerServiceWindow;
 import io.waybill.whatsapp.Recipient;
 import io.waybill.whatsapp.Templates;
@@ -43,11 +46,13 @@ record Surroundings(
         Catalog catalog,
         HiddenJobs hiddenJobs,
         DeliveryBands delivery,
-        World.Store store,
+        Stores stores,
         Templates templates,
         Ledger ledger,
         LedgerDoubts doubts,
         PaymentCallbacks payments,
+        ChatOrders chatOrders,
+        OrderNews news,
         Resolution resolution,
         TurnWriter turns,
         JournalWords words,
@@ -56,6 +61,8 @@ record Surroundings(
         ObjectMapper json,
         Sessions sessions,
         TransactionTemplate transaction,
+        CloudApi whatsApp,
+        Duration typingAfter,
         Duration longestSilence,
         Clock clock) {
 
@@ -73,8 +80,13 @@ record Surroundings(
     }
 
     /** That of a customer whose message is taken up now. */
-    Patience patience() {
-        return Patience.of(longestSilence);
+    Patience patience(InboundMessage message) {
+        return Patience.of(
+                typingAfter,
+                () -> Thread.ofVirtual()
+                        .name("typing")
+                        .start(() -> whatsApp.markRead(message.phoneNumberId(), message.id(), true)),
+                longestSilence);
     }
 
     /** When the customer wrote, for the customer service window. */
@@ -108,7 +120,7 @@ record Surroundings(
                 hiddenJobs.ids(),
                 catalog.assignedFlows(),
                 delivery.charges(),
-                store);
+                stores.of(contact.phoneNumberId()));
     }
 
     /** A number shared by WhatsApp's own button, or a name given, is known of the contact from then on. */

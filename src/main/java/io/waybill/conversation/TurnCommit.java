@@ -3,6 +3,7 @@ package io.waybill.conversation;
 import io.waybill.flow.replay.Parts;
 import io.waybill.inbox.Completion;
 import io.waybill.inbox.PaymentCallbacks;
+import io.waybill.order.OrderNews;
 import io.waybill.outbox.OutboxMessage;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Map;
 /**
  * All that one turn changes, committed together.
  *
+ * @param tooLate replies that are not sent, because the customer's 24 hours are over
+ * @param news of orders made in this turn
  * @param parts texts that the journal names
  * @param buried wamid to reason: messages that could not be answered
  * @param forgotten what the ERP holds in vain
@@ -17,7 +20,9 @@ import java.util.Map;
  */
 record TurnCommit(
         Completion completion,
+        List<OrderNews.News> news,
         List<OutboxMessage.Draft> replies,
+        List<OutboxMessage.Draft> tooLate,
         List<Ledger.Entry> ledger,
         List<Journal.Entry> journal,
         Parts parts,

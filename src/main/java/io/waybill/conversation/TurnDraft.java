@@ -15,11 +15,13 @@ import io.waybill.inbox.Completion;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.message.Reply;
+import io.waybill.order.OrderNews;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.whatsapp.MessagePayload;
 import io.waybill.whatsapp.Recipient;
 import io.waybill.whatsapp.RenderResult;
 import io.waybill.whatsapp.Templates;
+import io.waybill.whatsapp.WireMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,12 +39,14 @@ final class TurnDraft {
     private final String trace;
     private final JournalWords words;
     private final List<OutboxMessage.Draft> replies = new ArrayList<>();
+    private final List<OutboxMessage.Draft> tooLate = new ArrayList<>();
     private final List<Ledger.Entry> ledger = new ArrayList<>();
     private final List<Journal.Entry> journal = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private final Map<String, String> buried = new HashMap<>();
     private final List<Reservations.Forgotten> forgotten = new ArrayList<>();
     private final List<PaymentCallbacks.Told> payments = new ArrayList<>();
+    private final List<OrderNews.News> news = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
     private Parts parts = new Parts();
 
@@ -70,23 +74,27 @@ final class TurnDraft {
     }
 
     /** Renders {@code reply} within WhatsApp's limits; outside the customer service window only templates can go. */
-    void says(Reply reply, Recipient to, boolean windowOpen, Templates templates, Instant now) {
+    void says(Reply reply, Recipient to, boolean windowOpen, Templates templates) {
         switch (MessagePayload.render(reply, to, windowOpen, templates)) {
-            case RenderResult.Messages rendered ->
-                rendered.messages()
-                        .forEach(message -> replies.add(
-                                new OutboxMessage.Draft(contact.id(), contact.phoneNumberId(), trace, message.json())));
-            case RenderResult.WindowClosed closed ->
-                incident(
-                        "reply",
-                        "The customer wrote more than 24 hours ago, so WhatsApp would refuse this reply. Answer with a template.",
-                        now);
+            case RenderResult.Messages(List<WireMessage> messages) ->
+                messages.forEach(message -> replies.add(kept(message)));
+            case RenderResult.WindowClosed(List<WireMessage> messages) ->
+                messages.forEach(message -> tooLate.add(kept(message)));
         }
+    }
+
+    private OutboxMessage.Draft kept(WireMessage message) {
+        return new OutboxMessage.Draft(contact.id(), contact.phoneNumberId(), trace, message.json());
     }
 
     void writes(Ledger.Entry entry) {
         ledger.removeIf(earlier -> earlier.key().equals(entry.key()));
         ledger.add(entry);
+    }
+
+    /** Goes out before what the turn says. */
+    void tells(OrderNews.News told) {
+        news.add(told);
     }
 
     void ordered(OrderReference order) {
@@ -142,14 +150,18 @@ final class TurnDraft {
                         session.wakesAt().orElse(null),
                         session.queuedAt().orElse(null),
                         lastOrder),
+                List.copyOf(news),
                 List.copyOf(replies),
+                List.copyOf(tooLate),
                 List.copyOf(ledger),
                 List.copyOf(journal),
                 parts,
                 Map.copyOf(buried),
                 List.copyOf(forgotten),
                 List.copyOf(payments));
+        news.clear();
         replies.clear();
+        tooLate.clear();
         ledger.clear();
         journal.clear();
         parts = new Parts();

@@ -3,10 +3,12 @@ package io.waybill.conversation;
 import io.waybill.database.GroupCommit;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.PaymentCallbacks;
+import io.waybill.order.OrderNews;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.outbox.Sender;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class TurnWriter implements AutoCloseable {
     private final Ledger ledger;
     private final Reservations reservations;
     private final PaymentCallbacks payments;
+    private final OrderNews news;
     private final Journal journal;
     private final Clock clock;
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
@@ -40,6 +43,7 @@ final class TurnWriter implements AutoCloseable {
             Ledger ledger,
             Reservations reservations,
             PaymentCallbacks payments,
+            OrderNews news,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -49,12 +53,14 @@ final class TurnWriter implements AutoCloseable {
         this.ledger = ledger;
         this.reservations = reservations;
         this.payments = payments;
+        this.news = news;
         this.journal = journal;
         this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
             Written written = transaction.execute(status -> write(group));
             journal.kept(written.parts());
             sender.offer(written.toSend());
+            group.forEach(turn -> turn.news().forEach(news::noticed));
             return written.waiting();
         });
     }
@@ -89,8 +95,10 @@ final class TurnWriter implements AutoCloseable {
         Map<String, String> parts =
                 journal.keep(valid.stream().map(turn -> turn.parts().byName()).toList());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
+        outbox.addTooLate(
+                valid.stream().flatMap(turn -> turn.tooLate().stream()).toList());
         List<OutboxMessage> toSend = outbox.add(
-                valid.stream().flatMap(turn -> turn.replies().stream()).toList(), sender.free());
+                valid.stream().flatMap(turn -> messages(turn).stream()).toList(), sender.free());
         return new Written(
                 group.stream()
                         .map(turn -> Optional.ofNullable(
@@ -98,6 +106,21 @@ final class TurnWriter implements AutoCloseable {
                         .toList(),
                 toSend,
                 parts.keySet());
+    }
+
+    /** News first; what is recorded already is not said again. */
+    private List<OutboxMessage.Draft> messages(TurnCommit turn) {
+        if (turn.news().isEmpty()) {
+            return turn.replies();
+        }
+        List<OutboxMessage.Draft> messages = new ArrayList<>();
+        for (OrderNews.News told : turn.news()) {
+            if (news.keep(told)) {
+                messages.addAll(told.drafts());
+            }
+        }
+        messages.addAll(turn.replies());
+        return messages;
     }
 
     @Override

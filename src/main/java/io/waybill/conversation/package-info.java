@@ -7,6 +7,7 @@
             "flow",
             "flow::replay",
             "erp",
+            "order",
             "outbox",
             "catalog",
             "job",

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,9 +20,11 @@ class ErpCacheController {
     private static final Logger log = LoggerFactory.getLogger(ErpCacheController.class);
 
     private final CacheEpochs epochs;
+    private final ObjectProvider<OrderStatusListener> orders;
 
-    ErpCacheController(CacheEpochs epochs) {
+    ErpCacheController(CacheEpochs epochs, ObjectProvider<OrderStatusListener> orders) {
         this.epochs = epochs;
+        this.orders = orders;
     }
 
     /** The ERP says what changed; with an id or without, all of the kind is read anew. */
@@ -31,11 +34,25 @@ class ErpCacheController {
         switch (event.type()) {
             case "product.changed" -> epochs.changed(List.of(Cached.PRODUCTS, Cached.PRICES));
             case "job.changed" -> epochs.changed(List.of(Cached.JOBS));
-            case null, default ->
-                throw new ResponseStatusException(
-                        HttpStatus.UNPROCESSABLE_ENTITY, "\"type\" is product.changed or job.changed.");
+            case "order.status_changed" -> orderChanged(event);
+            case null, default -> throw unfit("\"type\" is product.changed, job.changed or order.status_changed.");
         }
         log.debug("The ERP says {}: {} {}", event.type(), event.externalProductId(), event.externalJobId());
+    }
+
+    private void orderChanged(ErpEvent event) {
+        if (event.externalOrderId() == null || event.status() == null) {
+            throw unfit("order.status_changed needs \"external_order_id\" and \"status\".");
+        }
+        try {
+            orders.forEach(listener -> listener.changed(event.externalOrderId(), event.status(), event.trackingUrl()));
+        } catch (OrderStatusListener.Unreadable e) {
+            throw unfit(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ResponseStatusException unfit(String sentence) {
+        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, sentence);
     }
 
     /** Everything is forgotten, the last good lists too. */
@@ -49,5 +66,8 @@ class ErpCacheController {
     record ErpEvent(
             @Nullable String type,
             @JsonProperty("external_product_id") @Nullable String externalProductId,
-            @JsonProperty("external_job_id") @Nullable String externalJobId) {}
+            @JsonProperty("external_job_id") @Nullable String externalJobId,
+            @JsonProperty("external_order_id") @Nullable String externalOrderId,
+            @Nullable String status,
+            @JsonProperty("tracking_url") @Nullable String trackingUrl) {}
 }

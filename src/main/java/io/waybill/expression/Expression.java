@@ -27,6 +27,7 @@ public final class Expression {
     private static final Set<String> KEYWORDS = Set.of("and", "or", "in", "true", "false", "null", "function");
 
     private final String source;
+    private final String words;
     private final Jsonata jsonata;
     private final boolean asksForOperations;
     private final boolean writesMoney;
@@ -35,6 +36,7 @@ public final class Expression {
 
     private Expression(String source, Jsonata jsonata) {
         this.source = source;
+        this.words = ExpressionText.words(source);
         this.jsonata = jsonata;
         this.asksForOperations = source.contains("$erp");
         this.writesMoney = source.contains("$money");
@@ -83,6 +85,11 @@ public final class Expression {
 
     public String source() {
         return source;
+    }
+
+    /** All texts that are written in it. */
+    public String words() {
+        return words;
     }
 
     private @Nullable JsonNode evaluateQuickly(Scope scope) {

@@ -27,6 +27,22 @@ final class ExpressionText {
         new ExpressionText(text).scan();
     }
 
+    /** All texts that are written in {@code text}, one after the other. */
+    static String words(String text) {
+        StringBuilder words = new StringBuilder();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '"' || c == '\'' || c == '`') {
+                int end = endOfQuoted(text, at);
+                if (c != '`') {
+                    words.append(text, at + 1, Math.max(at + 1, end - 1));
+                }
+                at = end - 1;
+            }
+        }
+        return words.toString();
+    }
+
     private void scan() {
         while (at < text.length()) {
             char c = text.charAt(at);

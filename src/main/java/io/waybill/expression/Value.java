@@ -18,8 +18,23 @@ public sealed interface Value {
         return Json.text(resolve(scope));
     }
 
+    /** Tells the text now piece by piece. */
+    default void tell(Scope scope, Pieces pieces) {
+        pieces.written(text(scope));
+    }
+
     default boolean holds(Scope scope) {
         return Json.truthy(resolve(scope));
+    }
+
+    /** Hears the pieces of a text, in order. */
+    interface Pieces {
+
+        /** What the author of the text wrote. */
+        void written(String text);
+
+        /** What {@code expression} put in. */
+        void value(String text, Expression expression);
     }
 
     /** @throws InvalidExpression when an expression in it is refused */
@@ -66,6 +81,11 @@ public sealed interface Value {
         public JsonNode resolve(Scope scope) {
             return expression.evaluate(scope);
         }
+
+        @Override
+        public void tell(Scope scope, Pieces pieces) {
+            pieces.value(text(scope), expression);
+        }
     }
 
     /** Text with expressions in it. */
@@ -75,6 +95,11 @@ public sealed interface Value {
             StringBuilder text = new StringBuilder();
             parts.forEach(part -> text.append(part.text(scope)));
             return Json.nodes().textNode(text.toString());
+        }
+
+        @Override
+        public void tell(Scope scope, Pieces pieces) {
+            parts.forEach(part -> part.tell(scope, pieces));
         }
     }
 

@@ -160,6 +160,7 @@ final class Facts implements Scope {
         if (store.reserveMinutes() != null) {
             node.put("reserve_minutes", store.reserveMinutes());
         }
+        put(node, "catalog_id", store.catalogId());
         return node;
     }
 

@@ -23,7 +23,7 @@ public final class FlowEngine {
      *     end the calls of a turn first
      */
     public Turn advance(Session session, Event event, World world) {
-        Run run = new Run(flows, session, world);
+        Run run = new Run(flows.offering(world.store().flows()), session, world);
         return switch (event) {
             case Event.Received received -> run.received(received.message());
             case Event.Answered answered -> run.answered(answered.answers());
@@ -36,6 +36,6 @@ public final class FlowEngine {
 
     /** What is said to a customer while {@code session} waits for the ERP longer than they should; it stays as it is. */
     public Reply wait(Session session, World world) {
-        return new Reply.Text(new Standing(flows, session, world).words(Phrase.WAIT));
+        return new Reply.Text(new Standing(flows.offering(world.store().flows()), session, world).words(Phrase.WAIT));
     }
 }

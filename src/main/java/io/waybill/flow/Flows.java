@@ -10,55 +10,68 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The flows customers can start, and at most one earlier revision, that of a session which is still in it. Immutable. */
+/**
+ * The flows there are, which of them customers can start, and at most one earlier revision, that of a session which is still in it.
+ * Immutable.
+ */
 public final class Flows {
 
     private final Map<String, FlowDefinition> current;
-    private final Map<String, FlowDefinition> byWord;
-    private final Set<String> menuWords;
+    private final List<FlowDefinition> offered;
+    private final Map<String, FlowDefinition> byWord = new HashMap<>();
+    private final Set<String> menuWords = new HashSet<>(Set.of("menu"));
     private final List<FlowDefinition> menu;
     private final @Nullable FlowDefinition earlier;
+    /** A number of ours may offer some only; there are few, and they are the same in every turn. */
+    private final Map<Set<String>, Flows> narrowed = new ConcurrentHashMap<>();
 
-    private Flows(Collection<FlowDefinition> published) {
-        current = new LinkedHashMap<>();
-        byWord = new HashMap<>();
-        menuWords = new HashSet<>(Set.of("menu"));
-        for (FlowDefinition flow : published) {
-            if (current.put(flow.id(), flow) != null) {
-                throw new IllegalArgumentException("There are two flows with the id %s.".formatted(flow.id()));
-            }
+    private Flows(Map<String, FlowDefinition> current, List<FlowDefinition> offered, @Nullable FlowDefinition earlier) {
+        this.current = current;
+        this.offered = offered;
+        this.earlier = earlier;
+        for (FlowDefinition flow : offered) {
             flow.startWords().keySet().forEach(word -> byWord.putIfAbsent(word, flow));
             flow.commands().stream()
                     .filter(command -> command.to() == Target.Known.MENU)
                     .forEach(command -> menuWords.addAll(command.words()));
         }
-        menu = current.values().stream()
+        menu = offered.stream()
                 .filter(flow -> flow.menu() != null)
                 .sorted(Comparator.comparingInt(FlowDefinition::menuOrder))
                 .toList();
-        earlier = null;
-    }
-
-    private Flows(Flows now, FlowDefinition earlier) {
-        this.current = now.current;
-        this.byWord = now.byWord;
-        this.menuWords = now.menuWords;
-        this.menu = now.menu;
-        this.earlier = earlier;
     }
 
     /** @throws IllegalArgumentException when two flows have one id, or one leads to a flow that is not there */
     public static Flows of(Collection<FlowDefinition> published) {
-        Flows flows = new Flows(published);
+        Map<String, FlowDefinition> current = new LinkedHashMap<>();
+        for (FlowDefinition flow : published) {
+            if (current.put(flow.id(), flow) != null) {
+                throw new IllegalArgumentException("There are two flows with the id %s.".formatted(flow.id()));
+            }
+        }
+        Flows flows = new Flows(current, List.copyOf(published), null);
         published.forEach(flows::checkTargets);
         return flows;
     }
 
     /** The same, for a session that stands on {@code earlier}, which nobody starts any more. */
     public Flows with(FlowDefinition earlier) {
-        return new Flows(this, earlier);
+        return new Flows(current, offered, earlier);
+    }
+
+    /** The same, of which customers can start those with {@code ids} only; none: all. */
+    Flows offering(Set<String> ids) {
+        return ids.isEmpty() ? this : narrowed.computeIfAbsent(ids, this::narrowedTo);
+    }
+
+    private Flows narrowedTo(Set<String> ids) {
+        return new Flows(
+                current,
+                offered.stream().filter(flow -> ids.contains(flow.id())).toList(),
+                earlier);
     }
 
     public Optional<FlowDefinition> flow(String id) {
@@ -80,16 +93,13 @@ public final class Flows {
     /** Every language that a flow has texts in. */
     Set<String> languages() {
         Set<String> languages = new HashSet<>();
-        current.values().forEach(flow -> languages.addAll(flow.languages()));
+        offered.forEach(flow -> languages.addAll(flow.languages()));
         return languages;
     }
 
     /** What is spoken outside of flows to somebody of whom no language is known. */
     String language() {
-        return current.values().stream()
-                .findFirst()
-                .map(FlowDefinition::language)
-                .orElse("en");
+        return offered.stream().findFirst().map(FlowDefinition::language).orElse("en");
     }
 
     /** The flow that the whole message {@code text} starts. */
@@ -99,7 +109,7 @@ public final class Flows {
 
     /** @param trigger {@code @any}, {@code @cart}, {@code @product} or {@code @job} */
     Optional<FlowDefinition> triggeredBy(String trigger) {
-        return current.values().stream()
+        return offered.stream()
                 .filter(flow -> flow.triggers().contains(trigger))
                 .findFirst();
     }

@@ -19,6 +19,9 @@ sealed interface Heard {
 
     record Said(String text) implements Heard {}
 
+    /** The wish to see again what was asked. */
+    record GoOn() implements Heard {}
+
     /**
      * A cart from the WhatsApp catalogue, or one that a cart link wrote.
      *
@@ -40,7 +43,8 @@ sealed interface Heard {
             case Content.Text text ->
                 CardNumbers.wasIn(text.body()) ? new Unreadable(Phrase.CARD_NUMBER) : said(text.body());
             case Content.Tap tap -> tapped(tap.id(), tap.title());
-            case Content.QuickReply reply -> tapped(reply.payload(), reply.text());
+            case Content.QuickReply reply ->
+                reply.payload().equals(Content.QuickReply.GO_ON) ? new GoOn() : tapped(reply.payload(), reply.text());
             case Content.Media media -> new Sent();
             case Content.Location location -> new Sent();
             case Content.SharedContacts contacts -> new Sent();

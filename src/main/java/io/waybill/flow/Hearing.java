@@ -57,6 +57,7 @@ final class Hearing {
         return switch (heard) {
             case Heard.Tapped tapped -> tapped(open, tapped.id());
             case Heard.Said said -> said(open, said.text());
+            case Heard.GoOn goOn -> asking.ask(open);
             case Heard.Brought brought -> brought(open, brought);
             case Heard.Sent sent -> sent(open, message);
             case Heard.Unreadable unreadable -> asking.askAfter(unreadable.why(), open);
@@ -172,7 +173,7 @@ final class Hearing {
 
     private Move obey(Command command, OpenQuestion open) {
         if (command.say() != null) {
-            voice.say(command.say().text(facts, standing.language()));
+            voice.say(command.say().spoken(facts, standing.language()));
         }
         if (command.to() == null) {
             return asking.ask(open);
@@ -242,7 +243,7 @@ final class Hearing {
         if (open.ask().retry() == null) {
             return asking.askAfter(otherwise, open.at(missed));
         }
-        voice.say(open.ask().retry().text(facts.with(bounds(open.ask())), standing.language()));
+        voice.say(open.ask().retry().spoken(facts.with(bounds(open.ask())), standing.language()));
         return asking.show(open.at(missed));
     }
 

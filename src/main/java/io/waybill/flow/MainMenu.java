@@ -32,6 +32,7 @@ final class MainMenu {
             case Heard.Tapped tapped -> show(Phrase.STALE);
             case Heard.Unreadable unreadable -> show(unreadable.why());
             case Heard.Sent sent -> show(0);
+            case Heard.GoOn goOn -> show(0);
             case Heard.Nothing nothing -> show(0);
         };
     }

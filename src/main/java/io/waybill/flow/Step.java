@@ -59,14 +59,55 @@ public record Step(
     /** @param when goes there when this holds; null: always */
     public record Branch(@Nullable Value when, Target to) {}
 
-    /** What is said: a text, and perhaps a picture or a file, or a template. */
+    /**
+     * What is said: a text or a template, and what goes along with a text.
+     *
+     * @param shown ahead of the text, in this order
+     * @param offer stands under the text
+     */
     public record Say(
             @Nullable Translated text,
-            @Nullable Value image,
-            @Nullable Value document,
-            @Nullable Value filename,
+            List<Shown> shown,
+            @Nullable Offer offer,
             @Nullable Translated footer,
-            @Nullable TemplateText template) {}
+            @Nullable TemplateText template) {
+
+        public Say {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /** A message of its own. */
+    public sealed interface Shown {
+
+        /** @param link one, or a list of them */
+        record Image(Value link) implements Shown {}
+
+        record Video(Value link) implements Shown {}
+
+        record Audio(Value link) implements Shown {}
+
+        record Document(Value link, Value filename) implements Shown {}
+
+        record Place(
+                Value latitude,
+                Value longitude,
+                @Nullable Value name,
+                @Nullable Value address) implements Shown {}
+    }
+
+    /** Something to tap that is no answer. */
+    public sealed interface Offer {
+
+        record Page(Translated button, Value url) implements Offer {}
+
+        record OneProduct(Value id) implements Offer {}
+
+        /** @param ids a list of ids, or of things that have one */
+        record SomeProducts(Translated title, Value ids) implements Offer {}
+
+        record WholeCatalogue() implements Offer {}
+    }
 
     /** A template of WhatsApp with its parameters. */
     public record TemplateText(String name, List<Value> params) {}

@@ -49,6 +49,11 @@ final class StepParser {
                     "A template can only ask a choice of at most %d options written here."
                             .formatted(Ask.TEMPLATE_BUTTONS));
         }
+        if (say != null && say.offer() != null && ask != null) {
+            problems.add(
+                    pointer + "/ask",
+                    "A step with a link or products cannot ask as well: one message holds one of them. Ask in the next step.");
+        }
         return new Step(
                 id,
                 index,
@@ -118,16 +123,15 @@ final class StepParser {
 
     private Step.Say say(JsonNode node, String key, String pointer) {
         if (node.isTextual()) {
-            return new Step.Say(translations.text(key + ".say", node, pointer), null, null, null, null, null);
+            return new Step.Say(translations.text(key + ".say", node, pointer), List.of(), null, null, null);
         }
         List<Value> params = new ArrayList<>();
         node.path("params")
                 .forEach(param -> params.add(translations.value(param, pointer + "/params/" + params.size())));
         return new Step.Say(
                 translated(node, "text", key + ".say", pointer),
-                optional(node, "image", pointer),
-                optional(node, "document", pointer),
-                optional(node, "filename", pointer),
+                new ShownParser(translations).shown(node, pointer),
+                new ShownParser(translations).offer(node, key, pointer),
                 translated(node, "footer", key + ".footer", pointer),
                 node.has("template")
                         ? new Step.TemplateText(node.path("template").textValue(), params)

@@ -17,6 +17,15 @@ public record Translated(Value base, Map<String, Value> others) {
     }
 
     String text(Scope scope, String language) {
-        return others.getOrDefault(language, base).text(scope);
+        return in(language).text(scope);
+    }
+
+    /** As WhatsApp is to show it: formatted where the flow says so, and nowhere else. */
+    String spoken(Scope scope, String language) {
+        return Spoken.text(in(language), scope);
+    }
+
+    private Value in(String language) {
+        return others.getOrDefault(language, base);
     }
 }

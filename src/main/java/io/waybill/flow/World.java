@@ -33,19 +33,24 @@ public record World(
      * @param pickupAddress where they fetch it
      * @param confirmed what confirms an order: the customer on delivery ({@code cod}), the payment, or {@code staff}
      * @param reserveMinutes how long goods are held during checkout; null: they are not
+     * @param catalogId Meta's id of the WhatsApp catalogue; null: there is none
+     * @param flows those that customers of this number of ours can start; none: all
      */
     public record Store(
             @Nullable String name,
             List<String> modes,
             @Nullable String pickupAddress,
             String confirmed,
-            @Nullable Long reserveMinutes) {
+            @Nullable Long reserveMinutes,
+            @Nullable String catalogId,
+            Set<String> flows) {
 
         /** One that delivers. */
-        public static final Store DELIVERS = new Store(null, List.of("delivery"), null, "cod", null);
+        public static final Store DELIVERS = new Store(null, List.of("delivery"), null, "cod", null, null, Set.of());
 
         public Store {
             modes = List.copyOf(modes);
+            flows = Set.copyOf(flows);
         }
     }
 

@@ -20,8 +20,12 @@ public final class CustomerFiles {
         this.store = store;
     }
 
-    /** Never throws for what Meta or the customer does; asked for the same file again it fetches nothing. */
-    public FileReply fetch(long contactId, FileWanted wanted) {
+    /**
+     * Never throws for what Meta or the customer does; asked for the same file again it fetches nothing.
+     *
+     * @param phoneNumberId the number of ours it was sent to
+     */
+    public FileReply fetch(long contactId, String phoneNumberId, FileWanted wanted) {
         Optional<StoredFile> known = store.find(contactId, wanted.mediaId());
         if (known.isPresent()) {
             return judged(known.get(), wanted);
@@ -29,7 +33,7 @@ public final class CustomerFiles {
         String id = store.begin(contactId, wanted.mediaId());
         FileReply reply = null;
         try {
-            reply = fetch(id, wanted);
+            reply = fetch(id, phoneNumberId, wanted);
             return reply;
         } finally {
             if (!(reply instanceof FileReply.Stored)) {
@@ -38,9 +42,9 @@ public final class CustomerFiles {
         }
     }
 
-    private FileReply fetch(String id, FileWanted wanted) {
+    private FileReply fetch(String id, String phoneNumberId, FileWanted wanted) {
         StoringSink sink = new StoringSink(store, id, wanted.maxBytes());
-        return switch (media.fetch(wanted.mediaId(), wanted.maxBytes(), sink::take)) {
+        return switch (media.fetch(phoneNumberId, wanted.mediaId(), wanted.maxBytes(), sink::take)) {
             case MediaResult.TooLarge large -> new FileReply.TooLarge();
             case MediaResult.Missing(String reason) -> new FileReply.Missing(reason);
             case MediaResult.Fetched fetched -> fetched(id, wanted, fetched, sink);

@@ -1,6 +1,7 @@
 package io.waybill.media;
 
 import io.waybill.whatsapp.MediaApi;
+import io.waybill.whatsapp.MediaUploads;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MediaProperties.class)
@@ -33,6 +35,17 @@ class MediaConfiguration {
     @Bean
     CustomerFiles customerFiles(MediaApi media, MediaStore store) {
         return new CustomerFiles(media, store);
+    }
+
+    @Bean
+    FilesForGraph filesForGraph(
+            MediaStore store, JdbcClient jdbc, MediaUploads uploads, MediaLinks links, Clock clock) {
+        return new FilesForGraph(store, new OutboundMedia(jdbc), uploads::upload, links, clock);
+    }
+
+    @Bean
+    Images images(MediaStore store, MediaLinks links, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        return new Images(store, links, jdbc, transaction, clock);
     }
 
     @Bean

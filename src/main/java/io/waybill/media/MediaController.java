@@ -15,15 +15,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Hands a customer's file to whoever has a signed link to it: the ERP. */
+/** Hands files out: pictures of products to everybody, a customer's file to whoever has a signed link to it, such as the ERP. */
 @RestController
 class MediaController {
 
+    /** Another content has another address. */
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
     private final MediaStore store;
+    private final Images images;
     private final MediaLinks links;
 
-    MediaController(MediaStore store, MediaLinks links) {
+    MediaController(MediaStore store, Images images, MediaLinks links) {
         this.store = store;
+        this.images = images;
         this.links = links;
     }
 
@@ -34,6 +39,11 @@ class MediaController {
             @RequestParam(defaultValue = "") String sig,
             HttpServletResponse response)
             throws IOException {
+        Optional<StoredFile> image = images.file(id);
+        if (image.isPresent()) {
+            send(image.get(), ContentDisposition.inline(), FOR_EVER, response);
+            return;
+        }
         if (!links.isValid(id, until, sig)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "This link is not valid, or not any more.");
         }
@@ -41,21 +51,23 @@ class MediaController {
         if (kept.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This file is not kept any more.");
         }
-        send(kept.get().file(), response);
+        send(kept.get().file(), ContentDisposition.attachment(), "private, no-store", response);
     }
 
     /** Never shown as a page of ours, whatever is in it. */
-    private void send(StoredFile file, HttpServletResponse response) throws IOException {
+    private void send(
+            StoredFile file, ContentDisposition.Builder disposition, String caching, HttpServletResponse response)
+            throws IOException {
         response.setContentType(file.mime());
         response.setContentLengthLong(file.size());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
+                disposition
                         .filename(file.filename(), StandardCharsets.UTF_8)
                         .build()
                         .toString());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
         try (InputStream bytes = store.open(file.id())) {
             bytes.transferTo(response.getOutputStream());
         }

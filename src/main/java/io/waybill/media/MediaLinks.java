@@ -36,8 +36,18 @@ final class MediaLinks {
 
     /** Ends a fixed time after the file came, so that the same file has the same address whenever it is asked for. */
     URI to(String id, Instant storedAt) {
-        long until = storedAt.plus(validity).getEpochSecond();
-        return URI.create("%s/media/%s?until=%d&sig=%s".formatted(publicUrl, id, until, signature(id, until)));
+        return URI.create(publicUrl + path(id, storedAt));
+    }
+
+    /** As it is on this gateway, whatever its public address is. */
+    String path(String id, Instant from) {
+        long until = from.plus(validity).getEpochSecond();
+        return "/media/%s?until=%d&sig=%s".formatted(id, until, signature(id, until));
+    }
+
+    /** The address of what needs no signature; relative where our own is not known. */
+    String open(String path) {
+        return publicUrl == null ? path : publicUrl + path;
     }
 
     /** True for an address of ours whose time has not run out. */

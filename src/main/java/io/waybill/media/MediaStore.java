@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -59,8 +60,8 @@ final class MediaStore {
                 .optional();
     }
 
-    /** Makes room for a file, and clears what crashes left behind. */
-    String begin(long contactId, String mediaId) {
+    /** Makes room for a file, and clears what crashes left behind. Without contact and Meta's id it is a file of ours. */
+    String begin(@Nullable Long contactId, @Nullable String mediaId) {
         jdbc.sql("delete from media where size is null and created_at < ?")
                 .param(clock.instant().minus(ABANDONED).atOffset(ZoneOffset.UTC))
                 .update();

@@ -4,7 +4,6 @@ import io.waybill.whatsapp.MediaTooLarge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** Takes a file as it comes from Meta into the store, up to a size. */
@@ -13,7 +12,7 @@ final class StoringSink {
     private final MediaStore store;
     private final String id;
     private final long maxBytes;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Digest.sha256();
     private long size;
 
     StoringSink(MediaStore store, String id, long maxBytes) {
@@ -45,13 +44,5 @@ final class StoringSink {
 
     byte[] digest() {
         return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,4 +1,7 @@
-/** Files that customers send: fetched from Meta, kept under our own names, and handed to the ERP. */
+/**
+ * Files: those that customers send, fetched from Meta and handed to the ERP, and those that go out, handed to Meta. All are kept
+ * under our own names.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"message", "whatsapp", "erp", "home"})
 package io.waybill.media;

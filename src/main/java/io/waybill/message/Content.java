@@ -34,7 +34,11 @@ public sealed interface Content {
     record Tap(String id, String title) implements Content {}
 
     /** A tap on a quick reply of a template of ours. */
-    record QuickReply(String payload, String text) implements Content {}
+    record QuickReply(String payload, String text) implements Content {
+
+        /** The payload of the button by which a customer comes back to where they were. */
+        public static final String GO_ON = "go-on";
+    }
 
     /** The answer of a WhatsApp form; {@code responseJson} is JSON text as sent. */
     record FormReply(@Nullable String name, String responseJson) implements Content {}

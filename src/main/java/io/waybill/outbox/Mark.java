@@ -1,7 +1,6 @@
 package io.waybill.outbox;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** What became of an attempt to send. */
 sealed interface Mark {
@@ -12,12 +11,14 @@ sealed interface Mark {
     record Sent(OutboxMessage message, String wamid, Instant at) implements Mark {}
 
     /** Not sent; another attempt follows. */
-    record Retry(
-            OutboxMessage message, Instant at, @Nullable Integer code, String reason) implements Mark {}
+    record Retry(OutboxMessage message, Instant at, Reason reason) implements Mark {}
+
+    /** Not sent, like all of its number; another attempt follows when the number goes on. */
+    record Held(OutboxMessage message, Reason reason) implements Mark {}
 
     /** Nobody knows whether it was sent: a status until {@code at} decides, else it is sent again. */
-    record Ambiguous(OutboxMessage message, Instant at, String reason) implements Mark {}
+    record Ambiguous(OutboxMessage message, Instant at, Reason reason) implements Mark {}
 
     /** It will never be sent. */
-    record Dead(OutboxMessage message, @Nullable Integer code, String reason) implements Mark {}
+    record Dead(OutboxMessage message, Reason reason) implements Mark {}
 }

@@ -1,17 +1,12 @@
 package io.waybill.outbox;
 
 import io.waybill.database.Node;
-import io.waybill.message.DeliveryStatus;
-import io.waybill.message.Problem;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,6 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * memory of two nodes, so they cannot overtake each other.
  */
 public final class Outbox {
+
+    private static final Reason TOO_LATE = new Reason(
+            FollowUps.WINDOW_CLOSED,
+            null,
+            "The customer wrote more than 24 hours ago, so WhatsApp would refuse it. Answer with a template.");
 
     private final JdbcClient jdbc;
     private final Node node;
@@ -42,7 +42,7 @@ public final class Outbox {
         if (drafts.isEmpty()) {
             return List.of();
         }
-        double now = seconds(clock.instant());
+        double now = Columns.seconds(clock.instant());
         return jdbc
                 .sql("""
                         insert into outbox (contact_id, phone_number_id, trace, payload, next_attempt_at, created_at, node)
@@ -57,31 +57,54 @@ public final class Outbox {
                         returning contact_id, id, phone_number_id, trace, payload, node
                         """)
                 .params(now, now, free, node.number(), node.number())
-                .param(longs(drafts, OutboxMessage.Draft::contactId))
-                .param(texts(drafts, OutboxMessage.Draft::phoneNumberId))
-                .param(texts(drafts, OutboxMessage.Draft::trace))
-                .param(texts(drafts, OutboxMessage.Draft::payload))
+                .param(Columns.longs(drafts, OutboxMessage.Draft::contactId))
+                .param(Columns.texts(drafts, OutboxMessage.Draft::phoneNumberId))
+                .param(Columns.texts(drafts, OutboxMessage.Draft::trace))
+                .param(Columns.texts(drafts, OutboxMessage.Draft::payload))
                 .query((row, n) -> row.getObject("node") == null
                         ? Optional.<OutboxMessage>empty()
-                        : Optional.of(new OutboxMessage(
+                        : Optional.of(OutboxMessage.fresh(
                                 row.getLong("contact_id"),
                                 row.getLong("id"),
                                 row.getString("phone_number_id"),
                                 row.getString("trace"),
                                 row.getString("payload"),
-                                0,
-                                false,
-                                0,
-                                Instant.MIN)))
+                                row.getLong("id"))))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
+    /** Keeps what is not sent because the customer's 24 hours are over, for people to find; runs in the caller's transaction. */
+    public void addTooLate(List<OutboxMessage.Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        with dead as (
+                            insert into outbox (contact_id, phone_number_id, trace, payload, next_attempt_at, created_at, state, error_code, error)
+                            select d.contact_id, d.phone_number_id, d.trace, d.payload, to_timestamp(:now), to_timestamp(:now), 'dead', :code, :advice
+                            from unnest(:contacts::bigint[], :numbers::text[], :traces::text[], :payloads::text[])
+                                with ordinality as d (contact_id, phone_number_id, trace, payload, n)
+                            order by d.n
+                            returning contact_id, id
+                        )
+                        insert into outbox_attempt (contact_id, id, at, outcome, code, advice)
+                        select contact_id, id, to_timestamp(:now), 'dead', :code, :advice from dead
+                        """)
+                .param("now", Columns.seconds(clock.instant()))
+                .param("code", TOO_LATE.code())
+                .param("advice", TOO_LATE.advice())
+                .param("contacts", Columns.longs(drafts, OutboxMessage.Draft::contactId))
+                .param("numbers", Columns.texts(drafts, OutboxMessage.Draft::phoneNumberId))
+                .param("traces", Columns.texts(drafts, OutboxMessage.Draft::trace))
+                .param("payloads", Columns.texts(drafts, OutboxMessage.Draft::payload))
+                .update();
+    }
+
     /** Takes the open messages of up to {@code limit} contacts that no node has in memory, oldest first. */
     public List<OutboxMessage> claim(int limit) {
-        Instant now = clock.instant();
         return jdbc
                 .sql("""
                         with waiting as (
@@ -99,7 +122,7 @@ public final class Outbox {
                         from taken t where o.contact_id = t.contact_id and o.id = t.id and o.node is null
                             and o.state in ('queued', 'ambiguous')
                         returning o.contact_id, o.id, o.phone_number_id, o.trace, o.payload, o.attempts, o.state, o.unclear,
-                            o.next_attempt_at
+                            o.next_attempt_at, coalesce(o.follows, o.id) as place
                         """)
                 .params(limit, node.number())
                 .query((row, n) -> new OutboxMessage(
@@ -111,58 +134,12 @@ public final class Outbox {
                         row.getInt("attempts"),
                         "ambiguous".equals(row.getString("state")),
                         row.getInt("unclear"),
-                        row.getTimestamp("next_attempt_at").toInstant()))
+                        row.getTimestamp("next_attempt_at").toInstant(),
+                        row.getLong("place")))
                 .list()
                 .stream()
-                .sorted(java.util.Comparator.comparingLong(OutboxMessage::id))
+                .sorted(Comparator.comparingLong(OutboxMessage::place).thenComparingLong(OutboxMessage::id))
                 .toList();
-    }
-
-    /** Writes what became of attempts, in the caller's transaction. */
-    void mark(List<Mark> marks) {
-        markSent(only(marks, Mark.Sent.class));
-        only(marks, Mark.Retry.class)
-                .forEach(retry -> failed(retry.message(), "queued", retry.at(), retry.code(), retry.reason()));
-        only(marks, Mark.Ambiguous.class)
-                .forEach(mark -> failed(mark.message(), "ambiguous", mark.at(), null, mark.reason()));
-        only(marks, Mark.Dead.class)
-                .forEach(dead -> failed(dead.message(), "dead", clock.instant(), dead.code(), dead.reason()));
-    }
-
-    private void markSent(List<Mark.Sent> sent) {
-        if (sent.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                        update outbox o
-                        set state = 'sent', wamid = s.wamid, sent_at = to_timestamp(s.at / 1000.0), attempts = o.attempts + 1, node = null
-                        from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[]) as s (contact_id, id, wamid, at)
-                        where o.contact_id = s.contact_id and o.id = s.id
-                        """)
-                .param(longs(sent, s -> s.message().contactId()))
-                .param(longs(sent, s -> s.message().id()))
-                .param(texts(sent, Mark.Sent::wamid))
-                .param(longs(sent, s -> s.at().toEpochMilli()))
-                .update();
-        applyEarlyStatuses(texts(sent, Mark.Sent::wamid));
-    }
-
-    private void failed(OutboxMessage message, String state, Instant next, @Nullable Integer code, String reason) {
-        jdbc.sql("""
-                        update outbox
-                        set state = :state, attempts = attempts + 1, next_attempt_at = to_timestamp(:next), error_code = :code,
-                            error = :reason, unclear = :unclear,
-                            node = case when :state = 'dead' then null else node end
-                        where contact_id = :contact and id = :id and state in ('queued', 'ambiguous')
-                        """)
-                .param("state", state)
-                .param("next", seconds(next))
-                .param("code", code, java.sql.Types.INTEGER)
-                .param("reason", reason)
-                .param("unclear", message.unclear())
-                .param("contact", message.contactId())
-                .param("id", message.id())
-                .update();
     }
 
     /** For each, in order: true while nothing proves that WhatsApp has the message. */
@@ -173,8 +150,8 @@ public final class Outbox {
                         left join outbox o on o.contact_id = m.contact_id and o.id = m.id
                         order by m.place
                         """)
-                .param(messages.stream().map(OutboxMessage::contactId).toArray(Long[]::new))
-                .param(messages.stream().map(OutboxMessage::id).toArray(Long[]::new))
+                .param(Columns.longs(messages, OutboxMessage::contactId))
+                .param(Columns.longs(messages, OutboxMessage::id))
                 .query(Boolean.class)
                 .list();
     }
@@ -189,7 +166,7 @@ public final class Outbox {
                         update outbox set node = null, state = 'ambiguous', next_attempt_at = to_timestamp(?)
                         where state in ('queued', 'ambiguous') and node is not null and node <> all(?::int[])
                         """)
-                .params(seconds(clock.instant().plus(reconcile)), aliveNodes.toArray(Integer[]::new))
+                .params(Columns.seconds(clock.instant().plus(reconcile)), aliveNodes.toArray(Integer[]::new))
                 .update();
     }
 
@@ -202,107 +179,6 @@ public final class Outbox {
                                 ? Duration.ZERO
                                 : Duration.between(row.getTimestamp("oldest").toInstant(), clock.instant())))
                 .single();
-    }
-
-    /** Applies delivery statuses in any order; one that comes before its message is kept until the message is marked. */
-    public void apply(List<DeliveryStatus> statuses) {
-        if (statuses.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                        with s as (
-                            select * from unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::int[], ?::text[], ?::bigint[], ?::bigint[])
-                                as s (wamid, state, rank, at, code, error, contact, id)
-                        ), target as (
-                            select s.*, o.contact_id as tc, o.id as ti from s join outbox o on o.contact_id = s.contact and o.id = s.id
-                            union all
-                            select s.*, o.contact_id as tc, o.id as ti from s join outbox o on o.wamid = s.wamid where s.contact is null
-                        ), best as (
-                            select distinct on (tc, ti) * from target order by tc, ti, rank desc
-                        ), updated as (
-                            update outbox o
-                            set wamid = coalesce(o.wamid, b.wamid),
-                                state = case when o.state in ('queued', 'ambiguous') then 'sent' else o.state end,
-                                sent_at = coalesce(o.sent_at, to_timestamp(b.at / 1000.0)),
-                                delivery = case when b.rank > o.delivery_rank then b.state else o.delivery end,
-                                delivery_rank = greatest(o.delivery_rank, b.rank),
-                                error_code = case when b.rank > o.delivery_rank then coalesce(b.code, o.error_code) else o.error_code end,
-                                error = case when b.rank > o.delivery_rank then coalesce(b.error, o.error) else o.error end
-                            from best b where o.contact_id = b.tc and o.id = b.ti
-                        )
-                        insert into early_status (wamid, state, at, error_code, error)
-                        select s.wamid, s.state, to_timestamp(s.at / 1000.0), s.code, s.error
-                        from s where not exists (select 1 from target t where t.wamid = s.wamid)
-                        on conflict do nothing
-                        """)
-                .param(texts(statuses, DeliveryStatus::messageId))
-                .param(texts(statuses, DeliveryStatus::state))
-                .param(statuses.stream().map(status -> rank(status.state())).toArray(Integer[]::new))
-                .param(longs(statuses, status -> status.at().toEpochMilli()))
-                .param(statuses.stream()
-                        .map(status -> problem(status).map(Problem::code).orElse(null))
-                        .toArray(Integer[]::new))
-                .param(texts(
-                        statuses,
-                        status -> problem(status).map(Problem::details).orElse(null)))
-                .param(longs(statuses, status -> callback(status, 0)))
-                .param(longs(statuses, status -> callback(status, 1)))
-                .update();
-    }
-
-    private void applyEarlyStatuses(String[] wamids) {
-        apply(jdbc.sql(
-                        "delete from early_status where wamid = any(?::text[]) returning wamid, state, at, error_code, error")
-                .param(wamids)
-                .query((row, n) -> new DeliveryStatus(
-                        row.getString("wamid"),
-                        row.getString("state"),
-                        row.getTimestamp("at").toInstant(),
-                        null,
-                        row.getObject("error_code") == null
-                                ? List.of()
-                                : List.of(new Problem(row.getInt("error_code"), null, row.getString("error")))))
-                .list());
-    }
-
-    private static Optional<Problem> problem(DeliveryStatus status) {
-        return status.problems().stream().findFirst();
-    }
-
-    /** Later ranks win; delivered beats failed, because several devices may answer differently (Meta). */
-    private static int rank(String state) {
-        return switch (state) {
-            case "sent" -> 1;
-            case "failed" -> 2;
-            case "delivered" -> 3;
-            case "read" -> 4;
-            case "played" -> 5;
-            default -> 0;
-        };
-    }
-
-    private static @Nullable Long callback(DeliveryStatus status, int part) {
-        String data = status.callbackData();
-        if (data == null || !data.matches("\\d{1,18}\\.\\d{1,18}")) {
-            return null;
-        }
-        return Long.valueOf(data.split("\\.")[part]);
-    }
-
-    private static double seconds(Instant instant) {
-        return instant.toEpochMilli() / 1000.0;
-    }
-
-    private static <M extends Mark> List<M> only(List<Mark> marks, Class<M> kind) {
-        return marks.stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toList());
-    }
-
-    private static <T> Long[] longs(List<T> list, Function<T, @Nullable Long> value) {
-        return list.stream().map(value).toArray(Long[]::new);
-    }
-
-    private static <T> String[] texts(List<T> list, Function<T, @Nullable String> value) {
-        return list.stream().map(value).toArray(String[]::new);
     }
 
     /** @param oldest age of the oldest message that waits */

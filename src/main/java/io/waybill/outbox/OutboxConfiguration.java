@@ -1,10 +1,13 @@
 package io.waybill.outbox;
 
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.database.Node;
+import io.waybill.notice.Notices;
 import io.waybill.whatsapp.CloudApi;
-import io.waybill.whatsapp.WhatsAppProperties;
+import io.waybill.whatsapp.ReopenTemplate;
+import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,23 +25,43 @@ class OutboxConfiguration {
     }
 
     @Bean
-    OutboxWriter outboxWriter(Outbox outbox, TransactionTemplate transaction) {
-        return new OutboxWriter(outbox, transaction);
+    OutboxWriter outboxWriter(
+            JdbcClient jdbc,
+            ReopenTemplate reopen,
+            Recipients recipients,
+            Node node,
+            TransactionTemplate transaction,
+            Clock clock) {
+        FollowUps followUps = new FollowUps(jdbc, clock, reopen, recipients);
+        Statuses statuses = new Statuses(jdbc, followUps);
+        return new OutboxWriter(new Marks(jdbc, statuses, clock), statuses, followUps, node, transaction);
+    }
+
+    @Bean
+    NumberLimits numberLimits(WhatsAppChannels channels, Clock clock, Notices notices, MeterRegistry meters) {
+        NumberLimits limits = new NumberLimits(channels, clock, TimeMeter.SYSTEM_NANOTIME, notices);
+        channels.all()
+                .forEach(channel -> Gauge.builder(
+                                "waybill.outbox.stopped", () -> limits.stopped(channel.phoneNumberId()) ? 1 : 0)
+                        .description("1 while nothing goes out until somebody sets the WhatsApp account or token right")
+                        .tag("number", channel.name())
+                        .register(meters));
+        return limits;
     }
 
     @Bean
     Sender sender(
-            Outbox outbox,
-            OutboxWriter writer,
-            CloudApi api,
-            WhatsAppProperties whatsapp,
-            Clock clock,
-            SenderLimits limits,
-            MeterRegistry meters) {
-        Sender sender = new Sender(outbox, writer, api, new Pace(whatsapp.messagesPerSecond()), clock, limits.usable());
-        Gauge.builder("waybill.outbox.stopped", sender, s -> s.stopped() ? 1 : 0)
-                .description("1 while nothing goes out until somebody sets the WhatsApp account or token right")
-                .register(meters);
-        return sender;
+            Outbox outbox, OutboxWriter writer, CloudApi api, NumberLimits numbers, Clock clock, SenderLimits limits) {
+        return new Sender(outbox, writer, api, numbers, clock, Alarm.named("sender"), limits.usable());
+    }
+
+    @Bean
+    SentMessages sentMessages(JdbcClient jdbc) {
+        return new SentMessages(jdbc);
+    }
+
+    @Bean
+    Why why(NumberLimits numbers, Notices notices, Sender sender, ReopenTemplate reopen, Clock clock) {
+        return new Why(numbers, notices, sender::nextTo, reopen, clock);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param ambiguous an earlier try may have succeeded
  * @param unclear tries of which nobody knows the end
  * @param notBefore the earliest time for the next try
+ * @param place among the messages of the contact: its own id, or that of the message it is sent in place of
  */
 public record OutboxMessage(
         long contactId,
@@ -19,7 +20,14 @@ public record OutboxMessage(
         int attempts,
         boolean ambiguous,
         int unclear,
-        Instant notBefore) {
+        Instant notBefore,
+        long place) {
+
+    /** One that was never tried. */
+    static OutboxMessage fresh(
+            long contactId, long id, String phoneNumberId, String trace, String payload, long place) {
+        return new OutboxMessage(contactId, id, phoneNumberId, trace, payload, 0, false, 0, Instant.MIN, place);
+    }
 
     /** Comes back in each status of the message, as {@code biz_opaque_callback_data}. */
     public String callbackData() {
@@ -29,13 +37,13 @@ public record OutboxMessage(
     /** After a try that certainly failed. */
     OutboxMessage tried() {
         return new OutboxMessage(
-                contactId, id, phoneNumberId, trace, payload, attempts + 1, ambiguous, unclear, notBefore);
+                contactId, id, phoneNumberId, trace, payload, attempts + 1, ambiguous, unclear, notBefore, place);
     }
 
     /** After a try of which nobody knows the end. */
     OutboxMessage triedUnclear() {
         return new OutboxMessage(
-                contactId, id, phoneNumberId, trace, payload, attempts + 1, true, unclear + 1, notBefore);
+                contactId, id, phoneNumberId, trace, payload, attempts + 1, true, unclear + 1, notBefore, place);
     }
 
     /** A message to be kept. */

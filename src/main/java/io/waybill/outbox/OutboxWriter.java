@@ -2,13 +2,12 @@ package io.waybill.outbox;
 
 import io.waybill.database.GroupCommit;
 import io.waybill.database.GroupCommit.Overloaded;
+import io.waybill.database.Node;
 import io.waybill.message.DeliveryStatus;
 import io.waybill.whatsapp.SendFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,16 +18,21 @@ public final class OutboxWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OutboxWriter.class);
     private static final int WAITING = 20_000;
     private static final int GROUP = 200;
+    private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
 
-    private final GroupCommit<Change, Change> changes;
-    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("outbox-retries").daemon().factory());
+    private final Marks marks;
+    private final Statuses statuses;
+    private final FollowUps followUps;
+    private final Node node;
+    private final GroupCommit<Change, List<OutboxMessage>> changes;
+    private final Alarm retries = Alarm.named("outbox-retries");
 
-    public OutboxWriter(Outbox outbox, TransactionTemplate transaction) {
-        this.changes = new GroupCommit<>("outbox", WAITING, GROUP, group -> {
-            transaction.executeWithoutResult(status -> write(outbox, group));
-            return group;
-        });
+    OutboxWriter(Marks marks, Statuses statuses, FollowUps followUps, Node node, TransactionTemplate transaction) {
+        this.marks = marks;
+        this.statuses = statuses;
+        this.followUps = followUps;
+        this.node = node;
+        this.changes = new GroupCommit<>("outbox", WAITING, GROUP, group -> transaction.execute(tx -> write(group)));
     }
 
     /**
@@ -68,26 +72,40 @@ public final class OutboxWriter implements AutoCloseable {
         changes.submit(new Change.Marked(mark)).whenComplete((done, error) -> {
             if (error != null) {
                 log.warn("Cannot note what became of {}: {}", mark.message().callbackData(), error.toString());
-                retries.schedule(() -> write(mark), 1, TimeUnit.SECONDS);
+                retries.after(AFTER_ERROR, () -> write(mark));
             }
         });
     }
 
+    /** Returns once it is committed, with what this node sends in the place of the message. */
+    List<OutboxMessage> bury(Mark.Dead dead) {
+        return changes.submit(new Change.Marked(dead)).join();
+    }
+
     @Override
     public void close() {
-        retries.shutdownNow();
+        retries.close();
         changes.close();
     }
 
-    private static void write(Outbox outbox, List<Change> group) {
-        outbox.mark(group.stream()
+    /** For each, what this node sends in its place. */
+    private List<List<OutboxMessage>> write(List<Change> group) {
+        marks.write(group.stream()
                 .filter(Change.Marked.class::isInstance)
                 .map(change -> ((Change.Marked) change).mark())
                 .toList());
-        outbox.apply(group.stream()
+        statuses.apply(group.stream()
                 .filter(Change.Reported.class::isInstance)
                 .flatMap(change -> ((Change.Reported) change).statuses().stream())
                 .toList());
+        return group.stream().map(this::instead).toList();
+    }
+
+    private List<OutboxMessage> instead(Change change) {
+        return change instanceof Change.Marked(Mark.Dead(OutboxMessage message, Reason reason))
+                        && FollowUps.canFollow(reason.code())
+                ? followUps.after(List.of(new FollowUps.Key(message.contactId(), message.id())), node.number())
+                : List.of();
     }
 
     private sealed interface Change {

@@ -8,10 +8,10 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * Meta's sending limits: so many messages a second for one of our numbers, and for one customer a burst of 45, then one in six
- * seconds (codes 130429 and 131056).
+ * Meta's sending limits for one of our numbers: so many messages a second, and for one customer a burst of 45, then one in six seconds
+ * (codes 130429 and 131056).
  */
-public final class Pace {
+final class Pace {
 
     private static final int PAIR_BURST = 45;
     private static final Duration PAIR_INTERVAL = Duration.ofSeconds(6);
@@ -19,10 +19,6 @@ public final class Pace {
 
     private final Bucket number;
     private final LoadingCache<Long, Bucket> pairs;
-
-    public Pace(int messagesPerSecond) {
-        this(messagesPerSecond, TimeMeter.SYSTEM_NANOTIME);
-    }
 
     Pace(int messagesPerSecond, TimeMeter time) {
         this.number = Bucket.builder()

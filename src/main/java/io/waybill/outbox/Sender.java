@@ -8,17 +8,12 @@ import io.waybill.whatsapp.WireMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -43,10 +38,9 @@ public final class Sender implements AutoCloseable {
     private static final int ASKED_AT_ONCE = 200;
 
     private final CloudApi api;
-    private final Pace pace;
+    private final NumberLimits numbers;
     private final Clock clock;
     private final SenderLimits limits;
-    private final ChannelGate gate;
     private final OutboxWriter writer;
     /** After a restart all that may have been sent is asked about at once: together, or it would take every connection there is. */
     private final GroupCommit<OutboxMessage, Boolean> open;
@@ -54,16 +48,22 @@ public final class Sender implements AutoCloseable {
     private final Map<Long, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger inMemory = new AtomicInteger();
     private final Semaphore connections;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("sender").daemon().factory());
+    private final Alarm alarm;
 
-    public Sender(Outbox outbox, OutboxWriter writer, CloudApi api, Pace pace, Clock clock, SenderLimits limits) {
+    Sender(
+            Outbox outbox,
+            OutboxWriter writer,
+            CloudApi api,
+            NumberLimits numbers,
+            Clock clock,
+            Alarm alarm,
+            SenderLimits limits) {
         this.writer = writer;
+        this.alarm = alarm;
         this.api = api;
-        this.pace = pace;
+        this.numbers = numbers;
         this.clock = clock;
         this.limits = limits;
-        this.gate = new ChannelGate(clock);
         this.connections = new Semaphore(limits.connections());
         this.open = new GroupCommit<>("outbox-open", limits.inMemory(), ASKED_AT_ONCE, outbox::open);
     }
@@ -90,17 +90,18 @@ public final class Sender implements AutoCloseable {
         }
     }
 
-    /** The channel stands still because of its configuration, for example an expired token. */
-    public boolean stopped() {
-        return gate.stopped();
-    }
-
     private void start(Lane lane) {
         Thread.startVirtualThread(() -> run(lane));
     }
 
     private void startLater(Lane lane, Duration wait) {
-        timer.schedule(() -> start(lane), Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+        lane.pausesUntil(clock.instant().plus(wait));
+        alarm.after(wait, () -> start(lane));
+    }
+
+    /** When the next message to this contact goes, as far as this node knows. */
+    Optional<Instant> nextTo(long contactId) {
+        return Optional.ofNullable(lanes.get(contactId)).flatMap(Lane::goesOnAt);
     }
 
     private void run(Lane lane) {
@@ -129,7 +130,7 @@ public final class Sender implements AutoCloseable {
 
     private OutboxMessage next(Lane lane) {
         OutboxMessage[] head = new OutboxMessage[1];
-        lanes.computeIfPresent(lane.contactId, (contact, present) -> {
+        lanes.computeIfPresent(lane.contactId(), (contact, present) -> {
             head[0] = present.peek();
             return head[0] == null ? null : present;
         });
@@ -145,18 +146,19 @@ public final class Sender implements AutoCloseable {
         if (message.ambiguous() && settled(lane, message)) {
             return Duration.ZERO;
         }
-        Duration closed = gate.closedFor();
+        ChannelGate gate = numbers.gate(message.phoneNumberId());
+        Duration closed = gate.enter();
         if (closed.isPositive()) {
             return closed;
         }
-        Duration wait = lane.waitForPlace(clock.instant(), pace);
+        Duration wait = lane.waitForPlace(clock.instant(), numbers.pace(message.phoneNumberId()));
         if (wait.isPositive()) {
             return wait;
         }
         connections.acquire();
         SendResult result;
         try {
-            result = api.send(new WireMessage(message.payload()), message.callbackData());
+            result = api.send(message.phoneNumberId(), new WireMessage(message.payload()), message.callbackData());
         } finally {
             connections.release();
         }
@@ -180,56 +182,80 @@ public final class Sender implements AutoCloseable {
             bury(
                     lane,
                     message,
-                    null,
-                    "Sent %d times without an answer from WhatsApp, and no status came.".formatted(message.unclear()));
+                    Reason.ours("Sent %d times without an answer from WhatsApp, and no status came."
+                            .formatted(message.unclear())));
             return true;
         }
         return false;
     }
 
     private Duration failed(Lane lane, OutboxMessage message, SendFailure failure) {
+        ChannelGate gate = numbers.gate(message.phoneNumberId());
         return switch (failure.kind()) {
             case PERMANENT -> {
-                bury(lane, message, failure.code(), failure.advice());
+                bury(lane, message, Reason.of(failure));
                 yield Duration.ZERO;
             }
             case AMBIGUOUS -> {
                 OutboxMessage tried = message.triedUnclear();
                 Duration wait = limits.reconcile().multipliedBy(1L << (tried.unclear() - 1));
                 Instant at = clock.instant().plus(wait);
-                finishLater(lane, tried, new Mark.Ambiguous(tried, at, failure.advice()), at);
+                finishLater(lane, tried, new Mark.Ambiguous(tried, at, Reason.of(failure)), at);
                 yield wait;
             }
             case CONFIGURATION -> {
                 gate.stop(failure.advice());
-                yield gate.closedFor();
+                yield held(message, failure, gate);
             }
-            case WAIT, RETRY -> {
+            case RETRY -> {
                 if (failure.scope() == SendFailure.Scope.NUMBER) {
                     gate.pause(failure.pace(), failure.advice());
                 }
-                yield failure.kind() == SendFailure.Kind.RETRY || failure.scope() == SendFailure.Scope.MESSAGE
-                        ? retry(lane, message, failure)
-                        : gate.closedFor();
+                yield retry(lane, message, failure);
+            }
+            case WAIT -> {
+                if (failure.scope() != SendFailure.Scope.NUMBER) {
+                    yield retry(lane, message, failure);
+                }
+                gate.limit(failure.pace(), failure.advice());
+                yield held(message, failure, gate);
             }
         };
+    }
+
+    private Duration held(OutboxMessage message, SendFailure failure, ChannelGate gate) {
+        writer.write(new Mark.Held(message, Reason.of(failure)));
+        return gate.closedFor();
     }
 
     private Duration retry(Lane lane, OutboxMessage message, SendFailure failure) {
         int attempt = message.attempts() + 1;
         if (attempt > failure.retries()) {
-            bury(lane, message, failure.code(), "Given up after %d attempts: %s".formatted(attempt, failure.advice()));
+            bury(
+                    lane,
+                    message,
+                    new Reason(
+                            failure.code(),
+                            failure.details(),
+                            "Given up after %d attempts: %s".formatted(attempt, failure.advice())));
             return Duration.ZERO;
         }
         Duration wait = failure.pace().after(attempt);
         Instant at = clock.instant().plus(wait);
-        finishLater(lane, message.tried(), new Mark.Retry(message, at, failure.code(), failure.advice()), at);
+        finishLater(lane, message.tried(), new Mark.Retry(message, at, Reason.of(failure)), at);
         return wait;
     }
 
-    private void bury(Lane lane, OutboxMessage message, @Nullable Integer code, String reason) {
-        log.warn("Message {} cannot be delivered: {}", message.callbackData(), reason);
-        finish(lane, new Mark.Dead(message, code, reason));
+    private void bury(Lane lane, OutboxMessage message, Reason reason) {
+        log.warn("Message {} cannot be delivered: {}", message.callbackData(), reason.advice());
+        Mark.Dead dead = new Mark.Dead(message, reason);
+        if (FollowUps.canFollow(reason.code())) {
+            List<OutboxMessage> instead = writer.bury(dead);
+            inMemory.addAndGet(instead.size() - 1);
+            lane.replaceHead(instead);
+        } else {
+            finish(lane, dead);
+        }
     }
 
     /** The head is done with: the next message of the contact may go. */
@@ -239,7 +265,7 @@ public final class Sender implements AutoCloseable {
     }
 
     private void finishLater(Lane lane, OutboxMessage changed, Mark mark, Instant at) {
-        lane.replaceHead(changed, at);
+        lane.retryHead(changed, at);
         writer.write(mark);
     }
 
@@ -250,63 +276,7 @@ public final class Sender implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        alarm.close();
         open.close();
-    }
-
-    /** The messages of one contact. */
-    private static final class Lane {
-
-        /** A place that was missed for longer (the channel was closed) is gone: used late, many would go at once. */
-        private static final Duration PLACE_KEPT = Duration.ofSeconds(1);
-
-        private final long contactId;
-        private final Deque<OutboxMessage> messages = new ArrayDeque<>();
-        private Instant headNotBefore = Instant.MIN;
-        private @Nullable Instant placeAt;
-
-        Lane(long contactId) {
-            this.contactId = contactId;
-        }
-
-        synchronized void add(OutboxMessage message) {
-            messages.add(message);
-        }
-
-        synchronized OutboxMessage peek() {
-            return messages.peek();
-        }
-
-        synchronized void poll() {
-            messages.poll();
-            headNotBefore = Instant.MIN;
-        }
-
-        synchronized void replaceHead(OutboxMessage changed, Instant notBefore) {
-            messages.poll();
-            messages.addFirst(changed);
-            headNotBefore = notBefore;
-        }
-
-        /** How long until the head may go at Meta's pace; zero uses up the place that was taken for it. */
-        synchronized Duration waitForPlace(Instant now, Pace pace) {
-            if (placeAt == null || now.isAfter(placeAt.plus(PLACE_KEPT))) {
-                Pace.Place place = pace.take(contactId);
-                placeAt = place.taken() ? now.plus(place.after()) : null;
-                if (place.after().isPositive()) {
-                    return place.after();
-                }
-            } else if (placeAt.isAfter(now)) {
-                return Duration.between(now, placeAt);
-            }
-            placeAt = null;
-            return Duration.ZERO;
-        }
-
-        synchronized Duration waitOfHead(Instant now) {
-            OutboxMessage head = messages.element();
-            Instant notBefore = headNotBefore.isAfter(head.notBefore()) ? headNotBefore : head.notBefore();
-            return notBefore.isAfter(now) ? Duration.between(now, notBefore) : Duration.ZERO;
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.live.LiveEvents;
 import io.waybill.whatsapp.WhatsAppChannel;
+import io.waybill.whatsapp.WhatsAppChannels;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +33,8 @@ class SimulatedGraph {
     private final ObjectMapper json;
 
     SimulatedGraph(
-            WhatsAppChannel channel, SimulatorStore store, SimulatedMeta meta, LiveEvents live, ObjectMapper json) {
-        this.channel = channel;
+            WhatsAppChannels channels, SimulatorStore store, SimulatedMeta meta, LiveEvents live, ObjectMapper json) {
+        this.channel = channels.main();
         this.store = store;
         this.meta = meta;
         this.live = live;

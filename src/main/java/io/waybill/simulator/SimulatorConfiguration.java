@@ -2,6 +2,7 @@ package io.waybill.simulator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.whatsapp.WhatsAppChannel;
+import io.waybill.whatsapp.WhatsAppChannels;
 import io.waybill.whatsapp.WhatsAppSimulator;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -28,20 +29,23 @@ class SimulatorConfiguration {
     @Bean
     WhatsAppSimulator whatsAppSimulator(Environment environment) {
         IntSupplier port = port(environment);
+        String token = secret();
         return properties -> new WhatsAppChannel(
+                WhatsAppChannel.MAIN,
                 false,
                 PHONE_NUMBER_ID,
                 BUSINESS_ACCOUNT_ID,
-                secret(),
+                () -> token,
                 secret(),
                 secret(),
                 () -> "http://127.0.0.1:%d/simulator/graph".formatted(port.getAsInt()),
-                properties.graphVersion());
+                properties.graphVersion(),
+                properties.messagesPerSecond());
     }
 
     @Bean
-    SimulatedMeta simulatedMeta(WhatsAppChannel channel, ObjectMapper json, Environment environment, Clock clock) {
-        return new SimulatedMeta(channel, json, port(environment), clock);
+    SimulatedMeta simulatedMeta(WhatsAppChannels channels, ObjectMapper json, Environment environment, Clock clock) {
+        return new SimulatedMeta(channels.main(), json, port(environment), clock);
     }
 
     private static IntSupplier port(Environment environment) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.conversation.ConversationViews;
 import io.waybill.live.LiveEvents;
 import io.waybill.whatsapp.WhatsAppChannel;
+import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,14 +42,14 @@ class SimulatorController {
             SimulatorStore store,
             SimulatedMeta meta,
             ConversationViews conversations,
-            WhatsAppChannel channel,
+            WhatsAppChannels channels,
             LiveEvents live,
             ObjectMapper json,
             Clock clock) {
         this.store = store;
         this.meta = meta;
         this.conversations = conversations;
-        this.channel = channel;
+        this.channel = channels.main();
         this.live = live;
         this.json = json;
         this.clock = clock;

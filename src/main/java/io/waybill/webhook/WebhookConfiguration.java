@@ -3,7 +3,8 @@ package io.waybill.webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.inbox.Inbox;
 import io.waybill.outbox.OutboxWriter;
-import io.waybill.whatsapp.WhatsAppChannel;
+import io.waybill.template.TemplateNews;
+import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -16,13 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class WebhookConfiguration {
 
     @Bean
-    WebhookSignature webhookSignature(WhatsAppChannel channel) {
-        return new WebhookSignature(channel.appSecret());
-    }
-
-    @Bean
-    WebhookVerification webhookVerification(WhatsAppChannel channel) {
-        return new WebhookVerification(channel.verifyToken());
+    Callbacks callbacks(WhatsAppChannels channels) {
+        return new Callbacks(channels);
     }
 
     @Bean
@@ -34,10 +30,10 @@ class WebhookConfiguration {
     Webhook webhook(
             Inbox inbox,
             OutboxWriter outbox,
-            WhatsAppChannel channel,
+            TemplateNews templates,
             Clock clock,
             @Qualifier("traces") Supplier<String> traces,
             MeterRegistry meters) {
-        return new Webhook(inbox, outbox, channel.phoneNumberId(), clock, traces, meters);
+        return new Webhook(inbox, outbox, templates, clock, traces, meters);
     }
 }

@@ -3,6 +3,7 @@ package io.waybill.webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.inbox.InboxFull;
 import io.waybill.outbox.OutboxFull;
+import io.waybill.webhook.Callbacks.Callback;
 import io.waybill.whatsapp.MalformedPayload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -16,10 +17,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Where Meta delivers. 200 means committed; anything Meta should send again gets another status.
@@ -33,9 +36,9 @@ class WebhookController {
     static final int LARGEST_BODY = 3 * 1024 * 1024;
 
     private static final String OTHER_TOKEN =
-            "it is a handshake with a verify token that is not waybill.whatsapp.verify-token.";
+            "it is a handshake with a verify token that is not waybill.whatsapp.verify-token, or that of the number in its path.";
     private static final String OTHER_SIGNATURE =
-            "it is not signed with waybill.whatsapp.app-secret. If Meta sent it, copy the secret of the app again.";
+            "it is not signed with waybill.whatsapp.app-secret, or that of the number in its path. If Meta sent it, copy the secret of the app again.";
 
     private static final String NO_DATABASE =
             "the database does not take it, so Meta sends it again. Check that PostgreSQL runs and has space.";
@@ -45,34 +48,30 @@ class WebhookController {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
 
-    private final WebhookSignature signature;
-    private final WebhookVerification verification;
+    private final Callbacks callbacks;
     private final Webhook webhook;
     private final RefusalLog refusals;
     private final MeterRegistry meters;
     private final Semaphore room;
 
     WebhookController(
-            WebhookSignature signature,
-            WebhookVerification verification,
-            Webhook webhook,
-            RefusalLog refusals,
-            MeterRegistry meters,
-            WebhookLimits limits) {
-        this.signature = signature;
-        this.verification = verification;
+            Callbacks callbacks, Webhook webhook, RefusalLog refusals, MeterRegistry meters, WebhookLimits limits) {
+        this.callbacks = callbacks;
         this.webhook = webhook;
         this.refusals = refusals;
         this.meters = meters;
         this.room = new Semaphore(limits.usable().atOnce());
     }
 
-    @GetMapping("/webhooks/whatsapp")
+    /** @param number the name of one that has an app of its own; null: the main one */
+    @GetMapping({"/webhooks/whatsapp", "/webhooks/whatsapp/{number}"})
     ResponseEntity<String> verify(
+            @PathVariable(required = false) @Nullable String number,
             @RequestParam(name = "hub.mode", required = false) @Nullable String mode,
             @RequestParam(name = "hub.verify_token", required = false) @Nullable String token,
             @RequestParam(name = "hub.challenge", required = false) @Nullable String challenge) {
-        return switch (verification.check(mode, token, challenge)) {
+        Callback callback = callback(number);
+        return switch (callback.verification().check(mode, token, challenge)) {
             case WebhookVerification.Answer.Accepted accepted ->
                 ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(accepted.challenge());
             case WebhookVerification.Answer.Refused refused -> {
@@ -84,23 +83,33 @@ class WebhookController {
         };
     }
 
-    @PostMapping("/webhooks/whatsapp")
+    /** @param number the name of one that has an app of its own; null: the main one */
+    @PostMapping({"/webhooks/whatsapp", "/webhooks/whatsapp/{number}"})
     ResponseEntity<String> receive(
+            @PathVariable(required = false) @Nullable String number,
             HttpServletRequest request,
             @RequestHeader(name = "X-Hub-Signature-256", required = false) @Nullable String signed)
             throws IOException {
+        Callback callback = callback(number);
         if (!room.tryAcquire()) {
             refusals.refused(TOO_MANY);
             return rejected(HttpStatus.SERVICE_UNAVAILABLE, "overloaded");
         }
         try {
-            return taken(request, signed);
+            return taken(callback, request, signed);
         } finally {
             room.release();
         }
     }
 
-    private ResponseEntity<String> taken(HttpServletRequest request, @Nullable String signed) throws IOException {
+    private Callback callback(@Nullable String number) {
+        return number == null
+                ? callbacks.main()
+                : callbacks.named(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private ResponseEntity<String> taken(Callback callback, HttpServletRequest request, @Nullable String signed)
+            throws IOException {
         if (request.getContentLengthLong() > LARGEST_BODY) {
             return rejected(HttpStatus.PAYLOAD_TOO_LARGE, "too large");
         }
@@ -108,12 +117,12 @@ class WebhookController {
         if (body.length > LARGEST_BODY) {
             return rejected(HttpStatus.PAYLOAD_TOO_LARGE, "too large");
         }
-        if (!signature.matches(body, signed)) {
+        if (!callback.signature().matches(body, signed)) {
             refusals.refused(OTHER_SIGNATURE);
             return rejected(HttpStatus.UNAUTHORIZED, "signature");
         }
         try {
-            webhook.receive(body);
+            webhook.receive(body, callback.phoneNumberIds());
             return ResponseEntity.ok().build();
         } catch (MalformedPayload e) {
             log.warn("A signed webhook body is not readable: {}", e.getMessage());

@@ -1,5 +1,6 @@
 package io.waybill.whatsapp;
 
+import io.waybill.message.Formatting;
 import io.waybill.message.Reply;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,12 +35,12 @@ final class Choices {
         }
     }
 
-    List<WireBody.Button> buttons() {
+    List<InteractiveBody.Button> buttons() {
         List<String> shown = Titles.fit(full, BUTTON_TITLE_MAX);
-        List<WireBody.Button> buttons = new ArrayList<>();
+        List<InteractiveBody.Button> buttons = new ArrayList<>();
         for (int i = 0; i < options.size(); i++) {
-            buttons.add(new WireBody.Button(
-                    "reply", new WireBody.Option(options.get(i).id(), shown.get(i))));
+            buttons.add(new InteractiveBody.Button(
+                    "reply", new InteractiveBody.Option(options.get(i).id(), shown.get(i))));
         }
         return buttons;
     }
@@ -50,18 +51,19 @@ final class Choices {
         for (int i = 0; i < options.size(); i++) {
             String note = note(options.get(i));
             if (full.get(i).length() > BUTTON_TITLE_MAX || !note.isEmpty()) {
-                lines.append("\n• ").append(note.isEmpty() ? full.get(i) : full.get(i) + BETWEEN + note);
+                lines.append("\n• ")
+                        .append(Formatting.off(note.isEmpty() ? full.get(i) : full.get(i) + BETWEEN + note));
             }
         }
         return lines.toString();
     }
 
-    List<WireBody.Row> rows() {
+    List<InteractiveBody.Row> rows() {
         List<String> shown = Titles.fit(full, ROW_TITLE_MAX);
-        List<WireBody.Row> rows = new ArrayList<>();
+        List<InteractiveBody.Row> rows = new ArrayList<>();
         for (int i = 0; i < options.size(); i++) {
             Reply.Option option = options.get(i);
-            rows.add(new WireBody.Row(option.id(), shown.get(i), description(full.get(i), note(option))));
+            rows.add(new InteractiveBody.Row(option.id(), shown.get(i), description(full.get(i), note(option))));
         }
         return rows;
     }
@@ -94,7 +96,7 @@ final class Choices {
         Set<String> seen = new HashSet<>();
         for (Reply.Option option : options) {
             String id = option.id();
-            if (id.isEmpty() || id.length() > ID_MAX || !id.equals(WireText.line(id)) || !seen.add(id)) {
+            if (!WireText.isId(id, ID_MAX) || !seen.add(id)) {
                 throw new IllegalArgumentException(
                         "An option id is unique, on one line, 1 to %d characters: \"%s\".".formatted(ID_MAX, id));
             }

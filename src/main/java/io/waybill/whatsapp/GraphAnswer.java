@@ -29,10 +29,30 @@ final class GraphAnswer {
 
     static SendResult read(int status, byte @Nullable [] body) {
         Fields answer = new Fields(json(body));
-        if (answer.in("error").node().path("code").isIntegralNumber()) {
-            return new SendResult.Failed(error(answer.in("error"), status));
+        SendFailure failure = failure(answer, status);
+        return failure == null ? accepted(answer, status) : new SendResult.Failed(failure);
+    }
+
+    /** What came back for a file. */
+    static UploadResult uploaded(int status, byte @Nullable [] body) {
+        Fields answer = new Fields(json(body));
+        SendFailure failure = failure(answer, status);
+        String id = answer.filled("id");
+        if (failure != null) {
+            return new UploadResult.Failed(failure);
         }
-        return status < MULTIPLE_CHOICES ? accepted(answer, status) : new SendResult.Failed(notFromGraph(status));
+        return id == null
+                ? new UploadResult.Failed(
+                        SendFailure.retry(SendFailure.Pace.BACKOFF, "Graph took the file but gave it no id."))
+                : new UploadResult.Uploaded(id);
+    }
+
+    /** Null when Graph took it. */
+    private static @Nullable SendFailure failure(Fields answer, int status) {
+        if (answer.in("error").node().path("code").isIntegralNumber()) {
+            return error(answer.in("error"), status);
+        }
+        return status < MULTIPLE_CHOICES ? null : notFromGraph(status);
     }
 
     /** Whether a message may have left us decides: what never reached Graph is safe to send again. */
@@ -85,7 +105,7 @@ final class GraphAnswer {
                         .with(null, details);
     }
 
-    private static JsonNode json(byte @Nullable [] body) {
+    static JsonNode json(byte @Nullable [] body) {
         try {
             return Objects.requireNonNullElseGet(
                     body == null ? null : JSON.<JsonNode>readValue(body), MissingNode::getInstance);

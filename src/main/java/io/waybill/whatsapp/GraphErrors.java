@@ -47,7 +47,8 @@ final class GraphErrors {
         }
         return switch (code) {
             case 0, 190 ->
-                configuration("The access token is not valid: put a new one into waybill.whatsapp.access-token.");
+                configuration(
+                        "The access token is not valid: put a new one into waybill.whatsapp.access-token, or into its file.");
             case 3, 10, 131005 -> noPermission();
             case 131037 -> configuration("The display name of the number must be approved in WhatsApp Manager.");
             case 131031, 368 -> configuration("Meta has locked the business account: see Business Support Home.");

@@ -30,12 +30,12 @@ public class MediaApi {
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
 
-    private final WhatsAppChannel channel;
+    private final WhatsAppChannels channels;
     private final ProducerTemplate producer;
     private final Endpoint route;
 
-    MediaApi(WhatsAppChannel channel, CamelContext camel, ProducerTemplate producer) {
-        this.channel = channel;
+    MediaApi(WhatsAppChannels channels, CamelContext camel, ProducerTemplate producer) {
+        this.channels = channels;
         this.producer = producer;
         this.route = camel.getEndpoint(ROUTE);
     }
@@ -48,15 +48,23 @@ public class MediaApi {
         void take(InputStream bytes) throws IOException;
     }
 
-    /** Never throws for what can go wrong on the way; what {@code sink} throws goes through unless it is an {@link IOException}. */
-    public MediaResult fetch(String mediaId, long maxBytes, Sink sink) {
+    /**
+     * Never throws for what can go wrong on the way; what {@code sink} throws goes through unless it is an {@link IOException}.
+     *
+     * @param phoneNumberId the number of ours it was sent to
+     */
+    public MediaResult fetch(String phoneNumberId, String mediaId, long maxBytes, Sink sink) {
         if (!ID.matcher(mediaId).matches()) {
             return new MediaResult.Missing("the message holds no media id.");
         }
+        WhatsAppChannel channel = channels.of(phoneNumberId).orElse(null);
+        if (channel == null) {
+            return new MediaResult.Missing("the number it was sent to is not configured any more.");
+        }
         try {
             // An address ends after five minutes, which may be just now; then there is a new one.
-            return fetchOnce(mediaId, maxBytes, sink)
-                    .or(() -> fetchOnce(mediaId, maxBytes, sink))
+            return fetchOnce(channel, mediaId, maxBytes, sink)
+                    .or(() -> fetchOnce(channel, mediaId, maxBytes, sink))
                     .orElseGet(() -> new MediaResult.Missing("it is not where Graph says it is."));
         } catch (NotFetched e) {
             return new MediaResult.Missing(String.valueOf(e.getMessage()));
@@ -64,8 +72,8 @@ public class MediaApi {
     }
 
     /** Empty when the address Graph gave is not valid any more. */
-    private Optional<MediaResult> fetchOnce(String mediaId, long maxBytes, Sink sink) {
-        Place place = place(mediaId);
+    private Optional<MediaResult> fetchOnce(WhatsAppChannel channel, String mediaId, long maxBytes, Sink sink) {
+        Place place = place(channel, mediaId);
         if (place.size() != null && place.size() > maxBytes) {
             return Optional.of(new MediaResult.TooLarge());
         }
@@ -73,7 +81,7 @@ public class MediaApi {
             throw new NotFetched("Graph says it is at a host that is not Meta's; nothing was asked there.");
         }
         try {
-            int status = get(place.url(), (answered, bytes) -> {
+            int status = get(channel, place.url(), (answered, bytes) -> {
                 if (answered == OK) {
                     sink.take(bytes);
                 }
@@ -92,11 +100,13 @@ public class MediaApi {
         }
     }
 
-    private Place place(String mediaId) {
+    private Place place(WhatsAppChannel channel, String mediaId) {
         JsonNode[] answer = {MissingNode.getInstance()};
         try {
             int status = get(
-                    channel.mediaUrl(mediaId), (answered, bytes) -> answer[0] = json(bytes.readNBytes(LONGEST_ANSWER)));
+                    channel,
+                    channel.mediaUrl(mediaId),
+                    (answered, bytes) -> answer[0] = json(bytes.readNBytes(LONGEST_ANSWER)));
             Fields fields = new Fields(answer[0]);
             String url = fields.filled("url");
             if (status != OK || url == null) {
@@ -124,7 +134,7 @@ public class MediaApi {
     }
 
     /** @return the status; {@code reader} has seen the answer then */
-    private int get(String url, MediaWire.Reader reader) throws IOException {
+    private int get(WhatsAppChannel channel, String url, MediaWire.Reader reader) throws IOException {
         Exchange exchange = route.createExchange(ExchangePattern.InOut);
         exchange.setVariable("mediaUrl", url);
         exchange.setVariable("graphAuthorization", "Bearer " + channel.accessToken());

@@ -1,17 +1,13 @@
 package io.waybill.whatsapp;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.waybill.message.Reply;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +15,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * {
- *   "name": "order_cod_reminder",
+ *   "name": "order_shipped_tracked",
  *   "category": "UTILITY",
+ *   "event": "order.shipped",
+ *   "variables": { "body.1": "order.number", "button.0.1": "order.tracking_url" },
  *   "languages": {
- *     "en": { "body": "Order {{1}} still waits for you.", "footer": "…", "buttons": ["Confirm"], "example": ["SO-1001"] }
+ *     "en": {
+ *       "body": "Order {{1}} is on its way.",
+ *       "footer": "…",
+ *       "buttons": [{ "type": "URL", "text": "Track it", "url": "https://…/{{1}}", "example": "SO-1001" }],
+ *       "example": ["SO-1001"]
+ *     }
  *   }
  * }
  * }</pre>
  *
+ * @param format whether placeholders have numbers, as they have unless it is said, or names
+ * @param event what it is sent for unless somebody decides otherwise; null: what a flow says
+ * @param variables placeholder to the variable it is filled with, for {@code event}
  * @param languages Meta's language code (en, fr, pt_BR) to the words; the first one stands in for languages not listed
  */
-public record MessageTemplate(String name, Category category, Map<String, Words> languages) {
-
-    private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,512}");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([0-9]+)}}");
-    private static final int BODY_MAX = 1024;
-    private static final int FOOTER_MAX = 60;
-    private static final int BUTTONS_MAX = 10;
-    private static final int BUTTON_MAX = 20;
+public record MessageTemplate(
+        String name,
+        Category category,
+        @JsonProperty("parameter_format") Format format,
+        @Nullable String event,
+        @JsonProperty(required = false) Map<String, String> variables,
+        Map<String, Words> languages) {
 
     public MessageTemplate {
-        require(name != null && NAME.matcher(name).matches(), "\"name\" has only small letters, digits and _");
+        format = Objects.requireNonNullElse(format, Format.POSITIONAL);
+        variables = Objects.requireNonNullElse(variables, Map.of());
+        require(name != null, "\"name\" is missing");
         require(category != null, "\"category\" is missing");
         require(languages != null && !languages.isEmpty(), "\"languages\" is missing");
     }
@@ -51,82 +58,98 @@ public record MessageTemplate(String name, Category category, Map<String, Words>
         UTILITY
     }
 
+    /** How placeholders are called. */
+    public enum Format {
+        POSITIONAL,
+        NAMED
+    }
+
     /**
      * The words of one language.
      *
-     * @param body with {@code {{1}}}, {@code {{2}}} … neither at its beginning nor at its end
-     * @param example one value for each placeholder; Meta asks for them when the template is submitted
+     * @param buttons titles of quick replies, or buttons of any kind as Meta writes them
+     * @param headerExample a value for the header's placeholder
+     * @param example one value for each placeholder of the body, in the order in which they stand
      */
     public record Words(
+            @Nullable String header,
+            @JsonProperty("header_example") @Nullable String headerExample,
             String body,
             @Nullable String footer,
-            @JsonProperty(required = false) List<String> buttons,
+            @JsonProperty(required = false) List<JsonNode> buttons,
             @JsonProperty(required = false) List<String> example) {
 
         public Words {
             buttons = Objects.requireNonNullElse(buttons, List.of());
             example = Objects.requireNonNullElse(example, List.of());
-            require(body != null && !body.isBlank() && body.length() <= BODY_MAX, "\"body\" has 1 to 1024 characters");
-            require(!body.startsWith("{{") && !body.endsWith("}}"), "\"body\" begins and ends with a word");
-            require(footer == null || footer.length() <= FOOTER_MAX, "\"footer\" has at most 60 characters");
-            require(buttons.size() <= BUTTONS_MAX, "there are at most 10 \"buttons\"");
-            require(
-                    buttons.stream().allMatch(title -> !title.isBlank() && title.length() <= BUTTON_MAX),
-                    "a button has 1 to 20 characters");
-            require(Set.copyOf(buttons).size() == buttons.size(), "no two buttons have the same title");
-            require(example.size() == count(body), "\"example\" has one value for each of {{1}}, {{2}} … in \"body\"");
+            require(body != null, "\"body\" is missing");
         }
     }
 
-    /** The words of the one language a message goes out in. */
-    record Wording(String language, Words words) {
-
-        String body() {
-            return words.body();
-        }
-
-        List<String> buttons() {
-            return words.buttons();
-        }
-
-        int placeholders() {
-            return words.example().size();
-        }
-
-        /** The message the template stands for, which inside the customer service window needs no approval. */
-        Reply.Buttons fill(Reply.Template reply) {
-            List<String> params = TemplatePayload.parameters(reply.params(), placeholders(), Integer.MAX_VALUE);
-            String body = PLACEHOLDER
-                    .matcher(words.body())
-                    .replaceAll(found -> Matcher.quoteReplacement(params.get(Integer.parseInt(found.group(1)) - 1)));
-            return new Reply.Buttons(body, words.footer(), options(reply.buttons()));
-        }
-
-        private List<Reply.Option> options(List<Reply.Option> payloads) {
-            List<Reply.Option> options = new ArrayList<>();
-            for (int i = 0; i < Math.max(payloads.size(), buttons().size()); i++) {
-                // Meta, too, returns the label of a quick reply that was sent without payload.
-                String title = i < buttons().size()
-                        ? buttons().get(i)
-                        : payloads.get(i).title();
-                options.add(new Reply.Option(
-                        i < payloads.size() ? payloads.get(i).id() : WireText.line(title), title, null));
+    /** What Meta is sent to approve the words of {@code language}. */
+    public ObjectNode submission(String language) {
+        Words words = Objects.requireNonNull(languages.get(language));
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("name", name).put("language", language).put("category", category.name());
+        json.put("parameter_format", format.name());
+        ArrayNode components = json.putArray("components");
+        if (words.header() != null) {
+            ObjectNode header = components.addObject();
+            header.put("type", "HEADER").put("format", "TEXT").put("text", words.header());
+            if (words.headerExample() != null) {
+                header.set("example", examples("header", words.header(), List.of(words.headerExample())));
             }
-            return options;
         }
+        ObjectNode body = components.addObject().put("type", "BODY").put("text", words.body());
+        if (!words.example().isEmpty()) {
+            body.set("example", examples("body", words.body(), words.example()));
+        }
+        if (words.footer() != null) {
+            components.addObject().put("type", "FOOTER").put("text", words.footer());
+        }
+        if (!words.buttons().isEmpty()) {
+            ArrayNode buttons = components.addObject().put("type", "BUTTONS").putArray("buttons");
+            words.buttons().forEach(button -> buttons.add(button(button)));
+        }
+        return json;
     }
 
-    private static int count(String body) {
-        var numbers = PLACEHOLDER
-                .matcher(body)
-                .results()
-                .map(found -> Integer.valueOf(found.group(1)))
-                .collect(Collectors.toCollection(TreeSet::new));
-        require(
-                List.copyOf(numbers)
-                        .equals(IntStream.rangeClosed(1, numbers.size()).boxed().toList()),
-                "placeholders are numbered from {{1}} without a gap");
-        return numbers.size();
+    private ObjectNode examples(String part, String text, List<String> values) {
+        ObjectNode example = JsonNodeFactory.instance.objectNode();
+        if (format == Format.NAMED) {
+            ArrayNode params = example.putArray(part + "_text_named_params");
+            List<String> names = MetaTemplate.PLACEHOLDER
+                    .matcher(text)
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .toList();
+            for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
+                params.addObject().put("param_name", names.get(i)).put("example", values.get(i));
+            }
+        } else {
+            ArrayNode texts = example.putArray(part + "_text");
+            // Meta writes those of the body as a list in a list.
+            ArrayNode list = part.equals("body") ? texts.addArray() : texts;
+            values.forEach(list::add);
+        }
+        return example;
+    }
+
+    private static JsonNode button(JsonNode button) {
+        if (button.isTextual()) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "QUICK_REPLY")
+                    .put("text", button.textValue());
+        }
+        JsonNode example = button.path("example");
+        if (example.isTextual() && "URL".equals(button.path("type").textValue())) {
+            ObjectNode url = button.deepCopy();
+            url.putArray("example").add(example.textValue());
+            return url;
+        }
+        return button;
     }
 
     private static void require(boolean condition, String rule) {

@@ -8,6 +8,10 @@ public sealed interface RenderResult {
     /** To be sent one after the other; empty when the reply said nothing. */
     record Messages(List<WireMessage> messages) implements RenderResult {}
 
-    /** More than 24 hours have passed since the customer wrote: only a template could be sent. */
-    record WindowClosed() implements RenderResult {}
+    /**
+     * More than 24 hours have passed since the customer wrote: only a template could be sent.
+     *
+     * @param messages what would have been said
+     */
+    record WindowClosed(List<WireMessage> messages) implements RenderResult {}
 }

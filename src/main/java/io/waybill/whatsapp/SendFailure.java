@@ -100,7 +100,7 @@ public record SendFailure(
         return new SendFailure(Kind.WAIT, scope, pace, UNLIMITED, null, null, advice);
     }
 
-    static SendFailure permanent(String advice) {
+    public static SendFailure permanent(String advice) {
         return new SendFailure(Kind.PERMANENT, Scope.MESSAGE, Pace.NEVER, 0, null, null, advice);
     }
 

@@ -3,64 +3,48 @@ package io.waybill.whatsapp;
 import io.waybill.message.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A template by name, for Meta to fill in: what may be sent outside the customer service window. */
 final class TemplatePayload {
 
     private static final int FILLED_MAX = 1024;
-    private static final String NOTHING = "-";
 
     private TemplatePayload() {}
 
     /** Of a template that is known at Meta only. */
-    static WireBody.Template of(Reply.Template reply) {
-        List<String> params = parameters(reply.params(), reply.params().size(), FILLED_MAX / 2);
-        return template(reply.name(), reply.language().replace('-', '_'), params, reply.buttons());
+    static TemplateBody of(Reply.Template reply) {
+        List<String> params = FilledTemplate.fitted(
+                reply.params().stream().map(FilledTemplate::line).toList(), FILLED_MAX / 2);
+        List<TemplateBody.Component> components = new ArrayList<>();
+        text(
+                        "body",
+                        params.stream()
+                                .map(param -> TemplateBody.Parameter.text(null, param))
+                                .toList())
+                .ifPresent(components::add);
+        for (int i = 0; i < reply.buttons().size(); i++) {
+            components.add(button(
+                    "quick_reply",
+                    i,
+                    TemplateBody.Parameter.payload(reply.buttons().get(i).id())));
+        }
+        return template(reply.name(), TemplateReader.language(reply.language()), components);
     }
 
-    static WireBody.Template of(Reply.Template reply, MessageTemplate.Wording wording) {
-        List<String> params = parameters(
-                reply.params(),
-                wording.placeholders(),
-                FILLED_MAX - wording.body().length());
-        int buttons = Math.min(reply.buttons().size(), wording.buttons().size());
-        return template(
-                reply.name(), wording.language(), params, reply.buttons().subList(0, buttons));
+    /** Empty without parameters: Meta refuses a component that fills nothing. */
+    static Optional<TemplateBody.Component> text(String part, List<TemplateBody.Parameter> parameters) {
+        return parameters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TemplateBody.Component(part, null, null, parameters));
     }
 
-    /** Exactly {@code count} values, none empty, none with line breaks, together short enough: Meta refuses anything else. */
-    static List<String> parameters(List<String> values, int count, int room) {
-        List<String> params = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String line = i < values.size() ? WireText.line(values.get(i)) : "";
-            params.add(WireText.blank(line) ? NOTHING : line);
-        }
-        boolean fits = params.stream().mapToInt(String::length).sum() <= room;
-        return fits
-                ? params
-                : params.stream()
-                        .map(param -> WireText.cut(param, Math.max(2, room / count)))
-                        .toList();
+    static TemplateBody.Component button(String subType, int index, TemplateBody.Parameter parameter) {
+        return new TemplateBody.Component("button", subType, Integer.toString(index), List.of(parameter));
     }
 
-    private static WireBody.Template template(
-            String name, String language, List<String> params, List<Reply.Option> buttons) {
-        List<WireBody.Component> components = new ArrayList<>();
-        if (!params.isEmpty()) {
-            components.add(new WireBody.Component(
-                    "body",
-                    null,
-                    null,
-                    params.stream()
-                            .map(param -> new WireBody.Parameter("text", param, null))
-                            .toList()));
-        }
-        for (int i = 0; i < buttons.size(); i++) {
-            WireBody.Parameter payload =
-                    new WireBody.Parameter("payload", null, buttons.get(i).id());
-            components.add(new WireBody.Component("button", "quick_reply", Integer.toString(i), List.of(payload)));
-        }
-        return new WireBody.Template(
-                name, new WireBody.Language(language), components.isEmpty() ? null : List.copyOf(components));
+    static TemplateBody template(String name, String language, List<TemplateBody.Component> components) {
+        return new TemplateBody(
+                name, new TemplateBody.Language(language), components.isEmpty() ? null : List.copyOf(components));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,9 +23,12 @@ public final class Templates {
             .build();
 
     private final Map<String, MessageTemplate> byName;
+    /** Name to the texts, in the order of the file. */
+    private final Map<String, List<MetaTemplate>> texts;
 
     public Templates(List<MessageTemplate> templates) {
         byName = templates.stream().collect(Collectors.toMap(MessageTemplate::name, Function.identity()));
+        texts = byName.values().stream().collect(Collectors.toMap(MessageTemplate::name, Templates::texts));
     }
 
     /** Reads every {@code templates/*.json}; throws {@link InvalidTemplate} for the first that is not right. */
@@ -40,26 +44,36 @@ public final class Templates {
                 .toList();
     }
 
-    /** The words for {@code language}, else for its base language, else the template's first; null for an unknown name. */
-    MessageTemplate.@Nullable Wording find(String name, String language) {
-        MessageTemplate template = byName.get(name);
-        if (template == null) {
-            return null;
-        }
-        String wanted = plain(language);
-        return wording(
-                template,
-                code -> plain(code).equals(wanted),
-                wording(template, code -> base(code).equals(base(language)), wording(template, code -> true, null)));
+    public Optional<MessageTemplate> named(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
-    private static MessageTemplate.@Nullable Wording wording(
-            MessageTemplate template, Predicate<String> matches, MessageTemplate.@Nullable Wording fallback) {
-        return template.languages().entrySet().stream()
-                .filter(entry -> matches.test(entry.getKey()))
-                .findFirst()
-                .map(entry -> new MessageTemplate.Wording(entry.getKey(), entry.getValue()))
-                .orElse(fallback);
+    /** One for each language; none for an unknown name. */
+    public List<MetaTemplate> texts(String name) {
+        return texts.getOrDefault(name, List.of());
+    }
+
+    /** The words for {@code language}, else for its base language, else the template's first; null for an unknown name. */
+    @Nullable
+    MetaTemplate find(String name, String language) {
+        return best(texts(name), language).orElse(null);
+    }
+
+    /** Of {@code texts} the one in {@code language}, else in its base language, else the first. */
+    public static Optional<MetaTemplate> best(List<MetaTemplate> texts, String language) {
+        return first(texts, code -> plain(code).equals(plain(language)))
+                .or(() -> first(texts, code -> base(code).equals(base(language))))
+                .or(() -> texts.stream().findFirst());
+    }
+
+    private static Optional<MetaTemplate> first(List<MetaTemplate> texts, Predicate<String> language) {
+        return texts.stream().filter(text -> language.test(text.language())).findFirst();
+    }
+
+    private static List<MetaTemplate> texts(MessageTemplate template) {
+        return template.languages().keySet().stream()
+                .map(language -> MetaTemplate.read(template.submission(language)))
+                .toList();
     }
 
     private static String plain(String language) {
@@ -74,13 +88,24 @@ public final class Templates {
         try {
             MessageTemplate template = JSON.readValue(file.text(), MessageTemplate.class);
             if (!file.name().equals(template.name() + ".json")) {
-                throw new InvalidTemplate(file.origin(), "its name is not that of the file", null);
+                throw new InvalidTemplate(file.origin(), "its name is not that of the file.", null);
+            }
+            for (MetaTemplate text : texts(template)) {
+                TemplateRules.check(text).stream()
+                        .filter(TemplateFinding::isError)
+                        .findFirst()
+                        .ifPresent(mistake -> {
+                            throw new InvalidTemplate(
+                                    file.origin(),
+                                    "%s, %s: %s".formatted(text.language(), mistake.field(), mistake.sentence()),
+                                    null);
+                        });
             }
             return template;
         } catch (ValueInstantiationException e) {
-            throw new InvalidTemplate(file.origin(), String.valueOf(e.getCause().getMessage()), e);
+            throw new InvalidTemplate(file.origin(), String.valueOf(e.getCause().getMessage()) + ".", e);
         } catch (JsonProcessingException e) {
-            throw new InvalidTemplate(file.origin(), e.getOriginalMessage(), e);
+            throw new InvalidTemplate(file.origin(), e.getOriginalMessage() + ".", e);
         }
     }
 }

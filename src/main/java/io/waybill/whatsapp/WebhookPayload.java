@@ -42,6 +42,9 @@ public record WebhookPayload(List<Item> items) {
         /** News about a message of ours. */
         record Status(DeliveryStatus status, String phoneNumberId, String json) implements Item {}
 
+        /** News about a template of ours. */
+        record Template(TemplateUpdate update, String json) implements Item {}
+
         /**
          * Whatever we do not act on.
          *
@@ -113,14 +116,16 @@ public record WebhookPayload(List<Item> items) {
             return;
         }
         for (JsonNode change : entry.path("changes")) {
-            addChange(change, items);
+            addChange(new Fields(entry).filled("id"), change, items);
         }
     }
 
-    private static void addChange(JsonNode change, List<Item> items) {
+    private static void addChange(@Nullable String account, JsonNode change, List<Item> items) {
         String field = new Fields(change).filled("field");
         if (field == null) {
             items.add(new Item.Other("object", "A change names no field.", change.toString()));
+        } else if (TemplateUpdateReader.FIELDS.contains(field)) {
+            items.add(template(field, account, change.path("value")));
         } else if (!field.equals("messages")) {
             items.add(new Item.Other(
                     field,
@@ -129,6 +134,13 @@ public record WebhookPayload(List<Item> items) {
         } else {
             items.addAll(new MessagesValue(change.path("value")).items());
         }
+    }
+
+    private static Item template(String field, @Nullable String account, JsonNode value) {
+        return TemplateUpdateReader.read(field, account == null ? "" : account, value)
+                .<Item>map(update -> new Item.Template(update, value.toString()))
+                .orElseGet(() ->
+                        new Item.Other(field, "It does not say what has become of which template.", value.toString()));
     }
 
     private static WebhookPayload other(String kind, String reason, JsonNode node) {

@@ -9,22 +9,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one number we talk through, real or simulated, with everything needed to send and to check what comes in.
+ * One number we talk through, real or simulated, with everything needed to send and to check what comes in.
  *
+ * @param name what the configuration calls it, {@link #MAIN} for the one that {@code waybill.whatsapp} itself describes
  * @param real false for the simulator
+ * @param token asked at each call, since its file may be replaced
  * @param baseUrl asked at each send, since the simulator's port is known only once the server runs
  */
 public record WhatsAppChannel(
+        String name,
         boolean real,
         String phoneNumberId,
         String businessAccountId,
-        String accessToken,
+        Supplier<String> token,
         String appSecret,
         String verifyToken,
         Supplier<String> baseUrl,
-        String graphVersion) {
+        String graphVersion,
+        int messagesPerSecond) {
 
-    /** The configured number; throws {@link Misconfigured} when a part is missing. */
+    public static final String MAIN = "main";
+
+    /** The number that {@code waybill.whatsapp} itself describes; throws {@link Misconfigured} when a part is missing. */
     static WhatsAppChannel real(WhatsAppProperties properties) {
         List<String> missing = properties.missing();
         if (!missing.isEmpty()) {
@@ -35,21 +41,57 @@ public record WhatsAppChannel(
         }
         String baseUrl = baseUrl(properties.graphBaseUrl());
         return new WhatsAppChannel(
+                MAIN,
                 true,
                 set(properties.phoneNumberId()),
                 properties.businessAccountId() == null
                         ? ""
                         : properties.businessAccountId().strip(),
-                set(properties.accessToken()),
+                properties.token(),
                 set(properties.appSecret()),
                 set(properties.verifyToken()),
                 () -> baseUrl,
-                properties.graphVersion());
+                properties.graphVersion(),
+                properties.messagesPerSecond());
+    }
+
+    /** Another number; what {@code number} leaves out is as it is here. */
+    WhatsAppChannel with(String name, WhatsAppProperties.Number number) {
+        return new WhatsAppChannel(
+                name,
+                real,
+                number.phoneNumberId().strip(),
+                orElse(number.businessAccountId(), businessAccountId),
+                Objects.requireNonNullElse(number.token(name), token),
+                orElse(number.appSecret(), appSecret),
+                orElse(number.verifyToken(), verifyToken),
+                baseUrl,
+                graphVersion,
+                number.messagesPerSecond() == null ? messagesPerSecond : number.messagesPerSecond());
+    }
+
+    public String accessToken() {
+        return token.get();
     }
 
     /** Where messages are posted to. */
     public String messagesUrl() {
         return baseUrl.get() + "/" + graphVersion + "/" + phoneNumberId + "/messages";
+    }
+
+    /** Where files are handed to Graph. */
+    String uploadUrl() {
+        return baseUrl.get() + "/" + graphVersion + "/" + phoneNumberId + "/media";
+    }
+
+    /** Where the templates of the number's account are listed, made and deleted. */
+    String templatesUrl() {
+        return objectUrl(businessAccountId) + "/message_templates";
+    }
+
+    /** Where something of Meta's is changed by its id. */
+    String objectUrl(String id) {
+        return baseUrl.get() + "/" + graphVersion + "/" + id;
     }
 
     /** Where Graph says where a file is. */
@@ -82,8 +124,13 @@ public record WhatsAppChannel(
         return Objects.requireNonNull(value).strip();
     }
 
+    private static String orElse(@Nullable String own, String main) {
+        return own == null || own.isBlank() ? main : own.strip();
+    }
+
     @Override
     public String toString() {
-        return "WhatsAppChannel[real=%s, phoneNumberId=%s, secrets masked]".formatted(real, phoneNumberId);
+        return "WhatsAppChannel[name=%s, real=%s, phoneNumberId=%s, secrets masked]"
+                .formatted(name, real, phoneNumberId);
     }
 }

@@ -24,10 +24,11 @@ class WhatsAppConfiguration {
     private static final int MEDIA_CONNECTIONS = 32;
 
     @Bean
-    WhatsAppChannel whatsAppChannel(WhatsAppProperties configured, ObjectProvider<WhatsAppSimulator> simulator) {
+    WhatsAppChannels whatsAppChannels(WhatsAppProperties configured, ObjectProvider<WhatsAppSimulator> simulator) {
         WhatsAppProperties properties = configured.usable();
         WhatsAppSimulator standIn = properties.real() ? null : simulator.getIfAvailable();
-        return standIn == null ? WhatsAppChannel.real(properties) : standIn.channel(properties);
+        return WhatsAppChannels.of(
+                standIn == null ? WhatsAppChannel.real(properties) : standIn.channel(properties), properties.numbers());
     }
 
     @Bean
@@ -36,13 +37,33 @@ class WhatsAppConfiguration {
     }
 
     @Bean
-    CloudApi cloudApi(WhatsAppChannel channel, CamelContext camel, ProducerTemplate producer, MeterRegistry meters) {
-        return new CloudApi(channel, camel, producer, meters);
+    ReopenTemplate reopenTemplate(Templates templates, WhatsAppProperties configured) {
+        return new ReopenTemplate(templates, configured.reopenTemplate());
     }
 
     @Bean
-    MediaApi mediaApi(WhatsAppChannel channel, CamelContext camel, ProducerTemplate producer) {
-        return new MediaApi(channel, camel, producer);
+    CloudApi cloudApi(
+            WhatsAppChannels channels,
+            CamelContext camel,
+            ProducerTemplate producer,
+            OwnFiles files,
+            MeterRegistry meters) {
+        return new CloudApi(channels, camel, producer, files, meters);
+    }
+
+    @Bean
+    MediaUploads mediaUploads(CamelContext camel, ProducerTemplate producer) {
+        return new MediaUploads(camel, producer);
+    }
+
+    @Bean
+    MediaApi mediaApi(WhatsAppChannels channels, CamelContext camel, ProducerTemplate producer) {
+        return new MediaApi(channels, camel, producer);
+    }
+
+    @Bean
+    TemplateApi templateApi(CamelContext camel, ProducerTemplate producer) {
+        return new TemplateApi(camel, producer);
     }
 
     @Bean

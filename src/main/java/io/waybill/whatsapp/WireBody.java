@@ -1,107 +1,99 @@
 package io.waybill.whatsapp;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a Graph message that differs by its type; component names are Graph's field names. */
-sealed interface WireBody {
+sealed interface WireBody
+        permits MediaBody,
+                InteractiveBody,
+                TemplateBody,
+                WireBody.Text,
+                WireBody.Location,
+                WireBody.Contacts,
+                WireBody.Reaction {
 
-    record Text(boolean previewUrl, String body) implements WireBody {}
+    JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .build();
 
-    record Image(String link, @Nullable String caption) implements WireBody {}
+    /** Graph's name for the type, under which the body stands. */
+    String kind();
 
-    record Document(String link, String filename, @Nullable String caption) implements WireBody {}
-
-    record Interactive(String type, Words body, @Nullable Words footer, Action action) implements WireBody {}
-
-    record Template(
-            String name, Language language, @Nullable List<Component> components) implements WireBody {}
-
-    record Words(String text) {}
-
-    record Action(
-            @Nullable String name,
-            @Nullable String button,
-            @Nullable List<Button> buttons,
-            @Nullable List<Section> sections) {
-
-        static Action named(String name) {
-            return new Action(name, null, null, null);
+    record Text(boolean previewUrl, String body) implements WireBody {
+        @Override
+        public String kind() {
+            return "text";
         }
     }
 
-    record Button(String type, Option reply) {}
+    record Location(
+            BigDecimal latitude,
+            BigDecimal longitude,
+            @Nullable String name,
+            @Nullable String address) implements WireBody {
+        @Override
+        public String kind() {
+            return "location";
+        }
+    }
 
-    record Option(String id, String title) {}
+    record Contacts(@JsonValue List<Contact> contacts) implements WireBody {
+        @Override
+        public String kind() {
+            return "contacts";
+        }
+    }
 
-    record Section(String title, List<Row> rows) {}
+    record Contact(
+            Name name,
+            @Nullable List<Phone> phones,
+            @Nullable List<Email> emails) {}
 
-    record Row(String id, String title, @Nullable String description) {}
+    /** Older phones want one part of a name beside the whole. */
+    record Name(String formattedName, String firstName) {}
 
-    record Language(String code) {}
+    record Phone(String phone) {}
 
-    record Component(
-            String type, @Nullable String subType, @Nullable String index, List<Parameter> parameters) {}
+    record Email(String email) {}
 
-    record Parameter(
-            String type, @Nullable String text, @Nullable String payload) {}
+    record Reaction(String messageId, String emoji) implements WireBody {
+        @Override
+        public String kind() {
+            return "reaction";
+        }
+    }
 
     /** The whole message to {@code to}. */
     default WireMessage to(Recipient to) {
-        String userId = to.phone() == null ? to.userId() : null;
-        Envelope envelope = switch (this) {
-            case Text text -> new Envelope(to.phone(), userId, "text", text, null, null, null, null);
-            case Image image -> new Envelope(to.phone(), userId, "image", null, image, null, null, null);
-            case Document file -> new Envelope(to.phone(), userId, "document", null, null, file, null, null);
-            case Interactive it -> new Envelope(to.phone(), userId, "interactive", null, null, null, it, null);
-            case Template it -> new Envelope(to.phone(), userId, "template", null, null, null, null, it);
-        };
-        return envelope.write();
-    }
-
-    /** What every message has around its body. */
-    record Envelope(
-            String messagingProduct,
-            String recipientType,
-            @Nullable String to,
-            @Nullable String recipient,
-            String type,
-            @Nullable Text text,
-            @Nullable Image image,
-            @Nullable Document document,
-            @Nullable Interactive interactive,
-            @Nullable Template template) {
-
-        private static final ObjectWriter JSON = JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .defaultPropertyInclusion(
-                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-                .build()
-                .writerFor(Envelope.class);
-
-        Envelope(
-                @Nullable String to,
-                @Nullable String recipient,
-                String type,
-                @Nullable Text text,
-                @Nullable Image image,
-                @Nullable Document document,
-                @Nullable Interactive interactive,
-                @Nullable Template template) {
-            this("whatsapp", "individual", to, recipient, type, text, image, document, interactive, template);
-        }
-
-        WireMessage write() {
-            try {
-                return new WireMessage(JSON.writeValueAsString(this));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("A message could not be written as JSON.", e);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("messaging_product", "whatsapp");
+            json.writeStringField("recipient_type", "individual");
+            if (to.phone() != null) {
+                json.writeStringField("to", to.phone());
+            } else {
+                json.writeStringField("recipient", to.userId());
             }
+            json.writeStringField("type", kind());
+            json.writePOJOField(kind(), this);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("A message could not be written as JSON.", e);
         }
+        return new WireMessage(text.toString());
     }
 }

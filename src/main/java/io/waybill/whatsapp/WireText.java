@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text fitted to WhatsApp's limits, which are counted in UTF-16 units. What a reader sees as one character stays whole, unless it
@@ -48,6 +49,11 @@ final class WireText {
     /** Sendable, on one line, without space at its ends or twice in a row. */
     static String line(String text) {
         return SPACES.matcher(sendable(text)).replaceAll(" ").strip();
+    }
+
+    /** True for what would come back from Meta just as it was sent. */
+    static boolean isId(@Nullable String text, int max) {
+        return text != null && !blank(text) && text.length() <= max && text.equals(line(text));
     }
 
     /** True when a reader would see nothing. */

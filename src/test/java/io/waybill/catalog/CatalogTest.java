@@ -9,6 +9,7 @@ import io.waybill.database.TestDatabase;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,62 @@ class CatalogTest {
         assertThat(flows.byProduct()).isEmpty();
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
         assertThat(flows.byProduct()).containsEntry("P-1", "gifts");
+    }
+
+    @Test
+    void addsThePicturesAttachedHereInTheirOrder() throws Exception {
+        picture("a1");
+        picture("b2");
+        ProductImages images = productImages();
+        images.attach("P-1", List.of("b2", "a1"), "ada");
+
+        PicturedProducts pictured = new PicturedProducts(images);
+        ErpReply listed =
+                new ErpReply.Ok(json("{'items':[{'id':'P-1','price':1},{'id':'P-2','image':'x.png'}],'as_of':'now'}"));
+
+        ErpReply shown = pictured.in(ErpOperation.LIST_PRODUCTS, listed);
+
+        assertThat(shown).isEqualTo(new ErpReply.Ok(json("""
+                {'items':[{'id':'P-1','price':1,'image':'/media/b2','images':['/media/b2','/media/a1']},
+                 {'id':'P-2','image':'x.png'}],'as_of':'now'}
+                """)));
+        assertThat(pictured.in(ErpOperation.LIST_PRODUCTS, listed)).isSameAs(shown);
+        assertThat(pictured.in(ErpOperation.LIST_JOBS, listed)).isSameAs(listed);
+        images.attach("P-1", List.of(), "ada");
+        assertThat(pictured.in(ErpOperation.LIST_PRODUCTS, listed)).isSameAs(listed);
+    }
+
+    @Test
+    void aRemovedPictureLeavesTheProductAndStaysUploaded() {
+        picture("a1");
+        picture("b2");
+        ProductImages images = productImages();
+        images.attach("P-1", List.of("a1", "b2"), "ada");
+        assertThat(images.byProduct()).containsExactly(Map.entry("P-1", List.of("a1", "b2")));
+
+        images.attach("P-1", List.of("b2"), "bob");
+
+        assertThat(images.byProduct()).containsExactly(Map.entry("P-1", List.of("b2")));
+        assertThat(database.jdbc()
+                        .sql("select count(*) from image")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private void picture(String id) {
+        database.jdbc()
+                .sql("insert into media (id, created_at) values (?, now())")
+                .param(id)
+                .update();
+        database.jdbc()
+                .sql("insert into image values (?, ?, 1, 1, now(), 'ada')")
+                .params(id, "sha of " + id)
+                .update();
+    }
+
+    private ProductImages productImages() {
+        return new ProductImages(database.jdbc(), database.transaction(), SettableClock.atNoon(), nanos::get);
     }
 
     private AssignedFlows assignedFlows() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.waybill.flow.World;
 import io.waybill.home.Misconfigured;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -30,6 +31,6 @@ class StoreSettingsTest {
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("waybill", Settings.class)
                 .store()
-                .store();
+                .store(Set.of());
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -36,35 +37,61 @@ public final class FakeGraph implements AutoCloseable {
     private static final Duration BATCHING = Duration.ofMillis(10);
     private static final Pattern VERSION = Pattern.compile("v[0-9]+\\.[0-9]+");
 
-    private final String accessToken;
     private final String phoneNumberId;
+    /** Of each number. */
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
     private final HttpSide side;
     private final Faults<GraphFault> faults = new Faults<>();
+    /** By recipient. */
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
     private final AtomicLong wamids = new AtomicLong();
     private final List<Consumer<GraphMessage>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final List<GraphMessage> requests = new ArrayList<>();
     private final List<GraphMessage> accepted = new ArrayList<>();
+    private final Map<String, FakeTemplates> accounts = new ConcurrentHashMap<>();
     private final Map<String, Media> media = new ConcurrentHashMap<>();
+    private final GraphUploads uploads = new GraphUploads();
     private int forgotten;
     private volatile Duration latency = Duration.ZERO;
+    private volatile PairLimit pairLimit = PairLimit.NONE;
     private volatile Statuses statuses = new Statuses(StatusPlan.NONE, null, Duration.ZERO);
 
     /** @param announced size that is told, whatever comes */
     private record Media(byte[] bytes, String mime, String sha256, long announced) {}
 
+    /** @param types of messages that are answered so; empty: all */
+    private record Answer(int status, int code, List<String> types) {
+
+        boolean isFor(GraphMessage message) {
+            return types.isEmpty() || types.contains(message.type());
+        }
+    }
+
     private record Statuses(StatusPlan plan, SignedWebhook webhook, Duration pause) {}
 
     private FakeGraph(int port, String accessToken, String phoneNumberId) {
-        this.accessToken = accessToken;
         this.phoneNumberId = phoneNumberId;
+        this.tokens.put(phoneNumberId, accessToken);
         this.side = HttpSide.listen(port, this::handle);
     }
 
     /** Listens on the port, or on a free one for 0. */
     public static FakeGraph start(int port, String accessToken, String phoneNumberId) {
         return new FakeGraph(port, accessToken, phoneNumberId);
+    }
+
+    /** There is this number as well, for who has its token. */
+    public void number(String phoneNumberId, String accessToken) {
+        tokens.put(phoneNumberId, accessToken);
+    }
+
+    /** There is this business account; from now on only templates it has approved are sent. */
+    public FakeTemplates account(String businessAccountId) {
+        return accounts.computeIfAbsent(businessAccountId, FakeTemplates::new);
     }
 
     /** Arguments: port, access token, phone number id. */
@@ -79,6 +106,25 @@ public final class FakeGraph implements AutoCloseable {
 
     public Faults<GraphFault> faults() {
         return faults;
+    }
+
+    /** From now on every message to this recipient is refused so, whatever faults say. */
+    public void refuses(String recipient, int status, int code) {
+        answers.put(recipient, new Answer(status, code, List.of()));
+    }
+
+    /** From now on images and documents to this recipient are refused so. */
+    public void refusesFiles(String recipient, int code) {
+        answers.put(recipient, new Answer(400, code, List.of("image", "document")));
+    }
+
+    public void takesAgain(String recipient) {
+        answers.remove(recipient);
+    }
+
+    /** Refuses with 131056 what this does not allow. */
+    public void pairLimit(PairLimit limit) {
+        pairLimit = limit;
     }
 
     public void latency(Duration latency) {
@@ -111,6 +157,11 @@ public final class FakeGraph implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The files that were handed over. */
+    public GraphUploads uploads() {
+        return uploads;
     }
 
     /** Hears of each accepted message, in the order of acceptance of its recipient, on the thread that took it. */
@@ -151,9 +202,11 @@ public final class FakeGraph implements AutoCloseable {
         return times;
     }
 
-    /** Forgets messages and faults; the numbering of wamids goes on. */
+    /** Forgets messages, faults and limits; the numbering of wamids goes on. */
     public void reset() {
         faults.clear();
+        answers.clear();
+        pairLimit = PairLimit.NONE;
         lock.lock();
         try {
             requests.clear();
@@ -220,15 +273,19 @@ public final class FakeGraph implements AutoCloseable {
 
     private void graph(HttpExchange exchange, String[] path, long at) throws IOException {
         var body = HttpSide.body(exchange);
-        if (!("Bearer " + accessToken).equals(HttpSide.header(exchange, "Authorization"))) {
+        if (!isToken(HttpSide.header(exchange, "Authorization"), path)) {
             error(exchange, 401, 190, "Invalid OAuth access token - Cannot parse access token", null);
         } else if (path.length < 3 || !VERSION.matcher(path[1]).matches()) {
             error(exchange, 400, 2500, "Unknown path components: the version comes first, as in /v25.0/", null);
         } else if (path.length == 4 && path[3].equals("subscribed_apps")) {
             HttpSide.answer(exchange, 200, Map.of("success", true));
+        } else if (path.length == 4 && path[3].equals("message_templates") && accounts.containsKey(path[2])) {
+            accounts.get(path[2]).answer(exchange, body, null);
+        } else if (path.length == 3 && templatesWith(path[2]) != null) {
+            templatesWith(path[2]).answer(exchange, body, path[2]);
         } else if (media.containsKey(path[2])) {
             media(exchange, path[2], path.length == 4 && path[3].equals("bytes"));
-        } else if (!path[2].equals(phoneNumberId)) {
+        } else if (!tokens.containsKey(path[2])) {
             error(exchange, 400, 100, "Unsupported request. Object with ID '" + path[2] + "' does not exist", null);
         } else if (path.length == 3 && exchange.getRequestMethod().equals("GET")) {
             HttpSide.answer(
@@ -236,7 +293,7 @@ public final class FakeGraph implements AutoCloseable {
                     200,
                     Map.of(
                             "id",
-                            phoneNumberId,
+                            path[2],
                             "display_phone_number",
                             "+1 555-010-0001",
                             "quality_rating",
@@ -247,9 +304,35 @@ public final class FakeGraph implements AutoCloseable {
                 && path[3].equals("messages")
                 && exchange.getRequestMethod().equals("POST")) {
             send(exchange, body, at);
+        } else if (path.length == 4
+                && path[3].equals("media")
+                && exchange.getRequestMethod().equals("POST")) {
+            upload(exchange, path[2], body);
         } else {
             error(exchange, 400, 2500, "Unknown path components: " + String.join("/", path), null);
         }
+    }
+
+    private FakeTemplates templatesWith(String id) {
+        return accounts.values().stream()
+                .filter(templates -> templates.hasId(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<GraphJudge.Refusal> refusal(JsonNode body) {
+        return GraphJudge.refusal(body)
+                .or(() -> accounts.isEmpty() || !body.has("template")
+                        ? Optional.empty()
+                        : accounts.values().iterator().next().refusal(body.get("template")));
+    }
+
+    /** Any token will do where the path names no number. */
+    private boolean isToken(String authorization, String[] path) {
+        String wanted = path.length > 2 ? tokens.get(path[2]) : null;
+        return wanted == null
+                ? tokens.values().stream().anyMatch(token -> ("Bearer " + token).equals(authorization))
+                : ("Bearer " + wanted).equals(authorization);
     }
 
     private void media(HttpExchange exchange, String id, boolean bytes) throws IOException {
@@ -276,6 +359,17 @@ public final class FakeGraph implements AutoCloseable {
                         id));
     }
 
+    private void upload(HttpExchange exchange, String number, byte[] body) throws IOException {
+        if (!HttpSide.waited(latency)) {
+            return;
+        }
+        switch (uploads.take(number, HttpSide.header(exchange, "Content-Type"), body)) {
+            case GraphUploads.Taken(String id) -> HttpSide.answer(exchange, 200, Map.of("id", id));
+            case GraphUploads.Refused(int code, String details) ->
+                error(exchange, code == 131000 ? 500 : 400, code, "Media upload error", details);
+        }
+    }
+
     private void send(HttpExchange exchange, byte[] raw, long at) throws IOException {
         JsonNode body;
         try {
@@ -299,12 +393,18 @@ public final class FakeGraph implements AutoCloseable {
         var type = HttpSide.header(exchange, "Content-Type");
         var refusal = type == null || !type.startsWith("application/json")
                 ? new GraphJudge.Refusal(100, "Content-Type must be application/json, not " + type)
-                : GraphJudge.refusal(body).orElse(null);
+                : refusal(body).or(() -> uploads.refusal(body)).orElse(null);
         if (refusal != null) {
             refuse(exchange, request, refusal);
             return;
         }
-        var fault = faults.next(recipient).orElse(null);
+        var answer = answers.get(recipient);
+        if (answer != null && answer.isFor(request)) {
+            record(request.ended("answered: " + answer.code, null));
+            error(exchange, answer.status, answer.code, "An error of Meta", "What Meta says of it.");
+            return;
+        }
+        var fault = faults.next(recipient).orElseGet(() -> pairLimit.allows(recipient) ? null : GraphFault.PAIR_131056);
         if (!HttpSide.waited(latency)) {
             return;
         }

@@ -356,6 +356,10 @@ public final class GraphJudge {
         none(interactive, "header");
         only(interactive.get("action"), "interactive.action", Set.of("name", "parameters"));
         named(interactive.get("action"), "catalog_message");
+        if (interactive.get("action").has("parameters")) {
+            only(interactive.at("/action/parameters"), "action.parameters", Set.of("thumbnail_product_retailer_id"));
+            filled(interactive.at("/action/parameters/thumbnail_product_retailer_id"), 256, "thumbnail");
+        }
     }
 
     private static void carousel(JsonNode interactive) {

@@ -48,8 +48,23 @@ public final class MetaEnvelope {
         return Json.wire(root);
     }
 
+    /** A change of something else than messages, such as a template. */
+    public byte[] change(String field, ObjectNode value) {
+        var root = Json.object();
+        root.put("object", "whatsapp_business_account");
+        var entry = root.putArray("entry").addObject();
+        entry.put("id", businessAccountId).put("time", Micros.now() / 1_000_000);
+        entry.putArray("changes").addObject().put("field", field).set("value", value);
+        return Json.wire(root);
+    }
+
     /** A status of a message we sent. */
     public byte[] status(GraphMessage message, String status) {
+        return status(message, status, 131026);
+    }
+
+    /** @param code why it failed, where it did */
+    public byte[] status(GraphMessage message, String status, int code) {
         var root = Json.object();
         var node = value(root).putArray("statuses").addObject();
         node.put("id", message.wamid());
@@ -65,7 +80,7 @@ public final class MetaEnvelope {
         }
         if (status.equals("failed")) {
             var error = node.putArray("errors").addObject();
-            error.put("code", 131026).put("title", "Message undeliverable").put("message", "Message undeliverable");
+            error.put("code", code).put("title", "Message undeliverable").put("message", "Message undeliverable");
             error.putObject("error_data").put("details", "Message Undeliverable.");
         } else {
             node.putPOJO(

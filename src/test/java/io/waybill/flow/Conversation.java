@@ -228,8 +228,20 @@ final class Conversation {
             case Reply.LocationRequest request -> request.body();
             case Reply.ContactRequest request -> request.body();
             case Reply.Template template -> template.name() + template.params();
-            case Reply.Image image -> image.link();
-            case Reply.Document document -> document.link();
+            case Reply.File file -> file.link();
+            case Reply.Location place -> "%s, %s".formatted(place.latitude(), place.longitude());
+            case Reply.Contacts contacts -> contacts.cards().getFirst().name();
+            case Reply.Reaction reaction -> reaction.emoji();
+            case Reply.Link link -> "%s [%s: %s]".formatted(link.body(), link.button(), link.url());
+            case Reply.Product product -> "%s [%s]".formatted(product.body(), product.retailerId());
+            case Reply.Products products ->
+                "%s [%s: %s]"
+                        .formatted(
+                                products.body(),
+                                products.title(),
+                                products.shelves().getFirst().retailerIds());
+            case Reply.Catalogue catalogue -> catalogue.body();
+            case Reply.Form form -> form.body();
         };
     }
 

@@ -212,6 +212,29 @@ class OrderFlowTest {
     }
 
     @Test
+    void confirmsAnOrderOnceHoweverOftenItsTemplateIsTapped() {
+        shop.toSummary(2).taps("Confirm");
+        Content confirm = new Content.QuickReply(shop.idOf("Confirm"), "Confirm");
+
+        shop.receives(confirm).receives(confirm);
+
+        assertThat(shop.callsOf(ErpOperation.CONFIRM_ORDER)).hasSize(1);
+        assertThat(shop.lastBody()).startsWith("That choice is from an earlier message.");
+    }
+
+    @Test
+    void takesTheTemplateOfAnOlderOrderForNoAnswerAboutTheNewOne() {
+        shop.toSummary(2).taps("Confirm");
+        Content older = new Content.QuickReply(shop.idOf("Confirm"), "Confirm");
+        shop.taps("Confirm").toSummary(1).taps("Confirm");
+
+        shop.receives(older);
+
+        assertThat(shop.callsOf(ErpOperation.CONFIRM_ORDER)).hasSize(1);
+        assertThat(shop.lastReply()).isInstanceOf(Reply.Template.class);
+    }
+
+    @Test
     void cancelsBeforeTheOrderWithoutAnyWrite() {
         shop.toSummary(2).taps("Cancel");
 

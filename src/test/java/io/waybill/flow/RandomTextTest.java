@@ -185,7 +185,8 @@ class RandomTextTest {
                 shop -> shop.taps("I pick it up").taps("Confirm"));
         for (int steps = 1; steps <= way.size(); steps++) {
             Conversation shop = Conversation.shop();
-            shop.store = new World.Store("Shop", List.of("delivery", "pickup"), "Kasarani Road 12", "cod", null);
+            shop.store = new World.Store(
+                    "Shop", List.of("delivery", "pickup"), "Kasarani Road 12", "cod", null, null, Set.of());
             way.subList(0, steps).forEach(step -> step.accept(shop));
             add(questions, shop);
         }
@@ -203,7 +204,7 @@ class RandomTextTest {
                 shop.erp.put(ErpOperation.REQUEST_PAYMENT, request -> new ErpReply.Refused("no"));
             }
             if (steps == 4) {
-                shop.store = new World.Store("Shop", List.of("delivery"), null, "payment", null);
+                shop.store = new World.Store("Shop", List.of("delivery"), null, "payment", null, null, Set.of());
             }
             shop.toSummary(2).taps("Confirm");
             if (steps > 0) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -94,7 +95,7 @@ class ReplayPropertyTest {
                     request -> Conversation.ok("{\"status\": \"%s\"}".formatted(status)));
         }
         shop.assigned.put("P3", "status");
-        shop.store = new World.Store("Shop", List.of("delivery", "pickup"), null, "cod", 30L);
+        shop.store = new World.Store("Shop", List.of("delivery", "pickup"), null, "cod", 30L, null, Set.of());
     }
 
     @Test

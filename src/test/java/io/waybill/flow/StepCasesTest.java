@@ -181,7 +181,18 @@ class StepCasesTest {
                     case Reply.ContactRequest request -> "contact";
                     case Reply.Template template -> "template";
                     case Reply.Image image -> "image";
+                    case Reply.Video video -> "video";
+                    case Reply.Audio audio -> "audio";
+                    case Reply.Sticker sticker -> "sticker";
                     case Reply.Document document -> "document";
+                    case Reply.Location place -> "place";
+                    case Reply.Contacts contacts -> "contacts";
+                    case Reply.Reaction reaction -> "reaction";
+                    case Reply.Link link -> "link";
+                    case Reply.Product product -> "product";
+                    case Reply.Products products -> "products";
+                    case Reply.Catalogue catalogue -> "catalog";
+                    case Reply.Form form -> "form";
                 },
                 Conversation.body(reply));
         List<Reply.Option> options = Conversation.options(reply);

@@ -35,6 +35,17 @@ class WelcomeBackTest {
     }
 
     @Test
+    void showsTheQuestionAgainToWhoTapsThatTheyGoOn() {
+        Content goOn = new Content.QuickReply(Content.QuickReply.GO_ON, "Go on");
+        Conversation shop = withTwoInTheCart(true);
+        shop.receives(goOn);
+        assertThat(shop.lastBody()).isEqualTo("Your cart:\n2 x Coffee 1: KES 3,200.00");
+
+        shop.taps("Checkout").receives(goOn);
+        assertThat(shop.lastBody()).startsWith("Where should we deliver?");
+    }
+
+    @Test
     void startsTheFlowOverWithTheSameCart() {
         Conversation shop = withTwoInTheCart(true).says("order").taps("Start over");
 

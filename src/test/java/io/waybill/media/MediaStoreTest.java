@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybill.SettableClock;
+import io.waybill.SmallProcess;
 import io.waybill.database.TestDatabase;
 import io.waybill.message.StoredFile;
 import io.waybill.whatsapp.MediaTooLarge;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,20 +109,8 @@ class MediaStoreTest {
 
     @Test
     void takesAndGivesNinetyMegabytesWithSixteenOfMemory() throws Exception {
-        Process small = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx16m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        LargeFileInSmallMemory.class.getName(),
-                        database.url(),
-                        String.valueOf(contact))
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(small.getInputStream().readAllBytes());
+        String said = SmallProcess.run("16m", LargeFileInSmallMemory.class, database.url(), String.valueOf(contact));
 
-        assertThat(small.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(said.strip()).endsWith("90000000 bytes came back as they went in");
     }
 

@@ -1,5 +1,6 @@
 package io.waybill.media;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 
 /** Files as programs write them, as small as they can be. */
 public final class SampleBytes {
@@ -29,6 +31,29 @@ public final class SampleBytes {
         System.arraycopy(head, 0, pdf, 0, head.length);
         System.arraycopy(tail, 0, pdf, size - tail.length, tail.length);
         return pdf;
+    }
+
+    public static byte[] jpeg(int width, int height) {
+        return picture("jpeg", BufferedImage.TYPE_INT_RGB, width, height);
+    }
+
+    public static byte[] png(int width, int height) {
+        return picture("png", BufferedImage.TYPE_INT_RGB, width, height);
+    }
+
+    public static byte[] webp() {
+        return ascii("RIFF\0\0\0\0WEBPVP8 ", 300);
+    }
+
+    /** @param type as {@link BufferedImage} numbers them */
+    static byte[] picture(String format, int type, int width, int height) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, height, type), format, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     public static byte[] docx() {

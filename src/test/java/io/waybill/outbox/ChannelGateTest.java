@@ -5,12 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.SettableClock;
 import io.waybill.whatsapp.SendFailure;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChannelGateTest {
 
+    private final List<String> told = new ArrayList<>();
     private final SettableClock clock = SettableClock.atNoon();
-    private final ChannelGate gate = new ChannelGate(clock);
+    private final ChannelGate gate = new ChannelGate(clock, new GateListener() {
+        @Override
+        public void stopped(String advice) {
+            told.add("stopped: " + advice);
+        }
+
+        @Override
+        public void limited(String advice) {
+            told.add("limited: " + advice);
+        }
+
+        @Override
+        public void goesOn() {
+            told.add("goes on");
+        }
+    });
 
     @Test
     void isOpenAtFirst() {
@@ -40,14 +58,14 @@ class ChannelGateTest {
     }
 
     @Test
-    void neverStopsForMoreThanFiveMinutesBeforeItTriesAgain() {
+    void neverStopsForMoreThanAMinuteBeforeItTriesAgain() {
         for (int failure = 0; failure < 10; failure++) {
             gate.stop("token");
             clock.pass(gate.closedFor());
         }
         gate.stop("token");
 
-        assertThat(gate.closedFor()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(gate.closedFor()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
@@ -70,5 +88,48 @@ class ChannelGateTest {
 
         gate.stop("token");
         assertThat(gate.closedFor()).as("starts anew").isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void letsOneMessageASecondTryUntilOneGoesThrough() {
+        gate.stop("token");
+        clock.pass(Duration.ofSeconds(10));
+
+        assertThat(gate.enter()).as("the first tries").isZero();
+        assertThat(gate.enter()).as("the others wait").isEqualTo(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(gate.enter()).isZero();
+        gate.open();
+        assertThat(gate.enter()).isZero();
+        assertThat(gate.enter()).isZero();
+    }
+
+    @Test
+    void tellsOnceThatItStandsStillAndWhyAndThatItGoesOn() {
+        gate.stop("token");
+        clock.pass(Duration.ofSeconds(10));
+        gate.stop("token");
+        assertThat(gate.standstill())
+                .hasValue(new ChannelGate.Standstill(clock.instant().minusSeconds(10), "token"));
+        clock.pass(Duration.ofSeconds(20));
+        gate.stop("payment");
+        clock.pass(Duration.ofSeconds(40));
+        gate.open();
+        gate.open();
+
+        assertThat(told).containsExactly("stopped: token", "stopped: payment", "goes on");
+        assertThat(gate.standstill()).isEmpty();
+    }
+
+    @Test
+    void tellsOfALimitOfMetaButNotOfAShortPause() {
+        gate.open();
+        gate.pause(SendFailure.Pace.NUMBER, "too fast");
+        clock.pass(Duration.ofSeconds(1));
+        gate.limit(SendFailure.Pace.HOURS, "reported");
+        assertThat(gate.closedFor()).isGreaterThanOrEqualTo(Duration.ofHours(1));
+        assertThat(gate.stopped()).isFalse();
+
+        assertThat(told).containsExactly("goes on", "limited: reported");
     }
 }

@@ -7,6 +7,8 @@ import io.waybill.database.Node;
 import io.waybill.database.TestDatabase;
 import io.waybill.message.DeliveryStatus;
 import io.waybill.message.Problem;
+import io.waybill.whatsapp.ReopenTemplate;
+import io.waybill.whatsapp.Templates;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,8 @@ class OutboxTest {
     private Node otherNode;
     private Outbox outbox;
     private Outbox elsewhere;
+    private Statuses statuses;
+    private Marks marks;
 
     @BeforeEach
     void open() throws Exception {
@@ -36,6 +40,14 @@ class OutboxTest {
         otherNode = Node.join(database.dataSource());
         outbox = new Outbox(database.jdbc(), node, clock);
         elsewhere = new Outbox(database.jdbc(), otherNode, clock);
+        statuses = new Statuses(
+                database.jdbc(),
+                new FollowUps(
+                        database.jdbc(),
+                        clock,
+                        new ReopenTemplate(new Templates(List.of()), null),
+                        contacts -> List.of()));
+        marks = new Marks(database.jdbc(), statuses, clock);
     }
 
     @AfterEach
@@ -68,7 +80,7 @@ class OutboxTest {
         assertThat(outbox.add(drafts(1, "b"), MANY)).isEmpty();
         assertThat(outbox.claim(MANY)).isEmpty();
 
-        elsewhere.mark(List.of(new Mark.Sent(first, "wamid.a", clock.instant())));
+        marks.write(List.of(new Mark.Sent(first, "wamid.a", clock.instant())));
         assertThat(outbox.claim(MANY)).extracting(OutboxMessage::payload).containsExactly("b");
     }
 
@@ -94,7 +106,7 @@ class OutboxTest {
     @Test
     void forgetsAMessageThatIsSent() {
         OutboxMessage message = added();
-        outbox.mark(List.of(new Mark.Sent(message, "wamid.1", clock.instant())));
+        marks.write(List.of(new Mark.Sent(message, "wamid.1", clock.instant())));
 
         assertThat(row(message))
                 .containsEntry("state", "sent")
@@ -110,7 +122,7 @@ class OutboxTest {
         OutboxMessage sent = added();
         OutboxMessage queued = added();
         OutboxMessage gone = added();
-        outbox.mark(List.of(new Mark.Sent(sent, "wamid.1", clock.instant())));
+        marks.write(List.of(new Mark.Sent(sent, "wamid.1", clock.instant())));
         database.jdbc().sql("delete from outbox where id = ?").param(gone.id()).update();
 
         assertThat(outbox.open(List.of(queued, gone, sent, queued))).containsExactly(true, false, false, true);
@@ -119,7 +131,8 @@ class OutboxTest {
     @Test
     void keepsWhyAndWhenAMessageIsTriedAgain() {
         OutboxMessage message = added();
-        outbox.mark(List.of(new Mark.Retry(message, clock.instant().plusSeconds(4), 131000, "Graph is unwell.")));
+        marks.write(List.of(new Mark.Retry(
+                message, clock.instant().plusSeconds(4), new Reason(131000, "Busy.", "Graph is unwell."))));
 
         assertThat(row(message))
                 .containsEntry("state", "queued")
@@ -134,7 +147,8 @@ class OutboxTest {
     @Test
     void handsAnAmbiguousMessageOnAsWhatItIs() {
         OutboxMessage message = added();
-        outbox.mark(List.of(new Mark.Ambiguous(message, clock.instant().plusSeconds(15), "No answer came.")));
+        marks.write(
+                List.of(new Mark.Ambiguous(message, clock.instant().plusSeconds(15), Reason.ours("No answer came."))));
         outbox.releaseRowsOfOthersThan(Set.of(), Duration.ofSeconds(20));
 
         assertThat(elsewhere.claim(MANY)).singleElement().satisfies(claimed -> {
@@ -149,8 +163,8 @@ class OutboxTest {
     void countsTriesOfWhichNobodyKnowsTheEnd() {
         OutboxMessage once = added().triedUnclear();
         OutboxMessage twice = once.triedUnclear();
-        outbox.mark(List.of(new Mark.Ambiguous(once, clock.instant(), "No answer came.")));
-        outbox.mark(List.of(new Mark.Ambiguous(twice, clock.instant(), "No answer came.")));
+        marks.write(List.of(new Mark.Ambiguous(once, clock.instant(), Reason.ours("No answer came."))));
+        marks.write(List.of(new Mark.Ambiguous(twice, clock.instant(), Reason.ours("No answer came."))));
 
         assertThat(row(twice)).containsEntry("unclear", 2).containsEntry("state", "ambiguous");
     }
@@ -159,7 +173,7 @@ class OutboxTest {
     void buriesAMessageWithItsReasonAndFreesTheNext() {
         OutboxMessage first = added();
         outbox.add(drafts(1, "b"), 0);
-        outbox.mark(List.of(new Mark.Dead(first, 131026, "The person cannot get it.")));
+        marks.write(List.of(new Mark.Dead(first, new Reason(131026, null, "The person cannot get it."))));
 
         assertThat(row(first))
                 .containsEntry("state", "dead")
@@ -172,8 +186,8 @@ class OutboxTest {
     @Test
     void neverMarksAsFailedWhatAStatusHasProvedToBeSent() {
         OutboxMessage message = added();
-        outbox.apply(List.of(status(message, "wamid.1", "sent")));
-        outbox.mark(List.of(new Mark.Ambiguous(message, clock.instant(), "No answer came.")));
+        statuses.apply(List.of(status(message, "wamid.1", "sent")));
+        marks.write(List.of(new Mark.Ambiguous(message, clock.instant(), Reason.ours("No answer came."))));
 
         assertThat(row(message)).containsEntry("state", "sent").containsEntry("wamid", "wamid.1");
     }
@@ -194,18 +208,18 @@ class OutboxTest {
             String wamid = "wamid." + message.id();
             Mark sent = new Mark.Sent(message, wamid, clock.instant());
             if (!way.equals("early")) {
-                outbox.mark(List.of(sent));
+                marks.write(List.of(sent));
             }
-            List<DeliveryStatus> statuses = Arrays.stream(states.split(" "))
+            List<DeliveryStatus> reported = Arrays.stream(states.split(" "))
                     .map(state -> way.equals("callback") ? status(message, wamid, state) : status(null, wamid, state))
                     .toList();
             if (way.equals("one call")) {
-                outbox.apply(statuses);
+                statuses.apply(reported);
             } else {
-                statuses.forEach(status -> outbox.apply(List.of(status)));
+                reported.forEach(status -> statuses.apply(List.of(status)));
             }
             if (way.equals("early")) {
-                outbox.mark(List.of(sent));
+                marks.write(List.of(sent));
             }
 
             assertThat(row(message)).as(way).containsEntry("delivery", expected).containsEntry("state", "sent");
@@ -220,8 +234,8 @@ class OutboxTest {
     @Test
     void keepsWhatAFailedStatusSays() {
         OutboxMessage message = added();
-        outbox.mark(List.of(new Mark.Sent(message, "wamid.1", clock.instant())));
-        outbox.apply(List.of(new DeliveryStatus(
+        marks.write(List.of(new Mark.Sent(message, "wamid.1", clock.instant())));
+        statuses.apply(List.of(new DeliveryStatus(
                 "wamid.1",
                 "failed",
                 clock.instant(),
@@ -233,8 +247,8 @@ class OutboxTest {
 
     @Test
     void takesAForeignCallbackForNoneOfOurs() {
-        outbox.apply(List.of(new DeliveryStatus("wamid.x", "sent", clock.instant(), "somebody else's", List.of())));
-        outbox.apply(List.of(new DeliveryStatus("wamid.x", "sent", clock.instant(), "77.88", List.of())));
+        statuses.apply(List.of(new DeliveryStatus("wamid.x", "sent", clock.instant(), "somebody else's", List.of())));
+        statuses.apply(List.of(new DeliveryStatus("wamid.x", "sent", clock.instant(), "77.88", List.of())));
 
         assertThat(outbox.backlog().messages()).isZero();
     }
@@ -255,14 +269,94 @@ class OutboxTest {
         assertThat(row(ours)).containsEntry("state", "queued").containsEntry("node", node.number());
     }
 
+    @Test
+    void keepsEachTryThatDidNotSimplySucceedAndNothingOfOneThatDid() {
+        OutboxMessage message = added();
+        marks.write(List.of(new Mark.Retry(message, clock.instant(), new Reason(131000, "Busy.", "Graph is unwell."))));
+        marks.write(List.of(new Mark.Ambiguous(message.tried(), clock.instant(), Reason.ours("No answer came."))));
+        marks.write(List.of(new Mark.Sent(message, "wamid.1", clock.instant())));
+        OutboxMessage atOnce = added();
+        marks.write(List.of(new Mark.Sent(atOnce, "wamid.2", clock.instant())));
+
+        assertThat(attempts(message))
+                .containsExactly("retry 131000 Busy. Graph is unwell.", "ambiguous null null No answer came.");
+        assertThat(attempts(atOnce)).isEmpty();
+    }
+
+    @Test
+    void keepsOnceThatTheNumberStandsStillForTheSameReason() {
+        OutboxMessage message = added();
+        Reason token = new Reason(190, null, "The token is not valid.");
+        marks.write(List.of(new Mark.Held(message, token), new Mark.Held(message, token)));
+        marks.write(List.of(new Mark.Held(message, new Reason(131042, null, "Pay."))));
+        marks.write(List.of(new Mark.Held(message, token)));
+
+        assertThat(attempts(message))
+                .containsExactly(
+                        "held 190 null The token is not valid.",
+                        "held 131042 null Pay.",
+                        "held 190 null The token is not valid.");
+        assertThat(row(message)).containsEntry("state", "queued").containsEntry("attempts", 0);
+    }
+
+    @Test
+    void keepsWhenAMessageWasDeliveredReadAndFailedOnce() {
+        OutboxMessage message = added();
+        for (String state : List.of("sent", "failed", "delivered", "read", "delivered", "failed")) {
+            clock.pass(Duration.ofSeconds(10));
+            statuses.apply(List.of(status(message, "wamid.1", state)));
+        }
+
+        Map<String, Object> row = row(message);
+        assertThat(List.of("sent_at", "failed_at", "delivered_at", "read_at"))
+                .extracting(column -> ((java.sql.Timestamp) row.get(column)).toInstant())
+                .containsExactly(
+                        clock.instant().minusSeconds(50),
+                        clock.instant().minusSeconds(40),
+                        clock.instant().minusSeconds(30),
+                        clock.instant().minusSeconds(20));
+        assertThat(attempts(message)).as("the failure, once").hasSize(1);
+    }
+
+    @Test
+    void keepsWhatComesTooLateWithoutEverSendingIt() {
+        outbox.addTooLate(drafts(1, "a", "b"));
+
+        assertThat(states()).containsExactly("a dead", "b dead");
+        assertThat(outbox.claim(MANY)).isEmpty();
+        assertThat(database.jdbc()
+                        .sql("select distinct outcome || ' ' || code from outbox_attempt")
+                        .query(String.class)
+                        .list())
+                .containsExactly("dead 131047");
+    }
+
+    private List<String> states() {
+        return database.jdbc()
+                .sql("select payload || ' ' || state from outbox order by id")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> attempts(OutboxMessage message) {
+        return database.jdbc()
+                .sql("select concat_ws(' ', outcome, coalesce(code::text, 'null'), coalesce(details, 'null'), advice)"
+                        + " from outbox_attempt where contact_id = ? and id = ? order by n")
+                .params(message.contactId(), message.id())
+                .query(String.class)
+                .list();
+    }
+
+    private static OutboxMessage.Draft draft(long contact, String payload) {
+        return new OutboxMessage.Draft(contact, "310000000000007", "trace", payload);
+    }
+
     private OutboxMessage added() {
         return outbox.add(drafts(1, "a"), MANY).getFirst();
     }
 
     private List<OutboxMessage.Draft> drafts(long contact, String... payloads) {
-        return Arrays.stream(payloads)
-                .map(payload -> new OutboxMessage.Draft(contact, "310000000000007", "trace", payload))
-                .toList();
+        return Arrays.stream(payloads).map(payload -> draft(contact, payload)).toList();
     }
 
     private DeliveryStatus status(@Nullable OutboxMessage message, String wamid, String state) {

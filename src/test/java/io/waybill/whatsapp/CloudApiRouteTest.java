@@ -61,6 +61,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @Execution(ExecutionMode.SAME_THREAD)
 class CloudApiRouteTest {
 
+    private static final String NUMBER = "310000000000007";
+
     private static final String URL = "/v25.0/310000000000007/messages";
     private static final WireMessage HELLO =
             new WireMessage("{\"type\":\"text\",\"text\":{\"body\":\"مرحبا 👩‍👩‍👧‍👦 é\"}}");
@@ -83,6 +85,9 @@ class CloudApiRouteTest {
     private ProducerTemplate producer;
 
     @Autowired
+    private OwnFiles files;
+
+    @Autowired
     private MeterRegistry meters;
 
     @DynamicPropertySource
@@ -95,7 +100,7 @@ class CloudApiRouteTest {
         answer(okJson(
                 "{\"contacts\":[{\"input\":\"+1\",\"wa_id\":\"15550100111\"}],\"messages\":[{\"id\":\"wamid.A\"}]}"));
 
-        assertThat(cloudApi.send(HELLO, "42")).isEqualTo(new SendResult.Accepted("wamid.A", "15550100111"));
+        assertThat(cloudApi.send(NUMBER, HELLO, "42")).isEqualTo(new SendResult.Accepted("wamid.A", "15550100111"));
 
         LoggedRequest request = onlyRequest();
         assertThat(request.getBody())
@@ -225,8 +230,9 @@ class CloudApiRouteTest {
 
         for (String url : List.of(
                 "http://127.0.0.1:" + unused, "http://graph.invalid", "https://127.0.0.1:" + graph.getHttpsPort())) {
-            CloudApi unreachable = new CloudApi(channel(url), camel, producer, meters);
-            SendFailure failure = ((SendResult.Failed) unreachable.send(HELLO, "1")).failure();
+            CloudApi unreachable =
+                    new CloudApi(new WhatsAppChannels(List.of(channel(url))), camel, producer, files, meters);
+            SendFailure failure = ((SendResult.Failed) unreachable.send("3", HELLO, "1")).failure();
             assertThat(failure.kind()).as("%s: %s", url, failure).isEqualTo(Kind.RETRY);
             assertThat(failure.details()).isNotBlank();
         }
@@ -246,14 +252,14 @@ class CloudApiRouteTest {
     @Test
     void marksAsReadAndShrugsWhenThatFails() {
         answer(okJson("{\"success\":true}"));
-        cloudApi.markRead("wamid.\"B\"", true);
+        cloudApi.markRead(NUMBER, "wamid.\"B\"", true);
 
         assertThat(onlyRequest().getBodyAsString()).isEqualTo("""
                         {"messaging_product":"whatsapp","status":"read","message_id":"wamid.\\"B\\"",\
                         "typing_indicator":{"type":"text"}}""");
 
         answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
-        cloudApi.markRead("wamid.B", false);
+        cloudApi.markRead(NUMBER, "wamid.B", false);
     }
 
     @Test
@@ -261,7 +267,7 @@ class CloudApiRouteTest {
         answer(okJson("{\"messages\":[{\"id\":\"wamid.A\"}]}"));
         double before = accepted();
 
-        cloudApi.send(HELLO, "1");
+        cloudApi.send(NUMBER, HELLO, "1");
 
         assertThat(accepted()).isEqualTo(before + 1);
     }
@@ -270,7 +276,7 @@ class CloudApiRouteTest {
     void servesManyVirtualThreadsAtOnce() throws Exception {
         answer(okJson("{\"messages\":[{\"id\":\"wamid.A\"}]}").withFixedDelay(50));
         List<Callable<SendResult>> calls = IntStream.range(0, 200)
-                .<Callable<SendResult>>mapToObj(i -> () -> cloudApi.send(HELLO, Integer.toString(i)))
+                .<Callable<SendResult>>mapToObj(i -> () -> cloudApi.send(NUMBER, HELLO, Integer.toString(i)))
                 .toList();
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -290,11 +296,11 @@ class CloudApiRouteTest {
     }
 
     private SendFailure failure() {
-        return ((SendResult.Failed) cloudApi.send(HELLO, "1")).failure();
+        return ((SendResult.Failed) cloudApi.send(NUMBER, HELLO, "1")).failure();
     }
 
     private static WhatsAppChannel channel(String baseUrl) {
-        return new WhatsAppChannel(true, "3", "2", "t", "s", "v", () -> baseUrl, "v25.0");
+        return new WhatsAppChannel("main", true, "3", "2", () -> "t", "s", "v", () -> baseUrl, "v25.0", 80);
     }
 
     private static String graphUrl() {

@@ -63,21 +63,29 @@ public final class GraphRules {
                 "recipient is no user id");
         check(body.path("biz_opaque_callback_data").asText().length() <= 512, "callback data over 512");
         JsonNode content = body.path(type);
-        check(content.isObject(), "no object for type " + type);
+        check(content.isObject() || type.equals("contacts") && content.isArray(), "no object for type " + type);
         noForbiddenCharacters(body);
         switch (type) {
             case "text" -> {
                 only(content, "preview_url", "body");
                 text(content, "body", 4096);
             }
-            case "image" -> {
-                only(content, "link", "caption");
-                file(content);
-            }
+            case "image", "video" -> file(content, "caption");
+            case "audio" -> file(content, "voice");
+            case "sticker" -> file(content);
             case "document" -> {
-                only(content, "link", "caption", "filename");
                 text(content, "filename", 255);
-                file(content);
+                file(content, "caption", "filename");
+            }
+            case "location" -> location(content);
+            case "contacts" -> contacts(content);
+            case "reaction" -> {
+                only(content, "message_id", "emoji");
+                text(content, "message_id", 512);
+                check(
+                        content.path("emoji").isTextual()
+                                && content.path("emoji").asText().length() <= 64,
+                        "emoji");
             }
             case "interactive" -> interactive(content);
             case "template" -> template(content);
@@ -85,23 +93,97 @@ public final class GraphRules {
         }
     }
 
-    private void file(JsonNode content) {
-        check(LINK.matcher(content.path("link").asText()).matches(), "link is no web address");
+    private void file(JsonNode content, String... more) {
+        Set<String> allowed = new HashSet<>(Set.of(more));
+        allowed.addAll(Set.of("id", "link"));
+        only(content, allowed);
+        check(content.has("id") != content.has("link"), "needs exactly one of id and link");
+        if (content.has("link")) {
+            link(content, "link");
+        } else {
+            text(content, "id", 256);
+        }
         optionalText(content, "caption", 1024);
     }
 
+    private void link(JsonNode node, String field) {
+        check(LINK.matcher(node.path(field).asText()).matches(), field + " is no web address");
+    }
+
+    private void location(JsonNode content) {
+        only(content, "latitude", "longitude", "name", "address");
+        degrees(content, "latitude", 90);
+        degrees(content, "longitude", 180);
+        optionalText(content, "name", 1000);
+        optionalText(content, "address", 1000);
+    }
+
+    private void degrees(JsonNode content, String field, int limit) {
+        check(content.path(field).isNumber() && Math.abs(content.path(field).asDouble()) <= limit, field);
+    }
+
+    private void contacts(JsonNode contacts) {
+        check(!contacts.isEmpty() && contacts.size() <= 257, "%d contacts".formatted(contacts.size()));
+        for (JsonNode contact : contacts) {
+            only(contact, "name", "phones", "emails");
+            only(contact.path("name"), "formatted_name", "first_name");
+            text(contact.path("name"), "formatted_name", 1024);
+            text(contact.path("name"), "first_name", 1024);
+            contact.path("phones").forEach(phone -> text(phone, "phone", 200));
+            contact.path("emails").forEach(email -> text(email, "email", 200));
+        }
+    }
+
     private void interactive(JsonNode it) {
-        only(it, "type", "body", "footer", "action");
-        only(it.path("body"), "text");
-        text(it.path("body"), "text", 1024);
+        only(it, "type", "header", "body", "footer", "action");
+        if (it.has("body") || !it.path("type").asText().equals("product")) {
+            only(it.path("body"), "text");
+            text(it.path("body"), "text", 1024);
+        }
         if (it.has("footer")) {
             only(it.path("footer"), "text");
             text(it.path("footer"), "text", 60);
         }
         JsonNode action = it.path("action");
         switch (it.path("type").asText()) {
-            case "button" -> buttons(action);
-            case "list" -> list(action);
+            case "button" -> {
+                header(it, "text", "image", "video", "document");
+                buttons(action);
+            }
+            case "list" -> {
+                header(it, "text");
+                list(action);
+            }
+            case "cta_url" -> {
+                header(it, "text", "image", "video", "document");
+                parameters(action, "cta_url", "display_text", "url");
+                oneLine(action.path("parameters"), "display_text", 20);
+                link(action.path("parameters"), "url");
+            }
+            case "flow" -> {
+                header(it, "text", "image", "video", "document");
+                form(action);
+            }
+            case "product" -> {
+                header(it);
+                only(action, "catalog_id", "product_retailer_id");
+                text(action, "catalog_id", 256);
+                text(action, "product_retailer_id", 256);
+            }
+            case "product_list" -> {
+                check(it.has("header"), "no header");
+                header(it, "text");
+                products(action);
+            }
+            case "catalog_message" -> {
+                header(it);
+                only(action, "name", "parameters");
+                check(action.path("name").asText().equals("catalog_message"), "action is not catalog_message");
+                if (action.has("parameters")) {
+                    only(action.path("parameters"), "thumbnail_product_retailer_id");
+                    text(action.path("parameters"), "thumbnail_product_retailer_id", 256);
+                }
+            }
             case "location_request_message" -> named(it, action, "send_location");
             case "request_contact_info" -> named(it, action, "request_contact_info");
             default -> broken.add("unexpected interactive type " + it.path("type"));
@@ -111,7 +193,66 @@ public final class GraphRules {
     private void named(JsonNode it, JsonNode action, String name) {
         only(action, "name");
         check(action.path("name").asText().equals(name), "action is not " + name);
-        check(!it.has("footer"), "no footer here");
+        check(!it.has("footer") && !it.has("header"), "no header or footer here");
+    }
+
+    private void header(JsonNode it, String... kinds) {
+        if (!it.has("header")) {
+            return;
+        }
+        JsonNode header = it.path("header");
+        String kind = header.path("type").asText();
+        check(Set.of(kinds).contains(kind), "no header of type " + kind + " here");
+        only(header, "type", kind);
+        if (kind.equals("text")) {
+            oneLine(header, "text", 60);
+        } else {
+            file(header.path(kind), "filename");
+        }
+    }
+
+    private void parameters(JsonNode action, String name, String... fields) {
+        only(action, "name", "parameters");
+        check(action.path("name").asText().equals(name), "action is not " + name);
+        only(action.path("parameters"), fields);
+    }
+
+    private void form(JsonNode action) {
+        parameters(
+                action,
+                "flow",
+                "flow_message_version",
+                "flow_id",
+                "flow_cta",
+                "flow_token",
+                "flow_action",
+                "flow_action_payload");
+        JsonNode form = action.path("parameters");
+        check(form.path("flow_message_version").asText().equals("3"), "flow version");
+        text(form, "flow_id", 256);
+        text(form, "flow_token", 256);
+        oneLine(form, "flow_cta", 20);
+        check(form.has("flow_action") == form.has("flow_action_payload"), "flow action and payload");
+        check(
+                !form.has("flow_action_payload")
+                        || form.at("/flow_action_payload/screen").isTextual(),
+                "flow screen");
+    }
+
+    private void products(JsonNode action) {
+        only(action, "catalog_id", "sections");
+        text(action, "catalog_id", 256);
+        JsonNode sections = action.path("sections");
+        check(!sections.isEmpty() && sections.size() <= 10, "%d sections".formatted(sections.size()));
+        int items = 0;
+        for (JsonNode section : sections) {
+            only(section, "title", "product_items");
+            oneLine(section, "title", 24);
+            check(!section.path("product_items").isEmpty(), "a section without products");
+            items += section.path("product_items").size();
+            section.path("product_items").forEach(item -> text(item, "product_retailer_id", 256));
+        }
+        check(items <= 30, "%d products".formatted(items));
     }
 
     private void buttons(JsonNode action) {
@@ -230,7 +371,10 @@ public final class GraphRules {
     }
 
     private void only(JsonNode node, String... fields) {
-        Set<String> allowed = Set.of(fields);
+        only(node, Set.of(fields));
+    }
+
+    private void only(JsonNode node, Set<String> allowed) {
         node.fieldNames().forEachRemaining(name -> check(allowed.contains(name), "unknown field " + name));
     }
 

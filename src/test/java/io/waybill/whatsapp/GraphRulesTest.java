@@ -27,7 +27,7 @@ class GraphRulesTest {
                 "\"b\"              | \"a\"                           | id twice",
                 "Which?             | ``                              | text is blank",
                 "\"See\"            | \"See all of our many products\" | button has",
-                "\"body\"           | \"header\":{},\"body\"          | unknown field header",
+                "\"body\"           | \"header\":{},\"body\"          | no header of type",
                 "{\"id\":\"a\",     | {                               | id is missing"
             })
     void findsWhatMetaWouldRefuse(String right, String wrong, String rule) {

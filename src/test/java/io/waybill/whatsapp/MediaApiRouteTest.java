@@ -50,6 +50,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @Execution(ExecutionMode.SAME_THREAD)
 class MediaApiRouteTest {
 
+    private static final String NUMBER = "310000000000007";
+
     private static final String LOOK = "/v25.0/4711?phone_number_id=310000000000007";
     private static final String BYTES = "/attachments/?mid=4711&hash=a%2Bb%2F%3D";
     private static final byte[] FILE = "%PDF-1.7 the file".getBytes(StandardCharsets.US_ASCII);
@@ -196,7 +198,7 @@ class MediaApiRouteTest {
                 .willReturn(ok().withBody(new byte[1_000_000]).withChunkedDribbleDelay(100, 20_000)));
         long start = System.nanoTime();
 
-        MediaResult result = media.fetch("4711", 1_000, bytes -> {
+        MediaResult result = media.fetch(NUMBER, "4711", 1_000, bytes -> {
             if (bytes.readNBytes(1_001).length > 1_000) {
                 throw new MediaTooLarge();
             }
@@ -241,7 +243,7 @@ class MediaApiRouteTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "../messages", "4711?x=y", "4711/../..", "a b"})
     void asksForNothingThatIsNoId(String id) {
-        assertThat(media.fetch(id, 1_000, in -> {})).isInstanceOf(MediaResult.Missing.class);
+        assertThat(media.fetch(NUMBER, id, 1_000, in -> {})).isInstanceOf(MediaResult.Missing.class);
         graph.verify(0, getRequestedFor(anyUrl()));
     }
 
@@ -250,7 +252,7 @@ class MediaApiRouteTest {
         isAt(graph.baseUrl() + BYTES, "\"file_size\":17");
         graph.stubFor(get(urlEqualTo(BYTES)).willReturn(ok().withBody(FILE)));
 
-        assertThatThrownBy(() -> media.fetch("4711", 1_000, in -> {
+        assertThatThrownBy(() -> media.fetch(NUMBER, "4711", 1_000, in -> {
                     throw new IllegalStateException("the store");
                 }))
                 .hasMessage("the store");
@@ -258,7 +260,7 @@ class MediaApiRouteTest {
 
     private MediaResult fetch() {
         taken.reset();
-        return media.fetch("4711", 1_000, in -> in.transferTo(taken));
+        return media.fetch(NUMBER, "4711", 1_000, in -> in.transferTo(taken));
     }
 
     private String reason() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.waybill.message.Reply;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -83,7 +85,7 @@ class MessagePayloadPropertyTest {
     Arbitrary<Reply> replies() {
         Arbitrary<String> names = ErpNames.names();
         Arbitrary<String> texts = ErpNames.texts();
-        Arbitrary<String> links = Arbitraries.of("https://cdn.shop.example/p/1.jpg", "/images/1.jpg", "", "http://x y");
+        Arbitrary<String> links = links();
         Arbitrary<Reply> plain = texts.map(Reply.Text::new);
         Arbitrary<Reply> image = links.flatMap(link -> texts.injectNull(0.2).map(text -> new Reply.Image(link, text)));
         Arbitrary<Reply> document =
@@ -100,7 +102,65 @@ class MessagePayloadPropertyTest {
                                 .ofMaxSize(4)
                                 .flatMap(params -> options(2)
                                         .map(options -> new Reply.Template(name, language, params, options)))));
-        return Arbitraries.oneOf(plain, image, document, buttons, menu, requests, template);
+        return Arbitraries.oneOf(plain, image, document, buttons, menu, requests, template, more());
+    }
+
+    private static Arbitrary<String> links() {
+        return Arbitraries.of("https://cdn.shop.example/p/1.jpg", "/media/0a1b2c", "/images/1.jpg", "", "http://x y");
+    }
+
+    private static Arbitrary<Reply> more() {
+        Arbitrary<String> names = ErpNames.names();
+        Arbitrary<String> texts = ErpNames.texts();
+        Arbitrary<Reply.Header> headers = Arbitraries.oneOf(
+                texts.map(Reply.Title::new),
+                links().map(link -> new Reply.Image(link, null)),
+                links().map(link -> new Reply.Video(link, "words")),
+                Combinators.combine(links(), names).as((link, name) -> new Reply.Document(link, name, null)));
+        Arbitrary<Reply> files = Arbitraries.oneOf(
+                Combinators.combine(links(), texts).as(Reply.Video::new),
+                links().map(link -> new Reply.Audio(link, link.isEmpty())),
+                links().map(Reply.Sticker::new));
+        Arbitrary<BigDecimal> degrees = Arbitraries.bigDecimals()
+                .between(BigDecimal.valueOf(-200), BigDecimal.valueOf(200))
+                .ofScale(6);
+        Arbitrary<Reply> places = Combinators.combine(degrees, degrees, texts.injectNull(0.3), names.injectNull(0.3))
+                .as(Reply.Location::new);
+        Arbitrary<Reply> contacts = Combinators.combine(texts, names.injectNull(0.3), names.injectNull(0.3))
+                .as(Reply.Card::new)
+                .list()
+                .ofMaxSize(300)
+                .map(Reply.Contacts::new);
+        Arbitrary<Reply> headed = Combinators.combine(headers, texts, names.injectNull(0.3), options(5))
+                .as(Reply.Buttons::new);
+        Arbitrary<Reply> link = Combinators.combine(
+                        headers.injectNull(0.3), texts, names.injectNull(0.3), names, links())
+                .as(Reply.Link::new);
+        Arbitrary<Reply> product =
+                Combinators.combine(texts, names.injectNull(0.3), ids(), ids()).as(Reply.Product::new);
+        Arbitrary<Reply.Shelf> shelf =
+                Combinators.combine(texts, ids().list().ofMaxSize(40)).as(Reply.Shelf::new);
+        Arbitrary<Reply> products = Combinators.combine(
+                        names, texts, names.injectNull(0.3), ids(), shelf.list().ofMaxSize(14))
+                .as(Reply.Products::new);
+        Arbitrary<Reply> catalogue = Combinators.combine(texts, names.injectNull(0.3), ids(), ids().injectNull(0.3))
+                .as(Reply.Catalogue::new);
+        Arbitrary<Reply> form = Combinators.combine(
+                        texts,
+                        names.injectNull(0.3),
+                        ids(),
+                        names,
+                        texts,
+                        Arbitraries.of("WELCOME").injectNull(0.5))
+                .as(Reply.Form::new);
+        Arbitrary<Reply> reaction =
+                Arbitraries.of("👍", "", "❤️", " 🙏🏽 ").map(emoji -> new Reply.Reaction("wamid.1", emoji));
+        return Arbitraries.oneOf(files, places, contacts, headed, link, product, products, catalogue, form, reaction);
+    }
+
+    /** As an ERP has them: usual ones, and such as Meta could not know. */
+    private static Arbitrary<String> ids() {
+        return Arbitraries.oneOf(Arbitraries.of("P-1", "SKU 7", "١٢", "", " "), ErpNames.names());
     }
 
     private static Arbitrary<List<Reply.Option>> options(int max) {
@@ -123,7 +183,7 @@ class MessagePayloadPropertyTest {
     private static List<WireMessage> render(Reply reply, boolean windowOpen) {
         return switch (MessagePayload.render(reply, AMINA, windowOpen, TEMPLATES)) {
             case RenderResult.Messages(List<WireMessage> messages) -> messages;
-            case RenderResult.WindowClosed() -> List.of();
+            case RenderResult.WindowClosed(List<WireMessage> messages) -> List.of();
         };
     }
 

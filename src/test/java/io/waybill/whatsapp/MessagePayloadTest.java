@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.waybill.message.Reply;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -164,7 +165,7 @@ class MessagePayloadTest {
     @Test
     void outsideTheWindowOnlyTemplatesGo() {
         assertThat(MessagePayload.render(new Reply.Text("Hi"), AMINA, false, TEMPLATES))
-                .isEqualTo(new RenderResult.WindowClosed());
+                .isEqualTo(new RenderResult.WindowClosed(messages(new Reply.Text("Hi"), true)));
         assertThat(tree(messages(cod("fr-CA", "SO-1\n001", "12 USD"), false).getFirst())
                         .path("template"))
                 .hasToString("""
@@ -202,6 +203,114 @@ class MessagePayloadTest {
 
         assertThat(tree(messages(template, true).getFirst()).path("template"))
                 .hasToString("{\"name\":\"hello_world\",\"language\":{\"code\":\"en_US\"}}");
+    }
+
+    @Test
+    void writesEachTypeAsGraphWantsIt() {
+        assertThat(content(new Reply.Video("https://a.example/v.mp4", "See")))
+                .isEqualTo("video {\"link\":\"https://a.example/v.mp4\",\"caption\":\"See\"}");
+        assertThat(content(new Reply.Audio("https://a.example/v.ogg", true)))
+                .isEqualTo("audio {\"link\":\"https://a.example/v.ogg\",\"voice\":true}");
+        assertThat(content(new Reply.Sticker("https://a.example/s.webp")))
+                .isEqualTo("sticker {\"link\":\"https://a.example/s.webp\"}");
+        assertThat(content(new Reply.Image("/media/a1", null))).isEqualTo("image {\"id\":\"waybill-file:a1\"}");
+        assertThat(content(new Reply.Location(new BigDecimal("-1.2921"), new BigDecimal("1E+2"), "Shop", "")))
+                .isEqualTo("location {\"latitude\":-1.2921,\"longitude\":100,\"name\":\"Shop\"}");
+        assertThat(content(new Reply.Contacts(List.of(new Reply.Card("Ada", "+254711000001", null)))))
+                .isEqualTo(
+                        "contacts [{\"name\":{\"formatted_name\":\"Ada\",\"first_name\":\"Ada\"},\"phones\":[{\"phone\":\"+254711000001\"}]}]");
+        assertThat(content(new Reply.Reaction("wamid.1", "👍")))
+                .isEqualTo("reaction {\"message_id\":\"wamid.1\",\"emoji\":\"👍\"}");
+    }
+
+    @Test
+    void writesEachInteractiveTypeAsGraphWantsIt() {
+        assertThat(interactive(new Reply.Link(
+                        new Reply.Title("Terms"), "Read them", "Shop", "Open them", "https://a.example")))
+                .hasToString("""
+                        {"type":"cta_url","header":{"type":"text","text":"Terms"},"body":{"text":"Read them"},"footer":{"text":"Shop"},\
+                        "action":{"name":"cta_url","parameters":{"display_text":"Open them","url":"https://a.example"}}}""");
+        assertThat(interactive(new Reply.Product("", null, "77", "P-1")))
+                .hasToString(
+                        "{\"type\":\"product\",\"action\":{\"catalog_id\":\"77\",\"product_retailer_id\":\"P-1\"}}");
+        assertThat(interactive(new Reply.Products(
+                        "Offers", "Look", null, "77", List.of(new Reply.Shelf("Tea", List.of("P-1", "P-2"))))))
+                .hasToString("""
+                        {"type":"product_list","header":{"type":"text","text":"Offers"},"body":{"text":"Look"},\
+                        "action":{"catalog_id":"77","sections":[{"title":"Tea",\
+                        "product_items":[{"product_retailer_id":"P-1"},{"product_retailer_id":"P-2"}]}]}}""");
+        assertThat(interactive(new Reply.Catalogue("All", null, "77", "P-1"))).hasToString("""
+                        {"type":"catalog_message","body":{"text":"All"},"action":{"name":"catalog_message",\
+                        "parameters":{"thumbnail_product_retailer_id":"P-1"}}}""");
+        assertThat(interactive(new Reply.Form("Apply", null, "5", "Begin", "t1", "START"))
+                        .path("action"))
+                .hasToString("""
+                        {"name":"flow","parameters":{"flow_message_version":"3","flow_id":"5","flow_cta":"Begin","flow_token":"t1",\
+                        "flow_action":"navigate","flow_action_payload":{"screen":"START"}}}""");
+        Reply headed = new Reply.Buttons(new Reply.Image("/media/a1", "lost"), "Sure?", null, options("Yes"));
+        assertThat(interactive(headed).path("header"))
+                .hasToString("{\"type\":\"image\",\"image\":{\"id\":\"waybill-file:a1\"}}");
+    }
+
+    @Test
+    void whatHasNothingToTapOrShowLeavesItsWords() {
+        List<Reply> replies = List.of(
+                new Reply.Link(null, "words", null, "Open", "not an address"),
+                new Reply.Product("words", null, "", "P-1"),
+                new Reply.Products("x", "words", null, "77", List.of(new Reply.Shelf("none", List.of()))),
+                new Reply.Catalogue("words", null, "", null),
+                new Reply.Form("words", null, "", "Begin", "", null),
+                new Reply.Location(new BigDecimal("91"), BigDecimal.ZERO, "words", null),
+                new Reply.Video("", "words"));
+
+        assertThat(replies)
+                .allSatisfy(reply ->
+                        assertThat(content(reply)).isEqualTo("text {\"preview_url\":false,\"body\":\"words\"}"));
+    }
+
+    @Test
+    void moreThanThirtyProductsMakeAnotherMessage() {
+        List<String> ids = IntStream.range(0, 45).mapToObj(i -> "P-" + i).toList();
+
+        List<WireMessage> messages =
+                render(new Reply.Products("Offers", "Look", null, "77", List.of(new Reply.Shelf("Tea", ids))));
+
+        assertThat(messages)
+                .extracting(message -> tree(message)
+                        .at("/interactive/action/sections/0/product_items")
+                        .size())
+                .containsExactly(30, 15);
+    }
+
+    @Test
+    void aLongCaptionGoesOnAsText() {
+        List<WireMessage> messages = render(new Reply.Video("https://a.example/v.mp4", "One sentence. ".repeat(100)));
+
+        assertThat(messages)
+                .extracting(message -> tree(message).path("type").asText())
+                .containsExactly("video", "text");
+    }
+
+    @Test
+    void aReactionIsAnEmoji() {
+        assertThatThrownBy(() -> render(new Reply.Reaction("wamid.1", "well done")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one emoji");
+    }
+
+    @Test
+    void titlesBesideButtonsDoNotChangeHowTheyLook() {
+        JsonNode interactive =
+                interactive(new Reply.Buttons("Which?", null, options("*Organic* Basmati Rice extra long grain")));
+
+        assertThat(interactive.at("/body/text").asText())
+                .isEqualTo("Which?\n• *\u200BOrganic\u200B* Basmati Rice extra long grain");
+    }
+
+    private static String content(Reply reply) {
+        JsonNode message = tree(render(reply).getFirst());
+        String type = message.path("type").asText();
+        return type + ' ' + message.path(type);
     }
 
     private static Reply.Template cod(String language, String... params) {

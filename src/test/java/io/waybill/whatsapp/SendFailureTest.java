@@ -6,37 +6,27 @@ import io.waybill.message.Problem;
 import io.waybill.whatsapp.SendFailure.Kind;
 import io.waybill.whatsapp.SendFailure.Pace;
 import io.waybill.whatsapp.SendFailure.Scope;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SendFailureTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "CONFIGURATION, NUMBER, 0 3 10 190 200 299 368 131005 131031 131037 131042 131044 131045 131063 133000"
-                + " 133005 133010 133015 133016 134011",
-        "RETRY, MESSAGE, 1 2 131000 131016 133004",
-        "RETRY, NUMBER, 130429 131057 2494100",
-        "RETRY, CONTACT, 131056",
-        "WAIT, NUMBER, 4 80007 80008 131048 131064",
-        "WAIT, MESSAGE, 132015 132068 132069",
-        "PERMANENT, MESSAGE, 33 100 130472 130497 131008 131009 131020 131021 131026 131030 131041 131047 131049 131050 131051"
-                + " 131052 131053 131055 131059 131062 131215 132000 132001 132005 132007 132008 132012 132016 134100"
-                + " 134102 135000 137000 138001 139000 147001 147005 1752041",
-        "PERMANENT, MESSAGE, -1 7 999999"
-    })
-    void everyCodeHasItsClass(Kind kind, Scope scope, String codes) {
-        for (String code : codes.split(" ")) {
-            SendFailure failure = SendFailure.of(new Problem(Integer.parseInt(code), null, "Why."));
+    @MethodSource("io.waybill.whatsapp.MetaCodes#codes")
+    void everyCodeHasItsClassWhateverTheHttpStatusAndInAStatus(Kind kind, Scope scope, int code) {
+        String body = "{\"error\":{\"code\":%d,\"error_data\":{\"details\":\"Why.\"}}}".formatted(code);
+        SendFailure reported = SendFailure.of(new Problem(code, null, "Why."));
 
-            assertThat(failure)
-                    .as(code)
-                    .extracting(SendFailure::kind, SendFailure::scope)
-                    .containsExactly(kind, scope);
-            assertThat(failure.advice()).as(code).endsWith(".");
-            assertThat(failure.details()).isEqualTo("Why.");
+        assertThat(reported)
+                .extracting(SendFailure::kind, SendFailure::scope, SendFailure::details)
+                .containsExactly(kind, scope, "Why.");
+        assertThat(reported.advice()).endsWith(".");
+        for (int httpStatus : new int[] {400, 429}) {
+            assertThat(GraphAnswer.read(httpStatus, body.getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(new SendResult.Failed(reported));
         }
     }
 

@@ -21,7 +21,17 @@ class TemplatesTest {
     void theShippedOnesAreRight() {
         assertThat(ShippedTemplates.load().all())
                 .extracting(MessageTemplate::name)
-                .containsExactly("order_cod_confirm", "order_cod_reminder");
+                .containsExactly(
+                        "conversation_reopen",
+                        "order_cancelled",
+                        "order_cod_confirm",
+                        "order_cod_reminder",
+                        "order_confirmed",
+                        "order_delivered",
+                        "order_ready",
+                        "order_received",
+                        "order_shipped",
+                        "order_shipped_tracked");
     }
 
     @Test
@@ -33,14 +43,28 @@ class TemplatesTest {
         assertThat(templates.find("unknown", "en")).isNull();
     }
 
+    @Test
+    void theShippedOnesBreakNoRuleAndGiveReviewersNoReason() {
+        Templates templates = ShippedTemplates.load();
+
+        assertThat(templates.all().stream()
+                        .flatMap(template -> templates.texts(template.name()).stream())
+                        .flatMap(text -> TemplateRules.check(text).stream()
+                                .map(finding -> text.name() + ": " + finding.sentence()))
+                        .distinct())
+                .containsExactly(
+                        "order_shipped_tracked: https://track.example.com/p/ is nobody's site: put the address of your own.");
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
-            "body": "{{1}} begins", "example": ["x"]     | begins and ends with a word
+            "body": "{{1}} begins", "example": ["x"]     | en, body: Meta refuses a variable at the very beginning or end
             "body": "Order {{2}} here", "example": ["x"] | numbered from {{1}} without a gap
-            "body": "Order {{1}} here"                   | one value for each
+            "body": "Order {{1}} here"                   | wants an example for each variable
             "body": " "                                  | 1 to 1024 characters
-            "body": "x", "buttons": ["Yes", "Yes"]       | no two buttons
+            "body": "x", "buttons": ["Yes", "Yes"]       | No two buttons
             "body": "x", "colour": "red"                 | colour
+            "footer": "x"                                | "body" is missing.
             """, delimiter = '|', quoteCharacter = '`')
     void saysWhichFileIsWrongAndWhy(String words, String reason) throws IOException {
         Path folder = Files.createDirectories(home.resolve("templates"));

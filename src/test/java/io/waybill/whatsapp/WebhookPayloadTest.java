@@ -76,7 +76,13 @@ class WebhookPayloadTest {
             messages_and_statuses               | Text read
             value_errors                        | other:errors
             number_missing                      | other:message
-            another_field                       | other:message_template_status_update
+            another_field                       | other:calls
+            template_without_name               | other:message_template_status_update
+            template_approved                   | template:Status
+            template_rejected                   | template:Status
+            template_category_done              | template:Category
+            template_quality                    | template:Quality
+            template_words                      | template:Components
             another_object                      | other:object
             entry_missing                       | other:object
             nothing_inside                      | ''
@@ -97,6 +103,31 @@ class WebhookPayloadTest {
                 }
             }
         }
+    }
+
+    @Test
+    void readsWhatHasBecomeOfATemplate() {
+        TemplateUpdate.Ref parcel = new TemplateUpdate.Ref("210000000000007", "71", "parcel_sent", "en_US");
+
+        assertThat(template("template_approved")).isEqualTo(new TemplateUpdate.Status(parcel, "APPROVED", null));
+        assertThat(template("template_rejected"))
+                .isEqualTo(new TemplateUpdate.Status(
+                        parcel, "REJECTED", "PROMOTIONAL It praises a product. Leave that out."));
+        assertThat(template("template_paused")).isEqualTo(new TemplateUpdate.Status(parcel, "PAUSED", "Low quality."));
+        assertThat(template("template_category_done"))
+                .isEqualTo(new TemplateUpdate.Category(parcel, "MARKETING", true));
+        assertThat(template("template_category_to_come"))
+                .isEqualTo(new TemplateUpdate.Category(parcel, "MARKETING", false));
+        assertThat(template("template_quality")).isEqualTo(new TemplateUpdate.Quality(parcel, "RED"));
+        assertThat(((TemplateUpdate.Components) template("template_words")).components())
+                .isEqualTo("""
+                        [{"type":"HEADER","format":"TEXT","text":"Parcel"},{"type":"BODY","text":"Parcel {{1}} is here."},\
+                        {"type":"FOOTER","text":"Shop"},{"type":"BUTTONS","buttons":[{"type":"URL","text":"Track","url":"https://a.test/{{1}}"},\
+                        {"type":"PHONE_NUMBER","text":"Call","phone_number":"+15550100001"}]}]""");
+    }
+
+    private static TemplateUpdate template(String file) {
+        return ((Item.Template) parse(file).getFirst()).update();
     }
 
     @Test
@@ -278,6 +309,8 @@ class WebhookPayloadTest {
         return switch (item) {
             case Item.Message message -> message.message().content().getClass().getSimpleName();
             case Item.Status status -> status.status().state();
+            case Item.Template template ->
+                "template:" + template.update().getClass().getSimpleName();
             case Item.Other other -> "other:" + other.kind();
         };
     }

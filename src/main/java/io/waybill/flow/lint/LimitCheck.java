@@ -54,7 +54,7 @@ record LimitCheck() implements Check {
             case MENU, OPTION_BUTTON, OPTION_ROW -> 24;
             case MESSAGE -> 4096;
             case CAPTION, QUESTION -> 1024;
-            case FOOTER -> 60;
+            case FOOTER, HEADING -> 60;
             case BUTTON -> 20;
             case LISTED -> 4096;
             case NOTE -> 72;
@@ -66,10 +66,11 @@ record LimitCheck() implements Check {
             case TITLE -> "A title";
             case MENU -> "A row of the main menu";
             case MESSAGE, LISTED -> "A message";
-            case CAPTION -> "The text with a picture or file";
+            case CAPTION -> "The text with a picture, a file, a link or products";
             case QUESTION -> "The text of a question";
             case FOOTER -> "A footer";
-            case BUTTON -> "The button of a list";
+            case BUTTON -> "A button";
+            case HEADING -> "The title of products";
             case OPTION_BUTTON, OPTION_ROW -> "The title of an option";
             case NOTE -> "The note of an option";
         };

@@ -37,7 +37,7 @@ record NameCheck() implements Check {
             "start",
             Set.of("text", "product", "job", "qty", "cart"),
             "store",
-            Set.of("name", "modes", "pickup_address", "confirmed", "reserve_minutes"));
+            Set.of("name", "modes", "pickup_address", "confirmed", "reserve_minutes", "catalog_id"));
     private static final Set<String> FUNCTIONS =
             Set.of(("abs append assert average base64decode base64encode boolean ceil clone contains count decodeUrl"
                             + " decodeUrlComponent distinct each encodeUrl encodeUrlComponent erp error exists filter floor"

@@ -1,8 +1,9 @@
 package io.waybill.flow.lint;
 
 import io.waybill.whatsapp.MessageTemplate;
+import io.waybill.whatsapp.MetaTemplate;
 import io.waybill.whatsapp.Templates;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,16 +23,18 @@ public record Setup(Map<String, Template> templates, Set<String> flows) {
 
     public static Setup of(Templates templates, Set<String> flows) {
         return new Setup(
-                templates.all().stream().collect(Collectors.toMap(MessageTemplate::name, Setup::template)), flows);
+                templates.all().stream()
+                        .collect(Collectors.toMap(
+                                MessageTemplate::name, template -> template(templates.texts(template.name())))),
+                flows);
     }
 
-    private static Template template(MessageTemplate template) {
-        Map<String, Wording> languages = new HashMap<>();
-        template.languages()
-                .forEach((language, words) -> languages.put(
-                        language,
-                        new Wording(words.example().size(), words.buttons().size())));
-        return new Template(languages);
+    private static Template template(List<MetaTemplate> texts) {
+        return new Template(texts.stream()
+                .collect(Collectors.toMap(
+                        MetaTemplate::language,
+                        text -> new Wording(
+                                text.placeholders().size(), text.quickReplies().size()))));
     }
 
     /** The words of a template by language. */

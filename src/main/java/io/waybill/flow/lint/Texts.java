@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.flow.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Every text of a flow that can be translated, under the name it has in {@code texts}. */
 final class Texts {
+
+    private static final Set<String> BESIDE_TEXT =
+            Set.of("image", "document", "video", "link", "product", "products", "catalog");
 
     private Texts() {}
 
@@ -16,6 +20,7 @@ final class Texts {
         MENU,
         MESSAGE,
         CAPTION,
+        HEADING,
         QUESTION,
         FOOTER,
         BUTTON,
@@ -66,8 +71,10 @@ final class Texts {
         if (say.isTextual()) {
             add(node, "say", name + ".say", pointer, use, texts);
         } else {
-            boolean captioned = use == Use.MESSAGE && (say.has("image") || say.has("document"));
+            boolean captioned = use == Use.MESSAGE && BESIDE_TEXT.stream().anyMatch(say::has);
             add(say, "text", name + ".say", pointer + "/say", captioned ? Use.CAPTION : use, texts);
+            add(say.path("link"), "title", name + ".link", pointer + "/say/link", Use.BUTTON, texts);
+            add(say.path("products"), "title", name + ".products", pointer + "/say/products", Use.HEADING, texts);
             add(say, "footer", name + ".footer", pointer + "/say", Use.FOOTER, texts);
         }
     }

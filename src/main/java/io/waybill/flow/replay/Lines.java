@@ -62,7 +62,18 @@ final class Lines {
         return switch (reply) {
             case Reply.Text text -> text.body();
             case Reply.Image image -> "picture " + image.link();
+            case Reply.Video video -> "video " + video.link();
+            case Reply.Audio audio -> "sound " + audio.link();
+            case Reply.Sticker sticker -> "sticker " + sticker.link();
             case Reply.Document document -> "file " + document.filename();
+            case Reply.Location place -> "place %s, %s %s".formatted(place.latitude(), place.longitude(), place.name());
+            case Reply.Contacts contacts -> "contacts " + contacts.cards().size();
+            case Reply.Reaction reaction -> "reaction " + reaction.emoji();
+            case Reply.Link link -> "%s [%s: %s]".formatted(link.body(), link.button(), link.url());
+            case Reply.Product product -> "%s [product %s]".formatted(product.body(), product.retailerId());
+            case Reply.Products products -> "%s [products %s]".formatted(products.body(), products.shelves());
+            case Reply.Catalogue catalogue -> catalogue.body() + " [catalogue]";
+            case Reply.Form form -> "%s [form %s]".formatted(form.body(), form.button());
             case Reply.Buttons buttons -> buttons.body() + ' ' + titles(buttons.options());
             case Reply.Menu menu -> menu.body() + ' ' + titles(menu.options());
             case Reply.LocationRequest request -> request.body() + " [place]";

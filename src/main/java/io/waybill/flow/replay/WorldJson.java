@@ -55,6 +55,11 @@ final class WorldJson {
         if (world.store().reserveMinutes() != null) {
             store.put("reserve", world.store().reserveMinutes());
         }
+        put(store, "catalog", world.store().catalogId());
+        if (!world.store().flows().isEmpty()) {
+            ArrayNode startable = store.putArray("flows");
+            world.store().flows().stream().sorted().forEach(startable::add);
+        }
         return Json.write(json);
     }
 
@@ -78,7 +83,9 @@ final class WorldJson {
                         shared.at("/store/confirmed").asText(World.Store.DELIVERS.confirmed()),
                         shared.at("/store/reserve").isNumber()
                                 ? shared.at("/store/reserve").longValue()
-                                : null));
+                                : null,
+                        shared.at("/store/catalog").textValue(),
+                        Set.copyOf(texts(shared.at("/store/flows")))));
     }
 
     static ObjectNode customer(World.Customer customer) {

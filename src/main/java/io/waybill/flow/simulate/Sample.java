@@ -141,7 +141,9 @@ public record Sample(
                 modes.isEmpty() ? World.Store.DELIVERS.modes() : modes,
                 json.path("pickup_address").textValue(),
                 json.path("confirmed").asText(World.Store.DELIVERS.confirmed()),
-                json.has("reserve_minutes") ? json.path("reserve_minutes").longValue() : null);
+                json.has("reserve_minutes") ? json.path("reserve_minutes").longValue() : null,
+                json.path("catalog_id").textValue(),
+                texts(json.path("flows")));
     }
 
     private static Map<String, String> assigned(JsonNode json) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,10 @@ public record ShownMessage(JsonNode payload, JsonNode seen, Duration after) {
     /** What can be tapped. */
     public record Option(String id, String title, @Nullable String note) {}
 
-    /** How WhatsApp shows it: text, buttons, list, location_request, contact_request, image, document or template. */
+    /**
+     * How WhatsApp shows it: text, buttons, list, location_request, contact_request, image, video, audio, document, location,
+     * contacts, link, product, products, catalog, form or template.
+     */
     public String form() {
         if (!payload.path("type").asText().equals("interactive")) {
             return payload.path("type").asText();
@@ -27,6 +32,10 @@ public record ShownMessage(JsonNode payload, JsonNode seen, Duration after) {
             case "button" -> "buttons";
             case "location_request_message" -> "location_request";
             case "request_contact_info" -> "contact_request";
+            case "cta_url" -> "link";
+            case "product_list" -> "products";
+            case "catalog_message" -> "catalog";
+            case "flow" -> "form";
             default -> payload.at("/interactive/type").asText();
         };
     }
@@ -36,7 +45,9 @@ public record ShownMessage(JsonNode payload, JsonNode seen, Duration after) {
             case "text" -> seen.at("/text/body").asText();
             case "interactive" -> seen.at("/interactive/body/text").asText();
             case "image" -> seen.at("/image/caption").asText();
+            case "video" -> seen.at("/video/caption").asText();
             case "document" -> seen.at("/document/caption").asText();
+            case "location" -> seen.at("/location/name").asText();
             case "template" -> templateText();
             default -> "";
         };
@@ -60,19 +71,25 @@ public record ShownMessage(JsonNode payload, JsonNode seen, Duration after) {
         return payload.at("/template/name").textValue();
     }
 
-    /** The link of an image or a document. */
+    /** What a file or a link button leads to; of a file that Waybill keeps itself our own name. */
     public @Nullable String link() {
-        String link = payload.at("/image/link").textValue();
-        return link == null ? payload.at("/document/link").textValue() : link;
+        JsonNode file = payload.path(payload.path("type").asText());
+        return Stream.of(file.path("link"), file.path("id"), payload.at("/interactive/action/parameters/url"))
+                .map(JsonNode::textValue)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     public @Nullable String footer() {
         return seen.at("/interactive/footer/text").textValue();
     }
 
-    /** What opens a list. */
+    /** What opens a list or a page. */
     public @Nullable String button() {
-        return seen.at("/interactive/action/button").textValue();
+        JsonNode action = seen.at("/interactive/action");
+        String button = action.path("button").textValue();
+        return button == null ? action.at("/parameters/display_text").textValue() : button;
     }
 
     public List<Option> options() {

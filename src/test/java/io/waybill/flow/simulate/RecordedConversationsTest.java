@@ -9,19 +9,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Plays {@code flows/tests/}: every shipped flow behaves as it was recorded. */
+/** Plays {@code flows/tests/}: every shipped flow behaves as it was recorded; and a flow that shows all there is. */
 class RecordedConversationsTest {
 
-    private static final Path CASES = Path.of("flows", "tests");
+    @TestFactory
+    Stream<DynamicTest> casesOfTheShippedFlows() {
+        return cases(Path.of("flows", "tests"));
+    }
 
     @TestFactory
-    Stream<DynamicTest> cases() {
+    Stream<DynamicTest> casesOfEachTypeOfMessage() {
+        return cases(Path.of("src", "test", "resources", "recorded"));
+    }
+
+    private static Stream<DynamicTest> cases(Path folder) {
         RecordedReader reader = new RecordedReader();
-        List<Path> files = RecordedReader.files(CASES);
+        List<Path> files = RecordedReader.files(folder);
         assertThat(files).isNotEmpty();
         return files.stream()
                 .map(file -> DynamicTest.dynamicTest(
-                        CASES.relativize(file).toString(), file.toUri(), () -> play(reader.read(file))));
+                        folder.relativize(file).toString(), file.toUri(), () -> play(reader.read(file))));
     }
 
     private static void play(Recorded recorded) {

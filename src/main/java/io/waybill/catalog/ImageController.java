@@ -1,0 +1,117 @@
+package io.waybill.catalog;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.waybill.media.Images;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Takes pictures in, lists them, and says which product has which. */
+@RestController
+class ImageController {
+
+    private static final int MOST = 10;
+
+    private final Images images;
+    private final ProductImages attached;
+
+    ImageController(Images images, ProductImages attached) {
+        this.images = images;
+        this.attached = attached;
+    }
+
+    /** 201 for a new picture, 200 for one that is there already. */
+    @PostMapping("/api/v1/images")
+    ResponseEntity<ImageView> upload(@RequestParam MultipartFile file, Principal principal) throws IOException {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        return switch (images.upload(name, file.getBytes(), principal.getName())) {
+            case Images.Upload.Kept(Images.Image image, boolean isNew) ->
+                ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
+                        .body(view(image));
+            case Images.Upload.Refused(String reason) ->
+                throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, reason);
+        };
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    ProblemDetail tooLarge(MaxUploadSizeExceededException e) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                "The picture is too large: WhatsApp takes 5 MB at most. Make it smaller.");
+    }
+
+    @ExceptionHandler(MissingServletRequestPartException.class)
+    ProblemDetail noFile(MissingServletRequestPartException e) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "Send the picture as multipart/form-data, in the part \"file\".");
+    }
+
+    /** The latest first. */
+    @GetMapping("/api/v1/images")
+    List<ImageView> images() {
+        return images.all().stream().map(this::view).toList();
+    }
+
+    @GetMapping("/api/catalog/products/{externalProductId}/images")
+    List<String> images(@PathVariable String externalProductId) {
+        return attached.byProduct().getOrDefault(externalProductId, List.of());
+    }
+
+    /** The ids of all pictures of the product, in order; one that is left out stays uploaded. */
+    @PutMapping("/api/catalog/products/{externalProductId}/images")
+    List<String> attach(@PathVariable String externalProductId, @RequestBody List<String> ids, Principal principal) {
+        check(ids);
+        attached.attach(externalProductId, ids, principal.getName());
+        return images(externalProductId);
+    }
+
+    private void check(List<String> ids) {
+        Set<String> missing = new HashSet<>(ids);
+        if (ids.size() > MOST || missing.size() < ids.size()) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "A product has at most %d pictures, each once.".formatted(MOST));
+        }
+        missing.removeAll(images.known(ids));
+        if (!missing.isEmpty()) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "There is no picture %s. Upload it first.".formatted(String.join(", ", missing)));
+        }
+    }
+
+    private ImageView view(Images.Image image) {
+        return new ImageView(
+                image,
+                images.url(image.id()),
+                attached.byProduct().entrySet().stream()
+                        .filter(product -> product.getValue().contains(image.id()))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList());
+    }
+
+    /**
+     * @param url where everybody can fetch it; a path where {@code waybill.public-url} is not set
+     * @param products external ids of those it is attached to
+     */
+    record ImageView(@JsonUnwrapped Images.Image image, String url, List<String> products) {}
+}

@@ -1,0 +1,103 @@
+package io.waybill.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.flow.Session;
+import io.waybill.flow.World;
+import io.waybill.inbox.Contact;
+import io.waybill.order.ChatOrder;
+import io.waybill.order.OrderBook;
+import io.waybill.whatsapp.Recipient;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds the chat that an order was made in, and what can be told of it. */
+final class ChatOrders implements OrderBook {
+
+    private final JdbcClient jdbc;
+    private final Stores stores;
+
+    ChatOrders(JdbcClient jdbc, Stores stores) {
+        this.jdbc = jdbc;
+        this.stores = stores;
+    }
+
+    @Override
+    public Optional<ChatOrder> find(String externalOrderId) {
+        return jdbc.sql("""
+                        select c.id, c.phone_number_id, c.phone, c.user_id, c.name, v.session, v.last_message_at,
+                            coalesce(case when v.last_order_id = :order then v.last_order_number end,
+                                cast(l.reply as jsonb) ->> 'order_number') as number,
+                            cast(cast(l.request as jsonb) -> 'totals' ->> 'total' as numeric) as total,
+                            cast(l.request as jsonb) -> 'totals' ->> 'currency' as currency
+                        from ledger l join contact c on c.id = l.contact_id left join conversation v on v.contact_id = c.id
+                        where l.operation = 'CREATE_ORDER' and l.state = 'ok'
+                            and cast(l.reply as jsonb) ->> 'external_order_id' = :order
+                        order by l.opened_at desc limit 1
+                        """)
+                .param("order", externalOrderId)
+                .query((row, n) -> order(externalOrderId, row))
+                .optional();
+    }
+
+    /** An order that has just been made, as the ERP answered. */
+    ChatOrder made(
+            Contact contact, Session session, @Nullable Instant lastMessageAt, JsonNode request, JsonNode reply) {
+        JsonNode totals = request.path("totals");
+        return order(
+                reply.path("external_order_id").asText(),
+                reply.path("order_number").asText(null),
+                totals.path("total").isNumber() ? totals.path("total").decimalValue() : null,
+                totals.path("currency").textValue(),
+                contact,
+                session.language(),
+                lastMessageAt);
+    }
+
+    private ChatOrder order(String externalOrderId, ResultSet row) throws SQLException {
+        String session = row.getString("session");
+        Timestamp written = row.getTimestamp("last_message_at");
+        return order(
+                externalOrderId,
+                row.getString("number"),
+                row.getBigDecimal("total"),
+                row.getString("currency"),
+                new Contact(
+                        row.getLong("id"),
+                        row.getString("phone_number_id"),
+                        row.getString("phone"),
+                        row.getString("user_id"),
+                        row.getString("name")),
+                session == null ? null : Session.fromJson(session).language(),
+                written == null ? null : written.toInstant());
+    }
+
+    private ChatOrder order(
+            String externalOrderId,
+            @Nullable String number,
+            @Nullable BigDecimal total,
+            @Nullable String currency,
+            Contact contact,
+            @Nullable String chosenLanguage,
+            @Nullable Instant lastMessageAt) {
+        World.Store store = stores.of(contact.phoneNumberId());
+        return new ChatOrder(
+                externalOrderId,
+                number,
+                total,
+                currency,
+                contact.id(),
+                contact.phoneNumberId(),
+                new Recipient(contact.phone(), contact.userId()),
+                contact.name(),
+                chosenLanguage == null ? HomeLanguage.of(contact) : chosenLanguage,
+                lastMessageAt,
+                store.name(),
+                store.pickupAddress());
+    }
+}

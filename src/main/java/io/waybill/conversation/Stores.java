@@ -1,0 +1,56 @@
+package io.waybill.conversation;
+
+import static io.waybill.home.Misconfigured.unless;
+
+import io.waybill.conversation.Settings.NumberProfile;
+import io.waybill.conversation.Settings.OwnStore;
+import io.waybill.flow.World;
+import io.waybill.home.Misconfigured;
+import io.waybill.whatsapp.WhatsAppChannel;
+import io.waybill.whatsapp.WhatsAppChannels;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the business is to customers of each number of ours. */
+final class Stores {
+
+    private static final NumberProfile LIKE_ALL =
+            new NumberProfile(Set.of(), new OwnStore(null, null, null, null, null, null));
+
+    private final World.Store common;
+    private final Map<String, World.Store> byNumber;
+
+    /** @throws Misconfigured naming the property that is wrong */
+    Stores(Settings settings, WhatsAppChannels channels) {
+        settings.numbers()
+                .keySet()
+                .forEach(name -> unless(
+                        channels.named(name).isPresent(),
+                        "waybill.numbers.%s is about a number that is not in waybill.whatsapp.numbers: there are %s."
+                                .formatted(
+                                        name,
+                                        channels.all().stream()
+                                                .map(WhatsAppChannel::name)
+                                                .collect(Collectors.joining(", ")))));
+        common = settings.store().store(Set.of());
+        byNumber = channels.all().stream()
+                .collect(Collectors.toMap(WhatsAppChannel::phoneNumberId, channel -> store(channel, settings)));
+    }
+
+    private static World.Store store(WhatsAppChannel channel, Settings settings) {
+        NumberProfile profile = settings.numbers().getOrDefault(channel.name(), LIKE_ALL);
+        return profile.store().over(settings.store()).store(profile.flows());
+    }
+
+    /** One for each number. */
+    Collection<World.Store> all() {
+        return byNumber.values();
+    }
+
+    /** As it is for all where the number is not ours any more. */
+    World.Store of(String phoneNumberId) {
+        return byNumber.getOrDefault(phoneNumberId, common);
+    }
+}

@@ -1,0 +1,49 @@
+package io.waybill.message;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/** Finds phone numbers in text, to show text to people whom the numbers do not concern. */
+public final class PhoneNumbers {
+
+    private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+    private static final String NO_REGION = "ZZ";
+    private static final int MOST = 100;
+    private static final int SHOWN = 3;
+
+    private PhoneNumbers() {}
+
+    /** {@code text} with only the last digits of each phone number in it, except for {@code own}, which is in E.164. */
+    public static String masked(String text, @Nullable String own) {
+        PhoneNumber known = own == null ? null : parsed(own);
+        String region = known == null ? NO_REGION : UTIL.getRegionCodeForNumber(known);
+        StringBuilder masked = new StringBuilder(text);
+        for (PhoneNumberMatch match :
+                UTIL.findNumbers(text, region == null ? NO_REGION : region, PhoneNumberUtil.Leniency.VALID, MOST)) {
+            if (!match.number().equals(known)) {
+                mask(masked, match.start(), match.end());
+            }
+        }
+        return masked.toString();
+    }
+
+    private static void mask(StringBuilder text, int start, int end) {
+        int shown = 0;
+        for (int i = end - 1; i >= start; i--) {
+            if (Character.isDigit(text.charAt(i)) && ++shown > SHOWN) {
+                text.setCharAt(i, '•');
+            }
+        }
+    }
+
+    private static @Nullable PhoneNumber parsed(String phone) {
+        try {
+            return UTIL.parse(phone, NO_REGION);
+        } catch (NumberParseException e) {
+            return null;
+        }
+    }
+}

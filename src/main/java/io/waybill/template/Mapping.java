@@ -1,0 +1,26 @@
+package io.waybill.template;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which template tells of an event, and what its placeholders are filled with.
+ *
+ * @param template null: nothing is said of it, on purpose
+ * @param languages in which it is sent, in order of preference
+ * @param variables placeholder to variable
+ * @param proposed true while it is what {@code templates/} proposes and nobody has decided
+ */
+public record Mapping(
+        MessageEvent event,
+        @Nullable String template,
+        List<String> languages,
+        Map<String, Variable> variables,
+        boolean proposed) {
+
+    public Mapping {
+        languages = List.copyOf(languages);
+        variables = Map.copyOf(variables);
+    }
+}

@@ -1,0 +1,62 @@
+package io.waybill.template;
+
+import io.waybill.whatsapp.MetaTemplate;
+import io.waybill.whatsapp.MetaTemplate.Part;
+import io.waybill.whatsapp.MetaTemplate.Placeholder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Whether a template can be filled with what it is mapped to. */
+public final class MappingCheck {
+
+    private static final String UTILITY = "UTILITY";
+
+    private MappingCheck() {}
+
+    /** What is wrong, as sentences; none: it can be sent. */
+    public static List<String> problems(Mapping mapping, MetaTemplate text) {
+        List<String> problems = new ArrayList<>();
+        if (!text.category().equals(UTILITY)) {
+            problems.add(
+                    "%s is a %s template, and news of an order are UTILITY: Meta holds others back. Choose another, or have its category changed."
+                            .formatted(label(text), text.category()));
+        }
+        if (text.unfillable() != null) {
+            problems.add("%s cannot be sent by Waybill. %s".formatted(label(text), text.unfillable()));
+        }
+        Map<String, Variable> variables = mapping.variables();
+        TreeSet<String> extra = new TreeSet<>(variables.keySet());
+        for (Placeholder place : text.placeholders()) {
+            extra.remove(place.key());
+            Variable variable = variables.get(place.key());
+            if (variable == null) {
+                problems.add("%s has the placeholder %s, and no variable is mapped to it."
+                        .formatted(label(text), place.key()));
+            } else if (place.part() == Part.BUTTON && !variable.type().fitsIntoAddress()) {
+                problems.add("The placeholder %s stands in an address, into which %s does not fit: it is a %s."
+                        .formatted(place.key(), variable.key(), variable.type()));
+            }
+        }
+        extra.forEach(key -> problems.add("%s has no placeholder %s: take %s out."
+                .formatted(label(text), key, variables.get(key).key())));
+        return problems;
+    }
+
+    /** What the template has now beside what it was mapped for: {@code body.1 = order.number, body.3 = ?}. */
+    static String comparison(Mapping mapping, MetaTemplate text) {
+        List<String> now = text.placeholders().stream().map(Placeholder::key).toList();
+        String mapped = mapping.variables().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + " = " + entry.getValue().key())
+                .collect(Collectors.joining(", "));
+        return "Meta has the placeholders %s now; mapped are %s."
+                .formatted(now.isEmpty() ? "none" : String.join(", ", now), mapped.isEmpty() ? "none" : mapped);
+    }
+
+    private static String label(MetaTemplate text) {
+        return "%s (%s)".formatted(text.name(), text.language());
+    }
+}

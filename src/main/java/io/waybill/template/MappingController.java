@@ -1,0 +1,248 @@
+package io.waybill.template;
+
+import io.waybill.whatsapp.FilledTemplate;
+import io.waybill.whatsapp.MetaTemplate;
+import io.waybill.whatsapp.MetaTemplate.Part;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Which template tells of which event, in the console. */
+@RestController
+@RequestMapping("/api/v1/template-mappings")
+class MappingController {
+
+    private final Mappings mappings;
+    private final TemplateCatalog catalog;
+    private final TemplateNotices notices;
+    private final ApplicationEventPublisher events;
+
+    MappingController(
+            Mappings mappings, TemplateCatalog catalog, TemplateNotices notices, ApplicationEventPublisher events) {
+        this.mappings = mappings;
+        this.catalog = catalog;
+        this.notices = notices;
+        this.events = events;
+    }
+
+    /** Every event, those nothing is said of too. */
+    @GetMapping
+    MappingList all() {
+        Map<MessageEvent, Mapping> decided = new HashMap<>();
+        mappings.all().forEach(mapping -> decided.put(mapping.event(), mapping));
+        return new MappingList(Arrays.stream(MessageEvent.values())
+                .map(event -> MappingView.of(decided.getOrDefault(event, silent(event, true))))
+                .toList());
+    }
+
+    /** What placeholders can be filled with. */
+    @GetMapping("/variables")
+    VariableList variables() {
+        return new VariableList(
+                Arrays.stream(Variable.values()).map(VariableView::of).toList());
+    }
+
+    /** What customers would get, with examples for values; nothing is kept. */
+    @PostMapping("/{event}/preview")
+    Rendered preview(@PathVariable String event, @RequestBody NewMapping wanted) {
+        return rendered(checked(event(event), wanted));
+    }
+
+    @PutMapping("/{event}")
+    Rendered save(@PathVariable String event, @RequestBody NewMapping wanted, Principal principal) {
+        Mapping mapping = checked(decidable(event), wanted);
+        mappings.save(mapping, principal.getName());
+        changed();
+        return rendered(mapping);
+    }
+
+    /** From now on nothing is said of it. */
+    @DeleteMapping("/{event}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void silence(@PathVariable String event, Principal principal) {
+        mappings.save(silent(decidable(event), false), principal.getName());
+        changed();
+    }
+
+    private void changed() {
+        notices.compare();
+        events.publishEvent(new TemplatesChanged());
+    }
+
+    private Mapping checked(MessageEvent event, NewMapping wanted) {
+        if (wanted.template() == null
+                || wanted.languages() == null
+                || wanted.languages().isEmpty()) {
+            throw unfit("Name the \"template\" and the \"languages\" it is sent in, the preferred first.");
+        }
+        Mapping mapping;
+        try {
+            Map<String, String> variables = wanted.variables() == null ? Map.of() : wanted.variables();
+            mapping = new Mapping(event, wanted.template(), wanted.languages(), Mappings.variables(variables), false);
+        } catch (IllegalArgumentException e) {
+            throw unfit(String.valueOf(e.getMessage()));
+        }
+        onlyOne(mapping);
+        List<String> problems = texts(mapping).stream()
+                .flatMap(text -> MappingCheck.problems(mapping, text).stream())
+                .distinct()
+                .toList();
+        if (!problems.isEmpty()) {
+            throw unfit(String.join(" ", problems));
+        }
+        return mapping;
+    }
+
+    /** A customer would be told the same thing twice. */
+    private void onlyOne(Mapping mapping) {
+        mappings.all().stream()
+                .filter(other -> other.event() != mapping.event()
+                        && String.valueOf(mapping.template()).equals(other.template()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw unfit("The template %s tells of %s already: choose another, or take it from there first."
+                            .formatted(mapping.template(), other.event().key()));
+                });
+    }
+
+    private List<MetaTemplate> texts(Mapping mapping) {
+        List<MetaTemplate> known = catalog.everywhere(String.valueOf(mapping.template())).stream()
+                .map(KnownTemplate::text)
+                .toList();
+        List<MetaTemplate> texts = new ArrayList<>();
+        for (String language : mapping.languages()) {
+            List<MetaTemplate> inIt = known.stream()
+                    .filter(text -> text.language().equals(language))
+                    .toList();
+            if (inIt.isEmpty()) {
+                throw unfit("There is no template %s in %s, neither at Meta nor in templates/."
+                        .formatted(mapping.template(), language));
+            }
+            texts.addAll(inIt);
+        }
+        return texts;
+    }
+
+    private Rendered rendered(Mapping mapping) {
+        List<Example> examples = texts(mapping).stream()
+                .map(text -> new Example(text.language(), example(mapping, text)))
+                .distinct()
+                .toList();
+        return new Rendered(MappingView.of(mapping), examples, warnings(mapping.event()));
+    }
+
+    private static String example(Mapping mapping, MetaTemplate text) {
+        Map<String, String> values = new HashMap<>();
+        text.placeholders().forEach(place -> {
+            Variable variable = mapping.variables().get(place.key());
+            String example = text.examples().getOrDefault(place.key(), "");
+            values.put(place.key(), place.part() == Part.BUTTON || variable == null ? example : variable.example());
+        });
+        return FilledTemplate.of(text, values).text();
+    }
+
+    /** The shipped flow asks for the confirmation of each order by a template of its own, right after the order is made. */
+    private List<String> warnings(MessageEvent event) {
+        boolean early = event == MessageEvent.ORDER_RECEIVED || event == MessageEvent.ORDER_PENDING;
+        return early
+                ? mappings
+                        .find(MessageEvent.ORDER_COD_CONFIRM)
+                        .map(cod ->
+                                "A flow that says %s when an order is made sends it beside this one: customers get two messages about one order."
+                                        .formatted(cod.template()))
+                        .stream()
+                        .toList()
+                : List.of();
+    }
+
+    private static MessageEvent decidable(String key) {
+        MessageEvent event = event(key);
+        if (event.isSaidByFlows()) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, "%s is said by flows: change the template there.".formatted(event.key()));
+        }
+        return event;
+    }
+
+    private static MessageEvent event(String key) {
+        return MessageEvent.of(key)
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no event %s.".formatted(key)));
+    }
+
+    private static Mapping silent(MessageEvent event, boolean proposed) {
+        return new Mapping(event, null, List.of(), Map.of(), proposed);
+    }
+
+    private static ResponseStatusException unfit(String sentence) {
+        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, sentence);
+    }
+
+    /** @param variables placeholder to variable */
+    record NewMapping(
+            @Nullable String template,
+            @Nullable List<String> languages,
+            @Nullable Map<String, String> variables) {}
+
+    record MappingList(List<MappingView> mappings) {}
+
+    /**
+     * @param template null: nothing is said
+     * @param proposed true while nobody has decided it
+     * @param byFlows true: a flow says it, and it cannot be changed here
+     */
+    record MappingView(
+            String event,
+            @Nullable String template,
+            List<String> languages,
+            Map<String, String> variables,
+            boolean proposed,
+            boolean byFlows) {
+
+        static MappingView of(Mapping mapping) {
+            Map<String, String> variables = new TreeMap<>();
+            mapping.variables().forEach((key, variable) -> variables.put(key, variable.key()));
+            return new MappingView(
+                    mapping.event().key(),
+                    mapping.template(),
+                    mapping.languages(),
+                    variables,
+                    mapping.proposed(),
+                    mapping.event().isSaidByFlows());
+        }
+    }
+
+    /**
+     * @param examples what customers would read
+     * @param warnings what it may lead to
+     */
+    record Rendered(MappingView mapping, List<Example> examples, List<String> warnings) {}
+
+    record Example(String language, String text) {}
+
+    record VariableList(List<VariableView> variables) {}
+
+    record VariableView(String name, String type, String example, String description) {
+
+        static VariableView of(Variable variable) {
+            return new VariableView(variable.key(), variable.type().name(), variable.example(), variable.description());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.waybill.template;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.waybill.whatsapp.MessageTemplate;
+import io.waybill.whatsapp.Templates;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps which template tells of which event: what people decided, else what {@code templates/} proposes. */
+public final class Mappings {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<TreeMap<String, String>> VARIABLES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Map<MessageEvent, Mapping> proposed = new EnumMap<>(MessageEvent.class);
+
+    /** @throws IllegalArgumentException naming the file in {@code templates/} that proposes what cannot be */
+    Mappings(JdbcClient jdbc, Templates templates, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        templates.all().stream()
+                .filter(template -> template.event() != null)
+                .map(Mappings::proposal)
+                .forEach(mapping -> {
+                    Mapping other = proposed.put(mapping.event(), mapping);
+                    if (other != null) {
+                        throw new IllegalArgumentException(
+                                "Two templates are for the event %s: %s and %s. Take \"event\" out of one of their files."
+                                        .formatted(mapping.event().key(), other.template(), mapping.template()));
+                    }
+                });
+    }
+
+    /** Empty where nothing is said of it and nobody has decided so. */
+    public Optional<Mapping> find(MessageEvent event) {
+        return jdbc.sql("select event, template, languages, variables from template_mapping where event = ?")
+                .param(event.key())
+                .query(Mappings::mapping)
+                .optional()
+                .or(() -> Optional.ofNullable(proposed.get(event)));
+    }
+
+    /** Of the events that are told of, or on purpose not. */
+    List<Mapping> all() {
+        Map<MessageEvent, Mapping> all = new EnumMap<>(proposed);
+        jdbc.sql("select event, template, languages, variables from template_mapping")
+                .query(Mappings::mapping)
+                .list()
+                .forEach(mapping -> all.put(mapping.event(), mapping));
+        return List.copyOf(all.values());
+    }
+
+    void save(Mapping mapping, String by) {
+        Map<String, String> variables = new TreeMap<>();
+        mapping.variables().forEach((key, variable) -> variables.put(key, variable.key()));
+        jdbc.sql("""
+                        insert into template_mapping (event, template, languages, variables, changed_at, changed_by)
+                        values (?, ?, ?::text[], ?, ?, ?)
+                        on conflict (event) do update
+                        set template = excluded.template, languages = excluded.languages, variables = excluded.variables,
+                            changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                        """)
+                .params(mapping.event().key(), mapping.template())
+                .param(mapping.languages().toArray(String[]::new))
+                .param(json(variables))
+                .params(Timestamp.from(clock.instant()), by)
+                .update();
+    }
+
+    private static Mapping proposal(MessageTemplate template) {
+        MessageEvent event = MessageEvent.of(String.valueOf(template.event()))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("templates/%s.json is for the event %s, which there is not."
+                                .formatted(template.name(), template.event())));
+        return new Mapping(
+                event,
+                template.name(),
+                List.copyOf(template.languages().keySet()),
+                variables(template.variables()),
+                true);
+    }
+
+    private static Mapping mapping(ResultSet row, int n) throws SQLException {
+        try {
+            return new Mapping(
+                    MessageEvent.of(row.getString("event")).orElseThrow(),
+                    row.getString("template"),
+                    List.of((String[]) row.getArray("languages").getArray()),
+                    variables(JSON.readValue(row.getString("variables"), VARIABLES)),
+                    false);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored mapping is not readable.", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException naming the variable there is not */
+    static Map<String, Variable> variables(Map<String, String> keys) {
+        Map<String, Variable> variables = new HashMap<>();
+        keys.forEach((placeholder, key) -> variables.put(
+                placeholder,
+                Variable.of(key)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "There is no variable %s for the placeholder %s.".formatted(key, placeholder)))));
+        return variables;
+    }
+
+    private static String json(Map<String, String> variables) {
+        try {
+            return JSON.writeValueAsString(variables);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A mapping could not be written as JSON.", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.waybill.template;
+
+import io.waybill.whatsapp.MetaTemplate;
+import io.waybill.whatsapp.Templates;
+import io.waybill.whatsapp.WhatsAppChannel;
+import io.waybill.whatsapp.WhatsAppChannels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The templates that can be sent from a number: what Meta has, and what {@code templates/} has beside it. Without a business account,
+ * and on the simulator, {@code templates/} is all there is, and counts as approved.
+ */
+public final class TemplateCatalog {
+
+    private static final String NO_ACCOUNT = "";
+
+    private final WhatsAppChannels channels;
+    private final TemplateStore store;
+    private final Templates shipped;
+
+    TemplateCatalog(WhatsAppChannels channels, TemplateStore store, Templates shipped) {
+        this.channels = channels;
+        this.store = store;
+        this.shipped = shipped;
+    }
+
+    /** Those called {@code name} that the number with this id can send, one for each language. */
+    public List<KnownTemplate> of(String phoneNumberId, String name) {
+        return inAccount(
+                channels.of(phoneNumberId).map(TemplateCatalog::account).orElse(NO_ACCOUNT), name);
+    }
+
+    /** Of each account we send from. */
+    List<KnownTemplate> everywhere(String name) {
+        return accounts().stream()
+                .flatMap(account -> inAccount(account, name).stream())
+                .toList();
+    }
+
+    /** All of one account that Meta does not have yet. */
+    List<KnownTemplate> notSubmitted(String account, List<MirroredTemplate> mirrored) {
+        Set<String> there = mirrored.stream()
+                .filter(template -> template.businessAccountId().equals(account))
+                .map(MirroredTemplate::label)
+                .collect(Collectors.toSet());
+        return shipped.all().stream()
+                .flatMap(template -> shipped.texts(template.name()).stream())
+                .map(text -> known(text, account))
+                .filter(known -> !there.contains(known.label()))
+                .toList();
+    }
+
+    /** Ids of the business accounts; a single empty one where none has templates at Meta. */
+    Set<String> accounts() {
+        return channels.all().stream().map(TemplateCatalog::account).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** True where templates are played and not approved. */
+    static boolean isPlayed(String account) {
+        return account.equals(NO_ACCOUNT);
+    }
+
+    private List<KnownTemplate> inAccount(String account, String name) {
+        List<MirroredTemplate> mirrored = isPlayed(account) ? List.of() : store.of(account, name);
+        List<KnownTemplate> all =
+                new ArrayList<>(mirrored.stream().map(MirroredTemplate::known).toList());
+        notSubmitted(account, mirrored).stream()
+                .filter(known -> known.text().name().equals(name))
+                .forEach(all::add);
+        return all;
+    }
+
+    private static KnownTemplate known(MetaTemplate text, String account) {
+        return new KnownTemplate(text, isPlayed(account) ? KnownTemplate.APPROVED : KnownTemplate.NOT_SUBMITTED, null);
+    }
+
+    private static String account(WhatsAppChannel channel) {
+        return channel.real() ? channel.businessAccountId() : NO_ACCOUNT;
+    }
+}

@@ -1,0 +1,76 @@
+package io.waybill.template;
+
+import io.waybill.notice.Notices;
+import io.waybill.whatsapp.TemplateApi;
+import io.waybill.whatsapp.Templates;
+import io.waybill.whatsapp.WhatsAppChannels;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class TemplateConfiguration {
+
+    @Bean
+    TemplateStore templateStore(JdbcClient jdbc) {
+        return new TemplateStore(jdbc);
+    }
+
+    @Bean
+    TemplateCatalog templateCatalog(WhatsAppChannels channels, TemplateStore store, Templates shipped) {
+        return new TemplateCatalog(channels, store, shipped);
+    }
+
+    @Bean
+    Mappings templateMappings(JdbcClient jdbc, Templates shipped, Clock clock) {
+        return new Mappings(jdbc, shipped, clock);
+    }
+
+    @Bean
+    TemplateNotices templateNotices(Notices notices, TemplateCatalog catalog, Mappings mappings) {
+        return new TemplateNotices(notices, catalog, mappings);
+    }
+
+    @Bean
+    TemplateSync templateSync(
+            WhatsAppChannels channels,
+            TemplateApi api,
+            TemplateStore store,
+            TemplateNotices notices,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new TemplateSync(channels, api, store, notices, transaction, events, clock);
+    }
+
+    @Bean
+    TemplateNews templateNews(
+            WhatsAppChannels channels,
+            TemplateStore store,
+            TemplateNotices notices,
+            TemplateSync sync,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new TemplateNews(channels, store, notices, sync, events, clock);
+    }
+
+    @Bean
+    TemplateEditor templateEditor(
+            WhatsAppChannels channels,
+            TemplateApi api,
+            TemplateStore store,
+            TemplateNotices notices,
+            TemplateSync sync,
+            Templates shipped,
+            Clock clock) {
+        return new TemplateEditor(channels, api, store, notices, sync, shipped, clock);
+    }
+
+    @Bean
+    TemplateViews templateViews(TemplateStore store, TemplateCatalog catalog, TemplateSync sync, Templates shipped) {
+        return new TemplateViews(store, catalog, sync, shipped);
+    }
+}

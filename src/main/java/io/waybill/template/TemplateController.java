@@ -1,0 +1,126 @@
+package io.waybill.template;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.template.TemplateEditor.NotPossible;
+import io.waybill.template.TemplateEditor.Unfit;
+import io.waybill.template.TemplateViews.TemplateList;
+import io.waybill.template.TemplateViews.TemplateVersion;
+import io.waybill.whatsapp.TemplateApi;
+import io.waybill.whatsapp.TemplateFinding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The templates in the console. {@code account} is the id of a business account, needed only where there are several. */
+@RestController
+@RequestMapping("/api/v1/templates")
+class TemplateController {
+
+    private final TemplateViews views;
+    private final TemplateEditor editor;
+    private final TemplateSync sync;
+
+    TemplateController(TemplateViews views, TemplateEditor editor, TemplateSync sync) {
+        this.views = views;
+        this.editor = editor;
+        this.sync = sync;
+    }
+
+    @GetMapping
+    TemplateList all() {
+        return views.all();
+    }
+
+    @GetMapping("/{name}")
+    VersionList named(@PathVariable String name) {
+        List<TemplateVersion> versions = views.named(name);
+        if (versions.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no template %s.".formatted(name));
+        }
+        return new VersionList(versions);
+    }
+
+    /** Asks Meta for all of them now. */
+    @PostMapping("/sync")
+    TemplateList sync() {
+        sync.now();
+        return views.all();
+    }
+
+    /** What Meta would say about it, without asking Meta. */
+    @PostMapping("/lint")
+    Findings lint(@RequestBody ObjectNode template, @RequestParam(required = false) @Nullable String account) {
+        return new Findings(editor.lint(template, account));
+    }
+
+    /** Submits a template in the JSON that Meta takes. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    void create(@RequestBody ObjectNode template, @RequestParam(required = false) @Nullable String account) {
+        editor.create(template, account);
+    }
+
+    /** Submits the languages of a file in {@code templates/} that Meta does not have. */
+    @PostMapping("/{name}/submit")
+    Submitted submit(@PathVariable String name, @RequestParam(required = false) @Nullable String account) {
+        return new Submitted(editor.submitShipped(name, account));
+    }
+
+    @PutMapping("/{name}/{language}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void edit(
+            @PathVariable String name,
+            @PathVariable String language,
+            @RequestBody ObjectNode change,
+            @RequestParam(required = false) @Nullable String account) {
+        editor.edit(name, language, change, account);
+    }
+
+    /** Without a language all of them; Meta blocks the name for 30 days. */
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String account) {
+        editor.delete(name, language, account);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unfit(Unfit e) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()));
+        problem.setProperty("findings", e.findings());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail notPossible(NotPossible e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refusedByMeta(TemplateApi.Refused e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY, String.valueOf(e.getMessage()));
+    }
+
+    record Findings(List<TemplateFinding> findings) {}
+
+    record VersionList(List<TemplateVersion> versions) {}
+
+    /** @param languages that Meta looks at now; none: it has them all */
+    record Submitted(List<String> languages) {}
+}

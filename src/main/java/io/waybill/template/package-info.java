@@ -1,0 +1,7 @@
+/** Message templates: what Meta has of them, which tells of what, and what its placeholders are filled with. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"whatsapp", "notice"})
+package io.waybill.template;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

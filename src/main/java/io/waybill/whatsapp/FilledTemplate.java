@@ -1,0 +1,140 @@
+package io.waybill.whatsapp;
+
+import io.waybill.message.Reply;
+import io.waybill.whatsapp.MetaTemplate.Button;
+import io.waybill.whatsapp.MetaTemplate.Header;
+import io.waybill.whatsapp.MetaTemplate.Part;
+import io.waybill.whatsapp.MetaTemplate.Placeholder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A template with a value for each placeholder: none empty and none with line breaks, since Meta refuses anything else.
+ *
+ * @param values by {@link Placeholder#key}
+ */
+public record FilledTemplate(MetaTemplate template, Map<String, String> values) {
+
+    private static final String NOTHING = "-";
+
+    /** @param values one for each placeholder, that of a button's address only what follows its fixed part */
+    public static FilledTemplate of(MetaTemplate template, Map<String, String> values) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        template.placeholders().forEach(place -> lines.put(place.key(), line(values.getOrDefault(place.key(), ""))));
+        return new FilledTemplate(template, lines);
+    }
+
+    /** As a flow says it: values in the order of the placeholders. */
+    static FilledTemplate of(MetaTemplate template, Reply.Template reply) {
+        List<Placeholder> places = template.placeholders();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(places.size(), reply.params().size()); i++) {
+            values.put(places.get(i).key(), reply.params().get(i));
+        }
+        return of(template, values);
+    }
+
+    /** Outside the customer service window: Meta puts the values into what it has approved. */
+    public WireMessage message(Recipient to) {
+        return payload(List.of()).to(to);
+    }
+
+    /** The message the template stands for, which inside the customer service window needs no approval. */
+    public Reply words() {
+        return words(List.of());
+    }
+
+    /** As a customer reads it, without the footer. */
+    public String text() {
+        return words(List.of()).body();
+    }
+
+    TemplateBody payload(List<Reply.Option> payloads) {
+        List<TemplateBody.Component> components = new ArrayList<>();
+        TemplatePayload.text("header", parameters(Part.HEADER, TemplateRules.HEADER_MAX))
+                .ifPresent(components::add);
+        TemplatePayload.text("body", parameters(Part.BODY, TemplateRules.BODY_MAX))
+                .ifPresent(components::add);
+        int quickReplies = 0;
+        for (int i = 0; i < template.buttons().size(); i++) {
+            Button button = template.buttons().get(i);
+            if (button.type().equals(Button.QUICK_REPLY) && quickReplies < payloads.size()) {
+                components.add(TemplatePayload.button(
+                        "quick_reply",
+                        i,
+                        TemplateBody.Parameter.payload(
+                                payloads.get(quickReplies++).id())));
+            }
+        }
+        for (Placeholder place : template.placeholders(Part.BUTTON)) {
+            components.add(TemplatePayload.button(
+                    "url", place.button(), TemplateBody.Parameter.text(null, values.get(place.key()))));
+        }
+        return TemplatePayload.template(template.name(), template.language(), components);
+    }
+
+    Reply.Buttons words(List<Reply.Option> payloads) {
+        StringBuilder text = new StringBuilder();
+        Header header = template.header();
+        if (header != null && !header.text().isBlank()) {
+            text.append('*').append(filled(header.text(), "header.")).append("*\n\n");
+        }
+        text.append(filled(template.body(), "body."));
+        for (int i = 0; i < template.buttons().size(); i++) {
+            Button button = template.buttons().get(i);
+            if (!button.target().isEmpty()) {
+                text.append("\n\n")
+                        .append(button.text())
+                        .append(": ")
+                        .append(filled(button.target(), "button." + i + "."));
+            }
+        }
+        return new Reply.Buttons(text.toString(), template.footer(), options(payloads));
+    }
+
+    private List<TemplateBody.Parameter> parameters(Part part, int most) {
+        List<Placeholder> places = template.placeholders(part);
+        Header header = template.header();
+        String text = part == Part.BODY ? template.body() : header == null ? "" : header.text();
+        List<String> fitted =
+                fitted(places.stream().map(place -> values.get(place.key())).toList(), most - text.length());
+        return IntStream.range(0, places.size())
+                .mapToObj(i -> TemplateBody.Parameter.text(
+                        template.named() ? places.get(i).name() : null, fitted.get(i)))
+                .toList();
+    }
+
+    private String filled(String text, String prefix) {
+        return MetaTemplate.filled(text, name -> values.getOrDefault(prefix + name, NOTHING));
+    }
+
+    private List<Reply.Option> options(List<Reply.Option> payloads) {
+        List<String> titles = template.quickReplies();
+        List<Reply.Option> options = new ArrayList<>();
+        for (int i = 0; i < Math.max(payloads.size(), titles.size()); i++) {
+            // Meta, too, returns the label of a quick reply that was sent without payload.
+            String title = i < titles.size() ? titles.get(i) : payloads.get(i).title();
+            options.add(
+                    new Reply.Option(i < payloads.size() ? payloads.get(i).id() : WireText.line(title), title, null));
+        }
+        return options;
+    }
+
+    static String line(String value) {
+        String line = WireText.line(value);
+        return WireText.blank(line) ? NOTHING : line;
+    }
+
+    /** These, each cut when they are together longer than {@code room}. */
+    static List<String> fitted(List<String> lines, int room) {
+        boolean fits = lines.stream().mapToInt(String::length).sum() <= room;
+        return fits
+                ? lines
+                : lines.stream()
+                        .map(line -> WireText.cut(line, Math.max(2, room / lines.size())))
+                        .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package io.waybill.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** Templates at Meta, by the route {@code whatsapp-ask}. Rules are checked by the caller: a refused call counts against Meta's limits. */
+public class TemplateApi {
+
+    private static final String ROUTE = "direct:whatsapp-ask";
+    private static final String FIELDS =
+            "id,name,language,status,category,parameter_format,components,quality_score,rejected_reason";
+    private static final int PAGE = 100;
+    /** Meta keeps at most 6,000 templates of an account. */
+    private static final int MOST_PAGES = 100;
+
+    private final ProducerTemplate producer;
+    private final Endpoint route;
+
+    TemplateApi(CamelContext camel, ProducerTemplate producer) {
+        this.producer = producer;
+        this.route = camel.getEndpoint(ROUTE);
+    }
+
+    /** Meta did not do it; the message is a sentence for people that says why and what to do. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String sentence, @Nullable Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
+    /**
+     * All of the account that {@code channel} belongs to.
+     *
+     * @throws Refused when Meta does not give all of them
+     */
+    public List<JsonNode> list(WhatsAppChannel channel) {
+        List<JsonNode> all = new ArrayList<>();
+        String url = "%s?fields=%s&limit=%d".formatted(channel.templatesUrl(), FIELDS, PAGE);
+        String after = "";
+        for (int page = 0; page < MOST_PAGES; page++) {
+            JsonNode answer = ask(channel, "GET", url + after, null);
+            answer.path("data").forEach(all::add);
+            String cursor = new Fields(answer.path("paging").path("cursors")).filled("after");
+            if (cursor == null || !answer.path("paging").has("next")) {
+                return all;
+            }
+            after = "&after=" + encoded(cursor);
+        }
+        throw new Refused("Meta lists more templates than an account can have.", null);
+    }
+
+    /**
+     * Asks Meta to approve {@code template}.
+     *
+     * @return its id, status and category, which may be another one than was asked for
+     * @throws Refused when Meta does not take it
+     */
+    public JsonNode create(WhatsAppChannel channel, ObjectNode template) {
+        return ask(channel, "POST", channel.templatesUrl(), template);
+    }
+
+    /**
+     * Has the template with this id changed.
+     *
+     * @param change what is new: category, components or message_send_ttl_seconds
+     * @throws Refused when Meta does not take it
+     */
+    public void edit(WhatsAppChannel channel, String id, ObjectNode change) {
+        ask(channel, "POST", channel.objectUrl(id), change);
+    }
+
+    /**
+     * @param id of the one language to delete; null: all of that name
+     * @throws Refused when Meta keeps it
+     */
+    public void delete(WhatsAppChannel channel, String name, @Nullable String id) {
+        String which = "?name=" + encoded(name) + (id == null ? "" : "&hsm_id=" + encoded(id));
+        ask(channel, "DELETE", channel.templatesUrl() + which, null);
+    }
+
+    private JsonNode ask(WhatsAppChannel channel, String method, String url, @Nullable ObjectNode body) {
+        Exchange exchange = route.createExchange(ExchangePattern.InOut);
+        exchange.setVariable("graphUrl", url);
+        exchange.setVariable("graphMethod", method);
+        exchange.setVariable("graphAuthorization", "Bearer " + channel.accessToken());
+        exchange.getMessage().setBody(body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8));
+        producer.send(route, exchange);
+        if (exchange.getException() != null) {
+            throw new Refused(
+                    "Meta could not be reached: check the network and waybill.whatsapp.base-url.",
+                    exchange.getException());
+        }
+        int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        JsonNode answer = GraphAnswer.json(exchange.getMessage().getBody(byte[].class));
+        if (status != 200 || !answer.isObject() || answer.has("error")) {
+            throw new Refused(TemplateErrors.sentence(new Fields(answer.path("error")), status), null);
+        }
+        return answer;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

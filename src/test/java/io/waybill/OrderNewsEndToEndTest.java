@@ -1,0 +1,243 @@
+package io.waybill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.waybill.far.GraphMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What customers are told of their orders, with Meta's reviews in between. */
+@TestInstance(Lifecycle.PER_CLASS)
+class OrderNewsEndToEndTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private TemplateGateway shop;
+
+    @BeforeAll
+    void open(@TempDir Path home) throws Exception {
+        shop = new TemplateGateway(home);
+    }
+
+    @AfterAll
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void tellsOnceByTheApprovedTemplateHoweverOftenTheStatusIsReported() throws Exception {
+        shop.approved("order_confirmed");
+        Customer amina = shop.customer("Amina");
+        String order = shop.order(amina);
+        shop.fallsSilent(amina);
+        int before = amina.received().size();
+
+        assertThat(shop.says(order, "confirmed").path("result").asText()).isEqualTo("sent");
+        assertThat(shop.says(order, "confirmed").path("result").asText()).isEqualTo("repeated");
+
+        GraphMessage told = amina.hearsUntil(before + 1).received().getLast();
+        assertThat(told.text()).startsWith("order_confirmed SO-");
+        assertThat(shop.says(order, "pending").path("result").asText()).isEqualTo("silent");
+        assertThat(amina.received()).hasSize(before + 1);
+    }
+
+    @Test
+    void saysItInWordsWithoutApprovalWhileTheCustomerIsHere() throws Exception {
+        Customer brian = shop.customer("Brian");
+        String order = shop.order(brian);
+
+        assertThat(shop.says(order, "delivered").path("result").asText()).isEqualTo("sent");
+
+        GraphMessage told = brian.hears("has been delivered. Was everything as you wished?");
+        assertThat(told.type()).isEqualTo("text");
+    }
+
+    @Test
+    void holdsWhatMetaHasNotApprovedAndSendsItThen() throws Exception {
+        Customer chao = shop.customer("Chao");
+        String order = shop.order(chao);
+        shop.fallsSilent(chao);
+        int before = chao.received().size();
+        shop.post("/api/v1/templates/order_shipped/submit", "{}");
+
+        assertThat(shop.says(order, "shipped").path("result").asText()).isEqualTo("held");
+
+        assertThat(shop.notices("template-not-approved"))
+                .singleElement()
+                .asString()
+                .startsWith("order_shipped.en: Messages about \"shipped\" wait for the template order_shipped.en")
+                .contains("it is PENDING");
+        assertThat(chao.received()).hasSize(before);
+        shop.reviewed("order_shipped", "en", "APPROVED", "NONE");
+        assertThat(chao.hearsUntil(before + 1).received().getLast().text()).startsWith("order_shipped SO-");
+        await().atMost(PATIENCE)
+                .until(() -> shop.notices("template-not-approved").isEmpty());
+        assertThat(shop.get("/api/v1/orders/%s/notices".formatted(order))
+                        .at("/notices/0/state")
+                        .asText())
+                .isEqualTo("sent");
+    }
+
+    @Test
+    void holdsWhatDoesNotFitTheTemplateAnyMoreUntilItDoes() throws Exception {
+        shop.approved("order_cancelled");
+        Customer daudi = shop.customer("Daudi");
+        String order = shop.order(daudi);
+        shop.fallsSilent(daudi);
+        int before = daudi.received().size();
+        String right = shop.meta.of("order_cancelled", "en").get("components").toString();
+
+        shop.meta.has(
+                "order_cancelled",
+                "en",
+                "APPROVED",
+                "UTILITY",
+                body("Your order {{1}} of {{2}} by {{3}} is cancelled now."));
+        shop.post("/api/v1/templates/sync", "{}");
+
+        assertThat(shop.notices("template-mismatch"))
+                .singleElement()
+                .asString()
+                .contains("order.cancelled: Messages about order.cancelled are held.")
+                .contains("has the placeholder body.2, and no variable is mapped to it")
+                .contains("Meta has the placeholders body.1, body.2, body.3 now; mapped are body.1 = order.number.");
+        assertThat(shop.says(order, "cancelled").path("result").asText()).isEqualTo("held");
+        assertThat(daudi.received()).hasSize(before);
+
+        shop.meta.has("order_cancelled", "en", "APPROVED", "UTILITY", right);
+        shop.post("/api/v1/templates/sync", "{}");
+
+        assertThat(daudi.hearsUntil(before + 1).received().getLast().text()).startsWith("order_cancelled SO-");
+        assertThat(shop.notices("template-mismatch")).isEmpty();
+    }
+
+    @Test
+    void putsTheErpsTrackingAddressIntoTheButton() throws Exception {
+        shop.meta.has("parcel", "en", "APPROVED", "UTILITY", """
+                [{"type": "BODY", "text": "Order {{1}} is with the driver now.", "example": {"body_text": [["SO-1"]]}},
+                 {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "Track it", "url": "https://track.test/p/{{1}}", "example": ["x"]}]}]
+                """);
+        shop.post("/api/v1/templates/sync", "{}");
+        shop.put("/api/v1/template-mappings/order.out_for_delivery", """
+                {"template": "parcel", "languages": ["en"], "variables": {"body.1": "order.number", "button.0.1": "order.tracking_url"}}
+                """);
+        Customer eva = shop.customer("Eva");
+        String order = shop.order(eva);
+        shop.fallsSilent(eva);
+        int before = eva.received().size();
+
+        shop.post("/api/v1/erp-events", """
+                {"type": "order.status_changed", "external_order_id": "%s", "status": "out_for_delivery", "tracking_url": "https://track.test/p/A%%2F1"}
+                """.formatted(order));
+
+        GraphMessage told = eva.hearsUntil(before + 1).received().getLast();
+        assertThat(told.json().at("/template/components/1").toString())
+                .isEqualTo(
+                        "{\"type\":\"button\",\"sub_type\":\"url\",\"index\":\"0\",\"parameters\":[{\"type\":\"text\",\"text\":\"A%2F1\"}]}");
+    }
+
+    @Test
+    void neverSendsAnEmptyPlaceholder() throws Exception {
+        shop.meta.has("late", "en", "APPROVED", "UTILITY", body("Look at {{1}} to see where it is now."));
+        shop.post("/api/v1/templates/sync", "{}");
+        shop.put("/api/v1/template-mappings/order.pending", """
+                {"template": "late", "languages": ["en"], "variables": {"body.1": "order.tracking_url"}}
+                """);
+        Customer femi = shop.customer("Femi");
+        String order = shop.order(femi);
+        int before = femi.received().size();
+
+        assertThat(shop.says(order, "pending").path("result").asText()).isEqualTo("dropped");
+
+        assertThat(femi.received()).hasSize(before);
+        assertThat(shop.notices("undelivered"))
+                .anyMatch(notice -> notice.startsWith("order.pending: A customer was not told")
+                        && notice.contains("order.tracking_url has no value that fits the placeholder body.1 of late"));
+        shop.console().delete("/api/v1/template-mappings/order.pending");
+    }
+
+    @Test
+    void saysThatAnOrderIsReceivedOnlyWhereSomebodyWantsIt() throws Exception {
+        Customer grace = shop.customer("Grace");
+        shop.order(grace);
+        assertThat(texts(grace)).noneMatch(text -> text.contains("we have received your order"));
+
+        shop.put("/api/v1/template-mappings/order.received", """
+                {"template": "order_received", "languages": ["en", "fr"], "variables": {"body.1": "order.number", "body.2": "order.total"}}
+                """);
+        Customer hana = shop.customer("Hana");
+        hana.comesToTheSummary().taps("Confirm");
+        hana.hears("Thank you, we have received your order SO-");
+
+        await().atMost(PATIENCE)
+                .until(() -> texts(hana).stream()
+                                .filter(text -> text.contains("we have received your order"))
+                                .count()
+                        == 1);
+        shop.console().delete("/api/v1/template-mappings/order.received");
+    }
+
+    @Test
+    void givesUpWhatWaitedTooLong() throws Exception {
+        Customer jabu = shop.customer("Jabu");
+        String order = shop.order(jabu);
+        shop.fallsSilent(jabu);
+        int before = jabu.received().size();
+        assertThat(shop.says(order, "ready").path("result").asText()).isEqualTo("held");
+
+        shop.gateway
+                .database
+                .jdbc()
+                .sql("update order_notice set at = at - interval '25 hours' where external_order_id = ?")
+                .param(order)
+                .update();
+        shop.post("/api/v1/templates/sync", "{}");
+
+        String path = "/api/v1/orders/%s/notices".formatted(order);
+        await().atMost(PATIENCE)
+                .until(() -> shop.get(path).at("/notices/0/state").asText().equals("expired"));
+        assertThat(shop.get(path).at("/notices/0/reason").asText())
+                .startsWith("It waited longer than waybill.templates.held-for.")
+                .contains("order_ready.en, which Meta has not approved: it is NOT_SUBMITTED");
+        shop.approved("order_ready");
+        assertThat(shop.says(order, "ready").path("result").asText()).isEqualTo("repeated");
+        assertThat(jabu.received()).hasSize(before);
+    }
+
+    @Test
+    void refusesWhatIsNoStatusOrNoOrderOfAChat() throws Exception {
+        Customer isa = shop.customer("Isa");
+        String order = shop.order(isa);
+
+        assertThat(shop.refused(
+                        422,
+                        shop.console().post("/api/v1/orders/%s/status".formatted(order), "{\"status\": \"lost\"}")))
+                .isEqualTo(
+                        "\"status\" is one of received, pending, confirmed, shipped, out_for_delivery, ready, delivered, cancelled, not lost.");
+        assertThat(shop.refused(404, shop.console().post("/api/v1/orders/none/status", "{\"status\": \"shipped\"}")))
+                .isEqualTo("No order none was made in a chat.");
+        assertThat(shop.refused(
+                        422,
+                        shop.console()
+                                .post(
+                                        "/api/v1/orders/%s/status".formatted(order),
+                                        "{\"status\": \"shipped\", \"tracking_url\": \"javascript:x\"}")))
+                .contains("is no http or https address");
+    }
+
+    private static String body(String text) {
+        return "[{\"type\": \"BODY\", \"text\": \"%s\"}]".formatted(text);
+    }
+
+    private static List<String> texts(Customer customer) {
+        return customer.received().stream().map(GraphMessage::text).toList();
+    }
+}

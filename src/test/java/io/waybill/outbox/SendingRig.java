@@ -1,0 +1,254 @@
+package io.waybill.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.bucket4j.TimeMeter;
+import io.waybill.SettableClock;
+import io.waybill.database.Node;
+import io.waybill.database.TestDatabase;
+import io.waybill.far.FakeGraph;
+import io.waybill.far.GraphMessage;
+import io.waybill.live.LiveEvents;
+import io.waybill.message.DeliveryStatus;
+import io.waybill.message.Problem;
+import io.waybill.message.Reply;
+import io.waybill.notice.Notice;
+import io.waybill.notice.Notices;
+import io.waybill.whatsapp.CloudApi;
+import io.waybill.whatsapp.MessagePayload;
+import io.waybill.whatsapp.Recipient;
+import io.waybill.whatsapp.RenderResult;
+import io.waybill.whatsapp.ReopenTemplate;
+import io.waybill.whatsapp.Templates;
+import io.waybill.whatsapp.WhatsAppAlone;
+import io.waybill.whatsapp.WhatsAppChannels;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The outbox with a real database and a Graph on a real wire, and time as the test says. */
+final class SendingRig implements AutoCloseable {
+
+    static final String NUMBER = "310000000000007";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    SettableClock clock = SettableClock.atNoon();
+    final FakeGraph graph = FakeGraph.start(0, "token", NUMBER);
+    final TestDatabase database = TestDatabase.migrated();
+    Notices notices = new Notices(database.jdbc(), new LiveEvents(), clock);
+    private final Map<Long, Instant> wrote = new ConcurrentHashMap<>();
+    private final ConfigurableApplicationContext wire;
+    private final List<Gateway> gateways = new ArrayList<>();
+    private @Nullable String reopenTemplate;
+    Gateway gateway;
+
+    SendingRig() throws Exception {
+        wire = new SpringApplicationBuilder(WhatsAppAlone.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "camel.main.routes-include-pattern=file:routes/50-whatsapp.camel.yaml",
+                        "waybill.whatsapp.phone-number-id=" + NUMBER,
+                        "waybill.whatsapp.access-token=token",
+                        "waybill.whatsapp.app-secret=s",
+                        "waybill.whatsapp.verify-token=v",
+                        "waybill.whatsapp.messages-per-second=1000",
+                        "waybill.whatsapp.base-url=" + graph.uri())
+                .run();
+        gateway = starts();
+    }
+
+    /** As at the beginning: each test starts so, on the same wire, which takes long to build. */
+    void reset() throws Exception {
+        for (Gateway started : gateways) {
+            started.close();
+        }
+        gateways.clear();
+        database.jdbc()
+                .sql("truncate outbox, outbox_attempt, early_status, notice restart identity")
+                .update();
+        graph.reset();
+        graph.number(NUMBER, "token");
+        wrote.clear();
+        reopenTemplate = null;
+        clock = SettableClock.atNoon();
+        notices = new Notices(database.jdbc(), new LiveEvents(), clock);
+        gateway = starts();
+    }
+
+    /** One more node on the same database. */
+    Gateway starts() throws Exception {
+        Gateway started = new Gateway();
+        gateways.add(started);
+        return started;
+    }
+
+    /** The node ends and another takes its place, which knows only what the database does. */
+    void restarts() throws Exception {
+        gateways.remove(gateway);
+        gateway.close();
+        gateway = starts();
+        gateway.outbox.releaseRowsOfOthersThan(Set.of(gateway.node.number()), Duration.ofSeconds(15));
+    }
+
+    void reopensWith(@Nullable String template) throws Exception {
+        reopenTemplate = template;
+        restarts();
+    }
+
+    static String phone(long contact) {
+        return "+2547%08d".formatted(contact);
+    }
+
+    /** The customer writes now. */
+    void writes(long contact) {
+        wrote.put(contact, clock.instant());
+    }
+
+    void says(long contact, String... texts) {
+        for (String text : texts) {
+            says(contact, new Reply.Text(text));
+        }
+    }
+
+    void says(long contact, Reply reply) {
+        gateway.sender.offer(gateway.outbox.add(List.of(draft(contact, reply)), gateway.sender.free()));
+    }
+
+    OutboxMessage.Draft draft(long contact, Reply reply) {
+        RenderResult.Messages rendered = (RenderResult.Messages)
+                MessagePayload.render(reply, new Recipient(phone(contact), null), true, wire.getBean(Templates.class));
+        return new OutboxMessage.Draft(
+                contact, NUMBER, "trace", rendered.messages().getFirst().json());
+    }
+
+    /** What the customer has got. */
+    List<String> received(long contact) {
+        return graph.messagesTo(phone(contact)).stream().map(GraphMessage::text).toList();
+    }
+
+    /** Lets time pass, from one thing that waits to the next, until it is so. */
+    void until(BooleanSupplier so) {
+        Instant latest = clock.instant().plus(Duration.ofDays(2));
+        while (!so.getAsBoolean()) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(() -> so.getAsBoolean() || gateway.alarm.next().isPresent());
+            if (!so.getAsBoolean()) {
+                gateway.alarm.ring();
+            }
+            assertThat(clock.instant())
+                    .as("It has not come to that in two days")
+                    .isBefore(latest);
+        }
+    }
+
+    /** Waits without time passing. */
+    void soon(BooleanSupplier so) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(so::getAsBoolean);
+    }
+
+    /** What Meta says later of the last message the customer got. */
+    DeliveryStatus status(long contact, String state, int code) {
+        GraphMessage last = graph.messagesTo(phone(contact)).getLast();
+        return new DeliveryStatus(
+                last.wamid(),
+                state,
+                clock.instant(),
+                last.callbackData(),
+                state.equals("failed") ? List.of(new Problem(code, null, "What Meta says of it.")) : List.of());
+    }
+
+    /** Sends what waits in the database, as the sweeper does. */
+    void sweeps() {
+        gateway.sender.offer(gateway.outbox.claim(100));
+    }
+
+    /** The newest message of the contact first. */
+    List<SentMessage> messages(long contact) {
+        return new SentMessages(database.jdbc()).to(contact, null, 100);
+    }
+
+    String why(long contact) {
+        return gateway.why.of(messages(contact)).getFirst();
+    }
+
+    List<Notice> noticesOf(Notice.Kind kind) {
+        return notices.open().stream().filter(notice -> notice.kind() == kind).toList();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (Gateway started : gateways) {
+            started.close();
+        }
+        wire.close();
+        graph.close();
+    }
+
+    /** One node. */
+    final class Gateway implements AutoCloseable {
+
+        final Node node = Node.join(database.dataSource());
+        final Outbox outbox = new Outbox(database.jdbc(), node, clock);
+        final OutboxWriter writer;
+        final NumberLimits numbers =
+                new NumberLimits(wire.getBean(WhatsAppChannels.class), clock, new TimeOf(clock), notices);
+        final ManualAlarm alarm = new ManualAlarm(clock);
+        final Sender sender;
+        final Why why;
+
+        Gateway() throws Exception {
+            ReopenTemplate reopen = new ReopenTemplate(wire.getBean(Templates.class), reopenTemplate);
+            FollowUps followUps = new FollowUps(
+                    database.jdbc(),
+                    clock,
+                    reopen,
+                    contacts -> contacts.stream()
+                            .map(contact -> new Recipients.Known(contact, wrote.get(contact), "fr"))
+                            .toList());
+            Statuses statuses = new Statuses(database.jdbc(), followUps);
+            writer = new OutboxWriter(
+                    new Marks(database.jdbc(), statuses, clock), statuses, followUps, node, database.transaction());
+            sender = new Sender(
+                    outbox,
+                    writer,
+                    wire.getBean(CloudApi.class),
+                    numbers,
+                    clock,
+                    alarm,
+                    new SenderLimits(4000, 16, Duration.ofSeconds(15)));
+            why = new Why(numbers, notices, sender::nextTo, reopen, clock);
+        }
+
+        @Override
+        public void close() throws Exception {
+            sender.close();
+            writer.close();
+            numbers.close();
+            node.close();
+        }
+    }
+
+    /** The test's time, for what counts in nanoseconds. */
+    private record TimeOf(SettableClock clock) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
+}
