@@ -3,6 +3,7 @@ package io.waybill.message;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ public final class PhoneNumbers {
         PhoneNumber known = parsed(phone);
         return Optional.ofNullable(known == null ? null : UTIL.getRegionCodeForNumber(known))
                 .filter(region -> region.matches("[A-Z]{2}"));
+    }
+
+    /** With plus and digits only; empty for what is no number with plus and country code. */
+    public static Optional<String> e164(String written) {
+        PhoneNumber known = parsed(written);
+        return Optional.ofNullable(known == null ? null : UTIL.format(known, PhoneNumberFormat.E164));
     }
 
     private static void mask(StringBuilder text, int start, int end) {
