@@ -11,5 +11,5 @@ alter table early_status
     add price_country  text,
     add billable       boolean;
 
--- Of periods. Rows are written about in the order of time, and such an index leaves updates in place (heap-only), as no other kind would.
+-- Of periods. Rows come about in the order of time, and from PostgreSQL 16 on such an index, as no other kind, leaves updates heap-only.
 create index outbox_priced on outbox using brin (priced_at) with (autosummarize = on);
