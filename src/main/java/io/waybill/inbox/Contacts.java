@@ -66,6 +66,12 @@ public final class Contacts {
         return contacts;
     }
 
+    /** The contact with this phone at a number of ours, made where there is none; in the caller's transaction. */
+    public Contact at(String phoneNumberId, String phone) {
+        Sighting sighting = new Sighting(phoneNumberId, new Sender(phone, null, null, null));
+        return Objects.requireNonNull(of(List.of(sighting)).get(sighting));
+    }
+
     /** The contacts with these keys. */
     Map<Long, Contact> byIds(Long[] ids) {
         return jdbc

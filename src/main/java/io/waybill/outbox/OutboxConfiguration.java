@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SenderLimits.class)
+@EnableConfigurationProperties({SenderLimits.class, StoreZone.class})
 class OutboxConfiguration {
 
     @Bean
@@ -58,6 +58,11 @@ class OutboxConfiguration {
     @Bean
     SentMessages sentMessages(JdbcClient jdbc) {
         return new SentMessages(jdbc);
+    }
+
+    @Bean
+    Costs costs(JdbcClient jdbc, StoreZone store) {
+        return new Costs(jdbc, store);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebhookLimits.class)
@@ -24,6 +25,11 @@ class WebhookConfiguration {
     @Bean
     RefusalLog refusalLog(Clock clock) {
         return new RefusalLog(clock);
+    }
+
+    @Bean
+    WebhookCalls webhookCalls(JdbcClient jdbc, Clock clock) {
+        return new WebhookCalls(jdbc, clock);
     }
 
     @Bean

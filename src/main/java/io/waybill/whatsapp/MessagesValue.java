@@ -115,7 +115,7 @@ final class MessagesValue {
         }
         String callbackData = status.filled("biz_opaque_callback_data");
         return new Item.Status(
-                new DeliveryStatus(id, state, at, callbackData, status.problems()),
+                new DeliveryStatus(id, state, at, callbackData, status.problems(), StatusPricing.of(status)),
                 phoneNumberId,
                 status.node().toString());
     }
