@@ -2,6 +2,8 @@ package io.waybill.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.inbox.Inbox;
+import io.waybill.notice.Notices;
+import io.waybill.outbox.NumberPaces;
 import io.waybill.outbox.OutboxWriter;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
@@ -29,9 +31,12 @@ class WebhookConfiguration {
     Webhook webhook(
             Inbox inbox,
             OutboxWriter outbox,
+            Notices notices,
+            NumberPaces paces,
+            WhatsAppChannels channels,
             Clock clock,
             @Qualifier("traces") Supplier<String> traces,
             MeterRegistry meters) {
-        return new Webhook(inbox, outbox, clock, traces, meters);
+        return new Webhook(inbox, outbox, new AccountNews(notices, paces, channels), clock, traces, meters);
     }
 }

@@ -1,6 +1,6 @@
 /** Where Meta delivers, and payment providers call: is it them, is it new. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "whatsapp", "inbox", "outbox", "erp", "home"})
+@ApplicationModule(allowedDependencies = {"message", "whatsapp", "inbox", "outbox", "notice", "erp", "home"})
 package io.waybill.webhook;
 
 import org.jspecify.annotations.NullMarked;
