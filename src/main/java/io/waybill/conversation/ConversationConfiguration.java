@@ -15,11 +15,13 @@ import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
+import io.waybill.inbox.Merges;
 import io.waybill.inbox.MessageFormat;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
 import io.waybill.order.OrderNews;
+import io.waybill.outbox.KnownNumbers;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Recipients;
 import io.waybill.outbox.Sender;
@@ -55,6 +57,11 @@ class ConversationConfiguration {
     @Bean
     Recipients recipients(JdbcClient jdbc) {
         return new KnownRecipients(jdbc);
+    }
+
+    @Bean
+    KnownNumbers knownNumbers(Contacts contacts) {
+        return contacts::reachedAs;
     }
 
     @Bean
@@ -189,6 +196,7 @@ class ConversationConfiguration {
                 whatsApp,
                 settings.usable().typingAfter(),
                 settings.patience(),
+                settings.staffPause(),
                 clock);
     }
 
@@ -208,13 +216,21 @@ class ConversationConfiguration {
             Sender sender,
             Conversations conversations,
             ReservationReleases releases,
+            ContactMerges merges,
             Node node,
             MeterRegistry registry,
             Clock clock,
             Settings settings,
             SenderLimits limits) {
         return new Sweeper(
-                new Backlog(claims, ledger, new PaymentNews(payments, ledger, claims), outbox, sender, conversations),
+                new Backlog(
+                        merges,
+                        claims,
+                        ledger,
+                        new PaymentNews(payments, ledger, claims),
+                        outbox,
+                        sender,
+                        conversations),
                 new Takeover(node, claims, outbox, limits.reconcile()),
                 new BacklogMeters(registry, inbox, outbox, ledger),
                 releases,
@@ -222,6 +238,17 @@ class ConversationConfiguration {
                 conversations,
                 clock,
                 settings.lease());
+    }
+
+    @Bean
+    ContactMerges contactMerges(
+            Merges merges,
+            Ledger ledger,
+            Reservations reservations,
+            PaymentCallbacks payments,
+            CustomerFiles files,
+            Journal journal) {
+        return new ContactMerges(merges, ledger, reservations, payments, files, journal);
     }
 
     @Bean

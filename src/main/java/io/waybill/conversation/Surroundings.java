@@ -64,6 +64,7 @@ record Surroundings(
         CloudApi whatsApp,
         Duration typingAfter,
         Duration longestSilence,
+        Duration staffPause,
         Clock clock) {
 
     /** Meta redelivers for at most seven days: a message that claims to be older has a wrong clock. */

@@ -14,6 +14,7 @@ import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Completion;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.PaymentCallbacks;
+import io.waybill.message.Content;
 import io.waybill.message.Reply;
 import io.waybill.order.OrderNews;
 import io.waybill.outbox.OutboxMessage;
@@ -120,6 +121,10 @@ final class TurnDraft {
 
     void handedOver(String reason, Instant now) {
         add(now, "handover", words.handOver(reason));
+    }
+
+    void sees(Content content, Instant now) {
+        Seen.in(content).ifPresent(seen -> add(now, "seen", words.seen(seen)));
     }
 
     void unmatched(Effect.Unmatched unmatched, Instant now) {

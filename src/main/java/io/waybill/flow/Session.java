@@ -59,9 +59,12 @@ public record Session(
 
     /** When {@link Event.TimePassed} would change something; empty while nothing is left to time. */
     public Optional<Instant> wakesAt() {
-        return waiting instanceof Waiting.Question question && question.silence() != null
-                ? Optional.of(question.silence().next())
-                : Optional.empty();
+        return switch (waiting) {
+            case Waiting.Question question
+            when question.silence() != null -> Optional.of(question.silence().next());
+            case Waiting.HandedOver(Instant until) -> Optional.ofNullable(until);
+            default -> Optional.empty();
+        };
     }
 
     /**
@@ -74,14 +77,35 @@ public record Session(
                 : Optional.empty();
     }
 
+    /** The same with the cart of {@code other}, unless it has one. */
+    public Session withCartOf(Session other) {
+        return !cart.lines().isEmpty() || cart.submitted() || other.cart().submitted()
+                ? this
+                : new Session(
+                        id,
+                        visit,
+                        place,
+                        waiting,
+                        variables,
+                        other.cart(),
+                        start,
+                        silences,
+                        language,
+                        interrupted,
+                        failure,
+                        queuedSince);
+    }
+
     /** The same with nothing left to time. */
     public Session withoutWaking() {
-        return waiting instanceof Waiting.Question question
+        return waiting instanceof Waiting.Question || waiting instanceof Waiting.HandedOver
                 ? new Session(
                         id,
                         visit,
                         place,
-                        question.withoutEnd(),
+                        waiting instanceof Waiting.Question question
+                                ? question.withoutEnd()
+                                : new Waiting.HandedOver(null),
                         variables,
                         cart,
                         start,

@@ -109,7 +109,12 @@ final class SessionJson {
         ObjectNode json = Json.object();
         switch (waiting) {
             case Waiting.Idle idle -> json.put("for", "idle");
-            case Waiting.HandedOver handedOver -> json.put("for", "person");
+            case Waiting.HandedOver(Instant until) -> {
+                json.put("for", "person");
+                if (until != null) {
+                    json.put("end", until.toEpochMilli());
+                }
+            }
             case Waiting.MainMenu menu ->
                 json.put("for", "menu").put("n", menu.visit()).put("page", menu.page());
             case Waiting.Question question -> {
@@ -171,7 +176,9 @@ final class SessionJson {
         String step = json.path("step").asText();
         return switch (json.path("for").asText()) {
             case "idle" -> new Waiting.Idle();
-            case "person" -> new Waiting.HandedOver();
+            case "person" ->
+                new Waiting.HandedOver(
+                        json.has("end") ? Instant.ofEpochMilli(json.path("end").longValue()) : null);
             case "menu" ->
                 new Waiting.MainMenu(
                         json.path("n").intValue(), json.path("page").intValue());

@@ -279,7 +279,7 @@ final class Standing {
             say(Phrase.PERSON);
         }
         handOver = reason;
-        waiting = new Waiting.HandedOver();
+        waiting = new Waiting.HandedOver(null);
         return Move.STAY;
     }
 

@@ -142,6 +142,10 @@ public sealed interface Waiting {
         }
     }
 
-    /** A person answers; the bot is silent. */
-    record HandedOver() implements Waiting {}
+    /**
+     * A person answers; the bot is silent.
+     *
+     * @param until when it is not any more; null: for as long as it takes
+     */
+    record HandedOver(@Nullable Instant until) implements Waiting {}
 }

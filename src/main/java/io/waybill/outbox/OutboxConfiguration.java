@@ -29,12 +29,13 @@ class OutboxConfiguration {
             JdbcClient jdbc,
             ReopenTemplate reopen,
             Recipients recipients,
+            KnownNumbers numbers,
             Node node,
             TransactionTemplate transaction,
             Clock clock) {
         FollowUps followUps = new FollowUps(jdbc, clock, reopen, recipients);
         Statuses statuses = new Statuses(jdbc, followUps);
-        return new OutboxWriter(new Marks(jdbc, statuses, clock), statuses, followUps, node, transaction);
+        return new OutboxWriter(new Marks(jdbc, statuses, clock), statuses, followUps, numbers, node, transaction);
     }
 
     @Bean
@@ -47,6 +48,11 @@ class OutboxConfiguration {
                         .tag("number", channel.name())
                         .register(meters));
         return limits;
+    }
+
+    @Bean
+    NumberPaces numberPaces(JdbcClient jdbc, NumberLimits limits, Clock clock) {
+        return new NumberPaces(jdbc, limits, clock);
     }
 
     @Bean

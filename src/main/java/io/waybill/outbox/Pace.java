@@ -2,9 +2,12 @@ package io.waybill.outbox;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import java.time.Duration;
 
 /**
@@ -19,13 +22,14 @@ final class Pace {
 
     private final Bucket number;
     private final LoadingCache<Long, Bucket> pairs;
+    private int perSecond;
 
     Pace(int messagesPerSecond, TimeMeter time) {
         this.number = Bucket.builder()
                 .withCustomTimePrecision(time)
-                .addLimit(limit ->
-                        limit.capacity(messagesPerSecond).refillGreedy(messagesPerSecond, Duration.ofSeconds(1)))
+                .addLimit(limit(messagesPerSecond))
                 .build();
+        this.perSecond = messagesPerSecond;
         this.pairs = Caffeine.newBuilder()
                 .maximumSize(CUSTOMERS)
                 .expireAfterAccess(PAIR_INTERVAL.multipliedBy(PAIR_BURST))
@@ -33,6 +37,25 @@ final class Pace {
                         .withCustomTimePrecision(time)
                         .addLimit(limit -> limit.capacity(PAIR_BURST).refillGreedy(1, PAIR_INTERVAL))
                         .build());
+    }
+
+    /** The number may send so many from now on; not fewer than before. */
+    synchronized void raise(int messagesPerSecond) {
+        if (messagesPerSecond > perSecond) {
+            perSecond = messagesPerSecond;
+            number.replaceConfiguration(
+                    BucketConfiguration.builder()
+                            .addLimit(limit(messagesPerSecond))
+                            .build(),
+                    TokensInheritanceStrategy.AS_IS);
+        }
+    }
+
+    private static Bandwidth limit(int perSecond) {
+        return Bandwidth.builder()
+                .capacity(perSecond)
+                .refillGreedy(perSecond, Duration.ofSeconds(1))
+                .build();
     }
 
     /** Takes the next place of the number for one message to {@code contactId}, unless the contact itself has to wait. */

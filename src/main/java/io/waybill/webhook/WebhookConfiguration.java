@@ -2,6 +2,8 @@ package io.waybill.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.inbox.Inbox;
+import io.waybill.notice.Notices;
+import io.waybill.outbox.NumberPaces;
 import io.waybill.outbox.OutboxWriter;
 import io.waybill.template.TemplateNews;
 import io.waybill.whatsapp.WhatsAppChannels;
@@ -37,9 +39,12 @@ class WebhookConfiguration {
             Inbox inbox,
             OutboxWriter outbox,
             TemplateNews templates,
+            Notices notices,
+            NumberPaces paces,
+            WhatsAppChannels channels,
             Clock clock,
             @Qualifier("traces") Supplier<String> traces,
             MeterRegistry meters) {
-        return new Webhook(inbox, outbox, templates, clock, traces, meters);
+        return new Webhook(inbox, outbox, templates, new AccountNews(notices, paces, channels), clock, traces, meters);
     }
 }

@@ -105,7 +105,13 @@ final class GraphAnswer {
                 ? new SendResult.Failed(SendFailure.ambiguous(
                         "HTTP %d without a message id.".formatted(status),
                         "Graph accepted the message but gave it no id: it may have been sent."))
-                : new SendResult.Accepted(wamid, contact.filled("wa_id"));
+                : new SendResult.Accepted(wamid, otherNumber(contact));
+    }
+
+    private static @Nullable String otherNumber(Fields contact) {
+        String used = contact.phone("wa_id");
+        String asked = contact.phone("input");
+        return used == null || asked == null || used.equals(asked) ? null : used;
     }
 
     /** A page of a proxy or load balancer between us and Graph. */

@@ -80,7 +80,8 @@ class SessionTest {
                 question,
                 Arbitraries.of(
                         new Waiting.Idle(),
-                        new Waiting.HandedOver(),
+                        new Waiting.HandedOver(null),
+                        new Waiting.HandedOver(Instant.ofEpochMilli(1_750_000_000_123L)),
                         new Waiting.MainMenu(3, 1),
                         new Waiting.Calls("price", ErpOperation.GET_PRICE, List.of("s.1.0", "s.1.1")),
                         new Waiting.Checking("create", ErpOperation.CREATE_ORDER, "s.9"),

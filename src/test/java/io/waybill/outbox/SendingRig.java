@@ -47,6 +47,9 @@ final class SendingRig implements AutoCloseable {
     final TestDatabase database = TestDatabase.migrated();
     Notices notices = new Notices(database.jdbc(), new LiveEvents(), clock);
     private final Map<Long, Instant> wrote = new ConcurrentHashMap<>();
+    /** Contacts to the number that messages really went to. */
+    final Map<Long, String> reached = new ConcurrentHashMap<>();
+
     private final ConfigurableApplicationContext wire;
     private final List<Gateway> gateways = new ArrayList<>();
     private @Nullable String reopenTemplate;
@@ -218,7 +221,12 @@ final class SendingRig implements AutoCloseable {
                             .toList());
             Statuses statuses = new Statuses(database.jdbc(), followUps);
             writer = new OutboxWriter(
-                    new Marks(database.jdbc(), statuses, clock), statuses, followUps, node, database.transaction());
+                    new Marks(database.jdbc(), statuses, clock),
+                    statuses,
+                    followUps,
+                    reached::put,
+                    node,
+                    database.transaction());
             sender = new Sender(
                     outbox,
                     writer,
