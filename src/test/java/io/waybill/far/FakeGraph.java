@@ -54,6 +54,7 @@ public final class FakeGraph implements AutoCloseable {
     private final List<GraphMessage> accepted = new ArrayList<>();
     /** By account. */
     private final Map<String, FakeTemplates> templates = new ConcurrentHashMap<>();
+
     private final Map<String, Media> media = new ConcurrentHashMap<>();
     private final GraphUploads uploads = new GraphUploads();
     private final GraphAccounts accounts = new GraphAccounts();
