@@ -20,6 +20,7 @@ import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
 import io.waybill.order.OrderNews;
+import io.waybill.outbox.NumberLimits;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Recipients;
 import io.waybill.outbox.Sender;
@@ -206,6 +207,7 @@ class ConversationConfiguration {
             PaymentCallbacks payments,
             Outbox outbox,
             Sender sender,
+            NumberLimits numbers,
             Conversations conversations,
             ReservationReleases releases,
             Node node,
@@ -215,7 +217,7 @@ class ConversationConfiguration {
             SenderLimits limits) {
         return new Sweeper(
                 new Backlog(claims, ledger, new PaymentNews(payments, ledger, claims), outbox, sender, conversations),
-                new Takeover(node, claims, outbox, limits.reconcile()),
+                new Takeover(node, claims, outbox, numbers, limits.reconcile()),
                 new BacklogMeters(registry, inbox, outbox, ledger),
                 releases,
                 claims,
