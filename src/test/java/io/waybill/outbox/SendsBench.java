@@ -103,9 +103,9 @@ public final class SendsBench {
         return IntStream.range(from, to)
                 .mapToObj(number -> {
                     long contact = number / MESSAGES_A_CONTACT;
-                    return new OutboxMessage.Draft(contact, SendingRig.NUMBER, "bench", """
-                            {"messaging_product":"whatsapp","recipient_type":"individual","to":"%s","type":"text","text":{"body":"Message %d"}}"""
-                                    .formatted(SendingRig.phone(contact), number));
+                    return new OutboxMessage.Draft(
+                            contact, SendingRig.NUMBER, "bench", """
+                            {"messaging_product":"whatsapp","recipient_type":"individual","to":"%s","type":"text","text":{"body":"Message %d"}}""".formatted(SendingRig.phone(contact), number));
                 })
                 .toList();
     }
