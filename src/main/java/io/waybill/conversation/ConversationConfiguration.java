@@ -22,6 +22,7 @@ import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
 import io.waybill.order.OrderNews;
 import io.waybill.outbox.KnownNumbers;
+import io.waybill.outbox.NumberLimits;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Recipients;
 import io.waybill.outbox.Sender;
@@ -159,6 +160,7 @@ class ConversationConfiguration {
             LedgerDoubts doubts,
             PaymentCallbacks payments,
             ChatOrders chatOrders,
+            Orders orders,
             OrderNews news,
             TurnWriter turns,
             ConversationMeters meters,
@@ -184,6 +186,7 @@ class ConversationConfiguration {
                 doubts,
                 payments,
                 chatOrders,
+                orders,
                 news,
                 new Resolution(erp::idempotency, erp.settle()),
                 turns,
@@ -214,6 +217,7 @@ class ConversationConfiguration {
             PaymentCallbacks payments,
             Outbox outbox,
             Sender sender,
+            NumberLimits numbers,
             Conversations conversations,
             ReservationReleases releases,
             ContactMerges merges,
@@ -231,7 +235,7 @@ class ConversationConfiguration {
                         outbox,
                         sender,
                         conversations),
-                new Takeover(node, claims, outbox, limits.reconcile()),
+                new Takeover(node, claims, outbox, numbers, limits.reconcile()),
                 new BacklogMeters(registry, inbox, outbox, ledger),
                 releases,
                 claims,

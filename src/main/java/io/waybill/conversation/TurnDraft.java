@@ -104,9 +104,8 @@ final class TurnDraft {
 
     /** What is held for an order that is not made in this conversation any more is to be let go of. */
     void forgets(Session before, Session after) {
-        String held = before.variables().path(Reservations.VARIABLE).textValue();
-        if (held != null
-                && !held.equals(after.variables().path(Reservations.VARIABLE).textValue())) {
+        String held = before.variable(Reservations.VARIABLE).textValue();
+        if (held != null && !held.equals(after.variable(Reservations.VARIABLE).textValue())) {
             forgotten.add(new Reservations.Forgotten(contact.id(), held));
         }
     }

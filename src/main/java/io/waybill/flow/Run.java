@@ -23,6 +23,7 @@ final class Run {
     private final MainMenu menu;
     private final WelcomeBack welcomeBack;
     private final OtherFlow otherFlow;
+    private final OrderTaps orderTaps;
     private final Asking asking;
     private final Hearing hearing;
     private final Calling calling;
@@ -35,6 +36,7 @@ final class Run {
         this.menu = new MainMenu(flows, standing);
         this.welcomeBack = new WelcomeBack(flows, standing, menu);
         this.otherFlow = new OtherFlow(flows, standing);
+        this.orderTaps = new OrderTaps(flows, standing);
         this.asking = new Asking(standing);
         this.hearing = new Hearing(flows, standing, asking, otherFlow);
         this.calling = new Calling(standing);
@@ -47,6 +49,11 @@ final class Run {
             return unchanged();
         }
         standing.heard();
+        Optional<Move> aboutAnOrder = orderTaps.begin(heard);
+        if (aboutAnOrder.isPresent()) {
+            walk.from(aboutAnOrder.get());
+            return TurnEnd.of(standing);
+        }
         switch (before.waiting()) {
             case Waiting.Idle idle -> walk.from(menu.begin(heard));
             case Waiting.MainMenu shown -> walk.from(menu.answered(shown, heard));

@@ -17,6 +17,10 @@ final class SessionJson {
     private SessionJson() {}
 
     static String write(Session session) {
+        return Json.write(json(session));
+    }
+
+    private static ObjectNode json(Session session) {
         ObjectNode json = Json.object();
         json.put("id", session.id());
         json.put("n", session.visit());
@@ -52,11 +56,17 @@ final class SessionJson {
         if (session.queuedSince() != null) {
             json.put("queue", session.queuedSince().toEpochMilli());
         }
-        return Json.write(json);
+        if (session.beside() != null) {
+            json.set("beside", json(session.beside()));
+        }
+        return json;
     }
 
     static Session read(String text) {
-        JsonNode json = Json.read(text);
+        return session(Json.read(text));
+    }
+
+    private static Session session(JsonNode json) {
         JsonNode at = json.get("at");
         JsonNode fail = json.get("fail");
         return new Session(
@@ -79,7 +89,8 @@ final class SessionJson {
                         ? null
                         : new Session.Failure(
                                 fail.path("step").asText(), fail.path("why").asText()),
-                json.has("queue") ? instant(json.path("queue")) : null);
+                json.has("queue") ? instant(json.path("queue")) : null,
+                json.has("beside") ? session(json.path("beside")) : null);
     }
 
     private static ObjectNode start(Start start) {
@@ -93,6 +104,9 @@ final class SessionJson {
         if (start.cart() != null) {
             json.set("cart", start.cart());
         }
+        if (start.order() != null) {
+            json.set("order", start.order());
+        }
         return json;
     }
 
@@ -102,7 +116,8 @@ final class SessionJson {
                 json.path("product").textValue(),
                 json.path("job").textValue(),
                 json.has("qty") ? json.path("qty").intValue() : null,
-                json.get("cart") instanceof ArrayNode cart ? cart : null);
+                json.get("cart") instanceof ArrayNode cart ? cart : null,
+                json.get("order") instanceof ObjectNode order ? order : null);
     }
 
     private static ObjectNode waiting(Waiting waiting) {

@@ -9,6 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** What a session waits for. */
 public sealed interface Waiting {
 
+    /** The question of a step that stands, whatever is asked about it first; null: none. */
+    default @Nullable Question standing() {
+        return switch (this) {
+            case Question question -> question;
+            case Paused paused -> paused.question();
+            case Returning returning -> returning.question();
+            case Leaving leaving -> leaving.question();
+            default -> null;
+        };
+    }
+
     /** Nothing goes on; the next message begins something. */
     record Idle() implements Waiting {}
 

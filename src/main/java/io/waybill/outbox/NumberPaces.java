@@ -16,7 +16,7 @@ public final class NumberPaces {
         this.limits = limits;
         this.clock = clock;
         jdbc.sql("select phone_number_id, messages_per_second from number_pace").query(row -> {
-            limits.pace(row.getString("phone_number_id")).raise(row.getInt("messages_per_second"));
+            limits.raise(row.getString("phone_number_id"), row.getInt("messages_per_second"));
         });
     }
 
@@ -28,6 +28,6 @@ public final class NumberPaces {
                         """)
                 .params(phoneNumberId, messagesPerSecond, Timestamp.from(clock.instant()))
                 .update();
-        limits.pace(phoneNumberId).raise(messagesPerSecond);
+        limits.raise(phoneNumberId, messagesPerSecond);
     }
 }

@@ -56,7 +56,13 @@ final class SendingRig implements AutoCloseable {
     Gateway gateway;
 
     SendingRig() throws Exception {
-        wire = new SpringApplicationBuilder(WhatsAppAlone.class)
+        wire = wire(graph, 1000);
+        gateway = starts();
+    }
+
+    /** Our side of WhatsApp, which sends to {@code graph}. */
+    static ConfigurableApplicationContext wire(FakeGraph graph, int messagesPerSecond) {
+        return new SpringApplicationBuilder(WhatsAppAlone.class)
                 .web(WebApplicationType.NONE)
                 .properties(
                         "camel.main.routes-include-pattern=file:routes/50-whatsapp.camel.yaml",
@@ -64,10 +70,9 @@ final class SendingRig implements AutoCloseable {
                         "waybill.whatsapp.access-token=token",
                         "waybill.whatsapp.app-secret=s",
                         "waybill.whatsapp.verify-token=v",
-                        "waybill.whatsapp.messages-per-second=1000",
+                        "waybill.whatsapp.messages-per-second=" + messagesPerSecond,
                         "waybill.whatsapp.base-url=" + graph.uri())
                 .run();
-        gateway = starts();
     }
 
     /** As at the beginning: each test starts so, on the same wire, which takes long to build. */
