@@ -17,9 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code whatsapp check}: asks Graph whether the number can send and hear, and says what to mend. */
 @Command(
@@ -34,8 +32,8 @@ final class WhatsAppCheckCommand implements Callable<Integer> {
     private static final int UNUSABLE = 2;
     private static final String STANDARD_OUTPUT = "-";
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final PrintWriter out;
+    private final PrintWriter err;
 
     @Option(names = "--fix", description = "Subscribe the app to the account where it is not.")
     private boolean fix;
@@ -46,17 +44,17 @@ final class WhatsAppCheckCommand implements Callable<Integer> {
     @Option(names = "--home", paramLabel = "FOLDER", description = "Instead of waybill.home.")
     private @Nullable String home;
 
+    WhatsAppCheckCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
     @Override
     public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("The command was not started by a command line.");
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         try (StandaloneGraph graph = StandaloneGraph.start(home == null ? Map.of() : Map.of("waybill.home", home))) {
             SetupReport report = SetupCheck.ofGraphAlone(graph.channels(), graph.ask(), Clock.systemUTC())
                     .check(fix);
-            print(report, out);
+            print(report);
             return report.state() == State.ERROR ? BROKEN : CONNECTED;
         } catch (Misconfigured e) {
             err.println(e.getMessage());
@@ -70,19 +68,19 @@ final class WhatsAppCheckCommand implements Callable<Integer> {
         }
     }
 
-    private void print(SetupReport report, PrintWriter out) throws IOException {
+    private void print(SetupReport report) throws IOException {
         String document = document(report).toPrettyString();
         if (STANDARD_OUTPUT.equals(json)) {
             out.println(document);
             return;
         }
-        report.lines().forEach(line -> print(line, out));
+        report.lines().forEach(this::print);
         if (json != null) {
             Files.writeString(Path.of(json), document + System.lineSeparator());
         }
     }
 
-    private static void print(Line line, PrintWriter out) {
+    private void print(Line line) {
         out.printf("%-8s %-8s %-13s %s%n", line.number(), line.state(), line.check(), line.sentence());
         if (line.todo() != null) {
             out.printf("%32s%s%n", "", line.todo());
