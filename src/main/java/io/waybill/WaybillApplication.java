@@ -2,6 +2,7 @@ package io.waybill;
 
 import io.waybill.command.ErpCommand;
 import io.waybill.command.FlowCommand;
+import io.waybill.command.WhatsAppCommand;
 import io.waybill.home.EndWithoutMemory;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,6 +26,9 @@ public class WaybillApplication {
         }
         if (args.length > 0 && args[0].equals(ErpCommand.NAME)) {
             System.exit(ErpCommand.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals(WhatsAppCommand.NAME)) {
+            System.exit(WhatsAppCommand.run(Arrays.copyOfRange(args, 1, args.length)));
         }
         Thread.setDefaultUncaughtExceptionHandler(new EndWithoutMemory(Runtime.getRuntime()::halt));
         SpringApplication.run(WaybillApplication.class, args);

@@ -31,6 +31,21 @@ class EndToEndTest extends RunningGateway {
     }
 
     @Test
+    void saysOfAnOrderThatIsTappedAgainWhatItIsAlready() throws Exception {
+        Customer faith = customer("Faith Wambui").comesToTheSummary();
+        faith.taps("Confirm");
+        CustomerMessage confirm = CustomerMessage.tap(
+                faith.hears("Shall we deliver it?").options().getFirst());
+
+        faith.sends(confirm).hears("Thank you");
+        faith.sends(confirm)
+                .hears("Order %s is already confirmed.".formatted(orderOf(faith).number()));
+
+        assertThat(journal(faith, "erp").stream().filter(call -> call.contains("CONFIRM_ORDER")))
+                .hasSize(1);
+    }
+
+    @Test
     void asksACustomerWithAHiddenNumberForItAndAnswersByUserId() throws Exception {
         Customer brian = Customer.withHiddenNumber("Brian Otieno", GRAPH, meta);
         brian.says("order");

@@ -27,9 +27,6 @@ final class FlowGateway implements AutoCloseable {
     /** @param settings of all nodes, as {@code name=value} */
     FlowGateway(Path home, String... settings) {
         this.home = home;
-        // A machine that is busy is slow as well; SlowErpEndToEndTest is about what customers are told then.
-        set("waybill.patience=0s");
-        set("waybill.typing-after=0s");
         List.of(settings).forEach(this::set);
     }
 

@@ -23,6 +23,10 @@ final class Installation {
                         "waybill.whatsapp.verify-token=word",
                         "waybill.whatsapp.base-url=" + graph.uri(),
                         "waybill.erp.profile=canonical",
+                        // A machine that is busy is slow as well; SlowErpEndToEndTest is about what customers are told
+                        // then.
+                        "waybill.patience=0s",
+                        "waybill.typing-after=0s",
                         "waybill.erp.base-url=" + erp.uri());
     }
 }

@@ -1,7 +1,6 @@
 package io.waybill.command;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,13 +28,8 @@ public final class ErpCommand {
         return new CommandLine(new ErpCommand()).setOut(out).setErr(err).execute(args);
     }
 
-    /** Runs the command line on the process's own streams, in UTF-8 wherever it runs; nothing is logged between the lines. */
+    /** Runs the command line on the process's own streams; nothing is logged between the lines. */
     public static int run(String... args) {
-        System.setProperty("logging.level.root", "off");
-        System.setProperty("logging.level.io.waybill", "off");
-        return run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                args);
+        return QuietStreams.run(ErpCommand::run, args);
     }
 }

@@ -1,7 +1,15 @@
-/** What {@code java -jar waybill.jar flow} and {@code erp} do without starting the gateway. */
+/** What {@code java -jar waybill.jar flow}, {@code erp} and {@code whatsapp} do without starting the gateway. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"erp::check", "flow", "flow::lint", "flow::replay", "flow::simulate", "home", "whatsapp"
+        allowedDependencies = {
+            "erp::check",
+            "flow",
+            "flow::lint",
+            "flow::replay",
+            "flow::simulate",
+            "home",
+            "setup",
+            "whatsapp"
         })
 package io.waybill.command;
 

@@ -18,6 +18,7 @@ final class Backlog {
     private static final int CLAIM = 64;
     private static final int REPLIES = 500;
 
+    private final ContactMerges merges;
     private final Claims claims;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -27,12 +28,14 @@ final class Backlog {
     private final ErpQueue queue;
 
     Backlog(
+            ContactMerges merges,
             Claims claims,
             Ledger ledger,
             PaymentNews payments,
             Outbox outbox,
             Sender sender,
             Conversations conversations) {
+        this.merges = merges;
         this.claims = claims;
         this.ledger = ledger;
         this.payments = payments;
@@ -43,6 +46,7 @@ final class Backlog {
     }
 
     void take(Instant now) {
+        merges.run();
         takeWrites(now);
         takeMessages();
         takeDue();

@@ -52,6 +52,7 @@ final class ContactTurns {
     private Patience patience = Patience.ENDLESS;
     private @Nullable OrderReference lastOrder;
     private @Nullable Instant lastMessageAt;
+    private World.@Nullable TappedOrder tapped;
     private boolean held = true;
 
     ContactTurns(Surroundings around, Writes writes, Claim claim) {
@@ -77,6 +78,7 @@ final class ContactTurns {
     /** From now on somebody waits, who wrote this. */
     void hears(Claim.Pending pending) {
         patience = around.patience(pending.message());
+        tapped = around.tapped(contact, pending.message());
         Instant written = around.windowTime(pending);
         lastMessageAt = lastMessageAt == null || written.isAfter(lastMessageAt) ? written : lastMessageAt;
     }
@@ -211,7 +213,7 @@ final class ContactTurns {
     }
 
     private World facts() {
-        return around.facts(contact, lastOrder);
+        return around.facts(contact, lastOrder).with(tapped);
     }
 
     void take(Turn turn, TurnDraft draft) {

@@ -8,6 +8,8 @@ import io.waybill.flow.Session;
 import io.waybill.flow.Turn;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.PaymentCallbacks;
+import io.waybill.message.Content;
+import io.waybill.message.InboundMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,13 +84,21 @@ final class ContactWork {
     }
 
     private void answer(Claim.Pending pending) throws InterruptedException {
-        turns.hears(pending);
+        Content content = pending.message().content();
         TurnDraft draft = turns.draft(pending.trace());
+        draft.sees(content, around.now());
         String wamid = pending.message().id();
+        if (content.isSaid()) {
+            turns.hears(pending);
+        } else if (!(content instanceof Content.StaffMessage)) {
+            draft.answers(wamid);
+            turns.commit(draft, false);
+            return;
+        }
         FlowEngine engine = turns.engine();
         Turn turn;
         try {
-            turn = turns.advance(engine, new Event.Received(pending.message()), draft);
+            turn = turns.advance(engine, event(pending.message()), draft);
         } catch (RuntimeException e) {
             bury(draft, wamid, e);
             return;
@@ -96,6 +106,12 @@ final class ContactWork {
         draft.answers(wamid);
         turns.settle(turn, draft);
         around.meters().answered(pending.receivedAt());
+    }
+
+    private Event event(InboundMessage message) {
+        return message.content() instanceof Content.StaffMessage
+                ? new Event.StaffWrote(message.sentAt().plus(around.staffPause()))
+                : new Event.Received(message);
     }
 
     /** A message that breaks the engine must not block the contact: it is put aside, and a person is told. */

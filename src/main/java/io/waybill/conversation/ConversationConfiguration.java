@@ -15,11 +15,14 @@ import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
+import io.waybill.inbox.Merges;
 import io.waybill.inbox.MessageFormat;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
 import io.waybill.order.OrderNews;
+import io.waybill.outbox.KnownNumbers;
+import io.waybill.outbox.NumberLimits;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Recipients;
 import io.waybill.outbox.Sender;
@@ -55,6 +58,11 @@ class ConversationConfiguration {
     @Bean
     Recipients recipients(JdbcClient jdbc) {
         return new KnownRecipients(jdbc);
+    }
+
+    @Bean
+    KnownNumbers knownNumbers(Contacts contacts) {
+        return contacts::reachedAs;
     }
 
     @Bean
@@ -152,6 +160,7 @@ class ConversationConfiguration {
             LedgerDoubts doubts,
             PaymentCallbacks payments,
             ChatOrders chatOrders,
+            Orders orders,
             OrderNews news,
             TurnWriter turns,
             ConversationMeters meters,
@@ -177,6 +186,7 @@ class ConversationConfiguration {
                 doubts,
                 payments,
                 chatOrders,
+                orders,
                 news,
                 new Resolution(erp::idempotency, erp.settle()),
                 turns,
@@ -189,6 +199,7 @@ class ConversationConfiguration {
                 whatsApp,
                 settings.usable().typingAfter(),
                 settings.patience(),
+                settings.staffPause(),
                 clock);
     }
 
@@ -206,22 +217,42 @@ class ConversationConfiguration {
             PaymentCallbacks payments,
             Outbox outbox,
             Sender sender,
+            NumberLimits numbers,
             Conversations conversations,
             ReservationReleases releases,
+            ContactMerges merges,
             Node node,
             MeterRegistry registry,
             Clock clock,
             Settings settings,
             SenderLimits limits) {
         return new Sweeper(
-                new Backlog(claims, ledger, new PaymentNews(payments, ledger, claims), outbox, sender, conversations),
-                new Takeover(node, claims, outbox, limits.reconcile()),
+                new Backlog(
+                        merges,
+                        claims,
+                        ledger,
+                        new PaymentNews(payments, ledger, claims),
+                        outbox,
+                        sender,
+                        conversations),
+                new Takeover(node, claims, outbox, numbers, limits.reconcile()),
                 new BacklogMeters(registry, inbox, outbox, ledger),
                 releases,
                 claims,
                 conversations,
                 clock,
                 settings.lease());
+    }
+
+    @Bean
+    ContactMerges contactMerges(
+            Merges merges,
+            Ledger ledger,
+            Reservations reservations,
+            PaymentCallbacks payments,
+            CustomerFiles files,
+            Journal journal) {
+        return new ContactMerges(merges, ledger, reservations, payments, files, journal);
     }
 
     @Bean

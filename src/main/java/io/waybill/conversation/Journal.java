@@ -2,6 +2,8 @@ package io.waybill.conversation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -114,13 +116,17 @@ final class Journal {
                         order by id
                         """)
                 .params(contactId, kind, limit)
-                .query((row, n) -> new Entry(
-                        row.getLong("contact_id"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("trace"),
-                        row.getString("kind"),
-                        row.getString("body")))
+                .query(Journal::entry)
                 .list();
+    }
+
+    /** The latest entries of a contact of all kinds but {@link #TURN}, oldest first. */
+    List<Entry> latest(long contactId, int limit) {
+        return jdbc.sql("""
+                        select * from (select contact_id, id, at, trace, kind, body from journal
+                            where contact_id = ? and kind <> 'turn' order by id desc limit ?) latest
+                        order by id
+                        """).params(contactId, limit).query(Journal::entry).list();
     }
 
     /**
@@ -150,11 +156,27 @@ final class Journal {
                 .list();
     }
 
+    /** What is kept of {@code from} is {@code to}'s from now on, in the caller's transaction. */
+    void move(long from, long to) {
+        jdbc.sql("update journal set contact_id = ? where contact_id = ?")
+                .params(to, from)
+                .update();
+    }
+
     private static String[] texts(List<Entry> entries, Function<Entry, String> value) {
         return entries.stream().map(value).toArray(String[]::new);
     }
 
-    /** @param body JSON text; its form depends on {@code kind}: erp, incident, handover, unmatched */
+    private static Entry entry(ResultSet row, int n) throws SQLException {
+        return new Entry(
+                row.getLong("contact_id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("trace"),
+                row.getString("kind"),
+                row.getString("body"));
+    }
+
+    /** @param body JSON text; its form depends on {@code kind}: erp, incident, handover, unmatched, seen */
     record Entry(long contactId, Instant at, String trace, String kind, String body) {}
 
     /**

@@ -44,6 +44,10 @@ final class JournalWords {
         return text(new Unmatched(flow, step, text));
     }
 
+    String seen(Seen seen) {
+        return text(seen);
+    }
+
     ErpCall erpCall(String body) {
         try {
             return json.readValue(body, ErpCall.class);

@@ -24,9 +24,10 @@ final class KnownRecipients implements Recipients {
     @Override
     public List<Known> hold(Collection<Long> contactIds) {
         return jdbc.sql("""
-                        select c.contact_id, c.last_message_at, c.session, k.phone_number_id, k.phone, k.user_id, k.name
-                        from conversation c join contact k on k.id = c.contact_id
-                        where c.contact_id = any(?) order by c.contact_id for update of c
+                        select a.id as contact_id, c.last_message_at, c.session, k.phone_number_id, k.phone, k.user_id, k.name
+                        from contact a join conversation c on c.contact_id = coalesce(a.merged_into, a.id)
+                        join contact k on k.id = c.contact_id
+                        where a.id = any(?) order by c.contact_id for update of c
                         """)
                 .param(contactIds.toArray(Long[]::new))
                 .query(KnownRecipients::known)

@@ -133,6 +133,13 @@ final class Ledger {
                 .single();
     }
 
+    /** What is kept of {@code from} is {@code to}'s from now on, in the caller's transaction. */
+    void move(long from, long to) {
+        jdbc.sql("update ledger set contact_id = ? where contact_id = ?")
+                .params(to, from)
+                .update();
+    }
+
     private static double seconds(Instant instant) {
         return instant.toEpochMilli() / 1000.0;
     }

@@ -1,11 +1,14 @@
 package io.waybill.conversation;
 
+import io.waybill.erp.ErpOperation;
+import io.waybill.flow.World;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,6 +57,32 @@ final class Orders {
                 .params(contactId, limit)
                 .query(Orders::order)
                 .list();
+    }
+
+    /** This order, if this contact has made it, and what became of it here; for a tap that names it. */
+    Optional<World.TappedOrder> tapped(long contactId, String externalOrderId) {
+        return jdbc.sql("""
+                        select coalesce(cast(s.reply as jsonb) ->> 'order_number', cast(o.reply as jsonb) ->> 'order_number') as number,
+                            cast(cast(o.request as jsonb) -> 'totals' ->> 'total' as numeric) as total,
+                            cast(o.request as jsonb) -> 'totals' ->> 'currency' as currency, s.operation as settled
+                        from ledger o left join lateral (
+                            select operation, reply from ledger
+                            where contact_id = o.contact_id and operation in ('CONFIRM_ORDER', 'CANCEL_ORDER') and state = 'ok'
+                              and cast(request as jsonb) ->> 'external_order_id' = :order
+                            order by closed_at desc limit 1
+                        ) s on true
+                        where o.contact_id = :contact and o.operation = 'CREATE_ORDER' and o.state = 'ok'
+                          and cast(o.reply as jsonb) ->> 'external_order_id' = :order
+                        limit 1
+                        """)
+                .param("contact", contactId)
+                .param("order", externalOrderId)
+                .query((row, n) -> new World.TappedOrder(
+                        new World.OrderReference(externalOrderId, row.getString("number")),
+                        row.getBigDecimal("total"),
+                        row.getString("currency"),
+                        row.getString("settled") == null ? null : ErpOperation.valueOf(row.getString("settled"))))
+                .optional();
     }
 
     /** With this number; an ERP may give one twice. */

@@ -153,6 +153,13 @@ final class Reservations {
         }
     }
 
+    /** What is kept of {@code from} is {@code to}'s from now on, in the caller's transaction. */
+    void move(long from, long to) {
+        jdbc.sql("update reservation set contact_id = ? where contact_id = ?")
+                .params(to, from)
+                .update();
+    }
+
     private static <T> String[] texts(List<T> rows, Function<T, String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }

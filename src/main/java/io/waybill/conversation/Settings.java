@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a contact stays with a node that does not renew its claim
  * @param patience how long a customer waits for the ERP until they are told that it takes longer; zero: for as long as it takes
  * @param typingAfter how long until they see that we are typing; zero: never
+ * @param staffPause how long flows are silent after staff wrote to the customer from the phone app
  * @param store what flows say of the business
  * @param numbers what is different for customers of one number of ours, by the name it has in {@code waybill.whatsapp.numbers}, or {@code main}
  */
@@ -29,6 +30,7 @@ record Settings(
         @DefaultValue("60s") Duration lease,
         @DefaultValue("1700ms") Duration patience,
         @DefaultValue("1s") Duration typingAfter,
+        @DefaultValue("12h") Duration staffPause,
         @DefaultValue StoreProfile store,
         @DefaultValue Map<String, NumberProfile> numbers) {
 
@@ -44,6 +46,9 @@ record Settings(
         unless(
                 !typingAfter.isNegative(),
                 "waybill.typing-after must not be negative; 0s never shows that we are typing.");
+        unless(
+                staffPause.isPositive(),
+                "waybill.staff-pause must be longer than nothing, not %s.".formatted(staffPause));
         return this;
     }
 

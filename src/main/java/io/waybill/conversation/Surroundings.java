@@ -9,6 +9,7 @@ import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpReply;
+import io.waybill.flow.ReplyId;
 import io.waybill.flow.Session;
 import io.waybill.flow.World;
 import io.waybill.flow.replay.TurnRecorder;
@@ -52,6 +53,7 @@ record Surroundings(
         LedgerDoubts doubts,
         PaymentCallbacks payments,
         ChatOrders chatOrders,
+        Orders orders,
         OrderNews news,
         Resolution resolution,
         TurnWriter turns,
@@ -64,6 +66,7 @@ record Surroundings(
         CloudApi whatsApp,
         Duration typingAfter,
         Duration longestSilence,
+        Duration staffPause,
         Clock clock) {
 
     /** Meta redelivers for at most seven days: a message that claims to be older has a wrong clock. */
@@ -120,7 +123,15 @@ record Surroundings(
                 hiddenJobs.ids(),
                 catalog.assignedFlows(),
                 delivery.charges(),
-                stores.of(contact.phoneNumberId()));
+                stores.of(contact.phoneNumberId()),
+                null);
+    }
+
+    /** The order that the message is a tap about; almost none is, and only then the ledger is asked. */
+    World.@Nullable TappedOrder tapped(Contact contact, InboundMessage message) {
+        return ReplyId.orderIn(message.content())
+                .flatMap(order -> orders.tapped(contact.id(), order))
+                .orElse(null);
     }
 
     /** A number shared by WhatsApp's own button, or a name given, is known of the contact from then on. */

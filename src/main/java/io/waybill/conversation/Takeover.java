@@ -2,13 +2,14 @@ package io.waybill.conversation;
 
 import io.waybill.database.Node;
 import io.waybill.inbox.Claims;
+import io.waybill.outbox.NumberLimits;
 import io.waybill.outbox.Outbox;
 import java.time.Duration;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Frees the contacts and replies that a node held when it died. */
+/** Frees the contacts and replies that a node held when it died, and shares the pace of our numbers among those that live. */
 final class Takeover {
 
     private static final Logger log = LoggerFactory.getLogger(Takeover.class);
@@ -16,14 +17,16 @@ final class Takeover {
     private final Node node;
     private final Claims claims;
     private final Outbox outbox;
+    private final NumberLimits numbers;
     private final Duration reconcile;
     private Set<Integer> alive = Set.of();
 
     /** @param reconcile how long a status may take to show that a dead node had sent a reply */
-    Takeover(Node node, Claims claims, Outbox outbox, Duration reconcile) {
+    Takeover(Node node, Claims claims, Outbox outbox, NumberLimits numbers, Duration reconcile) {
         this.node = node;
         this.claims = claims;
         this.outbox = outbox;
+        this.numbers = numbers;
         this.reconcile = reconcile;
     }
 
@@ -37,6 +40,7 @@ final class Takeover {
                 log.info("Took over {} contacts and {} replies from a node that is gone.", contacts, replies);
             }
         }
+        numbers.share(now.size());
         alive = now;
     }
 }

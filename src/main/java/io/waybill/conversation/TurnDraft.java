@@ -14,6 +14,7 @@ import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Completion;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.PaymentCallbacks;
+import io.waybill.message.Content;
 import io.waybill.message.Reply;
 import io.waybill.order.OrderNews;
 import io.waybill.outbox.OutboxMessage;
@@ -103,9 +104,8 @@ final class TurnDraft {
 
     /** What is held for an order that is not made in this conversation any more is to be let go of. */
     void forgets(Session before, Session after) {
-        String held = before.variables().path(Reservations.VARIABLE).textValue();
-        if (held != null
-                && !held.equals(after.variables().path(Reservations.VARIABLE).textValue())) {
+        String held = before.variable(Reservations.VARIABLE).textValue();
+        if (held != null && !held.equals(after.variable(Reservations.VARIABLE).textValue())) {
             forgotten.add(new Reservations.Forgotten(contact.id(), held));
         }
     }
@@ -120,6 +120,10 @@ final class TurnDraft {
 
     void handedOver(String reason, Instant now) {
         add(now, "handover", words.handOver(reason));
+    }
+
+    void sees(Content content, Instant now) {
+        Seen.in(content).ifPresent(seen -> add(now, "seen", words.seen(seen)));
     }
 
     void unmatched(Effect.Unmatched unmatched, Instant now) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param preset an answer that may be known already: when it is one, the question is not asked
  * @param tries how many answers may be no answer before the outcome is {@code invalid}
  * @param patience how long the question stands unanswered before the outcome is {@code silence}
+ * @param about the ERP's key of the order it is about: a tap on it is about that order even when the question stands no more
  * @param save where the answer goes
  */
 public record Ask(
@@ -35,6 +36,7 @@ public record Ask(
         int tries,
         @Nullable Remind remind,
         Duration patience,
+        @Nullable Value about,
         @Nullable List<String> save) {
 
     static final int TEMPLATE_BUTTONS = 3;

@@ -34,7 +34,12 @@ final class Asking {
                 : null;
         Choices choices = Choices.of(
                 ask.options(), facts, standing.language(), standing.world().hidden(list));
-        return new OpenQuestion(step, ask, question, choices, list == ErpOperation.LIST_PRODUCTS);
+        return new OpenQuestion(
+                step,
+                ask,
+                question,
+                ask.about() == null ? choices : choices.about(ask.about().text(facts)),
+                list == ErpOperation.LIST_PRODUCTS);
     }
 
     /** Says the reminder as the question, so that it can be answered there. One that cannot be said leaves the question standing. */

@@ -27,11 +27,14 @@ final class Choices {
     private final List<Choice> all;
     private final String language;
     private final Scope scope;
+    /** The order that all of them are about. */
+    private final @Nullable String about;
 
-    private Choices(List<Choice> all, String language, Scope scope) {
+    private Choices(List<Choice> all, String language, Scope scope, @Nullable String about) {
         this.all = all;
         this.language = language;
         this.scope = scope;
+        this.about = about;
     }
 
     /**
@@ -54,16 +57,23 @@ final class Choices {
         }
 
         Reply.Option option(Choices choices, String session, int visit) {
-            return new Reply.Option(ReplyId.of(session, visit, id, index), choices.title(this), choices.note(this));
+            return new Reply.Option(
+                    ReplyId.of(session, visit, id, index, choices.about), choices.title(this), choices.note(this));
         }
     }
 
     static Choices of(Ask.@Nullable Options options, Scope scope, String language, Set<String> hidden) {
         return switch (options) {
-            case null -> new Choices(List.of(), language, scope);
-            case Ask.Options.Fixed fixed -> new Choices(fixed(fixed), language, scope);
-            case Ask.Options.Listed listed -> new Choices(listed(listed, scope, hidden, language), language, scope);
+            case null -> new Choices(List.of(), language, scope, null);
+            case Ask.Options.Fixed fixed -> new Choices(fixed(fixed), language, scope, null);
+            case Ask.Options.Listed listed ->
+                new Choices(listed(listed, scope, hidden, language), language, scope, null);
         };
+    }
+
+    /** The same, each naming the order that it is about. */
+    Choices about(String order) {
+        return new Choices(all, language, scope, order);
     }
 
     private static List<Choice> fixed(Ask.Options.Fixed options) {

@@ -3,6 +3,7 @@ package io.waybill.flow;
 import io.waybill.erp.ErpReply;
 import io.waybill.message.FileReply;
 import io.waybill.message.InboundMessage;
+import java.time.Instant;
 import java.util.List;
 
 /** What can move a conversation on. */
@@ -22,6 +23,13 @@ public sealed interface Event {
 
     /** A payment provider says that something happened to a payment. What is not said here: it is asked, never believed. */
     record PaymentTold() implements Event {}
+
+    /**
+     * Somebody of the business wrote to the customer beside the flow.
+     *
+     * @param until the flow stays silent, unless they write again
+     */
+    record StaffWrote(Instant until) implements Event {}
 
     /** Nobody can say any more whether the write {@code key} was executed: a person decides. */
     record GivenUp(String key, String reason) implements Event {}

@@ -175,6 +175,9 @@ final class Facts implements Scope {
         if (start.cart() != null) {
             node.set("cart", start.cart());
         }
+        if (start.order() != null) {
+            node.set("order", start.order());
+        }
         return node;
     }
 

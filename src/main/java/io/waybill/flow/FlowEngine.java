@@ -30,6 +30,7 @@ public final class FlowEngine {
             case Event.Fetched fetched -> run.fetched(fetched.key(), fetched.reply());
             case Event.TimePassed passed -> run.timePassed();
             case Event.PaymentTold told -> run.paymentTold();
+            case Event.StaffWrote staff -> run.staffWrote(staff.until());
             case Event.GivenUp givenUp -> run.givenUp(givenUp.key(), givenUp.reason());
         };
     }

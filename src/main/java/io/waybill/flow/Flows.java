@@ -114,6 +114,13 @@ public final class Flows {
                 .findFirst();
     }
 
+    /** The flow for taps about orders; of a number that offers only some flows, too: the order was made there. */
+    Optional<FlowDefinition> aboutOrders() {
+        return current.values().stream()
+                .filter(flow -> flow.triggers().contains("@order"))
+                .findFirst();
+    }
+
     boolean asksForMenu(String text) {
         return menuWords.contains(Words.normalise(text));
     }

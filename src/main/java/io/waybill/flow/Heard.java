@@ -5,14 +5,9 @@ import io.waybill.expression.Json;
 import io.waybill.message.CardNumbers;
 import io.waybill.message.Content;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a message is to a conversation. */
 sealed interface Heard {
-
-    /** What people do to messages without saying anything new. */
-    Set<String> NOT_SAID = Set.of("reaction", "edit", "revoke", "pin", "keep_in_chat", "poll_update", "system");
 
     /** A tap on something we showed. */
     record Tapped(ReplyId id) implements Heard {}
@@ -39,6 +34,10 @@ sealed interface Heard {
     record Nothing() implements Heard {}
 
     static Heard in(Content content) {
+        return content.isSaid() ? said(content) : new Nothing();
+    }
+
+    private static Heard said(Content content) {
         return switch (content) {
             case Content.Text text ->
                 CardNumbers.wasIn(text.body()) ? new Unreadable(Phrase.CARD_NUMBER) : said(text.body());
@@ -50,12 +49,7 @@ sealed interface Heard {
             case Content.SharedContacts contacts -> new Sent();
             case Content.FormReply form -> new Sent();
             case Content.CatalogueCart cart -> brought(cart);
-            case Content.Reaction reaction -> new Nothing();
-            case Content.SystemNotice notice -> new Nothing();
-            case Content.Edit edit -> new Nothing();
-            case Content.Revoke revoke -> new Nothing();
-            case Content.Unsupported unsupported -> unreadable(unsupported.kind());
-            case Content.Unknown unknown -> unreadable(unknown.type());
+            default -> new Unreadable(Phrase.UNREADABLE);
         };
     }
 
@@ -72,10 +66,6 @@ sealed interface Heard {
             return new Unreadable(Phrase.UNREADABLE);
         }
         return new Brought(cart.note() == null ? "" : cart.note(), items);
-    }
-
-    private static Heard unreadable(@Nullable String kind) {
-        return kind != null && NOT_SAID.contains(kind) ? new Nothing() : new Unreadable(Phrase.UNREADABLE);
     }
 
     private static Heard tapped(String id, String title) {

@@ -1,23 +1,44 @@
 package io.waybill.flow;
 
+import io.waybill.message.Content;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What comes back on a tap: {@code session.visit.option}. It names the question it belongs to, so that a tap on an old message is
  * recognised.
+ *
+ * @param about the ERP's key of the order that the question is about, which stands before the option with its length:
+ *     {@code session.visit.*4:1001.option}; null: it is about none
  */
-public record ReplyId(String session, int visit, String option) {
+public record ReplyId(
+        String session, int visit, String option, @Nullable String about) {
 
     /** Shows the page whose number follows; no option can have such a token. */
     private static final String MORE = "*more";
 
     private static final int MAX_OPTION = 120;
+    private static final int MAX_ABOUT = 64;
     private static final long MAX_PAGE = 1_000_000;
+    private static final Pattern ABOUT = Pattern.compile("\\*([1-9][0-9]?):.*", Pattern.DOTALL);
 
-    /** The reply id of option {@code id}, which stands at {@code index} of all options. */
-    static String of(String session, int visit, String id, int index) {
-        return session + '.' + visit + '.' + token(id, index);
+    /**
+     * The reply id of option {@code id}, which stands at {@code index} of all options.
+     *
+     * @param about left out where WhatsApp does not take it as it is
+     */
+    static String of(String session, int visit, String id, int index, @Nullable String about) {
+        return written(session, visit, token(id, index), about);
+    }
+
+    private static String written(String session, int visit, String option, @Nullable String about) {
+        String reference = about != null && about.length() <= MAX_ABOUT && isPlain(about)
+                ? "*%d:%s.".formatted(about.length(), about)
+                : "";
+        return session + '.' + visit + '.' + reference + option;
     }
 
     static String more(String session, int visit, int page) {
@@ -51,12 +72,33 @@ public record ReplyId(String session, int visit, String option) {
             }
         }
         int visit = Integer.parseInt(text, first + 1, second, 10);
-        return Optional.of(new ReplyId(text.substring(0, first), visit, text.substring(second + 1)));
+        return Optional.of(of(text.substring(0, first), visit, text.substring(second + 1)));
+    }
+
+    private static ReplyId of(String session, int visit, String rest) {
+        Matcher reference = ABOUT.matcher(rest);
+        if (reference.matches()) {
+            int from = reference.end(1) + 1;
+            int to = from + Integer.parseInt(reference.group(1));
+            if (to + 1 < rest.length() && rest.charAt(to) == '.') {
+                return new ReplyId(session, visit, rest.substring(to + 1), rest.substring(from, to));
+            }
+        }
+        return new ReplyId(session, visit, rest, null);
+    }
+
+    /** The ERP's key of the order that a tap names. */
+    public static Optional<String> orderIn(Content content) {
+        return switch (content) {
+            case Content.Tap tap -> parse(tap.id()).map(ReplyId::about);
+            case Content.QuickReply reply -> parse(reply.payload()).map(ReplyId::about);
+            default -> Optional.empty();
+        };
     }
 
     /** The same option in the question that was asked {@code other} times into the session. */
     public String at(int other) {
-        return session + '.' + other + '.' + option;
+        return written(session, other, option, about);
     }
 
     private static boolean isPlain(String id) {

@@ -5,6 +5,7 @@ import io.waybill.expression.Json;
 import io.waybill.message.FileReply;
 import io.waybill.message.InboundMessage;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Run {
     private final MainMenu menu;
     private final WelcomeBack welcomeBack;
     private final OtherFlow otherFlow;
+    private final OrderTaps orderTaps;
     private final Asking asking;
     private final Hearing hearing;
     private final Calling calling;
@@ -34,6 +36,7 @@ final class Run {
         this.menu = new MainMenu(flows, standing);
         this.welcomeBack = new WelcomeBack(flows, standing, menu);
         this.otherFlow = new OtherFlow(flows, standing);
+        this.orderTaps = new OrderTaps(flows, standing);
         this.asking = new Asking(standing);
         this.hearing = new Hearing(flows, standing, asking, otherFlow);
         this.calling = new Calling(standing);
@@ -46,6 +49,11 @@ final class Run {
             return unchanged();
         }
         standing.heard();
+        Optional<Move> aboutAnOrder = orderTaps.begin(heard);
+        if (aboutAnOrder.isPresent()) {
+            walk.from(aboutAnOrder.get());
+            return TurnEnd.of(standing);
+        }
         switch (before.waiting()) {
             case Waiting.Idle idle -> walk.from(menu.begin(heard));
             case Waiting.MainMenu shown -> walk.from(menu.answered(shown, heard));
@@ -221,6 +229,9 @@ final class Run {
             walk.from(step, Move.Enter::new);
             return TurnEnd.of(standing);
         }
+        if (before.waiting() instanceof Waiting.HandedOver(Instant until) && until != null) {
+            return handBack(until);
+        }
         if (!(before.waiting() instanceof Waiting.Question question) || question.silence() == null) {
             return unchanged();
         }
@@ -233,6 +244,27 @@ final class Run {
             return new Turn(before.withoutWaking(), List.of());
         }
         walk.from(question.step(), step -> over ? asking.silent(step, question) : asking.remind(step, question));
+        return TurnEnd.of(standing);
+    }
+
+    /** What the customer writes next begins something; the cart is kept. */
+    private Turn handBack(Instant until) {
+        if (standing.world().now().isBefore(until)) {
+            return unchanged();
+        }
+        standing.leave(true);
+        return TurnEnd.of(standing);
+    }
+
+    /** A hand-over that the flow asked for has no end, and a write that was decided is seen to its end. */
+    Turn staffWrote(Instant until) {
+        switch (before.waiting()) {
+            case Waiting.Checking checking -> {}
+            case Waiting.Queued queued -> {}
+            case Waiting.Calls calls -> {}
+            case Waiting.HandedOver(Instant end) when end == null -> {}
+            default -> standing.waitFor(new Waiting.HandedOver(until.truncatedTo(ChronoUnit.MILLIS)));
+        }
         return TurnEnd.of(standing);
     }
 

@@ -1,5 +1,6 @@
 package io.waybill.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.expression.Json;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param language that the customer chose, whatever their number says; null: none
  * @param failure for {@code @retry}, and for the person who takes over
  * @param queuedSince when what the customer decided could first not be done because the ERP did not answer; null: it is done
+ * @param beside what the flow was started beside, to be gone on with at its end; null: nothing
  */
 public record Session(
         String id,
@@ -32,7 +34,8 @@ public record Session(
         @Nullable String language,
         Waiting.@Nullable Question interrupted,
         @Nullable Failure failure,
-        @Nullable Instant queuedSince) {
+        @Nullable Instant queuedSince,
+        @Nullable Session beside) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,20}");
 
@@ -46,7 +49,19 @@ public record Session(
     /** A session in which nothing has happened yet. */
     public static Session idle(String id) {
         return new Session(
-                id, 0, null, new Waiting.Idle(), Json.object(), Cart.empty(), Start.NOTHING, 0, null, null, null, null);
+                id,
+                0,
+                null,
+                new Waiting.Idle(),
+                Json.object(),
+                Cart.empty(),
+                Start.NOTHING,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public static Session fromJson(String json) {
@@ -59,9 +74,12 @@ public record Session(
 
     /** When {@link Event.TimePassed} would change something; empty while nothing is left to time. */
     public Optional<Instant> wakesAt() {
-        return waiting instanceof Waiting.Question question && question.silence() != null
-                ? Optional.of(question.silence().next())
-                : Optional.empty();
+        return switch (waiting) {
+            case Waiting.Question question
+            when question.silence() != null -> Optional.of(question.silence().next());
+            case Waiting.HandedOver(Instant until) -> Optional.ofNullable(until);
+            default -> Optional.empty();
+        };
     }
 
     /**
@@ -74,14 +92,41 @@ public record Session(
                 : Optional.empty();
     }
 
+    /** The same with the cart of {@code other}, unless it has one. */
+    public Session withCartOf(Session other) {
+        return !cart.lines().isEmpty() || cart.submitted() || other.cart().submitted()
+                ? this
+                : new Session(
+                        id,
+                        visit,
+                        place,
+                        waiting,
+                        variables,
+                        other.cart(),
+                        start,
+                        silences,
+                        language,
+                        interrupted,
+                        failure,
+                        queuedSince,
+                        beside);
+    }
+
+    /** A variable of the flow, or of the one that it was started beside. */
+    public JsonNode variable(String name) {
+        return variables.has(name) || beside == null ? variables.path(name) : beside.variable(name);
+    }
+
     /** The same with nothing left to time. */
     public Session withoutWaking() {
-        return waiting instanceof Waiting.Question question
+        return waiting instanceof Waiting.Question || waiting instanceof Waiting.HandedOver
                 ? new Session(
                         id,
                         visit,
                         place,
-                        question.withoutEnd(),
+                        waiting instanceof Waiting.Question question
+                                ? question.withoutEnd()
+                                : new Waiting.HandedOver(null),
                         variables,
                         cart,
                         start,
@@ -89,7 +134,8 @@ public record Session(
                         language,
                         interrupted,
                         failure,
-                        queuedSince)
+                        queuedSince,
+                        beside)
                 : this;
     }
 

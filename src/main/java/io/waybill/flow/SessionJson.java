@@ -17,6 +17,10 @@ final class SessionJson {
     private SessionJson() {}
 
     static String write(Session session) {
+        return Json.write(json(session));
+    }
+
+    private static ObjectNode json(Session session) {
         ObjectNode json = Json.object();
         json.put("id", session.id());
         json.put("n", session.visit());
@@ -52,11 +56,17 @@ final class SessionJson {
         if (session.queuedSince() != null) {
             json.put("queue", session.queuedSince().toEpochMilli());
         }
-        return Json.write(json);
+        if (session.beside() != null) {
+            json.set("beside", json(session.beside()));
+        }
+        return json;
     }
 
     static Session read(String text) {
-        JsonNode json = Json.read(text);
+        return session(Json.read(text));
+    }
+
+    private static Session session(JsonNode json) {
         JsonNode at = json.get("at");
         JsonNode fail = json.get("fail");
         return new Session(
@@ -79,7 +89,8 @@ final class SessionJson {
                         ? null
                         : new Session.Failure(
                                 fail.path("step").asText(), fail.path("why").asText()),
-                json.has("queue") ? instant(json.path("queue")) : null);
+                json.has("queue") ? instant(json.path("queue")) : null,
+                json.has("beside") ? session(json.path("beside")) : null);
     }
 
     private static ObjectNode start(Start start) {
@@ -93,6 +104,9 @@ final class SessionJson {
         if (start.cart() != null) {
             json.set("cart", start.cart());
         }
+        if (start.order() != null) {
+            json.set("order", start.order());
+        }
         return json;
     }
 
@@ -102,14 +116,20 @@ final class SessionJson {
                 json.path("product").textValue(),
                 json.path("job").textValue(),
                 json.has("qty") ? json.path("qty").intValue() : null,
-                json.get("cart") instanceof ArrayNode cart ? cart : null);
+                json.get("cart") instanceof ArrayNode cart ? cart : null,
+                json.get("order") instanceof ObjectNode order ? order : null);
     }
 
     private static ObjectNode waiting(Waiting waiting) {
         ObjectNode json = Json.object();
         switch (waiting) {
             case Waiting.Idle idle -> json.put("for", "idle");
-            case Waiting.HandedOver handedOver -> json.put("for", "person");
+            case Waiting.HandedOver(Instant until) -> {
+                json.put("for", "person");
+                if (until != null) {
+                    json.put("end", until.toEpochMilli());
+                }
+            }
             case Waiting.MainMenu menu ->
                 json.put("for", "menu").put("n", menu.visit()).put("page", menu.page());
             case Waiting.Question question -> {
@@ -171,7 +191,9 @@ final class SessionJson {
         String step = json.path("step").asText();
         return switch (json.path("for").asText()) {
             case "idle" -> new Waiting.Idle();
-            case "person" -> new Waiting.HandedOver();
+            case "person" ->
+                new Waiting.HandedOver(
+                        json.has("end") ? Instant.ofEpochMilli(json.path("end").longValue()) : null);
             case "menu" ->
                 new Waiting.MainMenu(
                         json.path("n").intValue(), json.path("page").intValue());

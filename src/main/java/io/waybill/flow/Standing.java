@@ -37,6 +37,7 @@ final class Standing {
     private @Nullable Instant queuedSince;
     private @Nullable String handOver;
     private int silences;
+    private @Nullable Session beside;
 
     Standing(Flows flows, Session session, World world) {
         this.flows = flows;
@@ -45,18 +46,24 @@ final class Standing {
         this.facts = new Facts(world, session);
         this.visit = session.visit();
         this.waiting = session.waiting();
-        this.interrupted = session.interrupted();
-        this.failure = session.failure();
         this.queuedSince = session.queuedSince();
         this.silences = session.silences();
+        this.beside = session.beside();
+        at(session);
+        facts.speak(this::language);
+    }
+
+    private void at(Session session) {
+        waiting = session.waiting();
+        interrupted = session.interrupted();
+        failure = session.failure();
         Session.Place place = session.place();
         if (place != null) {
-            this.flow = flows.revision(place.flow(), place.revision())
+            flow = flows.revision(place.flow(), place.revision())
                     .or(() -> flows.flow(place.flow()))
                     .orElse(null);
-            this.stepId = place.step();
+            stepId = place.step();
         }
-        facts.speak(this::language);
     }
 
     /** The session as it was when the turn began. */
@@ -119,6 +126,31 @@ final class Standing {
         return new Move.Enter(started.first());
     }
 
+    /** Starts a flow without leaving what stands, which {@link #done} goes back to; a flow that stands beside it already is left. */
+    Move startBeside(FlowDefinition started, Start by) {
+        Session stands = before.beside() != null ? before.beside() : before;
+        Move first = start(started, by);
+        beside = stands;
+        return first;
+    }
+
+    /** The flow is over: the customer stands where they stood before it, or nowhere. */
+    void done() {
+        Session stood = beside;
+        leave(false);
+        if (stood != null) {
+            facts.variables(stood.variables());
+            facts.cart(stood.cart());
+            facts.startedBy(stood.start());
+            at(stood);
+        }
+    }
+
+    @Nullable
+    Session beside() {
+        return beside;
+    }
+
     /** An order is made of a cart once: a cart that went out does not come along. */
     void leave(boolean withCart) {
         flow = null;
@@ -126,6 +158,7 @@ final class Standing {
         interrupted = null;
         asked = null;
         failure = null;
+        beside = null;
         waiting = new Waiting.Idle();
         facts.variables(Json.object());
         facts.startedBy(Start.NOTHING);
@@ -279,7 +312,7 @@ final class Standing {
             say(Phrase.PERSON);
         }
         handOver = reason;
-        waiting = new Waiting.HandedOver();
+        waiting = new Waiting.HandedOver(null);
         return Move.STAY;
     }
 

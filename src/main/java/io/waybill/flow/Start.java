@@ -1,6 +1,7 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,28 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param qty how many of it
  * @param cart what they brought along: each with {@code qty} and {@code id}, {@code name}, or both; {@code price} and
  *     {@code currency} as the customer saw them, {@code options} by name
+ * @param order that a tap was about, and what was tapped
  */
 public record Start(
         @Nullable String text,
         @Nullable String product,
         @Nullable String job,
         @Nullable Integer qty,
-        @Nullable ArrayNode cart) {
+        @Nullable ArrayNode cart,
+        @Nullable ObjectNode order) {
 
-    static final Start NOTHING = new Start(null, null, null, null, null);
+    static final Start NOTHING = new Start(null, null, null, null, null, null);
 
     /** A quantity in the text is taken for one. */
     static Start by(@Nullable String text) {
-        return text == null ? NOTHING : new Start(text, null, null, Quantities.in(text), null);
+        return text == null ? NOTHING : new Start(text, null, null, Quantities.in(text), null, null);
     }
 
     static Start by(String text, ArrayNode cart) {
-        return new Start(text, null, null, null, cart);
+        return new Start(text, null, null, null, cart, null);
+    }
+
+    static Start about(ObjectNode order) {
+        return new Start(null, null, null, null, null, order);
     }
 
     /** For a number that belongs to the name of what was chosen: an egg tray of 30 is not 30 of them. */
     Start withoutQty() {
-        return new Start(text, product, job, null, cart);
+        return new Start(text, product, job, null, cart, order);
     }
 
     /** What was taken for an answer is not taken again. */
@@ -42,14 +49,15 @@ public record Start(
                 known.equals(product) ? null : product,
                 known.equals(job) ? null : job,
                 known.equals(String.valueOf(qty)) ? null : qty,
-                cart);
+                cart,
+                order);
     }
 
     Start withJob(String id) {
-        return new Start(text, product, id, qty, cart);
+        return new Start(text, product, id, qty, cart, order);
     }
 
     Start withProduct(String id) {
-        return new Start(text, id, job, qty, cart);
+        return new Start(text, id, job, qty, cart, order);
     }
 }

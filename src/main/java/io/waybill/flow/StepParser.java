@@ -148,6 +148,9 @@ final class StepParser {
         if (types.contains(Ask.Type.CHOICE) && options == null) {
             problems.add(pointer, "A choice needs options.");
         }
+        if (node.has("about") && !(options instanceof Ask.Options.Fixed)) {
+            problems.add(pointer + "/about", "Only options written here can carry the order they are about.");
+        }
         List<String> save = node.has("save") ? path(node.path("save").textValue()) : null;
         if (save != null) {
             checkAnswerGoes(save, types, pointer + "/save");
@@ -166,6 +169,7 @@ final class StepParser {
                 node.path("tries").asInt(DEFAULT_TRIES),
                 node.has("remind") ? remind(node.path("remind"), key, pointer + "/remind") : null,
                 node.has("wait") ? duration(node.path("wait")) : DEFAULT_WAIT,
+                optional(node, "about", pointer),
                 save);
     }
 

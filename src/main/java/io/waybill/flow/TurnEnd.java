@@ -79,7 +79,8 @@ final class TurnEnd {
                 facts.chosenLanguage(),
                 standing.interrupted(),
                 standing.failure(),
-                standing.queuedSince());
+                standing.queuedSince(),
+                standing.beside());
     }
 
     private List<Effect> effects() {

@@ -9,6 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** What a session waits for. */
 public sealed interface Waiting {
 
+    /** The question of a step that stands, whatever is asked about it first; null: none. */
+    default @Nullable Question standing() {
+        return switch (this) {
+            case Question question -> question;
+            case Paused paused -> paused.question();
+            case Returning returning -> returning.question();
+            case Leaving leaving -> leaving.question();
+            default -> null;
+        };
+    }
+
     /** Nothing goes on; the next message begins something. */
     record Idle() implements Waiting {}
 
@@ -142,6 +153,10 @@ public sealed interface Waiting {
         }
     }
 
-    /** A person answers; the bot is silent. */
-    record HandedOver() implements Waiting {}
+    /**
+     * A person answers; the bot is silent.
+     *
+     * @param until when it is not any more; null: for as long as it takes
+     */
+    record HandedOver(@Nullable Instant until) implements Waiting {}
 }

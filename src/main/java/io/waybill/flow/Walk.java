@@ -134,8 +134,8 @@ final class Walk {
             case Target.Known known ->
                 switch (known) {
                     case DONE, CANCEL -> {
-                        standing.leave(false);
-                        yield Move.STAY;
+                        standing.done();
+                        yield goOn(standing.waiting());
                     }
                     case MENU -> {
                         standing.leave(true);
@@ -178,11 +178,21 @@ final class Walk {
     private Move back() {
         Waiting.Question question = standing.interrupted();
         standing.interrupted(null);
-        return question == null
-                ? new Move.Go(Target.Known.MENU)
-                : standing.step(question.step())
-                        .<Move>map(step -> new Move.AskAgain(step, question))
-                        .orElseGet(Move.Lost::new);
+        return question == null ? new Move.Go(Target.Known.MENU) : askAgain(question);
+    }
+
+    private Move askAgain(Waiting.Question question) {
+        return standing.step(question.step())
+                .<Move>map(step -> new Move.AskAgain(step, question))
+                .orElseGet(Move.Lost::new);
+    }
+
+    /** Whoever stood at something before the flow that is over is shown it again. */
+    private Move goOn(Waiting stood) {
+        Waiting.Question question = stood.standing();
+        return question != null
+                ? askAgain(question)
+                : stood instanceof Waiting.MainMenu shown ? menu.show(shown.page()) : Move.STAY;
     }
 
     private Move stay() {

@@ -2,6 +2,7 @@ package io.waybill.flow;
 
 import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpOperation;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenProducts external product ids that are switched off for WhatsApp
  * @param hiddenJobs external job ids that are switched off for WhatsApp
  * @param assignedFlows external product id to the flow that sells it; all others are sold by the flow they are listed in
+ * @param tapped the order that the customer's tap names; null: it names none, or none of theirs
  */
 public record World(
         Instant now,
@@ -24,7 +26,13 @@ public record World(
         Set<String> hiddenJobs,
         Map<String, String> assignedFlows,
         DeliveryCharges delivery,
-        Store store) {
+        Store store,
+        @Nullable TappedOrder tapped) {
+
+    /** The same when the customer taps on something about {@code order}. */
+    public World with(@Nullable TappedOrder order) {
+        return new World(now, customer, available, hiddenProducts, hiddenJobs, assignedFlows, delivery, store, order);
+    }
 
     /**
      * The business, as far as flows speak of it.
@@ -77,6 +85,18 @@ public record World(
             @Nullable String name,
             @Nullable String language,
             @Nullable OrderReference lastOrder) {}
+
+    /**
+     * An order of this customer's.
+     *
+     * @param total as they confirmed it
+     * @param settled CONFIRM_ORDER or CANCEL_ORDER, which the ERP has done last; null: neither
+     */
+    public record TappedOrder(
+            OrderReference reference,
+            @Nullable BigDecimal total,
+            @Nullable String currency,
+            @Nullable ErpOperation settled) {}
 
     /** An order by the ERP's key and by the number people use. */
     public record OrderReference(

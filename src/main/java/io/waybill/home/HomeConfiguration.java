@@ -26,10 +26,15 @@ public class HomeConfiguration {
      */
     @Bean
     CamelContextConfiguration routesFromHome(Home home) {
+        return routes(home, ".camel.yaml");
+    }
+
+    /** Of the routes of {@code home} those whose file names end so. */
+    public static CamelContextConfiguration routes(Home home, String suffix) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
-                home.locations("routes", ".camel.yaml").forEach(location -> load(camel, location));
+                home.locations("routes", suffix).forEach(location -> load(camel, location));
             }
 
             @Override

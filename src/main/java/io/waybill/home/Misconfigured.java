@@ -11,6 +11,16 @@ public class Misconfigured extends RuntimeException {
         super(sentence, cause);
     }
 
+    /** The one that {@code failure} comes from, or else {@code failure} itself. */
+    public static RuntimeException in(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Misconfigured sentence) {
+                return sentence;
+            }
+        }
+        return failure;
+    }
+
     /** Throws one that says {@code sentence} unless {@code good}. */
     public static void unless(boolean good, String sentence) {
         if (!good) {

@@ -70,7 +70,9 @@ final class ClaimRows {
                         from unnest(?::bigint[]) as c (id)
                         cross join lateral (
                             select contact_id, payload, trace, received_at, sent_at, seq from inbox
-                            where contact_id = c.id and state = 'pending' order by sent_at, seq limit ?) m
+                            where contact_id = c.id and state = 'pending'
+                              and not (select merging from conversation where contact_id = c.id)
+                            order by sent_at, seq limit ?) m
                         order by m.contact_id, m.sent_at, m.seq
                         """)
                 .params(ids, limit)

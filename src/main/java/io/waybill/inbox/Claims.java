@@ -99,7 +99,7 @@ public final class Claims {
         List<ClaimRows.Claimed> claimed = transaction.execute(status -> jdbc.sql("""
                         with free as (
                             select contact_id from conversation
-                            where contact_id in (%s) and lease_until < to_timestamp(:now)
+                            where contact_id in (%s) and lease_until < to_timestamp(:now) and not merging
                             order by contact_id for update skip locked
                         )
                         update conversation c set lease = :lease, lease_until = to_timestamp(:until)

@@ -4,16 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.waybill.message.Sender;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Finds the contact behind a sender, making one on first sight.
  *
  * <p>A person is known by phone number, user id or parent user id; what is seen together is linked from then on. When phone
- * and user id turn out to belong to two contacts, the one with the user id goes on and takes over the phone.
+ * and user id turn out to belong to two contacts, the one with the user id goes on and the other is merged into it ({@link Merges}).
  */
 public final class Contacts {
 
@@ -35,6 +36,8 @@ public final class Contacts {
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
+    private final Identities identities;
+    private final ContactLinks links;
     private final Cache<Sighting, Contact> known = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(REMEMBERED_FOR)
@@ -42,6 +45,8 @@ public final class Contacts {
 
     public Contacts(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.identities = new Identities(jdbc);
+        this.links = new ContactLinks(jdbc, identities);
     }
 
     /**
@@ -66,6 +71,12 @@ public final class Contacts {
         return contacts;
     }
 
+    /** The contact with this phone at a number of ours, made where there is none; in the caller's transaction. */
+    public Contact at(String phoneNumberId, String phone) {
+        Sighting sighting = new Sighting(phoneNumberId, new Sender(phone, null, null, null));
+        return Objects.requireNonNull(of(List.of(sighting)).get(sighting));
+    }
+
     /** The contacts with these keys. */
     Map<Long, Contact> byIds(Long[] ids) {
         return jdbc
@@ -88,6 +99,58 @@ public final class Contacts {
                         firstPresent(name, contact.name())));
         afterCommit(known::invalidateAll);
         return linked;
+    }
+
+    /** In the caller's transaction. */
+    void learn(ContactNews news) {
+        switch (news) {
+            case ContactNews.Renamed(IdentityChange change) -> follow(change);
+            case ContactNews.Marketing(String phoneNumberId, Sender person, boolean wanted, Instant at) -> {
+                Sighting seen = new Sighting(phoneNumberId, person);
+                Contact contact = Objects.requireNonNull(of(List.of(seen)).get(seen));
+                links.marketing(contact.id(), wanted, at);
+            }
+        }
+    }
+
+    /** WhatsApp itself has just reached the contact by this number, whatever it was called before; in the caller's transaction. */
+    public void reachedAs(long contactId, String phone) {
+        Contact contact = byIds(new Long[] {contactId}).get(contactId);
+        if (contact != null) {
+            Identity reached = Identity.phone(contact.phoneNumberId(), phone);
+            links.takeOver(contact, identities.find(List.of(reached)));
+            identities.give(reached, contactId);
+            afterCommit(known::invalidateAll);
+        }
+    }
+
+    /**
+     * The contact that {@code change} is about, known by its new identities from now on, and free of its old number where it has a
+     * new one.
+     *
+     * @return empty when the change was followed before
+     */
+    Optional<Contact> follow(IdentityChange change) {
+        if (links.followed(change)) {
+            return Optional.empty();
+        }
+        Sighting now = change.seenFromNowOn();
+        List<Identity> before = change.seenBefore().identities();
+        Map<Identity, Contact> found = identities.find(before);
+        Contact contact = before.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> findOrCreate(now));
+        if (change.newPhone() != null) {
+            identities.freeNumbers(contact.id());
+        }
+        Contact changed = links.merge(merged(contact, now.sender()), identities.find(now.identities()));
+        now.identities().forEach(identity -> identities.give(identity, contact.id()));
+        links.write(changed);
+        links.remember(change, contact.id());
+        afterCommit(known::invalidateAll);
+        return Optional.of(changed);
     }
 
     /** Sightings of which no identity is found, each person once. */
@@ -130,28 +193,9 @@ public final class Contacts {
     }
 
     private Map<Identity, Contact> find(Collection<Sighting> sightings) {
-        List<Identity> identities = identities(sightings);
-        return jdbc
-                .sql("""
-                        select i.phone_number_id as number, i.kind, i.value, c.id, c.phone_number_id, c.phone, c.user_id, c.name
-                        from unnest(?::text[], ?::text[], ?::text[]) as s (phone_number_id, kind, value)
-                        join contact_identity i using (phone_number_id, kind, value)
-                        join contact c on c.id = i.contact_id
-                        """)
-                .param(texts(identities, Identity::phoneNumberId))
-                .param(texts(identities, Identity::kind))
-                .param(texts(identities, Identity::value))
-                .query((row, n) -> Map.entry(
-                        new Identity(row.getString("number"), row.getString("kind"), row.getString("value")),
-                        new Contact(
-                                row.getLong("id"),
-                                row.getString("phone_number_id"),
-                                row.getString("phone"),
-                                row.getString("user_id"),
-                                row.getString("name"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return identities.find(sightings.stream()
+                .flatMap(sighting -> sighting.identities().stream())
+                .toList());
     }
 
     /** New contacts; one whose identity another node takes at the same moment is left out. */
@@ -164,9 +208,7 @@ public final class Contacts {
         if (!beaten.isEmpty()) {
             created.values().removeIf(contact -> beaten.contains(contact.id()));
             Long[] ids = beaten.toArray(Long[]::new);
-            jdbc.sql("delete from contact_identity where contact_id = any(?::bigint[])")
-                    .param(ids)
-                    .update();
+            identities.remove(ids);
             jdbc.sql("delete from contact where id = any(?::bigint[])")
                     .param(ids)
                     .update();
@@ -206,50 +248,24 @@ public final class Contacts {
 
     /** Ids of contacts that did not get all of their identities. */
     private Set<Long> insertIdentities(Map<Sighting, Contact> created) {
-        // In one order on all nodes, so that two that see the same people wait for each other and do not deadlock.
-        List<Map.Entry<Identity, Long>> rows = created.entrySet().stream()
+        return identities.insert(created.entrySet().stream()
                 .flatMap(entry -> entry.getKey().identities().stream()
                         .map(identity -> Map.entry(identity, entry.getValue().id())))
-                .sorted(Map.Entry.comparingByKey(Identity.ORDER))
-                .toList();
-        Set<Identity> inserted = jdbc
-                .sql("""
-                        insert into contact_identity (phone_number_id, kind, value, contact_id)
-                        select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
-                        on conflict do nothing returning phone_number_id, kind, value
-                        """)
-                .param(texts(rows, row -> row.getKey().phoneNumberId()))
-                .param(texts(rows, row -> row.getKey().kind()))
-                .param(texts(rows, row -> row.getKey().value()))
-                .param(rows.stream().map(Map.Entry::getValue).toArray(Long[]::new))
-                .query((row, n) -> new Identity(row.getString(1), row.getString(2), row.getString(3)))
-                .list()
-                .stream()
-                .collect(Collectors.toSet());
-        return rows.stream()
-                .filter(row -> !inserted.contains(row.getKey()))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toSet());
+                .toList());
     }
 
     private Contact link(Contact contact, Sender sender) {
-        int changed = new Sighting(contact.phoneNumberId(), sender)
-                .identities().stream()
-                        .mapToInt(identity -> jdbc.sql("""
-                                insert into contact_identity (phone_number_id, kind, value, contact_id) values (?, ?, ?, ?)
-                                on conflict (phone_number_id, kind, value) do update set contact_id = excluded.contact_id
-                                where contact_identity.contact_id <> excluded.contact_id
-                                """)
-                                .params(identity.phoneNumberId(), identity.kind(), identity.value(), contact.id())
-                                .update())
-                        .sum();
-        Contact linked = merged(contact, sender);
-        if (!linked.equals(contact)) {
-            jdbc.sql("update contact set phone = ?, user_id = ?, name = ? where id = ?")
-                    .params(linked.phone(), linked.userId(), linked.name(), linked.id())
-                    .update();
+        List<Identity> seen = new Sighting(contact.phoneNumberId(), sender).identities();
+        Map<Identity, Contact> found = identities.find(seen);
+        Contact linked = links.takeOver(merged(contact, sender), found);
+        boolean changed = found.values().stream().anyMatch(other -> other.id() != contact.id());
+        for (Identity identity : seen) {
+            changed |= identities.give(identity, contact.id());
         }
-        if (changed > 0) {
+        if (!linked.equals(contact)) {
+            links.write(linked);
+        }
+        if (changed) {
             afterCommit(known::invalidateAll);
         }
         return linked;
@@ -262,13 +278,6 @@ public final class Contacts {
                 firstPresent(sender.phone(), contact.phone()),
                 firstPresent(sender.userId(), contact.userId()),
                 firstPresent(sender.name(), contact.name()));
-    }
-
-    private static List<Identity> identities(Collection<Sighting> sightings) {
-        return sightings.stream()
-                .flatMap(sighting -> sighting.identities().stream())
-                .distinct()
-                .toList();
     }
 
     private static @Nullable String firstPresent(@Nullable String first, @Nullable String second) {
@@ -286,35 +295,5 @@ public final class Contacts {
                 action.run();
             }
         });
-    }
-
-    /** A sender as seen at one of our numbers. */
-    record Sighting(String phoneNumberId, Sender sender) {
-
-        /** The user id comes first: a phone number can be given to somebody else, a user id cannot. */
-        List<Identity> identities() {
-            List<Identity> identities = new ArrayList<>(3);
-            add(identities, "user", sender.userId());
-            add(identities, "phone", sender.phone());
-            add(identities, "parent", sender.parentUserId());
-            return identities;
-        }
-
-        Identity first() {
-            return identities().getFirst();
-        }
-
-        private void add(List<Identity> identities, String kind, @Nullable String value) {
-            if (value != null) {
-                identities.add(new Identity(phoneNumberId, kind, value));
-            }
-        }
-    }
-
-    private record Identity(String phoneNumberId, String kind, String value) {
-
-        static final Comparator<Identity> ORDER = Comparator.comparing(Identity::phoneNumberId)
-                .thenComparing(Identity::kind)
-                .thenComparing(Identity::value);
     }
 }

@@ -3,20 +3,22 @@ package io.waybill.inbox;
 import io.waybill.database.GroupCommit;
 import io.waybill.database.GroupCommit.Overloaded;
 import io.waybill.database.Node;
-import io.waybill.inbox.Contacts.Sighting;
+import io.waybill.message.Referral;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +36,7 @@ public final class Inbox implements AutoCloseable {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Contacts contacts;
+    private final ContactSources sources;
     private final ClaimRows rows;
     private final Node node;
     private final Clock clock;
@@ -53,6 +56,7 @@ public final class Inbox implements AutoCloseable {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.contacts = contacts;
+        this.sources = new ContactSources(jdbc);
         this.rows = rows;
         this.node = node;
         this.clock = clock;
@@ -100,16 +104,27 @@ public final class Inbox implements AutoCloseable {
         insertUnhandled(group);
         Map<Sighting, Contact> senders = contacts.of(group.stream()
                 .flatMap(delivery -> delivery.messages().stream())
+                .filter(incoming -> IdentityChange.in(incoming).isEmpty())
                 .map(Inbox::sighting)
                 .toList());
         List<Arrival> arrivals = new ArrayList<>();
         for (int i = 0; i < group.size(); i++) {
-            for (Incoming incoming : group.get(i).messages()) {
-                Contact contact = Objects.requireNonNull(senders.get(sighting(incoming)));
-                arrivals.add(new Arrival(i, contact, incoming, group.get(i)));
+            Delivery from = group.get(i);
+            for (Incoming incoming : from.messages()) {
+                Optional<Contact> contact = IdentityChange.in(incoming)
+                        .map(contacts::follow)
+                        .orElseGet(() -> Optional.ofNullable(senders.get(sighting(incoming))));
+                int delivery = i;
+                contact.ifPresent(sender -> arrivals.add(new Arrival(delivery, sender, incoming, from)));
             }
+            from.news().forEach(contacts::learn);
         }
         List<Arrival> added = insertMessages(arrivals);
+        added.forEach(arrival -> arrival.referral()
+                .ifPresent(referral -> sources.add(
+                        arrival.contact().id(),
+                        referral,
+                        arrival.incoming().message().sentAt())));
         int[] counts = new int[group.size()];
         added.forEach(arrival -> counts[arrival.delivery()]++);
         List<Claim> claims = added.isEmpty() ? List.of() : claimArrived(added, free);
@@ -167,8 +182,8 @@ public final class Inbox implements AutoCloseable {
                         update conversation c
                         set pending = c.pending + a.count,
                             last_message_at = greatest(c.last_message_at, to_timestamp(a.sent / 1000.0)),
-                            lease = case when c.lease_until < to_timestamp(?) and a.n <= ? then ? else c.lease end,
-                            lease_until = case when c.lease_until < to_timestamp(?) and a.n <= ? then to_timestamp(?)
+                            lease = case when c.lease_until < to_timestamp(?) and a.n <= ? and not c.merging then ? else c.lease end,
+                            lease_until = case when c.lease_until < to_timestamp(?) and a.n <= ? and not c.merging then to_timestamp(?)
                                           else c.lease_until end
                         from arrived a join locked using (contact_id)
                         where c.contact_id = a.contact_id
@@ -239,22 +254,25 @@ public final class Inbox implements AutoCloseable {
         deliveries.close();
     }
 
-    private static long latest(List<Arrival> arrivals) {
+    /** Of those that open the customer service window; null when none does. */
+    private static @Nullable Long latest(List<Arrival> arrivals) {
         return arrivals.stream()
-                .mapToLong(a -> a.incoming().message().sentAt().toEpochMilli())
-                .max()
-                .orElseThrow();
+                .map(arrival -> arrival.incoming().message())
+                .filter(message -> message.content().isSaid())
+                .map(message -> message.sentAt().toEpochMilli())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static double seconds(Instant instant) {
         return instant.toEpochMilli() / 1000.0;
     }
 
-    private static <T> Long[] longs(List<T> list, Function<T, Long> value) {
+    private static <T> Long[] longs(List<T> list, Function<T, @Nullable Long> value) {
         return list.stream().map(value).toArray(Long[]::new);
     }
 
-    private static <T> String[] texts(List<T> list, Function<T, @org.jspecify.annotations.Nullable String> value) {
+    private static <T> String[] texts(List<T> list, Function<T, @Nullable String> value) {
         return list.stream().map(value).toArray(String[]::new);
     }
 
@@ -264,6 +282,10 @@ public final class Inbox implements AutoCloseable {
 
         MessageKey key() {
             return new MessageKey(contact.id(), incoming.message().id());
+        }
+
+        Optional<Referral> referral() {
+            return Optional.ofNullable(incoming.referral());
         }
 
         Claim.Pending pending() {

@@ -37,6 +37,16 @@ class InboxConfiguration {
     }
 
     @Bean
+    ContactProfiles contactProfiles(JdbcClient jdbc) {
+        return new ContactProfiles(jdbc);
+    }
+
+    @Bean
+    Merges merges(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        return new Merges(jdbc, transaction, clock);
+    }
+
+    @Bean
     PaymentCallbacks paymentCallbacks(JdbcClient jdbc, Inbox inbox, Clock clock) {
         return new PaymentCallbacks(jdbc, inbox::alert, clock);
     }

@@ -43,6 +43,13 @@ public final class PaymentCallbacks {
     /** A payment that it is time to look at, or to look for. */
     public record Due(String paymentId, Optional<Long> contactId) {}
 
+    /** What is kept of {@code from} is {@code to}'s from now on, in the caller's transaction. */
+    public void move(long from, long to) {
+        jdbc.sql("update payment_callback set contact_id = ? where contact_id = ?")
+                .params(to, from)
+                .update();
+    }
+
     /** Returns once it is committed; whether we know the payment makes no difference. */
     public void store(String paymentId) {
         jdbc.sql("""

@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Makes links for web pages, posters and newsletters. */
@@ -26,6 +30,8 @@ class LinkController {
     private static final int MAX_QTY = 1_000_000;
     /** WhatsApp takes no longer message. */
     private static final int MAX_TEXT = 4_096;
+
+    private static final int MAX_MODULE = 20;
 
     private final String digits;
     private final CartLinks carts;
@@ -46,6 +52,9 @@ class LinkController {
             @Nullable String product,
             @Nullable String flow,
             @Nullable String label) {}
+
+    /** @param label of the link on a page */
+    record CatalogueLinkRequest(@Nullable String label) {}
 
     /** @param lang BCP 47: of greeting and amounts; English and French are known */
     record CartLinkRequest(
@@ -74,6 +83,33 @@ class LinkController {
         return link(code.isEmpty() ? text : (text + ' ' + code).strip(), request.label());
     }
 
+    /** To the catalogue of the number; nothing is asked of Meta, so it is there or not. */
+    @PostMapping("/catalogue-links")
+    ChatLink catalogueLink(@RequestBody CatalogueLinkRequest request) {
+        if (digits.isEmpty()) {
+            throw new Unusable("A catalogue belongs to a number: set waybill.links.phone-number.");
+        }
+        return ChatLink.catalogue(digits, label(request.label()));
+    }
+
+    /**
+     * A link that was made here as a QR code for print.
+     *
+     * @param module pixels of one module
+     */
+    @GetMapping("/qr-codes")
+    ResponseEntity<byte[]> qrCode(@RequestParam String link, @RequestParam(defaultValue = "8") int module) {
+        if (module < 1 || module > MAX_MODULE) {
+            throw new Unusable("\"module\" is 1 to %d pixels, not %d.".formatted(MAX_MODULE, module));
+        }
+        if (!link.startsWith(ChatLink.WHATSAPP)) {
+            throw new Unusable("\"link\" is a link to WhatsApp as it was made here, which begins with https://wa.me/.");
+        }
+        QrCode code = QrCode.of(link)
+                .orElseThrow(() -> new Unusable("The link is too long for a QR code: shorten its text."));
+        return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(code.png(module));
+    }
+
     @PostMapping("/cart-links")
     CartLinkView cartLink(@RequestBody CartLinkRequest request) {
         boolean french = request.lang() != null
@@ -91,7 +127,11 @@ class LinkController {
         if (text.length() > MAX_TEXT) {
             throw new Unusable("The text has %d characters; WhatsApp takes %d.".formatted(text.length(), MAX_TEXT));
         }
-        return ChatLink.of(digits, text, label == null || label.isBlank() ? "WhatsApp" : label.strip());
+        return ChatLink.of(digits, text, label(label));
+    }
+
+    private static String label(@Nullable String label) {
+        return label == null || label.isBlank() ? "WhatsApp" : label.strip();
     }
 
     private static List<CartLinks.Item> items(@Nullable List<@Nullable CartItem> items) {

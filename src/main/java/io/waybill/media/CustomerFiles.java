@@ -20,6 +20,11 @@ public final class CustomerFiles {
         this.store = store;
     }
 
+    /** The files of {@code from} are {@code to}'s from now on, in the caller's transaction. */
+    public void move(long from, long to) {
+        store.move(from, to);
+    }
+
     /**
      * Never throws for what Meta or the customer does; asked for the same file again it fetches nothing.
      *

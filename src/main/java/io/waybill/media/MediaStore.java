@@ -34,6 +34,13 @@ final class MediaStore {
         this.clock = clock;
     }
 
+    /** What is kept of {@code from} is {@code to}'s from now on, in the caller's transaction. */
+    void move(long from, long to) {
+        jdbc.sql("update media set contact_id = ? where contact_id = ?")
+                .params(to, from)
+                .update();
+    }
+
     /** A kept file with the time it came. */
     record Kept(StoredFile file, Instant at) {}
 

@@ -2,10 +2,30 @@ package io.waybill.message;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer's message holds: one record for each kind that WhatsApp delivers, and {@link Unknown} for kinds to come. */
 public sealed interface Content {
+
+    /**
+     * False for what says nothing new: it answers no question, gets no answer, and does not open the customer service window.
+     */
+    default boolean isSaid() {
+        return switch (this) {
+            case Reaction reaction -> false;
+            case SystemNotice notice -> false;
+            case Edit edit -> false;
+            case Revoke revoke -> false;
+            case StaffMessage message -> false;
+            case Unsupported(String kind, List<Problem> problems) -> kind == null || !NOT_SAID.contains(kind);
+            case Unknown(String type, List<Problem> problems) -> !NOT_SAID.contains(type);
+            default -> true;
+        };
+    }
+
+    /** What people do to messages, by WhatsApp's name for it, where it comes without its body. */
+    Set<String> NOT_SAID = Set.of("reaction", "edit", "revoke", "pin", "keep_in_chat", "poll_update", "system");
 
     /** Text as typed; may be blank. */
     record Text(String body) implements Content {}
@@ -61,6 +81,9 @@ public sealed interface Content {
 
     /** The person deleted an earlier message. */
     record Revoke(String originalMessageId) implements Content {}
+
+    /** What somebody of the business wrote to the person from the phone app, beside us. */
+    record StaffMessage(String type, @Nullable String text) implements Content {}
 
     /** Something WhatsApp does not pass on to businesses. */
     record Unsupported(@Nullable String kind, List<Problem> problems) implements Content {}

@@ -3,10 +3,12 @@ package io.waybill.message;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds phone numbers in text, to show text to people whom the numbers do not concern. */
+/** Finds phone numbers in text, to show text to people whom the numbers do not concern, and tells where a number is from. */
 public final class PhoneNumbers {
 
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
@@ -28,6 +30,19 @@ public final class PhoneNumbers {
             }
         }
         return masked.toString();
+    }
+
+    /** Two letters; empty for what is no number of any country. */
+    public static Optional<String> country(String phone) {
+        PhoneNumber known = parsed(phone);
+        return Optional.ofNullable(known == null ? null : UTIL.getRegionCodeForNumber(known))
+                .filter(region -> region.matches("[A-Z]{2}"));
+    }
+
+    /** With plus and digits only; empty for what is no number with plus and country code. */
+    public static Optional<String> e164(String written) {
+        PhoneNumber known = parsed(written);
+        return Optional.ofNullable(known == null ? null : UTIL.format(known, PhoneNumberFormat.E164));
     }
 
     private static void mask(StringBuilder text, int start, int end) {

@@ -22,6 +22,10 @@ final class Columns {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
+    static <T> Boolean[] booleans(Collection<T> rows, Function<T, @Nullable Boolean> value) {
+        return rows.stream().map(value).toArray(Boolean[]::new);
+    }
+
     static double seconds(Instant instant) {
         return instant.toEpochMilli() / 1000.0;
     }

@@ -1,14 +1,28 @@
 package io.waybill.outbox;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What became of an attempt to send. */
 sealed interface Mark {
 
     OutboxMessage message();
 
-    /** WhatsApp has it. */
-    record Sent(OutboxMessage message, String wamid, Instant at) implements Mark {}
+    /**
+     * WhatsApp has it.
+     *
+     * @param reachedAs the number it really went to, where that is another than the one it was sent to
+     */
+    record Sent(
+            OutboxMessage message,
+            String wamid,
+            Instant at,
+            @Nullable String reachedAs) implements Mark {
+
+        Sent(OutboxMessage message, String wamid, Instant at) {
+            this(message, wamid, at, null);
+        }
+    }
 
     /** Not sent; another attempt follows. */
     record Retry(OutboxMessage message, Instant at, Reason reason) implements Mark {}

@@ -17,18 +17,15 @@ public final class NumberLimits implements AutoCloseable {
 
     private final Function<String, Limits> limits;
     private final Map<String, Limits> byNumber = new ConcurrentHashMap<>();
+    private volatile int nodes = 1;
 
     NumberLimits(WhatsAppChannels channels, Clock clock, TimeMeter time, Notices notices) {
         limits = number -> {
             ChannelNotices news = new ChannelNotices(notices, number);
-            return new Limits(
-                    new Pace(
-                            channels.of(number)
-                                    .map(WhatsAppChannel::messagesPerSecond)
-                                    .orElse(ANY_PACE),
-                            time),
-                    new ChannelGate(clock, news),
-                    news);
+            Pace pace = new Pace(
+                    channels.of(number).map(WhatsAppChannel::messagesPerSecond).orElse(ANY_PACE), time);
+            pace.share(nodes);
+            return new Limits(pace, new ChannelGate(clock, news), news);
         };
         channels.all().forEach(channel -> of(channel.phoneNumberId()));
     }
@@ -36,6 +33,17 @@ public final class NumberLimits implements AutoCloseable {
     /** The number stands still because of its configuration, for example an expired token. */
     public boolean stopped(String phoneNumberId) {
         return gate(phoneNumberId).stopped();
+    }
+
+    /** From now on {@code living} nodes send for the same numbers, each at its part of their pace. */
+    public void share(int living) {
+        nodes = living;
+        byNumber.values().forEach(limits -> limits.pace().share(living));
+    }
+
+    /** Meta lets the number send more than it was configured with: from now on, until this node ends, that is its pace. */
+    void raise(String phoneNumberId, int messagesPerSecond) {
+        pace(phoneNumberId).raise(messagesPerSecond);
     }
 
     Pace pace(String phoneNumberId) {

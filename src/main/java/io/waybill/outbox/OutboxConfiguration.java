@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SenderLimits.class)
+@EnableConfigurationProperties({SenderLimits.class, StoreZone.class})
 class OutboxConfiguration {
 
     @Bean
@@ -29,12 +29,13 @@ class OutboxConfiguration {
             JdbcClient jdbc,
             ReopenTemplate reopen,
             Recipients recipients,
+            KnownNumbers numbers,
             Node node,
             TransactionTemplate transaction,
             Clock clock) {
         FollowUps followUps = new FollowUps(jdbc, clock, reopen, recipients);
         Statuses statuses = new Statuses(jdbc, followUps);
-        return new OutboxWriter(new Marks(jdbc, statuses, clock), statuses, followUps, node, transaction);
+        return new OutboxWriter(new Marks(jdbc, statuses, clock), statuses, followUps, numbers, node, transaction);
     }
 
     @Bean
@@ -50,6 +51,11 @@ class OutboxConfiguration {
     }
 
     @Bean
+    NumberPaces numberPaces(JdbcClient jdbc, NumberLimits limits, Clock clock) {
+        return new NumberPaces(jdbc, limits, clock);
+    }
+
+    @Bean
     Sender sender(
             Outbox outbox, OutboxWriter writer, CloudApi api, NumberLimits numbers, Clock clock, SenderLimits limits) {
         return new Sender(outbox, writer, api, numbers, clock, Alarm.named("sender"), limits.usable());
@@ -58,6 +64,11 @@ class OutboxConfiguration {
     @Bean
     SentMessages sentMessages(JdbcClient jdbc) {
         return new SentMessages(jdbc);
+    }
+
+    @Bean
+    Costs costs(JdbcClient jdbc, StoreZone store) {
+        return new Costs(jdbc, store);
     }
 
     @Bean

@@ -23,14 +23,22 @@ public final class OutboxWriter implements AutoCloseable {
     private final Marks marks;
     private final Statuses statuses;
     private final FollowUps followUps;
+    private final KnownNumbers numbers;
     private final Node node;
     private final GroupCommit<Change, List<OutboxMessage>> changes;
     private final Alarm retries = Alarm.named("outbox-retries");
 
-    OutboxWriter(Marks marks, Statuses statuses, FollowUps followUps, Node node, TransactionTemplate transaction) {
+    OutboxWriter(
+            Marks marks,
+            Statuses statuses,
+            FollowUps followUps,
+            KnownNumbers numbers,
+            Node node,
+            TransactionTemplate transaction) {
         this.marks = marks;
         this.statuses = statuses;
         this.followUps = followUps;
+        this.numbers = numbers;
         this.node = node;
         this.changes = new GroupCommit<>("outbox", WAITING, GROUP, group -> transaction.execute(tx -> write(group)));
     }
@@ -98,7 +106,14 @@ public final class OutboxWriter implements AutoCloseable {
                 .filter(Change.Reported.class::isInstance)
                 .flatMap(change -> ((Change.Reported) change).statuses().stream())
                 .toList());
+        group.forEach(this::tellNumber);
         return group.stream().map(this::instead).toList();
+    }
+
+    private void tellNumber(Change change) {
+        if (change instanceof Change.Marked(Mark.Sent sent) && sent.reachedAs() != null) {
+            numbers.reachedAs(sent.message().contactId(), sent.reachedAs());
+        }
     }
 
     private List<OutboxMessage> instead(Change change) {

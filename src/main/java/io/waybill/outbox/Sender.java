@@ -165,7 +165,7 @@ public final class Sender implements AutoCloseable {
         return switch (result) {
             case SendResult.Accepted accepted -> {
                 gate.open();
-                finish(lane, new Mark.Sent(message, accepted.wamid(), clock.instant()));
+                finish(lane, new Mark.Sent(message, accepted.wamid(), clock.instant(), accepted.reachedAs()));
                 yield Duration.ZERO;
             }
             case SendResult.Failed failed -> failed(lane, message, failed.failure());

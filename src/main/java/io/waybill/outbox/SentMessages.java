@@ -41,11 +41,14 @@ final class SentMessages {
 
     /** Newest first; {@code before} is the id of the last one of an earlier page. */
     List<SentMessage> to(long contactId, @Nullable Long before, int limit) {
-        return read(
-                jdbc.sql("select contact_id, id from outbox where contact_id = ? and id < ? order by id desc limit ?")
-                        .params(contactId, before == null ? Long.MAX_VALUE : before, limit)
-                        .query(SentMessages::key)
-                        .list());
+        return read(jdbc.sql("""
+                                select contact_id, id from outbox
+                                where contact_id in (select id from contact where id = ? or merged_into = ?) and id < ?
+                                order by id desc limit ?
+                                """)
+                .params(contactId, contactId, before == null ? Long.MAX_VALUE : before, limit)
+                .query(SentMessages::key)
+                .list());
     }
 
     Optional<SentMessage> message(long contactId, long id) {

@@ -61,13 +61,16 @@ public final class PublishedFlows {
     /** The engine for a turn of {@code session}, with the revision it stands on as long as that can be had. */
     public FlowEngine engineFor(Session session) {
         Live now = live;
-        Session.Place place = session.place();
-        return place == null
-                        || now.flows().revision(place.flow(), place.revision()).isPresent()
-                ? now.engine()
-                : earlier(new Revision.Key(place.flow(), place.revision()))
+        for (Session stands = session; stands != null; stands = stands.beside()) {
+            Session.Place place = stands.place();
+            if (place != null
+                    && now.flows().revision(place.flow(), place.revision()).isEmpty()) {
+                return earlier(new Revision.Key(place.flow(), place.revision()))
                         .map(flow -> new FlowEngine(now.flows().with(flow)))
                         .orElse(now.engine());
+            }
+        }
+        return now.engine();
     }
 
     /** The text of a revision as it was written. */

@@ -2,6 +2,8 @@ package io.waybill.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.inbox.Inbox;
+import io.waybill.notice.Notices;
+import io.waybill.outbox.NumberPaces;
 import io.waybill.outbox.OutboxWriter;
 import io.waybill.template.TemplateNews;
 import io.waybill.whatsapp.WhatsAppChannels;
@@ -11,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebhookLimits.class)
@@ -27,13 +30,21 @@ class WebhookConfiguration {
     }
 
     @Bean
+    WebhookCalls webhookCalls(JdbcClient jdbc, Clock clock) {
+        return new WebhookCalls(jdbc, clock);
+    }
+
+    @Bean
     Webhook webhook(
             Inbox inbox,
             OutboxWriter outbox,
             TemplateNews templates,
+            Notices notices,
+            NumberPaces paces,
+            WhatsAppChannels channels,
             Clock clock,
             @Qualifier("traces") Supplier<String> traces,
             MeterRegistry meters) {
-        return new Webhook(inbox, outbox, templates, clock, traces, meters);
+        return new Webhook(inbox, outbox, templates, new AccountNews(notices, paces, channels), clock, traces, meters);
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.inbox.InboxFull;
 import io.waybill.outbox.OutboxFull;
 import io.waybill.webhook.Callbacks.Callback;
+import io.waybill.webhook.WebhookCalls.Kind;
 import io.waybill.whatsapp.MalformedPayload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -50,14 +51,21 @@ class WebhookController {
 
     private final Callbacks callbacks;
     private final Webhook webhook;
+    private final WebhookCalls calls;
     private final RefusalLog refusals;
     private final MeterRegistry meters;
     private final Semaphore room;
 
     WebhookController(
-            Callbacks callbacks, Webhook webhook, RefusalLog refusals, MeterRegistry meters, WebhookLimits limits) {
+            Callbacks callbacks,
+            Webhook webhook,
+            WebhookCalls calls,
+            RefusalLog refusals,
+            MeterRegistry meters,
+            WebhookLimits limits) {
         this.callbacks = callbacks;
         this.webhook = webhook;
+        this.calls = calls;
         this.refusals = refusals;
         this.meters = meters;
         this.room = new Semaphore(limits.usable().atOnce());
@@ -72,9 +80,12 @@ class WebhookController {
             @RequestParam(name = "hub.challenge", required = false) @Nullable String challenge) {
         Callback callback = callback(number);
         return switch (callback.verification().check(mode, token, challenge)) {
-            case WebhookVerification.Answer.Accepted accepted ->
-                ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(accepted.challenge());
+            case WebhookVerification.Answer.Accepted accepted -> {
+                calls.seen(callback.name(), Kind.HANDSHAKE);
+                yield ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(accepted.challenge());
+            }
             case WebhookVerification.Answer.Refused refused -> {
+                calls.seen(callback.name(), Kind.HANDSHAKE_REFUSED);
                 refusals.refused(OTHER_TOKEN);
                 yield rejected(HttpStatus.FORBIDDEN, "verify token");
             }
@@ -118,9 +129,11 @@ class WebhookController {
             return rejected(HttpStatus.PAYLOAD_TOO_LARGE, "too large");
         }
         if (!callback.signature().matches(body, signed)) {
+            calls.seen(callback.name(), Kind.WRONGLY_SIGNED);
             refusals.refused(OTHER_SIGNATURE);
             return rejected(HttpStatus.UNAUTHORIZED, "signature");
         }
+        calls.seen(callback.name(), Kind.GENUINE);
         try {
             webhook.receive(body, callback.phoneNumberIds());
             return ResponseEntity.ok().build();

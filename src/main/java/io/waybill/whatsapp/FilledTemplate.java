@@ -49,7 +49,14 @@ public record FilledTemplate(MetaTemplate template, Map<String, String> values) 
 
     /** As a customer reads it, without the footer. */
     public String text() {
-        return words(List.of()).body();
+        StringBuilder text = new StringBuilder(said());
+        for (int i = 0; i < template.buttons().size(); i++) {
+            Button button = template.buttons().get(i);
+            if (!button.target().isEmpty()) {
+                text.append("\n\n").append(button.text()).append(": ").append(target(i));
+            }
+        }
+        return text.toString();
     }
 
     TemplateBody payload(List<Reply.Option> payloads) {
@@ -76,23 +83,35 @@ public record FilledTemplate(MetaTemplate template, Map<String, String> values) 
         return TemplatePayload.template(template.name(), template.language(), components);
     }
 
-    Reply.Buttons words(List<Reply.Option> payloads) {
-        StringBuilder text = new StringBuilder();
+    /** A message has room for one button with an address and no other; what has more buttons says its addresses in lines. */
+    Reply words(List<Reply.Option> payloads) {
+        return payloads.isEmpty() && isOneLink()
+                ? new Reply.Link(
+                        null,
+                        said(),
+                        template.footer(),
+                        template.buttons().getFirst().text(),
+                        target(0))
+                : new Reply.Buttons(text(), template.footer(), options(payloads));
+    }
+
+    private boolean isOneLink() {
+        return template.buttons().size() == 1
+                && template.buttons().getFirst().type().equals(Button.URL)
+                && InteractivePayload.opens(target(0));
+    }
+
+    private String target(int button) {
+        return filled(template.buttons().get(button).target(), "button." + button + ".");
+    }
+
+    /** Header and body. */
+    private String said() {
         Header header = template.header();
-        if (header != null && !header.text().isBlank()) {
-            text.append('*').append(filled(header.text(), "header.")).append("*\n\n");
-        }
-        text.append(filled(template.body(), "body."));
-        for (int i = 0; i < template.buttons().size(); i++) {
-            Button button = template.buttons().get(i);
-            if (!button.target().isEmpty()) {
-                text.append("\n\n")
-                        .append(button.text())
-                        .append(": ")
-                        .append(filled(button.target(), "button." + i + "."));
-            }
-        }
-        return new Reply.Buttons(text.toString(), template.footer(), options(payloads));
+        String body = filled(template.body(), "body.");
+        return header == null || header.text().isBlank()
+                ? body
+                : "*%s*\n\n%s".formatted(filled(header.text(), "header."), body);
     }
 
     private List<TemplateBody.Parameter> parameters(Part part, int most) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.Objects;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -45,6 +46,19 @@ final class GraphAnswer {
                 ? new UploadResult.Failed(
                         SendFailure.retry(SendFailure.Pace.BACKOFF, "Graph took the file but gave it no id."))
                 : new UploadResult.Uploaded(id);
+    }
+
+    /** What came back for a question. */
+    static GraphAsk.Answer told(int status, byte @Nullable [] body, @Nullable Instant at) {
+        Fields answer = new Fields(json(body));
+        SendFailure failure = failure(answer, status);
+        if (failure == null && answer.present()) {
+            return new GraphAsk.Answer.Told(answer.node(), at);
+        }
+        return failure == null || failure.code() == null
+                ? new GraphAsk.Answer.Unreachable(
+                        "Something between Waybill and Graph answered %d in place of Graph.".formatted(status))
+                : new GraphAsk.Answer.Refused(failure, Objects.requireNonNullElse(failure.details(), failure.advice()));
     }
 
     /** Null when Graph took it. */
@@ -91,7 +105,13 @@ final class GraphAnswer {
                 ? new SendResult.Failed(SendFailure.ambiguous(
                         "HTTP %d without a message id.".formatted(status),
                         "Graph accepted the message but gave it no id: it may have been sent."))
-                : new SendResult.Accepted(wamid, contact.filled("wa_id"));
+                : new SendResult.Accepted(wamid, otherNumber(contact));
+    }
+
+    private static @Nullable String otherNumber(Fields contact) {
+        String used = contact.phone("wa_id");
+        String asked = contact.phone("input");
+        return used == null || asked == null || used.equals(asked) ? null : used;
     }
 
     /** A page of a proxy or load balancer between us and Graph. */

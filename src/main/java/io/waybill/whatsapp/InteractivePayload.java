@@ -52,7 +52,7 @@ final class InteractivePayload {
     /** Without a usable address there is nothing to open: the words go alone. */
     static List<WireBody> link(Reply.Link reply) {
         String url = reply.url().strip();
-        if (url.length() > URL_MAX || !FilePayload.LINK.matcher(url).matches()) {
+        if (!opens(url)) {
             List<WireBody> bodies = new ArrayList<>(above(reply.header()));
             bodies.addAll(words(reply.body(), reply.footer()));
             return bodies;
@@ -64,6 +64,11 @@ final class InteractivePayload {
                 reply.footer(),
                 new InteractiveBody.Named(
                         "cta_url", new InteractiveBody.Page(button(reply.button(), LINK_BUTTON), url)));
+    }
+
+    /** True for an address that can stand behind a button. */
+    static boolean opens(String url) {
+        return url.length() <= URL_MAX && FilePayload.LINK.matcher(url).matches();
     }
 
     static List<WireBody> form(Reply.Form reply) {

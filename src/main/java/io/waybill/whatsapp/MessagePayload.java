@@ -31,7 +31,15 @@ public final class MessagePayload {
      *     that is no emoji
      */
     public static RenderResult render(Reply reply, Recipient to, boolean windowOpen, Templates templates) {
-        List<? extends WireBody> bodies = switch (reply) {
+        List<? extends WireBody> bodies = bodies(reply, windowOpen, templates);
+        List<WireMessage> messages = bodies.stream().map(body -> body.to(to)).toList();
+        return windowOpen || reply instanceof Reply.Template
+                ? new RenderResult.Messages(messages)
+                : new RenderResult.WindowClosed(messages);
+    }
+
+    private static List<? extends WireBody> bodies(Reply reply, boolean windowOpen, Templates templates) {
+        return switch (reply) {
             case Reply.Text text -> texts(text.body());
             case Reply.File file -> FilePayload.of(file);
             case Reply.Location location -> location(location);
@@ -50,10 +58,6 @@ public final class MessagePayload {
             case Reply.Catalogue catalogue -> CataloguePayload.catalogue(catalogue);
             case Reply.Template template -> template(template, windowOpen, templates);
         };
-        List<WireMessage> messages = bodies.stream().map(body -> body.to(to)).toList();
-        return windowOpen || reply instanceof Reply.Template
-                ? new RenderResult.Messages(messages)
-                : new RenderResult.WindowClosed(messages);
     }
 
     static List<WireBody> texts(String text) {
@@ -121,7 +125,7 @@ public final class MessagePayload {
         }
         FilledTemplate filled = FilledTemplate.of(text, reply);
         return windowOpen
-                ? InteractivePayload.buttons(filled.words(reply.buttons()))
+                ? bodies(filled.words(reply.buttons()), true, templates)
                 : List.of(filled.payload(reply.buttons()));
     }
 }

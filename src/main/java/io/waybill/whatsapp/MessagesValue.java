@@ -8,6 +8,7 @@ import io.waybill.message.Content;
 import io.waybill.message.DeliveryStatus;
 import io.waybill.message.InboundMessage;
 import io.waybill.message.Problem;
+import io.waybill.message.Referral;
 import io.waybill.message.Sender;
 import io.waybill.whatsapp.WebhookPayload.Item;
 import java.time.Instant;
@@ -99,7 +100,20 @@ final class MessagesValue {
         Content content = new ContentReader(message, problems).content();
         String inReplyTo = message.in("context").filled("id");
         return new Item.Message(
-                new InboundMessage(id, phoneNumberId, sender, sentAt, inReplyTo, content), json(message, contact));
+                new InboundMessage(id, phoneNumberId, sender, sentAt, inReplyTo, content),
+                json(message, contact),
+                referral(message.in("referral")));
+    }
+
+    private static @Nullable Referral referral(Fields referral) {
+        return referral.present()
+                ? new Referral(
+                        referral.filled("source_type"),
+                        referral.filled("source_id"),
+                        referral.filled("headline"),
+                        referral.filled("source_url"),
+                        referral.filled("ctwa_clid"))
+                : null;
     }
 
     private Item status(Fields status) {
@@ -115,7 +129,7 @@ final class MessagesValue {
         }
         String callbackData = status.filled("biz_opaque_callback_data");
         return new Item.Status(
-                new DeliveryStatus(id, state, at, callbackData, status.problems()),
+                new DeliveryStatus(id, state, at, callbackData, status.problems(), StatusPricing.of(status)),
                 phoneNumberId,
                 status.node().toString());
     }

@@ -9,9 +9,9 @@ public sealed interface SendResult {
      * Meta has the message; whether it arrives is told by statuses.
      *
      * @param wamid the message's id from now on
-     * @param waId the number Meta really uses, digits without plus; differs from ours in Mexico and Brazil, absent for a user id
+     * @param reachedAs the number Meta really uses, with plus, where it is another than the one sent to: in Mexico and Brazil
      */
-    record Accepted(String wamid, @Nullable String waId) implements SendResult {}
+    record Accepted(String wamid, @Nullable String reachedAs) implements SendResult {}
 
     /** Meta refused it, or we do not know. */
     record Failed(SendFailure failure) implements SendResult {}

@@ -12,11 +12,15 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.waybill.message.CardNumbers;
 import io.waybill.message.DeliveryStatus;
 import io.waybill.message.InboundMessage;
+import io.waybill.message.Referral;
+import io.waybill.message.Sender;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,31 @@ public record WebhookPayload(List<Item> items) {
         String json();
 
         /** A customer's message; {@code json} is {@code {"message": …, "contact": …}}, without contact when Meta sent none. */
-        record Message(InboundMessage message, String json) implements Item {}
+        record Message(
+                InboundMessage message,
+                String json,
+                @Nullable Referral referral) implements Item {}
+
+        /** What staff wrote to a customer from the phone app; {@code json} is {@code {"echo": …}}. */
+        record Echo(InboundMessage message, String json) implements Item {}
+
+        /** A person has another user id from now on. */
+        record UserId(String phoneNumberId, Sender before, String newUserId, String json) implements Item {}
+
+        /** A person wants no more marketing, or wants it again. */
+        record Marketing(String phoneNumberId, Sender person, boolean wanted, Instant at, String json)
+                implements Item {}
+
+        /**
+         * What Meta says of a business account, or of a number of it.
+         *
+         * @param subject what it is about: the next word on the same takes its place
+         * @param sentence for people, with what to do; empty: it is set right
+         */
+        record Account(String subject, String sentence, String json) implements Item {}
+
+        /** Meta lets a number of the account send faster. */
+        record Throughput(String businessAccountId, String displayNumber, String json) implements Item {}
 
         /** News about a message of ours. */
         record Status(DeliveryStatus status, String phoneNumberId, String json) implements Item {}
@@ -75,10 +103,12 @@ public record WebhookPayload(List<Item> items) {
         return new WebhookPayload(List.copyOf(items));
     }
 
-    /** Reads a message back from the {@code json} of its {@link Item.Message}. */
+    /** Reads a message back from the {@code json} of its {@link Item.Message} or {@link Item.Echo}. */
     public static InboundMessage stored(String phoneNumberId, String json) {
         JsonNode stored = read(json.getBytes(StandardCharsets.UTF_8));
-        return MessagesValue.stored(phoneNumberId, stored)
+        return (stored.has("echo")
+                        ? EchoesValue.stored(phoneNumberId, stored)
+                        : MessagesValue.stored(phoneNumberId, stored))
                 .orElseThrow(() -> new MalformedPayload("A stored message is not readable."));
     }
 
@@ -115,29 +145,37 @@ public record WebhookPayload(List<Item> items) {
             items.add(new Item.Other("object", "An entry has no list of changes.", entry.toString()));
             return;
         }
+        String account = Objects.requireNonNullElse(new Fields(entry).filled("id"), "");
         for (JsonNode change : entry.path("changes")) {
-            addChange(new Fields(entry).filled("id"), change, items);
+            items.addAll(items(account, change));
         }
     }
 
-    private static void addChange(@Nullable String account, JsonNode change, List<Item> items) {
+    private static List<? extends Item> items(String account, JsonNode change) {
         String field = new Fields(change).filled("field");
         if (field == null) {
-            items.add(new Item.Other("object", "A change names no field.", change.toString()));
-        } else if (TemplateUpdateReader.FIELDS.contains(field)) {
-            items.add(template(field, account, change.path("value")));
-        } else if (!field.equals("messages")) {
-            items.add(new Item.Other(
-                    field,
-                    "Updates of this field are not acted on.",
-                    change.path("value").toString()));
-        } else {
-            items.addAll(new MessagesValue(change.path("value")).items());
+            return List.of(new Item.Other("object", "A change names no field.", change.toString()));
         }
+        JsonNode value = change.path("value");
+        return switch (field) {
+            case "messages" -> new MessagesValue(value).items();
+            case "smb_message_echoes" -> new EchoesValue(value).items();
+            case "user_id_update", "user_preferences" -> new PeopleValue(field, value).items();
+            default -> List.of(ofAccount(account, field, value));
+        };
     }
 
-    private static Item template(String field, @Nullable String account, JsonNode value) {
-        return TemplateUpdateReader.read(field, account == null ? "" : account, value)
+    private static Item ofAccount(String account, String field, JsonNode value) {
+        if (TemplateUpdateReader.FIELDS.contains(field)) {
+            return template(account, field, value);
+        }
+        return AccountValue.FIELDS.contains(field)
+                ? new AccountValue(account, field, value).item()
+                : new Item.Other(field, "Updates of this field are not acted on.", value.toString());
+    }
+
+    private static Item template(String account, String field, JsonNode value) {
+        return TemplateUpdateReader.read(field, account, value)
                 .<Item>map(update -> new Item.Template(update, value.toString()))
                 .orElseGet(() ->
                         new Item.Other(field, "It does not say what has become of which template.", value.toString()));

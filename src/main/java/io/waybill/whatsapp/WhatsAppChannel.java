@@ -76,12 +76,12 @@ public record WhatsAppChannel(
 
     /** Where messages are posted to. */
     public String messagesUrl() {
-        return baseUrl.get() + "/" + graphVersion + "/" + phoneNumberId + "/messages";
+        return url(phoneNumberId + "/messages");
     }
 
     /** Where files are handed to Graph. */
     String uploadUrl() {
-        return baseUrl.get() + "/" + graphVersion + "/" + phoneNumberId + "/media";
+        return url(phoneNumberId + "/media");
     }
 
     /** Where the templates of the number's account are listed, made and deleted. */
@@ -96,7 +96,12 @@ public record WhatsAppChannel(
 
     /** Where Graph says where a file is. */
     String mediaUrl(String mediaId) {
-        return baseUrl.get() + "/" + graphVersion + "/" + mediaId + "?phone_number_id=" + phoneNumberId;
+        return url(mediaId + "?phone_number_id=" + phoneNumberId);
+    }
+
+    /** @param path below the version */
+    String url(String path) {
+        return baseUrl.get() + "/" + graphVersion + "/" + path;
     }
 
     private static String baseUrl(String configured) {

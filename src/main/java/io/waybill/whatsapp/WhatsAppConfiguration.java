@@ -52,6 +52,11 @@ class WhatsAppConfiguration {
     }
 
     @Bean
+    GraphAsk graphAsk(CamelContext camel, ProducerTemplate producer) {
+        return new GraphAsk(camel, producer);
+    }
+
+    @Bean
     MediaUploads mediaUploads(CamelContext camel, ProducerTemplate producer) {
         return new MediaUploads(camel, producer);
     }

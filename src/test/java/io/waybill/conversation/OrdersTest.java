@@ -8,10 +8,13 @@ import io.waybill.conversation.Ledger.State;
 import io.waybill.conversation.Orders.AbandonedCart;
 import io.waybill.database.TestDatabase;
 import io.waybill.erp.ErpOperation;
+import io.waybill.flow.World;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OrdersTest {
@@ -45,6 +48,27 @@ class OrdersTest {
     }
 
     @Test
+    void saysOfATappedOrderWhatTheErpHasDoneWithItLast() {
+        order(7, "k1", State.OK, "{\"external_order_id\": \"11\", \"order_number\": \"DRAFT-11\"}");
+        assertThat(orders.tapped(7, "11")).contains(tapped("DRAFT-11", null));
+        assertThat(orders.tapped(8, "11")).as("an order of somebody else").isEmpty();
+
+        settle("k2", ErpOperation.CANCEL_ORDER, State.REFUSED, "11", null);
+        settle("k3", ErpOperation.CONFIRM_ORDER, State.OK, "12", "{}");
+        assertThat(orders.tapped(7, "11")).contains(tapped("DRAFT-11", null));
+
+        settle("k4", ErpOperation.CONFIRM_ORDER, State.OK, "11", "{\"order_number\": \"SO-11\"}");
+        assertThat(orders.tapped(7, "11")).contains(tapped("SO-11", ErpOperation.CONFIRM_ORDER));
+        clock.pass(Duration.ofHours(1));
+        settle("k5", ErpOperation.CANCEL_ORDER, State.OK, "11", "{}");
+        assertThat(orders.tapped(7, "11").orElseThrow().settled()).isEqualTo(ErpOperation.CANCEL_ORDER);
+    }
+
+    private static World.TappedOrder tapped(String number, @Nullable ErpOperation settled) {
+        return new World.TappedOrder(new World.OrderReference("11", number), new BigDecimal("2650.00"), "KES", settled);
+    }
+
+    @Test
     void listsCartsThatWereLeftBehind() {
         Instant now = clock.instant();
         conversation(1, "{\"cart\": {\"lines\": [{}, {}]}}", now.minus(Duration.ofHours(30)));
@@ -59,12 +83,19 @@ class OrdersTest {
                 .containsExactly(3L);
     }
 
-    private void order(long contact, String key, State state, String reply) {
+    private void order(long contact, String key, State state, @Nullable String reply) {
+        entry(contact, key, ErpOperation.CREATE_ORDER, REQUEST, state, reply);
+    }
+
+    private void settle(String key, ErpOperation operation, State state, String order, @Nullable String reply) {
+        entry(7, key, operation, "{\"external_order_id\": \"%s\"}".formatted(order), state, reply);
+    }
+
+    private void entry(
+            long contact, String key, ErpOperation operation, String request, State state, @Nullable String reply) {
         Instant now = clock.instant();
         ledger.save(
-                List.of(new Entry(
-                        contact, key, ErpOperation.CREATE_ORDER, REQUEST, state, reply, null, 1, null, now, now, now)),
-                now);
+                List.of(new Entry(contact, key, operation, request, state, reply, null, 1, null, now, now, now)), now);
     }
 
     private void conversation(long contact, String session, Instant lastMessageAt) {

@@ -69,6 +69,7 @@ class SessionPlacesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         conversation(longest.toJson(), NOON);
 
@@ -94,6 +95,7 @@ class SessionPlacesTest {
                         session.cart(),
                         session.start(),
                         0,
+                        null,
                         null,
                         null,
                         null,

@@ -52,9 +52,12 @@ public final class FakeGraph implements AutoCloseable {
     private final Condition arrived = lock.newCondition();
     private final List<GraphMessage> requests = new ArrayList<>();
     private final List<GraphMessage> accepted = new ArrayList<>();
-    private final Map<String, FakeTemplates> accounts = new ConcurrentHashMap<>();
+    /** By account. */
+    private final Map<String, FakeTemplates> templates = new ConcurrentHashMap<>();
+
     private final Map<String, Media> media = new ConcurrentHashMap<>();
     private final GraphUploads uploads = new GraphUploads();
+    private final GraphAccounts accounts = new GraphAccounts();
     private int forgotten;
     private volatile Duration latency = Duration.ZERO;
     private volatile PairLimit pairLimit = PairLimit.NONE;
@@ -91,7 +94,7 @@ public final class FakeGraph implements AutoCloseable {
 
     /** There is this business account; from now on only templates it has approved are sent. */
     public FakeTemplates account(String businessAccountId) {
-        return accounts.computeIfAbsent(businessAccountId, FakeTemplates::new);
+        return templates.computeIfAbsent(businessAccountId, FakeTemplates::new);
     }
 
     /** Arguments: port, access token, phone number id. */
@@ -162,6 +165,11 @@ public final class FakeGraph implements AutoCloseable {
     /** The files that were handed over. */
     public GraphUploads uploads() {
         return uploads;
+    }
+
+    /** What it says when it is asked about set-ups. */
+    public GraphAccounts accounts() {
+        return accounts;
     }
 
     /** Hears of each accepted message, in the order of acceptance of its recipient, on the thread that took it. */
@@ -277,29 +285,18 @@ public final class FakeGraph implements AutoCloseable {
             error(exchange, 401, 190, "Invalid OAuth access token - Cannot parse access token", null);
         } else if (path.length < 3 || !VERSION.matcher(path[1]).matches()) {
             error(exchange, 400, 2500, "Unknown path components: the version comes first, as in /v25.0/", null);
-        } else if (path.length == 4 && path[3].equals("subscribed_apps")) {
-            HttpSide.answer(exchange, 200, Map.of("success", true));
-        } else if (path.length == 4 && path[3].equals("message_templates") && accounts.containsKey(path[2])) {
-            accounts.get(path[2]).answer(exchange, body, null);
+        } else if (path.length == 4 && path[3].equals("message_templates") && templates.containsKey(path[2])) {
+            templates.get(path[2]).answer(exchange, body, null);
         } else if (path.length == 3 && templatesWith(path[2]) != null) {
             templatesWith(path[2]).answer(exchange, body, path[2]);
+        } else if (path.length == 4 && GraphAccounts.EDGES.contains(path[3])) {
+            account(exchange, path[2], path[3]);
         } else if (media.containsKey(path[2])) {
             media(exchange, path[2], path.length == 4 && path[3].equals("bytes"));
         } else if (!tokens.containsKey(path[2])) {
             error(exchange, 400, 100, "Unsupported request. Object with ID '" + path[2] + "' does not exist", null);
         } else if (path.length == 3 && exchange.getRequestMethod().equals("GET")) {
-            HttpSide.answer(
-                    exchange,
-                    200,
-                    Map.of(
-                            "id",
-                            path[2],
-                            "display_phone_number",
-                            "+1 555-010-0001",
-                            "quality_rating",
-                            "GREEN",
-                            "throughput",
-                            Map.of("level", "STANDARD")));
+            HttpSide.answer(exchange, 200, accounts.number(path[2]));
         } else if (path.length == 4
                 && path[3].equals("messages")
                 && exchange.getRequestMethod().equals("POST")) {
@@ -314,7 +311,7 @@ public final class FakeGraph implements AutoCloseable {
     }
 
     private FakeTemplates templatesWith(String id) {
-        return accounts.values().stream()
+        return templates.values().stream()
                 .filter(templates -> templates.hasId(id))
                 .findFirst()
                 .orElse(null);
@@ -322,9 +319,9 @@ public final class FakeGraph implements AutoCloseable {
 
     private Optional<GraphJudge.Refusal> refusal(JsonNode body) {
         return GraphJudge.refusal(body)
-                .or(() -> accounts.isEmpty() || !body.has("template")
+                .or(() -> templates.isEmpty() || !body.has("template")
                         ? Optional.empty()
-                        : accounts.values().iterator().next().refusal(body.get("template")));
+                        : templates.values().iterator().next().refusal(body.get("template")));
     }
 
     /** Any token will do where the path names no number. */
@@ -333,6 +330,15 @@ public final class FakeGraph implements AutoCloseable {
         return wanted == null
                 ? tokens.values().stream().anyMatch(token -> ("Bearer " + token).equals(authorization))
                 : ("Bearer " + wanted).equals(authorization);
+    }
+
+    private void account(HttpExchange exchange, String id, String edge) throws IOException {
+        var answer = accounts.answer(exchange.getRequestMethod(), id, edge);
+        if (answer.isPresent()) {
+            HttpSide.answer(exchange, 200, answer.get());
+        } else {
+            error(exchange, 400, 100, "Unsupported request. Object with ID '" + id + "' does not exist", null);
+        }
     }
 
     private void media(HttpExchange exchange, String id, boolean bytes) throws IOException {

@@ -122,6 +122,7 @@ class ChangedFlowTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         shop.happens(new Event.Answered(
                 List.of(new Event.Answer("s1.9", Conversation.ok("{\"external_order_id\": \"O1\"}")))));

@@ -7,6 +7,7 @@ import io.waybill.delivery.DeliveryCharges;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import io.waybill.expression.Json;
+import io.waybill.flow.simulate.SampleOrders;
 import io.waybill.message.Content;
 import io.waybill.message.FileReply;
 import io.waybill.message.FileWanted;
@@ -44,6 +45,7 @@ final class Conversation {
     final Map<ErpOperation, Function<JsonNode, ErpReply>> erp = new HashMap<>();
     final Set<String> hidden = new HashSet<>();
     final Map<String, String> assigned = new HashMap<>();
+    final SampleOrders orders = new SampleOrders();
     final List<FileWanted> fetches = new ArrayList<>();
 
     Set<ErpOperation> available =
@@ -71,7 +73,7 @@ final class Conversation {
 
     /** The shop whose customers order by {@code order}. */
     static Conversation shop(FlowDefinition order) {
-        Conversation shop = new Conversation(order, shipped("status"));
+        Conversation shop = new Conversation(order, shipped("status"), shipped("cod"));
         shop.erp.put(ErpOperation.LIST_PRODUCTS, request -> ok(products(3)));
         shop.erp.put(ErpOperation.GET_PRICE, request -> ok("{\"unit_price\": 1600.00, \"currency\": \"KES\"}"));
         shop.erp.put(ErpOperation.UPSERT_CUSTOMER, request -> ok("{\"external_customer_id\": \"C1\"}"));
@@ -165,7 +167,7 @@ final class Conversation {
     Conversation happens(Event event) {
         session = Session.fromJson(session.toJson());
         listener.accept(session, event);
-        Turn turn = engine.advance(session, event, world());
+        Turn turn = engine.advance(session, event, world().with(orders.tapped(event)));
         session = turn.session();
         effects = turn.effects();
         allIncidents.addAll(incidents());
@@ -189,14 +191,25 @@ final class Conversation {
 
     List<Event.Answer> answers(List<Effect.Call> open) {
         return open.stream()
-                .map(call ->
-                        new Event.Answer(call.key(), erp.get(call.operation()).apply(call.request())))
+                .map(call -> {
+                    ErpReply reply = erp.get(call.operation()).apply(call.request());
+                    orders.ended(call, reply);
+                    return new Event.Answer(call.key(), reply);
+                })
                 .toList();
     }
 
     World world() {
         return new World(
-                now, customer, available, Set.copyOf(hidden), Set.copyOf(hidden), Map.copyOf(assigned), charges, store);
+                now,
+                customer,
+                available,
+                Set.copyOf(hidden),
+                Set.copyOf(hidden),
+                Map.copyOf(assigned),
+                charges,
+                store,
+                null);
     }
 
     InboundMessage message(Content content) {

@@ -250,7 +250,8 @@ class FlowEngineTest {
                 session.language(),
                 session.interrupted(),
                 session.failure(),
-                session.queuedSince());
+                session.queuedSince(),
+                session.beside());
     }
 
     private static Conversation shopWith(int products) {

@@ -219,19 +219,8 @@ class OrderFlowTest {
         shop.receives(confirm).receives(confirm);
 
         assertThat(shop.callsOf(ErpOperation.CONFIRM_ORDER)).hasSize(1);
-        assertThat(shop.lastBody()).startsWith("That choice is from an earlier message.");
-    }
-
-    @Test
-    void takesTheTemplateOfAnOlderOrderForNoAnswerAboutTheNewOne() {
-        shop.toSummary(2).taps("Confirm");
-        Content older = new Content.QuickReply(shop.idOf("Confirm"), "Confirm");
-        shop.taps("Confirm").toSummary(1).taps("Confirm");
-
-        shop.receives(older);
-
-        assertThat(shop.callsOf(ErpOperation.CONFIRM_ORDER)).hasSize(1);
-        assertThat(shop.lastReply()).isInstanceOf(Reply.Template.class);
+        assertThat(shop.operations()).doesNotContain(ErpOperation.GET_ORDER_STATUS);
+        assertThat(shop.lastBody()).isEqualTo("Order SO-1 is already confirmed.");
     }
 
     @Test

@@ -236,7 +236,7 @@ class ReplayPropertyTest {
 
     private ObjectNode document() {
         Map<String, String> flows = new HashMap<>();
-        for (String id : List.of("order", "status", "apply")) {
+        for (String id : List.of("order", "status", "cod", "apply")) {
             String text = Conversation.shippedText(id);
             flows.put(TurnRecorder.name(LOADER.load(text)), text);
         }

@@ -46,13 +46,15 @@ class SessionTest {
                                 "p",
                                 "j",
                                 3,
-                                Json.array().add(Json.object().put("id", "P1")))
+                                Json.array().add(Json.object().put("id", "P1")),
+                                Json.object().put("external_order_id", "O1"))
                         : Start.NOTHING,
                 placed ? 2 : 0,
                 placed ? "fr" : null,
                 placed ? new Waiting.Question("q", 4, 1, 2, null) : null,
                 placed ? new Session.Failure("f", text) : null,
-                placed ? Instant.parse("2026-11-21T10:00:00.123Z") : null);
+                placed ? Instant.parse("2026-11-21T10:00:00.123Z") : null,
+                placed ? Session.idle("s-1_x") : null);
 
         Session stored = Session.fromJson(session.toJson());
 
@@ -80,7 +82,8 @@ class SessionTest {
                 question,
                 Arbitraries.of(
                         new Waiting.Idle(),
-                        new Waiting.HandedOver(),
+                        new Waiting.HandedOver(null),
+                        new Waiting.HandedOver(Instant.ofEpochMilli(1_750_000_000_123L)),
                         new Waiting.MainMenu(3, 1),
                         new Waiting.Calls("price", ErpOperation.GET_PRICE, List.of("s.1.0", "s.1.1")),
                         new Waiting.Checking("create", ErpOperation.CREATE_ORDER, "s.9"),

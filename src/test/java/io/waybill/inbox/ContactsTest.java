@@ -3,7 +3,6 @@ package io.waybill.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.database.TestDatabase;
-import io.waybill.inbox.Contacts.Sighting;
 import io.waybill.message.Sender;
 import java.util.List;
 import java.util.Map;

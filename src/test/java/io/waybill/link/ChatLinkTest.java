@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import io.waybill.home.Misconfigured;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +71,40 @@ class ChatLinkTest {
     }
 
     @Test
+    void opensTheCatalogueOfTheNumber() {
+        assertThat(ChatLink.catalogue("254711000000", "Our goods"))
+                .extracting(ChatLink::text, ChatLink::link)
+                .containsExactly("", "https://wa.me/c/254711000000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 20})
+    void isScannedFromPaperToo(int module) throws Exception {
+        String link =
+                ChatLink.of("254711000000", "Hello, is there coffee?", "Chat").link();
+
+        BufferedImage png = ImageIO.read(
+                new ByteArrayInputStream(QrCode.of(link).orElseThrow().png(module)));
+
+        int size = png.getWidth();
+        assertThat(size % module).isZero();
+        assertThat(scanned(size, png.getRGB(0, 0, size, size, null, 0, size))).isEqualTo(link);
+    }
+
+    @Test
+    void correctsAsManyErrorsAsItsSizeHasRoomFor() {
+        String corrections = IntStream.rangeClosed(1, 60)
+                .mapToObj(length -> QrCode.of("x".repeat(length)).orElseThrow())
+                .map(code -> code.correction().name())
+                .collect(Collectors.joining());
+
+        assertThat(corrections)
+                .isEqualTo("HHHHHHH" + "QQQQ" + "MMM" + "QQQQQQ" + "MMMMMM" + "QQQQQQ" + "M".repeat(10) + "QQQQ"
+                        + "M".repeat(14));
+        assertThat(QrCode.of("x".repeat(2_900)).orElseThrow().correction()).isEqualTo(ErrorCorrectionLevel.L);
+    }
+
+    @Test
     void takesTheNumberAsPeopleWriteIt() {
         assertThat(new LinkProperties("+254 (711) 000-000").digits()).isEqualTo("254711000000");
         assertThat(new LinkProperties(" ").digits()).isEmpty();
@@ -87,8 +129,14 @@ class ChatLinkTest {
                 pixels[y * size + x] = 0;
             }
         }
+        return scanned(size, pixels);
+    }
+
+    private static String scanned(int size, int[] pixels) throws Exception {
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(size, size, pixels))))
+                .decode(
+                        new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(size, size, pixels))),
+                        Map.of(DecodeHintType.PURE_BARCODE, true))
                 .getText();
     }
 }

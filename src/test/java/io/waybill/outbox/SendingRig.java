@@ -47,13 +47,22 @@ final class SendingRig implements AutoCloseable {
     final TestDatabase database = TestDatabase.migrated();
     Notices notices = new Notices(database.jdbc(), new LiveEvents(), clock);
     private final Map<Long, Instant> wrote = new ConcurrentHashMap<>();
+    /** Contacts to the number that messages really went to. */
+    final Map<Long, String> reached = new ConcurrentHashMap<>();
+
     private final ConfigurableApplicationContext wire;
     private final List<Gateway> gateways = new ArrayList<>();
     private @Nullable String reopenTemplate;
     Gateway gateway;
 
     SendingRig() throws Exception {
-        wire = new SpringApplicationBuilder(WhatsAppAlone.class)
+        wire = wire(graph, 1000);
+        gateway = starts();
+    }
+
+    /** Our side of WhatsApp, which sends to {@code graph}. */
+    static ConfigurableApplicationContext wire(FakeGraph graph, int messagesPerSecond) {
+        return new SpringApplicationBuilder(WhatsAppAlone.class)
                 .web(WebApplicationType.NONE)
                 .properties(
                         "camel.main.routes-include-pattern=file:routes/50-whatsapp.camel.yaml",
@@ -61,10 +70,9 @@ final class SendingRig implements AutoCloseable {
                         "waybill.whatsapp.access-token=token",
                         "waybill.whatsapp.app-secret=s",
                         "waybill.whatsapp.verify-token=v",
-                        "waybill.whatsapp.messages-per-second=1000",
+                        "waybill.whatsapp.messages-per-second=" + messagesPerSecond,
                         "waybill.whatsapp.base-url=" + graph.uri())
                 .run();
-        gateway = starts();
     }
 
     /** As at the beginning: each test starts so, on the same wire, which takes long to build. */
@@ -218,7 +226,12 @@ final class SendingRig implements AutoCloseable {
                             .toList());
             Statuses statuses = new Statuses(database.jdbc(), followUps);
             writer = new OutboxWriter(
-                    new Marks(database.jdbc(), statuses, clock), statuses, followUps, node, database.transaction());
+                    new Marks(database.jdbc(), statuses, clock),
+                    statuses,
+                    followUps,
+                    reached::put,
+                    node,
+                    database.transaction());
             sender = new Sender(
                     outbox,
                     writer,

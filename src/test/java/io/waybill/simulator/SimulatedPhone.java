@@ -23,7 +23,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The bare checkout: embedded database, demo ERP and the simulated phone, driven through the phone's own API. */
-@SpringBootTest(classes = WaybillApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = WaybillApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "waybill.patience=0s")
 @DirtiesContext
 @Execution(ExecutionMode.SAME_THREAD)
 abstract class SimulatedPhone {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.demo.DemoHr;
 import io.waybill.media.SampleBytes;
 import io.waybill.whatsapp.GraphRules;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -207,6 +209,13 @@ class SimulatorTest extends SimulatedPhone {
                         .body());
         assertThat(link.path("text").asText()).isEqualTo("Hello, is there coffee? #P:P109");
         assertThat(link.path("qr").asText()).startsWith("<svg");
+        var png = console.get("/api/v1/qr-codes?module=4&link="
+                + URLEncoder.encode(link.path("link").asText(), StandardCharsets.UTF_8));
+        assertThat(png.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(console.get("/api/v1/qr-codes?link=https%3A%2F%2Felsewhere.example")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(console.post("/api/v1/catalogue-links", "{}").body()).contains("set waybill.links.phone-number");
 
         says(link.path("text").asText());
         hears("How many Ground coffee 250 g?");

@@ -97,10 +97,11 @@ class CloudApiRouteTest {
 
     @Test
     void sendsTheBytesAsTheyAreWithTokenAndReference() {
-        answer(okJson(
-                "{\"contacts\":[{\"input\":\"+1\",\"wa_id\":\"15550100111\"}],\"messages\":[{\"id\":\"wamid.A\"}]}"));
+        answer(
+                okJson(
+                        "{\"contacts\":[{\"input\":\"+115550100111\",\"wa_id\":\"15550100111\"}],\"messages\":[{\"id\":\"wamid.A\"}]}"));
 
-        assertThat(cloudApi.send(NUMBER, HELLO, "42")).isEqualTo(new SendResult.Accepted("wamid.A", "15550100111"));
+        assertThat(cloudApi.send(NUMBER, HELLO, "42")).isEqualTo(new SendResult.Accepted("wamid.A", "+15550100111"));
 
         LoggedRequest request = onlyRequest();
         assertThat(request.getBody())

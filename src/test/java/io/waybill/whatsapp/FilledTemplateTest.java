@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.waybill.far.GraphJudge;
 import io.waybill.message.Reply;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,21 @@ class FilledTemplateTest {
                 .isEqualTo("*Order SO-1*\n\nHi Amina N., it is on its way.\n\nTrack: https://shop.test/t/SO-1");
         assertThat(words.footer()).isEqualTo("Demo Store");
         assertThat(words.options()).extracting(Reply.Option::title).containsExactly("Thanks");
+    }
+
+    @Test
+    void saysAnOnlyAddressAsALinkButtonWhereItIsOne() {
+        MetaTemplate template = template("""
+                {"name": "order_shipped", "language": "en", "components": [{"type": "BODY", "text": "On its way."},
+                  {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "Track", "url": "https://shop.test/t/{{1}}"}]}]}""");
+
+        FilledTemplate filled = FilledTemplate.of(template, Map.of("button.0.1", "SO-1"));
+        assertThat(filled.words())
+                .isEqualTo(new Reply.Link(null, "On its way.", null, "Track", "https://shop.test/t/SO-1"));
+        assertThat(filled.text()).isEqualTo("On its way.\n\nTrack: https://shop.test/t/SO-1");
+        assertThat(FilledTemplate.of(template, Map.of("button.0.1", "SO 1")).words())
+                .as("an address that no button opens")
+                .isEqualTo(new Reply.Buttons("On its way.\n\nTrack: https://shop.test/t/SO 1", null, List.of()));
     }
 
     @Test

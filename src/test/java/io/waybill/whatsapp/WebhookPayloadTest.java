@@ -311,6 +311,11 @@ class WebhookPayloadTest {
             case Item.Status status -> status.status().state();
             case Item.Template template ->
                 "template:" + template.update().getClass().getSimpleName();
+            case Item.Echo echo -> echo.message().content().getClass().getSimpleName();
+            case Item.UserId changed -> "user id";
+            case Item.Marketing wish -> wish.wanted() ? "marketing" : "no marketing";
+            case Item.Account account -> account.sentence().isEmpty() ? "account well" : "account";
+            case Item.Throughput faster -> "throughput";
             case Item.Other other -> "other:" + other.kind();
         };
     }

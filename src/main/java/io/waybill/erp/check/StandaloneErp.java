@@ -49,7 +49,7 @@ public final class StandaloneErp implements AutoCloseable {
                     .registerShutdownHook(false)
                     .run(arguments));
         } catch (RuntimeException e) {
-            throw misconfigured(e);
+            throw Misconfigured.in(e);
         }
     }
 
@@ -69,15 +69,6 @@ public final class StandaloneErp implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static RuntimeException misconfigured(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Misconfigured sentence) {
-                return sentence;
-            }
-        }
-        return failure;
     }
 
     /** Not a configuration that the gateway's own scan would find. */

@@ -35,7 +35,7 @@ record NameCheck() implements Check {
             "contact",
             Set.of("user_id", "phone", "name", "lang", "last_order"),
             "start",
-            Set.of("text", "product", "job", "qty", "cart"),
+            Set.of("text", "product", "job", "qty", "cart", "order"),
             "store",
             Set.of("name", "modes", "pickup_address", "confirmed", "reserve_minutes", "catalog_id"));
     private static final Set<String> FUNCTIONS =
@@ -123,6 +123,7 @@ record NameCheck() implements Check {
             checking.add("input");
             read(ask.path("check"), pointer + "/check", checking);
             read(ask.path("preset"), pointer + "/preset", names);
+            read(ask.path("about"), pointer + "/about", names);
             Set<String> retrying = new HashSet<>(names);
             bounds(ask, retrying);
             read(ask.path("retry"), pointer + "/retry", retrying);

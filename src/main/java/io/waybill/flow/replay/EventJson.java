@@ -9,6 +9,7 @@ import io.waybill.flow.Event;
 import io.waybill.message.FileReply;
 import io.waybill.message.InboundMessage;
 import io.waybill.message.StoredFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ final class EventJson {
                 json.put("file", key).set("reply", file(reply));
             case Event.TimePassed passed -> json.put("time", true);
             case Event.PaymentTold told -> json.put("payment", true);
+            case Event.StaffWrote(Instant until) -> json.put("staff", until.toEpochMilli());
             case Event.GivenUp givenUp -> json.put("given_up", givenUp.key()).put("why", givenUp.reason());
         }
         return json;
@@ -56,6 +58,9 @@ final class EventJson {
         if (json.has("given_up")) {
             return new Event.GivenUp(
                     json.path("given_up").asText(), json.path("why").asText());
+        }
+        if (json.has("staff")) {
+            return new Event.StaffWrote(Instant.ofEpochMilli(json.path("staff").longValue()));
         }
         return json.has("payment") ? new Event.PaymentTold() : new Event.TimePassed();
     }

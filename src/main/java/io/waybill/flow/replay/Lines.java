@@ -45,6 +45,7 @@ final class Lines {
             case Event.Fetched fetched -> "The file: " + fetched.reply();
             case Event.TimePassed passed -> "Time passes.";
             case Event.PaymentTold told -> "The payment provider says that something happened to a payment.";
+            case Event.StaffWrote staff -> "Somebody of the business writes to the customer.";
             case Event.GivenUp givenUp -> "Nobody can say how this write ended: " + givenUp.reason();
         };
     }

@@ -167,7 +167,8 @@ public record Recording(Map<String, String> flows, List<RecordedTurn> turns) {
                     Json.read(text(document, "parts", turn.path("world").asText()));
             String phoneNumberId = document.path("phone_number_id").asText();
             World world = WorldJson.world(
-                    Instant.parse(turn.path("at").asText()), WorldJson.customer(turn.path("customer")), shared);
+                            Instant.parse(turn.path("at").asText()), WorldJson.customer(turn.path("customer")), shared)
+                    .with(turn.has("tapped") ? WorldJson.tapped(turn.path("tapped")) : null);
             Event event = EventJson.read(
                     turn.path("event"),
                     id -> message(phoneNumberId, text(document, "messages", id)),

@@ -43,6 +43,9 @@ public final class TurnRecorder {
         ObjectNode json = Json.object().put("at", world.now().toString());
         json.put("world", shared(world, flows, parts));
         json.set("customer", WorldJson.customer(world.customer()));
+        if (world.tapped() != null) {
+            json.set("tapped", WorldJson.tapped(world.tapped()));
+        }
         json.set("event", EventJson.write(event, parts));
         if (canBegin(before)) {
             json.put("before", before.toJson());

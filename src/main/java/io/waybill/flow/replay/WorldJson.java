@@ -85,7 +85,8 @@ final class WorldJson {
                                 ? shared.at("/store/reserve").longValue()
                                 : null,
                         shared.at("/store/catalog").textValue(),
-                        Set.copyOf(texts(shared.at("/store/flows")))));
+                        Set.copyOf(texts(shared.at("/store/flows")))),
+                null);
     }
 
     static ObjectNode customer(World.Customer customer) {
@@ -113,6 +114,26 @@ final class WorldJson {
                         ? new World.OrderReference(
                                 json.path("order").asText(), json.path("number").textValue())
                         : null);
+    }
+
+    static ObjectNode tapped(World.TappedOrder order) {
+        ObjectNode json = Json.object().put("id", order.reference().externalOrderId());
+        put(json, "number", order.reference().orderNumber());
+        if (order.total() != null) {
+            json.put("total", order.total());
+        }
+        put(json, "currency", order.currency());
+        put(json, "settled", order.settled() == null ? null : order.settled().name());
+        return json;
+    }
+
+    static World.TappedOrder tapped(JsonNode json) {
+        return new World.TappedOrder(
+                new World.OrderReference(
+                        json.path("id").asText(), json.path("number").textValue()),
+                json.has("total") ? json.path("total").decimalValue() : null,
+                json.path("currency").textValue(),
+                json.has("settled") ? ErpOperation.valueOf(json.path("settled").asText()) : null);
     }
 
     private static Set<ErpOperation> operations(JsonNode json) {

@@ -52,6 +52,7 @@ public final class Simulation {
     private Session session;
     private Instant triedAt;
     private Input.@Nullable File sent;
+    private final SampleOrders orders = new SampleOrders();
     private Collected collected;
 
     public Simulation(FlowSet flows, Setup setup) {
@@ -193,7 +194,8 @@ public final class Simulation {
                         Set.copyOf(hidden),
                         sample.assigned(),
                         sample.delivery(),
-                        sample.store()));
+                        sample.store(),
+                        orders.tapped(event)));
     }
 
     private void settle(Turn first) {
@@ -228,6 +230,7 @@ public final class Simulation {
 
     private void called(Effect.Call call, ErpReply reply) {
         collected.called(call, reply);
+        orders.ended(call, reply);
         if (call.operation() == ErpOperation.CREATE_ORDER && reply instanceof ErpReply.Ok(JsonNode body)) {
             customer.ordered(body);
         }

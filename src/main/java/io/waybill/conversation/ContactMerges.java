@@ -1,0 +1,50 @@
+package io.waybill.conversation;
+
+import io.waybill.flow.Session;
+import io.waybill.inbox.Merges;
+import io.waybill.inbox.PaymentCallbacks;
+import io.waybill.media.CustomerFiles;
+
+/** Makes one conversation of those of contacts that turned out to be one person. */
+final class ContactMerges {
+
+    private final Merges merges;
+    private final Ledger ledger;
+    private final Reservations reservations;
+    private final PaymentCallbacks payments;
+    private final CustomerFiles files;
+    private final Journal journal;
+
+    ContactMerges(
+            Merges merges,
+            Ledger ledger,
+            Reservations reservations,
+            PaymentCallbacks payments,
+            CustomerFiles files,
+            Journal journal) {
+        this.merges = merges;
+        this.ledger = ledger;
+        this.reservations = reservations;
+        this.payments = payments;
+        this.files = files;
+        this.journal = journal;
+    }
+
+    /** Merges those that nobody works on. */
+    void run() {
+        merges.run(ContactMerges::one, this::move);
+    }
+
+    /** A cart comes along into a session that has none. */
+    private static String one(String later, String earlier) {
+        return Session.fromJson(later).withCartOf(Session.fromJson(earlier)).toJson();
+    }
+
+    private void move(long from, long to) {
+        ledger.move(from, to);
+        reservations.move(from, to);
+        payments.move(from, to);
+        files.move(from, to);
+        journal.move(from, to);
+    }
+}

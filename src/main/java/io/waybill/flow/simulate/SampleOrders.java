@@ -1,0 +1,63 @@
+package io.waybill.flow.simulate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
+import io.waybill.flow.Effect;
+import io.waybill.flow.Event;
+import io.waybill.flow.ReplyId;
+import io.waybill.flow.World;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The orders of one customer as the ledger knows them: made, confirmed, cancelled. */
+public final class SampleOrders {
+
+    private final Map<String, World.TappedOrder> byId = new HashMap<>();
+
+    /** A call has ended. */
+    public void ended(Effect.Call call, ErpReply reply) {
+        if (!(reply instanceof ErpReply.Ok(JsonNode answer))) {
+            return;
+        }
+        switch (call.operation()) {
+            case CREATE_ORDER -> made(call.request().path("totals"), answer);
+            case CONFIRM_ORDER, CANCEL_ORDER ->
+                byId.computeIfPresent(
+                        call.request().path("external_order_id").asText(),
+                        (id, order) -> settled(order, call.operation(), answer));
+            default -> {}
+        }
+    }
+
+    private void made(JsonNode totals, JsonNode answer) {
+        World.OrderReference reference = new World.OrderReference(
+                answer.path("external_order_id").asText(),
+                answer.path("order_number").textValue());
+        byId.put(
+                reference.externalOrderId(),
+                new World.TappedOrder(
+                        reference,
+                        totals.path("total").isNumber() ? totals.path("total").decimalValue() : null,
+                        totals.path("currency").textValue(),
+                        null));
+    }
+
+    private static World.TappedOrder settled(World.TappedOrder order, ErpOperation by, JsonNode answer) {
+        String number = answer.path("order_number").textValue();
+        World.OrderReference reference = order.reference();
+        return new World.TappedOrder(
+                number == null ? reference : new World.OrderReference(reference.externalOrderId(), number),
+                order.total(),
+                order.currency(),
+                by);
+    }
+
+    /** The order that the event is a tap about. */
+    public World.@Nullable TappedOrder tapped(Event event) {
+        return event instanceof Event.Received received
+                ? ReplyId.orderIn(received.message().content()).map(byId::get).orElse(null)
+                : null;
+    }
+}

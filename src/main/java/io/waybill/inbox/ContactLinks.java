@@ -1,0 +1,105 @@
+package io.waybill.inbox;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes one contact of those that turn out to be one person; what is kept of them follows by {@link Merges}. */
+final class ContactLinks {
+
+    private final JdbcClient jdbc;
+    private final Identities identities;
+
+    ContactLinks(JdbcClient jdbc, Identities identities) {
+        this.jdbc = jdbc;
+        this.identities = identities;
+    }
+
+    /**
+     * The contact as it is with those who turn out to be it. Somebody with another user id is somebody else, whose phone number has
+     * changed hands: they only lose the number.
+     */
+    Contact takeOver(Contact contact, Map<Identity, Contact> found) {
+        Contact whole = contact;
+        for (Contact other : others(contact, found.values())) {
+            if (other.userId() == null
+                    || contact.userId() == null
+                    || other.userId().equals(contact.userId())) {
+                whole = merge(whole, other);
+            } else if (other.phone() != null && other.phone().equals(contact.phone())) {
+                write(new Contact(other.id(), other.phoneNumberId(), null, other.userId(), other.name()));
+            }
+        }
+        return whole;
+    }
+
+    /** As {@link #takeOver}, where it is certain that they are one person. */
+    Contact merge(Contact contact, Map<Identity, Contact> found) {
+        Contact whole = contact;
+        for (Contact other : others(contact, found.values())) {
+            whole = merge(whole, other);
+        }
+        return whole;
+    }
+
+    private static List<Contact> others(Contact contact, Collection<Contact> found) {
+        return found.stream()
+                .filter(other -> other.id() != contact.id())
+                .distinct()
+                .toList();
+    }
+
+    private Contact merge(Contact contact, Contact other) {
+        identities.giveAll(other.id(), contact.id());
+        jdbc.sql("update contact set merged_into = ? where id = ? or merged_into = ?")
+                .params(contact.id(), other.id(), other.id())
+                .update();
+        jdbc.sql("update conversation set merging = true where contact_id = ?")
+                .param(contact.id())
+                .update();
+        return new Contact(
+                contact.id(),
+                contact.phoneNumberId(),
+                either(contact.phone(), other.phone()),
+                either(contact.userId(), other.userId()),
+                either(contact.name(), other.name()));
+    }
+
+    void write(Contact contact) {
+        jdbc.sql("update contact set phone = :phone, user_id = :user, name = :name where id = :id")
+                .param("phone", contact.phone(), Types.VARCHAR)
+                .param("user", contact.userId(), Types.VARCHAR)
+                .param("name", contact.name(), Types.VARCHAR)
+                .param("id", contact.id())
+                .update();
+    }
+
+    void marketing(long contactId, boolean wanted, Instant at) {
+        jdbc.sql("update contact set marketing_stopped_at = to_timestamp(:at) where id = :id")
+                .param("at", wanted ? null : at.toEpochMilli() / 1000.0, Types.DOUBLE)
+                .param("id", contactId)
+                .update();
+    }
+
+    boolean followed(IdentityChange change) {
+        return jdbc.sql("select exists (select 1 from identity_change where phone_number_id = ? and key = ?)")
+                .params(change.phoneNumberId(), change.key())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void remember(IdentityChange change, long contactId) {
+        jdbc.sql(
+                        "insert into identity_change (phone_number_id, key, contact_id) values (?, ?, ?) on conflict do nothing")
+                .params(change.phoneNumberId(), change.key(), contactId)
+                .update();
+    }
+
+    private static @Nullable String either(@Nullable String one, @Nullable String other) {
+        return one == null ? other : one;
+    }
+}

@@ -1,0 +1,21 @@
+package io.waybill.inbox;
+
+import io.waybill.message.Referral;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a contact beside what was said.
+ *
+ * @param marketingStoppedAt when they asked Meta for no more marketing; null: they have not
+ * @param first what led them here first; null: nothing that Meta tells of
+ * @param last the same for the last time
+ */
+public record ContactProfile(
+        Contact contact,
+        @Nullable Instant marketingStoppedAt,
+        @Nullable Source first,
+        @Nullable Source last) {
+
+    public record Source(Referral referral, Instant at) {}
+}

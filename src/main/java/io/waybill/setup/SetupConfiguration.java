@@ -1,0 +1,41 @@
+package io.waybill.setup;
+
+import io.waybill.inbox.Contacts;
+import io.waybill.outbox.Outbox;
+import io.waybill.outbox.Recipients;
+import io.waybill.outbox.Sender;
+import io.waybill.webhook.WebhookCalls;
+import io.waybill.whatsapp.GraphAsk;
+import io.waybill.whatsapp.Templates;
+import io.waybill.whatsapp.WhatsAppChannels;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class SetupConfiguration {
+
+    @Bean
+    TestMessages testMessages(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Contacts contacts,
+            Recipients recipients,
+            Outbox outbox,
+            Sender sender,
+            Templates templates,
+            @Qualifier("traces") Supplier<String> traces,
+            Clock clock) {
+        return new TestMessages(jdbc, transaction, contacts, recipients, outbox, sender, templates, traces, clock);
+    }
+
+    @Bean
+    SetupCheck setupCheck(
+            WhatsAppChannels channels, GraphAsk graph, WebhookCalls calls, TestMessages tests, Clock clock) {
+        return new SetupCheck(channels, graph, clock, new GatewayExperience(channels, calls, tests, clock));
+    }
+}
