@@ -87,18 +87,20 @@ class WebhookEffectsTest extends RunningGateway {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "account_violation | 210000000000007 violation | SCAM",
-        "account_restricted | 210000000000007 restriction | RESTRICTED_ADD_PHONE_NUMBER_ACTION until 2026",
-        "account_to_be_disabled | 210000000000007 account | SCHEDULE_FOR_DISABLE, May 3, 2026",
-        "account_alert | 210000000000007 LIMIT_DEFERRED | The limit stays as it is.",
-        "account_rejected | 210000000000007 review | REJECTED, since INCOMPLETE",
-        "account_limits | 210000000000007 limits | 2000 people a day",
-        "number_flagged | 210000000000007 quality of 15550200001 | FLAGGED, limit TIER_1K",
-        "name_rejected | 210000000000007 name of 15550200001 | Best Shop",
-        "username_taken | 210000000000007 username of 15550200001 | bestshop",
-        "pin_changed | 210000000000007 security of 15550200001 | PIN_CHANGED, by 4211"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "account_violation | 210000000000007 violation | SCAM",
+                "account_restricted | 210000000000007 restriction | RESTRICTED_ADD_PHONE_NUMBER_ACTION until 2026",
+                "account_to_be_disabled | 210000000000007 account | SCHEDULE_FOR_DISABLE, May 3, 2026",
+                "account_alert | 210000000000007 LIMIT_DEFERRED | The limit stays as it is.",
+                "account_rejected | 210000000000007 review | REJECTED, since INCOMPLETE",
+                "account_limits | 210000000000007 limits | 2000 people a day",
+                "number_flagged | 210000000000007 quality of 15550200001 | FLAGGED, limit TIER_1K",
+                "name_rejected | 210000000000007 name of 15550200001 | Best Shop",
+                "username_taken | 210000000000007 username of 15550200001 | bestshop",
+                "pin_changed | 210000000000007 security of 15550200001 | PIN_CHANGED, by 4211"
+            })
     void isToldToStaff(String file, String subject, String said) throws Exception {
         deliver(file);
         deliver(file);
@@ -166,10 +168,7 @@ class WebhookEffectsTest extends RunningGateway {
         assertThat(jdbc.sql("""
                                 select place || ' ' || source_id || ' ' || headline from contact_source
                                 join contact_identity using (contact_id) where value = ? order by place
-                                """)
-                        .param(customer.identity())
-                        .query(String.class)
-                        .list())
+                                """).param(customer.identity()).query(String.class).list())
                 .containsExactly("first 70001 Spring sale", "last 70002 Spring sale");
     }
 
