@@ -69,6 +69,14 @@ final class ContactLinks {
                 either(contact.name(), other.name()));
     }
 
+    /** The contact with this key, or the one it was merged into. */
+    Contact goingOnAs(long contactId) {
+        return jdbc.sql("""
+                        select k.id, k.phone_number_id, k.phone, k.user_id, k.name
+                        from contact a join contact k on k.id = coalesce(a.merged_into, a.id) where a.id = ?
+                        """).param(contactId).query(Contact.class).single();
+    }
+
     void write(Contact contact) {
         jdbc.sql("update contact set phone = :phone, user_id = :user, name = :name where id = :id")
                 .param("phone", contact.phone(), Types.VARCHAR)
@@ -92,10 +100,9 @@ final class ContactLinks {
                 .single();
     }
 
-    void remember(IdentityChange change, long contactId) {
-        jdbc.sql(
-                        "insert into identity_change (phone_number_id, key, contact_id) values (?, ?, ?) on conflict do nothing")
-                .params(change.phoneNumberId(), change.key(), contactId)
+    void remember(IdentityChange change) {
+        jdbc.sql("insert into identity_change (phone_number_id, key) values (?, ?) on conflict do nothing")
+                .params(change.phoneNumberId(), change.key())
                 .update();
     }
 
