@@ -149,6 +149,7 @@ class MergesTest {
         answer("old");
         clock.pass(Duration.ofMinutes(1));
         comes("hello again", NEW_PHONE, "KE.2");
+        knownSince("2026-11-21T12:01:00Z", "KE.2");
         answer("new");
         long contact = contactOf(PHONE);
 
@@ -159,6 +160,20 @@ class MergesTest {
         assertThat(contactOf("KE.1")).isEqualTo(contact);
         assertThat(contactOf("KE.2")).isEqualTo(contact);
         assertThat(onlyClaim().session()).isEqualTo("new + old");
+    }
+
+    @Test
+    void keepsApartWhoHadTheNumberBeforeSomebodyChangedToIt() {
+        comes("long ago", NEW_PHONE, "KE.9");
+        knownSince("2026-01-01T12:00:00Z", "KE.9");
+        comes("hello", PHONE, "KE.1");
+        long contact = contactOf(PHONE);
+
+        changesNumber("change");
+        merge();
+
+        assertThat(moved).isEmpty();
+        assertThat(contactOf(NEW_PHONE)).isEqualTo(contact).isNotEqualTo(contactOf("KE.9"));
     }
 
     @Test
@@ -192,6 +207,14 @@ class MergesTest {
 
     private void comes(String wamid, @Nullable String phone, @Nullable String userId) {
         store(wamid, phone, userId, new Content.Text("hi"));
+    }
+
+    /** The database has a clock of its own. */
+    private void knownSince(String time, String userId) {
+        database.jdbc()
+                .sql("update contact set created_at = ?::timestamptz where user_id = ?")
+                .params(time, userId)
+                .update();
     }
 
     private int changesNumber(String wamid) {
