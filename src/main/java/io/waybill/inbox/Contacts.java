@@ -149,8 +149,7 @@ public final class Contacts {
         if (change.newPhone() != null) {
             identities.freeNumbers(contact.id());
         }
-        Contact changed =
-                links.follow(merged(contact, now.sender()), identities.find(now.identities()), change.at());
+        Contact changed = links.follow(merged(contact, now.sender()), identities.find(now.identities()), change.at());
         now.identities().forEach(identity -> identities.give(identity, contact.id()));
         links.write(changed);
         links.remember(change);
