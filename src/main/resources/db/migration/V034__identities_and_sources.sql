@@ -13,9 +13,8 @@ create index conversation_merging on conversation (contact_id) where merging;
 
 -- Changes of number and of user id that were followed: Meta tells them more than once, also when the old number is somebody else's.
 create table identity_change (
-    phone_number_id text   not null,
-    key             text   not null,
-    contact_id      bigint not null,
+    phone_number_id text not null,
+    key             text not null,
     primary key (phone_number_id, key)
 );
 

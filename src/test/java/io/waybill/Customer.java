@@ -59,6 +59,15 @@ final class Customer {
         return moved;
     }
 
+    /** The same person as WhatsApp shows them from now on; digits without plus, or a user id, or both. */
+    Customer seenAs(String waId, String userId) {
+        Customer seen = new Customer(new Sender(waId, sender.name(), userId), graph, meta);
+        seen.heard = seen.address.equals(address) ? heard : 0;
+        seen.last = last;
+        seen.written.set(written.get());
+        return seen;
+    }
+
     static String nextNumber() {
         return "2547110%05d".formatted(COUNT.incrementAndGet());
     }

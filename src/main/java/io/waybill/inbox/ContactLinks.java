@@ -1,6 +1,7 @@
 package io.waybill.inbox;
 
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes one contact of those that turn out to be one person; what is kept of them follows by {@link Merges}. */
 final class ContactLinks {
+
+    /** Somebody may have written under their new number for so long before Meta tells of it; numbers are not given to others so soon. */
+    private static final Duration TOLD_LATE = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final Identities identities;
@@ -37,13 +41,28 @@ final class ContactLinks {
         return whole;
     }
 
-    /** As {@link #takeOver}, where it is certain that they are one person. */
-    Contact merge(Contact contact, Map<Identity, Contact> found) {
+    /**
+     * The contact, who is called so since {@code changed}, as it is with those who have been called so since. Somebody who was called so
+     * before that has given the number up: they only lose it.
+     */
+    Contact follow(Contact contact, Map<Identity, Contact> found, Instant changed) {
         Contact whole = contact;
         for (Contact other : others(contact, found.values())) {
-            whole = merge(whole, other);
+            boolean sameUser = other.userId() != null && other.userId().equals(contact.userId());
+            if (sameUser || isKnownOnlySince(changed.minus(TOLD_LATE), other)) {
+                whole = merge(whole, other);
+            } else {
+                write(new Contact(other.id(), other.phoneNumberId(), null, other.userId(), other.name()));
+            }
         }
         return whole;
+    }
+
+    private boolean isKnownOnlySince(Instant time, Contact contact) {
+        return jdbc.sql("select created_at >= to_timestamp(?) from contact where id = ?")
+                .params(time.toEpochMilli() / 1000.0, contact.id())
+                .query(Boolean.class)
+                .single();
     }
 
     private static List<Contact> others(Contact contact, Collection<Contact> found) {
@@ -69,6 +88,14 @@ final class ContactLinks {
                 either(contact.name(), other.name()));
     }
 
+    /** The contact with this key, or the one it was merged into. */
+    Contact goingOnAs(long contactId) {
+        return jdbc.sql("""
+                        select k.id, k.phone_number_id, k.phone, k.user_id, k.name
+                        from contact a join contact k on k.id = coalesce(a.merged_into, a.id) where a.id = ?
+                        """).param(contactId).query(Contact.class).single();
+    }
+
     void write(Contact contact) {
         jdbc.sql("update contact set phone = :phone, user_id = :user, name = :name where id = :id")
                 .param("phone", contact.phone(), Types.VARCHAR)
@@ -92,10 +119,9 @@ final class ContactLinks {
                 .single();
     }
 
-    void remember(IdentityChange change, long contactId) {
-        jdbc.sql(
-                        "insert into identity_change (phone_number_id, key, contact_id) values (?, ?, ?) on conflict do nothing")
-                .params(change.phoneNumberId(), change.key(), contactId)
+    void remember(IdentityChange change) {
+        jdbc.sql("insert into identity_change (phone_number_id, key) values (?, ?) on conflict do nothing")
+                .params(change.phoneNumberId(), change.key())
                 .update();
     }
 

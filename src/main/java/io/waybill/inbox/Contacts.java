@@ -113,15 +113,19 @@ public final class Contacts {
         }
     }
 
-    /** WhatsApp itself has just reached the contact by this number, whatever it was called before; in the caller's transaction. */
+    /** WhatsApp itself has just reached the contact by this number, which it is written to from now on; in the caller's transaction. */
     public void reachedAs(long contactId, String phone) {
-        Contact contact = byIds(new Long[] {contactId}).get(contactId);
-        if (contact != null) {
-            Identity reached = Identity.phone(contact.phoneNumberId(), phone);
-            links.takeOver(contact, identities.find(List.of(reached)));
-            identities.give(reached, contactId);
-            afterCommit(known::invalidateAll);
-        }
+        Contact contact = links.goingOnAs(contactId);
+        Identity reached = Identity.phone(contact.phoneNumberId(), phone);
+        Contact whole = links.takeOver(contact, identities.find(List.of(reached)));
+        identities.give(reached, contact.id());
+        links.write(new Contact(contact.id(), contact.phoneNumberId(), phone, whole.userId(), whole.name()));
+        afterCommit(known::invalidateAll);
+    }
+
+    /** Contacts were merged elsewhere: what this node remembers may be of those that are gone. */
+    void forget() {
+        known.invalidateAll();
     }
 
     /**
@@ -145,10 +149,10 @@ public final class Contacts {
         if (change.newPhone() != null) {
             identities.freeNumbers(contact.id());
         }
-        Contact changed = links.merge(merged(contact, now.sender()), identities.find(now.identities()));
+        Contact changed = links.follow(merged(contact, now.sender()), identities.find(now.identities()), change.at());
         now.identities().forEach(identity -> identities.give(identity, contact.id()));
         links.write(changed);
-        links.remember(change, contact.id());
+        links.remember(change);
         afterCommit(known::invalidateAll);
         return Optional.of(changed);
     }

@@ -2,6 +2,7 @@ package io.waybill.inbox;
 
 import io.waybill.message.Content;
 import io.waybill.message.Sender;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A person is called otherwise from now on.
  *
  * @param key of this change at the number, the same each time Meta tells it
+ * @param at when they changed it, by Meta's clock
  * @param before as they were called
  */
 public record IdentityChange(
         String phoneNumberId,
         String key,
+        Instant at,
         Sender before,
         @Nullable String newPhone,
         @Nullable String newUserId) {
@@ -25,6 +28,7 @@ public record IdentityChange(
                 ? Optional.of(new IdentityChange(
                         incoming.message().phoneNumberId(),
                         incoming.message().id(),
+                        incoming.message().sentAt(),
                         incoming.message().sender(),
                         notice.newPhone(),
                         notice.newUserId()))

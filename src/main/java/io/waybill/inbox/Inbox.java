@@ -92,12 +92,21 @@ public final class Inbox implements AutoCloseable {
 
     private List<Integer> storeAll(List<Delivery> group) {
         Worker currentWorker = worker;
-        Stored stored = transaction.execute(status -> insert(group, currentWorker.free()));
+        Stored stored = stored(group, currentWorker);
         stored.claims().forEach(currentWorker::take);
         if (stored.left() > 0) {
             currentWorker.behind();
         }
         return stored.counts();
+    }
+
+    private Stored stored(List<Delivery> group, Worker currentWorker) {
+        try {
+            return transaction.execute(status -> insert(group, currentWorker.free()));
+        } catch (ContactGone e) {
+            contacts.forget();
+            return transaction.execute(status -> insert(group, currentWorker.free()));
+        }
     }
 
     private Stored insert(List<Delivery> group, int free) {
@@ -202,6 +211,9 @@ public final class Inbox implements AutoCloseable {
                 .param(seconds(now.plus(lease)))
                 .query(ClaimRows::claimed)
                 .list();
+        if (claimed.size() < entries.size()) {
+            throw new ContactGone();
+        }
         return claimed.stream()
                 .filter(row -> token.equals(row.lease()))
                 .map(row -> claim(row, byContact.get(row.contactId())))
@@ -295,6 +307,11 @@ public final class Inbox implements AutoCloseable {
 
     /** @param left contacts of this group that found no free worker; zero or less when all did */
     private record Stored(List<Integer> counts, List<Claim> claims, long left) {}
+
+    /** A contact that this node remembers was merged into another since. */
+    private static final class ContactGone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** Before the application is ready nothing is handed out; what comes in waits in PostgreSQL. */
     private static final class NobodyYet implements Worker {

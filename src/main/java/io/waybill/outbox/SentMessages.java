@@ -43,7 +43,7 @@ final class SentMessages {
     List<SentMessage> to(long contactId, @Nullable Long before, int limit) {
         return read(jdbc.sql("""
                                 select contact_id, id from outbox
-                                where contact_id in (select id from contact where id = ? or merged_into = ?) and id < ?
+                                where contact_id = any(array(select id from contact where merged_into = ?) || ?::bigint) and id < ?
                                 order by id desc limit ?
                                 """)
                 .params(contactId, contactId, before == null ? Long.MAX_VALUE : before, limit)

@@ -98,6 +98,7 @@ final class Webhook {
         return new ContactNews.Renamed(new IdentityChange(
                 changed.phoneNumberId(),
                 "%s>%s".formatted(changed.before().userId(), changed.newUserId()),
+                changed.at(),
                 changed.before(),
                 null,
                 changed.newUserId()));

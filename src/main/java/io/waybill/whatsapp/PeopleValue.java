@@ -29,12 +29,14 @@ final class PeopleValue {
     private Item userId(Fields news) {
         String previous = news.in("user_id").filled("previous");
         String current = news.in("user_id").filled("current");
-        return phoneNumberId == null || previous == null || current == null
+        Instant at = news.time("timestamp");
+        return phoneNumberId == null || previous == null || current == null || at == null
                 ? unreadable(news)
                 : new Item.UserId(
                         phoneNumberId,
                         new Sender(news.phone("wa_id"), previous, null, null),
                         current,
+                        at,
                         news.node().toString());
     }
 

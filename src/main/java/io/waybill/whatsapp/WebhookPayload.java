@@ -50,7 +50,7 @@ public record WebhookPayload(List<Item> items) {
         record Echo(InboundMessage message, String json) implements Item {}
 
         /** A person has another user id from now on. */
-        record UserId(String phoneNumberId, Sender before, String newUserId, String json) implements Item {}
+        record UserId(String phoneNumberId, Sender before, String newUserId, Instant at, String json) implements Item {}
 
         /** A person wants no more marketing, or wants it again. */
         record Marketing(String phoneNumberId, Sender person, boolean wanted, Instant at, String json)

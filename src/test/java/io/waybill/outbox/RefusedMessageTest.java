@@ -187,7 +187,7 @@ class RefusedMessageTest {
 
         rig.says(AMINA, new Reply.Image("https://shop.example/1.jpg", null));
         rig.says(AMINA, "How many?");
-        rig.soon(() -> rig.received(AMINA).size() == 1);
+        rig.soon(() -> rig.messages(AMINA).getFirst().state() == SentMessage.State.SENT);
 
         assertThat(rig.messages(AMINA))
                 .extracting(SentMessage::state)
