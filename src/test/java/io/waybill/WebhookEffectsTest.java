@@ -122,7 +122,7 @@ class WebhookEffectsTest extends RunningGateway {
         "phone_app_contacts, smb_app_state_sync",
         "account_partner_added, account_update",
         "staff_echo_to_nobody, smb_message_echoes",
-        "another_field, message_template_status_update",
+        "another_field, calls",
         "another_object, object",
         "status_of_the_future, status",
         "value_errors, errors",

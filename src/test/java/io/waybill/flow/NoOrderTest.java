@@ -87,11 +87,11 @@ class NoOrderTest {
     @Test
     void ordersWhatTheCartHoldsAfterItWasChangedAndNothingOnceItIsEmpty() {
         String text = Conversation.shippedText("order")
-                .replace("\"to\": \"i_paid\" }\n  ],", """
-                        "to": "i_paid" },
+                .replace("\"commands\": [", """
+                        "commands": [
                         { "words": ["less"], "to": "less" },
                         { "words": ["drop"], "to": "drop" },
-                        { "words": ["empty"], "to": "empty" }],
+                        { "words": ["empty"], "to": "empty" },
                         """)
                 .replace("    { \"id\": \"show_cart\"", """
                             { "id": "less", "cart": { "change": "= 0", "qty": 1 }, "next": "price" },

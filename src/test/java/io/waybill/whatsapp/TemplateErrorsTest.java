@@ -16,7 +16,7 @@ class TemplateErrorsTest {
             {"code": 100, "error_subcode": 1, "error_user_msg": "New rule."}         | Meta refused the template (100). Meta says: New rule.
             {"code": 80008}                                                          | The app has made too many calls to Meta this hour. (80008)
             {"code": 200}                                                            | The access token lacks a permission: templates need whatsapp_business_management (200).
-            {"code": 190}                                                            | The access token is not valid: put a new one into waybill.whatsapp.access-token. (190)
+            {"code": 190}                                                            | The access token is not valid: put a new one into waybill.whatsapp.access-token, or into its file. (190)
             {}                                                                       | Meta did not answer as Graph does (HTTP 502): try again later.
             """)
     void saysWhatToDoAboutARefusal(String error, String sentence) throws Exception {
