@@ -87,11 +87,12 @@ class NoOrderTest {
     @Test
     void ordersWhatTheCartHoldsAfterItWasChangedAndNothingOnceItIsEmpty() {
         String text = Conversation.shippedText("order")
-                .replace("\"commands\": [", """
-                        "commands": [
+                .replace(" }\n  ],\n  \"vars\":", """
+                         },
                         { "words": ["less"], "to": "less" },
                         { "words": ["drop"], "to": "drop" },
-                        { "words": ["empty"], "to": "empty" },
+                        { "words": ["empty"], "to": "empty" }],
+                        "vars":\
                         """)
                 .replace("    { \"id\": \"show_cart\"", """
                             { "id": "less", "cart": { "change": "= 0", "qty": 1 }, "next": "price" },
