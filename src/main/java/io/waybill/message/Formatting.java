@@ -121,9 +121,10 @@ public final class Formatting {
         return foreign.get(opening) || foreign.get(closing);
     }
 
+    /** A space that goes beside a mark parts it from the letter that stood there. */
     private boolean canOpen(int at) {
         return !opensNothing.get(at)
-                && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                && (at == 0 || closesNothing.get(at) || !Character.isLetterOrDigit(text.charAt(at - 1)))
                 && at + 1 < text.length()
                 && !isSpace(text.charAt(at + 1));
     }
@@ -132,7 +133,7 @@ public final class Formatting {
         return !closesNothing.get(at)
                 && at > 0
                 && !isSpace(text.charAt(at - 1))
-                && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
+                && (at + 1 == text.length() || opensNothing.get(at) || !Character.isLetterOrDigit(text.charAt(at + 1)));
     }
 
     private static boolean isSpace(char c) {

@@ -31,6 +31,7 @@ class FormattingTest {
         assertThat(Formatting.off("*Best* tea")).isEqualTo("*\u200BBest\u200B* tea");
         assertThat(Formatting.off("_a_ ~b~ `c`")).isEqualTo("_\u200Ba\u200B_ ~\u200Bb\u200B~ `\u200Bc\u200B`");
         assertThat(Formatting.off("```x\ny```")).doesNotContain("``");
+        assertThat(Formatting.off("*a***")).isEqualTo("*\u200Ba\u200B*\u200B*\u200B*");
     }
 
     @ParameterizedTest
