@@ -156,7 +156,9 @@ function readInteractive(contextId: string, interactive: Json): Bubble {
   return bubble({
     header: headerType === 'text' ? string(header.text) : null,
     media:
-      headerType !== '' && headerType !== 'text' ? readMedia(headerType, header) : readProducts(interactive, action),
+      headerType !== '' && headerType !== 'text'
+        ? readMedia(headerType, header)
+        : readProducts(interactive, action),
     text: string(object(interactive.body).text),
     footer: string(object(interactive.footer).text),
     replies: readReplies(contextId, string(interactive.type) ?? '', action),
@@ -174,7 +176,11 @@ function readProducts(interactive: Json, action: Json): Media | null {
         );
   if (!['product', 'product_list', 'catalog_message'].includes(type)) return null;
   const names = ids.map(string).filter((id) => id !== null);
-  return { kind: type, name: [interactiveNames[type], names.join(', ')].filter(Boolean).join(' '), url: null };
+  return {
+    kind: type,
+    name: [interactiveNames[type], names.join(', ')].filter(Boolean).join(' '),
+    url: null,
+  };
 }
 
 function readReplies(contextId: string, type: string, action: Json): Reply[] {
