@@ -45,7 +45,7 @@ class OutageEndToEndTest {
     private static final Logger log = LoggerFactory.getLogger(OutageEndToEndTest.class);
 
     /** {@code -Dwaybill.outage.carts=500} for the figures of a large shop. */
-    private static final int CARTS = Integer.getInteger("waybill.outage.carts", 60);
+    private static final int CARTS = Integer.getInteger("waybill.outage.carts", 30);
 
     private static final Duration OUTAGE = Duration.ofMinutes(30);
     private static final Duration LONGEST_REPLY = Duration.ofSeconds(2);
