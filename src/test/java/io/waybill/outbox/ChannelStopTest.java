@@ -8,32 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole number stands still until somebody, or Meta, sets it right. */
 class ChannelStopTest {
 
     private static final int CUSTOMERS = 20;
 
-    private static SendingRig rig;
-
-    @BeforeAll
-    static void open() throws Exception {
-        rig = new SendingRig();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        rig.close();
-    }
-
-    @BeforeEach
-    void begin() throws Exception {
-        rig.reset();
-    }
+    @RegisterExtension
+    static final SendingRig rig = new SendingRig();
 
     @Test
     void keepsAllThatWaitsTellsStaffOnceAndGoesOnInOrder() {

@@ -12,10 +12,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,22 +23,8 @@ class CostsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final Pricing SERVICE = new Pricing("service", "regular", true, "KE");
 
-    private static SendingRig rig;
-
-    @BeforeAll
-    static void open() throws Exception {
-        rig = new SendingRig();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        rig.close();
-    }
-
-    @BeforeEach
-    void begin() throws Exception {
-        rig.reset();
-    }
+    @RegisterExtension
+    static final SendingRig rig = new SendingRig();
 
     @ParameterizedTest
     @ValueSource(

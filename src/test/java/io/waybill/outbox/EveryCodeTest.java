@@ -6,26 +6,17 @@ import io.waybill.notice.Notice.Kind;
 import io.waybill.outbox.SentMessage.State;
 import io.waybill.whatsapp.SendFailure;
 import io.waybill.whatsapp.SendFailure.Scope;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each of Meta's codes does to the message it refuses, to the next message and to the number. */
 class EveryCodeTest {
 
-    private static SendingRig rig;
-    private static long contact;
+    @RegisterExtension
+    static final SendingRig rig = new SendingRig();
 
-    @BeforeAll
-    static void open() throws Exception {
-        rig = new SendingRig();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        rig.close();
-    }
+    private long contact;
 
     @ParameterizedTest
     @MethodSource("io.waybill.whatsapp.MetaCodes#codes")

@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,22 +20,8 @@ class ImpatientCustomerTest {
     private static final long IMPATIENT = 1;
     private static final long OTHER = 2;
 
-    private static SendingRig rig;
-
-    @BeforeAll
-    static void open() throws Exception {
-        rig = new SendingRig();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        rig.close();
-    }
-
-    @BeforeEach
-    void begin() throws Exception {
-        rig.reset();
-    }
+    @RegisterExtension
+    static final SendingRig rig = new SendingRig();
 
     /** With what Meta documents, our own pace keeps within it; with less, Meta's refusals do the rest. */
     @ParameterizedTest

@@ -7,10 +7,9 @@ import io.waybill.message.DeliveryStatus;
 import io.waybill.message.Reply;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,21 +20,11 @@ class RefusedMessageTest {
     private static final int WINDOW_CLOSED = 131047;
     private static final long AMINA = 1;
 
-    private static SendingRig rig;
-
-    @BeforeAll
-    static void open() throws Exception {
-        rig = new SendingRig();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        rig.close();
-    }
+    @RegisterExtension
+    static final SendingRig rig = new SendingRig();
 
     @BeforeEach
     void begin() throws Exception {
-        rig.reset();
         rig.reopensWith(TEMPLATE);
         rig.writes(AMINA);
         rig.clock.pass(Duration.ofHours(25));

@@ -32,12 +32,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The outbox with a real database and a Graph on a real wire, and time as the test says. */
-final class SendingRig implements AutoCloseable {
+/** The outbox with a real database and a Graph on a real wire, and time as the test says; each test starts afresh. */
+final class SendingRig implements BeforeEachCallback, AfterAllCallback {
 
     static final String NUMBER = "310000000000007";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -50,15 +53,11 @@ final class SendingRig implements AutoCloseable {
     /** Contacts to the number that messages really went to. */
     final Map<Long, String> reached = new ConcurrentHashMap<>();
 
-    private final ConfigurableApplicationContext wire;
+    /** Takes long to build, so the tests of a class share it. */
+    private final ConfigurableApplicationContext wire = wire(graph, 1000);
     private final List<Gateway> gateways = new ArrayList<>();
     private @Nullable String reopenTemplate;
     Gateway gateway;
-
-    SendingRig() throws Exception {
-        wire = wire(graph, 1000);
-        gateway = starts();
-    }
 
     /** Our side of WhatsApp, which sends to {@code graph}. */
     static ConfigurableApplicationContext wire(FakeGraph graph, int messagesPerSecond) {
@@ -75,8 +74,8 @@ final class SendingRig implements AutoCloseable {
                 .run();
     }
 
-    /** As at the beginning: each test starts so, on the same wire, which takes long to build. */
-    void reset() throws Exception {
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
         for (Gateway started : gateways) {
             started.close();
         }
@@ -195,7 +194,7 @@ final class SendingRig implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void afterAll(ExtensionContext context) throws Exception {
         for (Gateway started : gateways) {
             started.close();
         }

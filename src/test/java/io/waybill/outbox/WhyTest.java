@@ -8,32 +8,16 @@ import io.waybill.message.Problem;
 import io.waybill.message.Reply;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Why did this customer not get this message? */
 class WhyTest {
 
     private static final long AMINA = 1;
 
-    private static SendingRig rig;
-
-    @BeforeAll
-    static void open() throws Exception {
-        rig = new SendingRig();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        rig.close();
-    }
-
-    @BeforeEach
-    void begin() throws Exception {
-        rig.reset();
-    }
+    @RegisterExtension
+    static final SendingRig rig = new SendingRig();
 
     @Test
     void followsAMessageUntilItIsRead() {
