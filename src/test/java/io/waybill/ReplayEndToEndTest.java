@@ -132,13 +132,7 @@ class ReplayEndToEndTest {
     }
 
     private static String path(Customer customer) {
-        return "/api/v1/conversations/"
-                + gateway.database
-                        .jdbc()
-                        .sql("select contact_id from contact_identity where value = ?")
-                        .param(customer.identity())
-                        .query(Long.class)
-                        .single();
+        return "/api/v1/conversations/" + gateway.database.contactOf(customer.identity());
     }
 
     private static String command(String... args) {

@@ -6,22 +6,14 @@ import io.waybill.erp.check.OperationReport.Verdict;
 import io.waybill.erp.check.ReportJson;
 import io.waybill.erp.check.ReportText;
 import io.waybill.erp.check.StandaloneErp;
-import io.waybill.home.Misconfigured;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code erp check}: holds the ERP against the contract and says what to mend. */
@@ -30,15 +22,7 @@ import picocli.CommandLine.TypeConversionException;
         description =
                 "Holds the ERP against the contract. Exit code 0: no errors; 1: errors; 2: it could not be checked as asked.",
         mixinStandardHelpOptions = true)
-final class ErpCheckCommand implements Callable<Integer> {
-
-    private static final int KEPT = 0;
-    private static final int BROKEN = 1;
-    private static final int UNUSABLE = 2;
-    private static final String STANDARD_OUTPUT = "-";
-
-    @Spec
-    private @Nullable CommandSpec spec;
+final class ErpCheckCommand extends CheckCommand {
 
     @Option(names = "--write", description = "Also make a test customer, a test order and a test applicant.")
     private boolean write;
@@ -48,17 +32,11 @@ final class ErpCheckCommand implements Callable<Integer> {
             description = "With --write: also request a payment for the test order, of --phone. Not done otherwise.")
     private boolean payment;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON; - for nothing else.")
-    private @Nullable String json;
-
     @Option(names = "--base-url", paramLabel = "URL", description = "Instead of waybill.erp.base-url.")
     private @Nullable String baseUrl;
 
     @Option(names = "--profile", paramLabel = "NAME", description = "Instead of waybill.erp.profile.")
     private @Nullable String profile;
-
-    @Option(names = "--home", paramLabel = "FOLDER", description = "Instead of waybill.home.")
-    private @Nullable String home;
 
     @Option(
             names = "--slow",
@@ -87,47 +65,18 @@ final class ErpCheckCommand implements Callable<Integer> {
     private String phone = CheckOptions.NOBODYS_PHONE;
 
     @Override
-    public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("The command was not started by a command line.");
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        try (StandaloneErp erp = StandaloneErp.start(properties())) {
-            CheckReport report =
-                    erp.check().check(new CheckOptions(write, reads, slow, deadline, product, phone, payment));
-            print(report, out);
-            return report.verdict() == Verdict.ERROR ? BROKEN : KEPT;
-        } catch (Misconfigured | IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return UNUSABLE;
-        } catch (IOException e) {
-            err.printf("Cannot write %s: %s%n", json, e.getClass().getSimpleName());
-            return UNUSABLE;
-        } finally {
-            out.flush();
-            err.flush();
-        }
-    }
-
-    private void print(CheckReport report, PrintWriter out) throws IOException {
-        String document = ReportJson.of(report).toPrettyString();
-        if (STANDARD_OUTPUT.equals(json)) {
-            out.println(document);
-            return;
-        }
-        ReportText.lines(report).forEach(out::println);
-        if (json != null) {
-            Files.writeString(Path.of(json), document + System.lineSeparator());
-        }
-    }
-
-    private Map<String, String> properties() {
-        Map<String, String> properties = new LinkedHashMap<>();
+    Findings check(Map<String, String> common) {
+        Map<String, String> properties = new LinkedHashMap<>(common);
         put(properties, "waybill.erp.base-url", baseUrl);
         put(properties, "waybill.erp.profile", profile);
-        put(properties, "waybill.home", home);
-        return properties;
+        try (StandaloneErp erp = StandaloneErp.start(properties)) {
+            CheckReport report =
+                    erp.check().check(new CheckOptions(write, reads, slow, deadline, product, phone, payment));
+            return new Findings(
+                    report.verdict() != Verdict.ERROR,
+                    ReportText.lines(report),
+                    ReportJson.of(report).toPrettyString());
+        }
     }
 
     private static void put(Map<String, String> properties, String name, @Nullable String value) {

@@ -2,20 +2,14 @@ package io.waybill.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.home.Misconfigured;
 import io.waybill.setup.Line;
 import io.waybill.setup.SetupCheck;
 import io.waybill.setup.SetupReport;
 import io.waybill.setup.State;
 import io.waybill.whatsapp.StandaloneGraph;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,66 +19,28 @@ import picocli.CommandLine.Option;
         description =
                 "Asks Graph whether each number can send and hear. Exit code 0: no errors; 1: errors; 2: it could not be checked as asked.",
         mixinStandardHelpOptions = true)
-final class WhatsAppCheckCommand implements Callable<Integer> {
-
-    private static final int CONNECTED = 0;
-    private static final int BROKEN = 1;
-    private static final int UNUSABLE = 2;
-    private static final String STANDARD_OUTPUT = "-";
-
-    private final PrintWriter out;
-    private final PrintWriter err;
+final class WhatsAppCheckCommand extends CheckCommand {
 
     @Option(names = "--fix", description = "Subscribe the app to the account where it is not.")
     private boolean fix;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON; - for nothing else.")
-    private @Nullable String json;
-
-    @Option(names = "--home", paramLabel = "FOLDER", description = "Instead of waybill.home.")
-    private @Nullable String home;
-
-    WhatsAppCheckCommand(PrintWriter out, PrintWriter err) {
-        this.out = out;
-        this.err = err;
-    }
-
     @Override
-    public Integer call() {
-        try (StandaloneGraph graph = StandaloneGraph.start(home == null ? Map.of() : Map.of("waybill.home", home))) {
+    Findings check(Map<String, String> properties) {
+        try (StandaloneGraph graph = StandaloneGraph.start(properties)) {
             SetupReport report = SetupCheck.ofGraphAlone(graph.channels(), graph.ask(), Clock.systemUTC())
                     .check(fix);
-            print(report);
-            return report.state() == State.ERROR ? BROKEN : CONNECTED;
-        } catch (Misconfigured e) {
-            err.println(e.getMessage());
-            return UNUSABLE;
-        } catch (IOException e) {
-            err.printf("Cannot write %s: %s%n", json, e.getClass().getSimpleName());
-            return UNUSABLE;
-        } finally {
-            out.flush();
-            err.flush();
+            return new Findings(
+                    report.state() != State.ERROR,
+                    report.lines().stream()
+                            .flatMap(WhatsAppCheckCommand::sentences)
+                            .toList(),
+                    document(report).toPrettyString());
         }
     }
 
-    private void print(SetupReport report) throws IOException {
-        String document = document(report).toPrettyString();
-        if (STANDARD_OUTPUT.equals(json)) {
-            out.println(document);
-            return;
-        }
-        report.lines().forEach(this::print);
-        if (json != null) {
-            Files.writeString(Path.of(json), document + System.lineSeparator());
-        }
-    }
-
-    private void print(Line line) {
-        out.printf("%-8s %-8s %-13s %s%n", line.number(), line.state(), line.check(), line.sentence());
-        if (line.todo() != null) {
-            out.printf("%32s%s%n", "", line.todo());
-        }
+    private static Stream<String> sentences(Line line) {
+        String sentence = "%-8s %-8s %-13s %s".formatted(line.number(), line.state(), line.check(), line.sentence());
+        return line.todo() == null ? Stream.of(sentence) : Stream.of(sentence, " ".repeat(32) + line.todo());
     }
 
     /** As the API answers. */

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
         name = "whatsapp",
         description = "Works on the connection to WhatsApp that is configured, without starting the gateway.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = WhatsAppCheckCommand.class)
 public final class WhatsAppCommand {
 
     /** The first argument that asks for this instead of the gateway. */
@@ -24,11 +25,7 @@ public final class WhatsAppCommand {
      * @return the exit code
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new WhatsAppCommand())
-                .addSubcommand(new WhatsAppCheckCommand(out, err))
-                .setOut(out)
-                .setErr(err)
-                .execute(args);
+        return new CommandLine(new WhatsAppCommand()).setOut(out).setErr(err).execute(args);
     }
 
     /** Runs the command line on the process's own streams; nothing is logged between the lines. */

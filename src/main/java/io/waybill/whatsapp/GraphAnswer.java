@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.time.Instant;
 import java.util.Objects;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -49,15 +48,15 @@ final class GraphAnswer {
     }
 
     /** What came back for a question. */
-    static GraphAsk.Answer told(int status, byte @Nullable [] body, @Nullable Instant at) {
-        Fields answer = new Fields(json(body));
-        SendFailure failure = failure(answer, status);
+    static GraphAsk.Answer told(AskRoute.Answer came) {
+        Fields answer = new Fields(json(came.body()));
+        SendFailure failure = failure(answer, came.status());
         if (failure == null && answer.present()) {
-            return new GraphAsk.Answer.Told(answer.node(), at);
+            return new GraphAsk.Answer.Told(answer.node(), came.at());
         }
         return failure == null || failure.code() == null
                 ? new GraphAsk.Answer.Unreachable(
-                        "Something between Waybill and Graph answered %d in place of Graph.".formatted(status))
+                        "Something between Waybill and Graph answered %d in place of Graph.".formatted(came.status()))
                 : new GraphAsk.Answer.Refused(failure, Objects.requireNonNullElse(failure.details(), failure.advice()));
     }
 

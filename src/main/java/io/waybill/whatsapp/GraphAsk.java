@@ -1,28 +1,18 @@
 package io.waybill.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks Graph about a number of ours and its account, by the route {@code whatsapp-ask}; never throws for what can go wrong on the way. */
 public class GraphAsk {
 
-    private static final String ROUTE = "direct:whatsapp-ask";
-
-    private final ProducerTemplate producer;
-    private final Endpoint route;
+    private final AskRoute route;
 
     GraphAsk(CamelContext camel, ProducerTemplate producer) {
-        this.producer = producer;
-        this.route = camel.getEndpoint(ROUTE);
+        this.route = new AskRoute(camel, producer);
     }
 
     /** What came back. */
@@ -55,29 +45,11 @@ public class GraphAsk {
     }
 
     private Answer ask(WhatsAppChannel channel, String method, String path) {
-        Exchange exchange = route.createExchange(ExchangePattern.InOut);
-        exchange.setVariable("graphUrl", channel.url(path));
-        exchange.setVariable("graphMethod", method);
-        exchange.setVariable("graphAuthorization", "Bearer " + channel.accessToken());
-        producer.send(route, exchange);
-        Exception exception = exchange.getException();
-        return exception == null
-                ? GraphAnswer.told(
-                        exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
-                        exchange.getMessage().getBody(byte[].class),
-                        time(exchange.getMessage().getHeader("Date", String.class)))
-                : new Answer.Unreachable("Graph cannot be reached at %s (%s)."
-                        .formatted(channel.baseUrl().get(), exception.getClass().getSimpleName()));
-    }
-
-    private static @Nullable Instant time(@Nullable String date) {
         try {
-            return date == null
-                    ? null
-                    : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-        } catch (DateTimeException e) {
-            return null;
+            return GraphAnswer.told(route.ask(channel, method, channel.url(path), null));
+        } catch (AskRoute.Unanswered e) {
+            return new Answer.Unreachable("Graph cannot be reached at %s (%s)."
+                    .formatted(channel.baseUrl().get(), e.getCause().getClass().getSimpleName()));
         }
     }
 }

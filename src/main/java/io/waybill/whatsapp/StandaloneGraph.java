@@ -5,15 +5,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.waybill.home.Home;
 import io.waybill.home.HomeConfiguration;
 import io.waybill.home.Misconfigured;
+import io.waybill.home.Standalone;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -32,18 +30,7 @@ public final class StandaloneGraph implements AutoCloseable {
      * @throws Misconfigured with the sentence that names what to change
      */
     public static StandaloneGraph start(Map<String, String> properties) {
-        String[] arguments = properties.entrySet().stream()
-                .map(property -> "--%s=%s".formatted(property.getKey(), property.getValue()))
-                .toArray(String[]::new);
-        try {
-            return new StandaloneGraph(new SpringApplicationBuilder(Parts.class)
-                    .web(WebApplicationType.NONE)
-                    .bannerMode(Banner.Mode.OFF)
-                    .registerShutdownHook(false)
-                    .run(arguments));
-        } catch (RuntimeException e) {
-            throw Misconfigured.in(e);
-        }
+        return new StandaloneGraph(Standalone.start(Parts.class, properties));
     }
 
     public GraphAsk ask() {

@@ -7,28 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Templates at Meta, by the route {@code whatsapp-ask}. Rules are checked by the caller: a refused call counts against Meta's limits. */
 public class TemplateApi {
 
-    private static final String ROUTE = "direct:whatsapp-ask";
     private static final String FIELDS =
             "id,name,language,status,category,parameter_format,components,quality_score,rejected_reason";
     private static final int PAGE = 100;
     /** Meta keeps at most 6,000 templates of an account. */
     private static final int MOST_PAGES = 100;
 
-    private final ProducerTemplate producer;
-    private final Endpoint route;
+    private final AskRoute route;
 
     TemplateApi(CamelContext camel, ProducerTemplate producer) {
-        this.producer = producer;
-        this.route = camel.getEndpoint(ROUTE);
+        this.route = new AskRoute(camel, producer);
     }
 
     /** Meta did not do it; the message is a sentence for people that says why and what to do. */
@@ -91,21 +85,15 @@ public class TemplateApi {
     }
 
     private JsonNode ask(WhatsAppChannel channel, String method, String url, @Nullable ObjectNode body) {
-        Exchange exchange = route.createExchange(ExchangePattern.InOut);
-        exchange.setVariable("graphUrl", url);
-        exchange.setVariable("graphMethod", method);
-        exchange.setVariable("graphAuthorization", "Bearer " + channel.accessToken());
-        exchange.getMessage().setBody(body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8));
-        producer.send(route, exchange);
-        if (exchange.getException() != null) {
-            throw new Refused(
-                    "Meta could not be reached: check the network and waybill.whatsapp.base-url.",
-                    exchange.getException());
+        AskRoute.Answer came;
+        try {
+            came = route.ask(channel, method, url, body);
+        } catch (AskRoute.Unanswered e) {
+            throw new Refused("Meta could not be reached: check the network and waybill.whatsapp.base-url.", e);
         }
-        int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-        JsonNode answer = GraphAnswer.json(exchange.getMessage().getBody(byte[].class));
-        if (status != 200 || !answer.isObject() || answer.has("error")) {
-            throw new Refused(TemplateErrors.sentence(new Fields(answer.path("error")), status), null);
+        JsonNode answer = GraphAnswer.json(came.body());
+        if (came.status() != 200 || !answer.isObject() || answer.has("error")) {
+            throw new Refused(TemplateErrors.sentence(new Fields(answer.path("error")), came.status()), null);
         }
         return answer;
     }

@@ -1,5 +1,6 @@
 package io.waybill.bench;
 
+import io.waybill.far.HttpSide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -325,7 +326,7 @@ public final class Bench implements AutoCloseable {
     private record Sampler(Thread thread) implements AutoCloseable {
         Sampler(long pid, AtomicLong largest) {
             this(Thread.ofPlatform().daemon().start(() -> {
-                while (Deliveries.slept(Duration.ofMillis(250))) {
+                while (HttpSide.waited(Duration.ofMillis(250))) {
                     largest.accumulateAndGet(ProcessCost.residentMegabytes(pid), Math::max);
                 }
             }));

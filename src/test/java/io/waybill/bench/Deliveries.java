@@ -1,5 +1,6 @@
 package io.waybill.bench;
 
+import io.waybill.far.HttpSide;
 import io.waybill.far.MetaEnvelope;
 import io.waybill.far.Micros;
 import io.waybill.far.SignedWebhook;
@@ -156,7 +157,7 @@ public final class Deliveries implements AutoCloseable {
 
     private void postUntilTaken(WebhookConnection connection, byte[] body, String signature)
             throws InterruptedException {
-        while (true) {
+        do {
             try {
                 if (connection.post(body, signature) == 200) {
                     return;
@@ -165,17 +166,7 @@ public final class Deliveries implements AutoCloseable {
             } catch (IOException e) {
                 broken.increment();
             }
-            Thread.sleep(settings.repostPause);
-        }
-    }
-
-    static boolean slept(Duration time) {
-        try {
-            Thread.sleep(time);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        } while (HttpSide.waited(settings.repostPause));
+        throw new InterruptedException();
     }
 }

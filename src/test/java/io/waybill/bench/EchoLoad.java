@@ -2,6 +2,7 @@ package io.waybill.bench;
 
 import io.waybill.far.CustomerMessage;
 import io.waybill.far.GraphMessage;
+import io.waybill.far.HttpSide;
 import io.waybill.far.MetaEnvelope;
 import io.waybill.far.Micros;
 import java.time.Duration;
@@ -131,10 +132,10 @@ public final class EchoLoad {
                 seen = now;
                 quietSince = Micros.now();
             }
-            Deliveries.slept(Duration.ofMillis(50));
+            HttpSide.waited(Duration.ofMillis(50));
         }
         // an echo too many comes a moment after the last expected one
-        Deliveries.slept(Duration.ofMillis(300));
+        HttpSide.waited(Duration.ofMillis(300));
     }
 
     private synchronized int progress() {

@@ -2,6 +2,7 @@ package io.waybill.bench;
 
 import io.waybill.far.CustomerMessage;
 import io.waybill.far.GraphMessage;
+import io.waybill.far.HttpSide;
 import io.waybill.far.MetaEnvelope;
 import io.waybill.far.Micros;
 import java.time.Duration;
@@ -109,7 +110,7 @@ public final class OrderConversations {
             conversation.begin();
         }
         while (ended.get() < plan.conversations && Micros.now() - lastMoveAt < plan.patience.toNanos() / 1_000) {
-            Deliveries.slept(Duration.ofMillis(50));
+            HttpSide.waited(Duration.ofMillis(50));
         }
         double seconds = (lastMoveAt - start) / 1_000_000.0;
         var conversations = byPhone.values().stream().map(Conversation::ended).toList();
@@ -184,7 +185,7 @@ public final class OrderConversations {
                 return;
             }
             Thread.ofVirtual().start(() -> {
-                if (Deliveries.slept(pause)) {
+                if (HttpSide.waited(pause)) {
                     synchronized (this) {
                         say(answer, to.wamid());
                     }

@@ -8,6 +8,7 @@ import io.waybill.far.FakeErp.Operation;
 import io.waybill.far.FakeGraph;
 import io.waybill.far.Faults;
 import io.waybill.far.GraphFault;
+import io.waybill.far.HttpSide;
 import io.waybill.far.Json;
 import io.waybill.far.StatusPlan;
 import java.nio.file.Path;
@@ -196,7 +197,7 @@ final class OrderRun implements AutoCloseable {
         long end = System.nanoTime() + patience.toNanos();
         long unknown = gateway.unresolvedWrites();
         while (unknown > 0 && System.nanoTime() < end) {
-            Deliveries.slept(Duration.ofMillis(250));
+            HttpSide.waited(Duration.ofMillis(250));
             unknown = gateway.unresolvedWrites();
         }
         return unknown;

@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.test.jdbc.JdbcTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One real PostgreSQL for all tests of a JVM; each test takes a database of its own in it. */
@@ -47,6 +48,18 @@ public final class TestDatabase {
 
     public JdbcClient jdbc() {
         return JdbcClient.create(dataSource);
+    }
+
+    /** Whose phone number or user id this is. */
+    public long contactOf(String identity) {
+        return jdbc().sql("select contact_id from contact_identity where value = ?")
+                .param(identity)
+                .query(Long.class)
+                .single();
+    }
+
+    public int count(String table) {
+        return JdbcTestUtils.countRowsInTable(jdbc(), table);
     }
 
     /** Note that {@link #jdbc} takes part in it: both use the same data source. */

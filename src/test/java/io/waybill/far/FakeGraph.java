@@ -538,9 +538,8 @@ public final class FakeGraph implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
         exchange.sendResponseHeaders(200, 0);
         try (var out = exchange.getResponseBody()) {
-            while (true) {
-                // the lines carry the time of arrival, so batching costs the reader no precision
-                Thread.sleep(BATCHING);
+            // the lines carry the time of arrival, so batching costs the reader no precision
+            while (HttpSide.waited(BATCHING)) {
                 var batch = messagesFrom(next);
                 next = batch.next;
                 var lines = new StringBuilder();

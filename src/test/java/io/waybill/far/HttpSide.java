@@ -111,8 +111,8 @@ public final class HttpSide implements AutoCloseable {
         return exchange.getRequestHeaders().getFirst(name);
     }
 
-    /** Waits without holding a platform thread; false when the server stopped meanwhile. */
-    static boolean waited(Duration time) {
+    /** Lets real time pass, as a slow far side does; false when the thread is to end. */
+    public static boolean waited(Duration time) {
         if (time.isZero()) {
             return true;
         }

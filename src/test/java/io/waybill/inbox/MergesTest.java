@@ -73,7 +73,7 @@ class MergesTest {
         assertThat(claim.contact().userId()).isEqualTo("KE.1");
         assertThat(claim.session()).isEqualTo("by number + by id");
         assertThat(ids(claim)).containsExactly("waiting", "joint");
-        assertThat(count("conversation")).isEqualTo(1);
+        assertThat(database.count("conversation")).isEqualTo(1);
         assertThat(moved).hasSize(1);
     }
 
@@ -117,17 +117,17 @@ class MergesTest {
         merge();
 
         assertThat(moved).isEmpty();
-        assertThat(contactOf("KE.1")).isNotEqualTo(contactOf("KE.2"));
-        assertThat(contactOf(PHONE)).isEqualTo(contactOf("KE.2"));
+        assertThat(database.contactOf("KE.1")).isNotEqualTo(database.contactOf("KE.2"));
+        assertThat(database.contactOf(PHONE)).isEqualTo(database.contactOf("KE.2"));
     }
 
     @Test
     void followsAChangedNumberOnceAndFreesTheOldOne() {
         comes("hello", PHONE, null);
-        long contact = contactOf(PHONE);
+        long contact = database.contactOf(PHONE);
 
         changesNumber("change");
-        assertThat(contactOf(NEW_PHONE)).isEqualTo(contact);
+        assertThat(database.contactOf(NEW_PHONE)).isEqualTo(contact);
         assertThat(database.jdbc()
                         .sql("select phone from contact where id = ?")
                         .param(contact)
@@ -136,11 +136,11 @@ class MergesTest {
                 .isEqualTo(NEW_PHONE);
 
         comes("stranger", PHONE, null);
-        assertThat(contactOf(PHONE)).isNotEqualTo(contact);
+        assertThat(database.contactOf(PHONE)).isNotEqualTo(contact);
 
         assertThat(changesNumber("change")).as("told again").isZero();
-        assertThat(contactOf(PHONE)).isNotEqualTo(contact);
-        assertThat(contactOf(NEW_PHONE)).isEqualTo(contact);
+        assertThat(database.contactOf(PHONE)).isNotEqualTo(contact);
+        assertThat(database.contactOf(NEW_PHONE)).isEqualTo(contact);
     }
 
     @Test
@@ -151,14 +151,14 @@ class MergesTest {
         comes("hello again", NEW_PHONE, "KE.2");
         knownSince("2026-11-21T12:01:00Z", "KE.2");
         answer("new");
-        long contact = contactOf(PHONE);
+        long contact = database.contactOf(PHONE);
 
         changesNumber("change");
         merge();
 
-        assertThat(contactOf(NEW_PHONE)).isEqualTo(contact);
-        assertThat(contactOf("KE.1")).isEqualTo(contact);
-        assertThat(contactOf("KE.2")).isEqualTo(contact);
+        assertThat(database.contactOf(NEW_PHONE)).isEqualTo(contact);
+        assertThat(database.contactOf("KE.1")).isEqualTo(contact);
+        assertThat(database.contactOf("KE.2")).isEqualTo(contact);
         assertThat(onlyClaim().session()).isEqualTo("new + old");
     }
 
@@ -167,25 +167,25 @@ class MergesTest {
         comes("long ago", NEW_PHONE, "KE.9");
         knownSince("2026-01-01T12:00:00Z", "KE.9");
         comes("hello", PHONE, "KE.1");
-        long contact = contactOf(PHONE);
+        long contact = database.contactOf(PHONE);
 
         changesNumber("change");
         merge();
 
         assertThat(moved).isEmpty();
-        assertThat(contactOf(NEW_PHONE)).isEqualTo(contact).isNotEqualTo(contactOf("KE.9"));
+        assertThat(database.contactOf(NEW_PHONE)).isEqualTo(contact).isNotEqualTo(database.contactOf("KE.9"));
     }
 
     @Test
     void knowsTheNumberThatAMessageReallyWentTo() {
         comes("hello", "+5215550100155", null);
-        long contact = contactOf("+5215550100155");
+        long contact = database.contactOf("+5215550100155");
 
         database.transaction().executeWithoutResult(status -> contacts.reachedAs(contact, "+525550100155"));
         comes("answer", "+525550100155", null);
 
-        assertThat(contactOf("+525550100155")).isEqualTo(contact);
-        assertThat(count("contact")).isEqualTo(1);
+        assertThat(database.contactOf("+525550100155")).isEqualTo(contact);
+        assertThat(database.count("contact")).isEqualTo(1);
     }
 
     @Test
@@ -250,20 +250,5 @@ class MergesTest {
 
     private static List<String> ids(Claim claim) {
         return claim.messages().stream().map(pending -> pending.message().id()).toList();
-    }
-
-    private long contactOf(String identity) {
-        return database.jdbc()
-                .sql("select contact_id from contact_identity where value = ?")
-                .param(identity)
-                .query(Long.class)
-                .single();
-    }
-
-    private long count(String table) {
-        return database.jdbc()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 }

@@ -55,6 +55,7 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
 
     /** Takes long to build, so the tests of a class share it. */
     private final ConfigurableApplicationContext wire = wire(graph, 1000);
+
     private final List<Gateway> gateways = new ArrayList<>();
     private @Nullable String reopenTemplate;
     Gateway gateway;

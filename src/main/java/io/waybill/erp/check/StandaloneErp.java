@@ -10,15 +10,13 @@ import io.waybill.erp.ErpProperties;
 import io.waybill.erp.SentFiles;
 import io.waybill.home.HomeConfiguration;
 import io.waybill.home.Misconfigured;
+import io.waybill.home.Standalone;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -39,18 +37,7 @@ public final class StandaloneErp implements AutoCloseable {
      * @throws Misconfigured with the sentence that names what to change
      */
     public static StandaloneErp start(Map<String, String> properties) {
-        String[] arguments = properties.entrySet().stream()
-                .map(property -> "--%s=%s".formatted(property.getKey(), property.getValue()))
-                .toArray(String[]::new);
-        try {
-            return new StandaloneErp(new SpringApplicationBuilder(Parts.class)
-                    .web(WebApplicationType.NONE)
-                    .bannerMode(Banner.Mode.OFF)
-                    .registerShutdownHook(false)
-                    .run(arguments));
-        } catch (RuntimeException e) {
-            throw Misconfigured.in(e);
-        }
+        return new StandaloneErp(Standalone.start(Parts.class, properties));
     }
 
     /** Checks the ERP that is configured. */
