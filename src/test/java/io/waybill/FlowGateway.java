@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** An installation with flows of its own, of which any number of nodes can be started. */
 final class FlowGateway implements AutoCloseable {
 
-    final TestDatabase database = TestDatabase.empty();
+    final TestDatabase database = TestDatabase.migrated();
     final FakeGraph graph = FakeGraph.start(0, "token", "1");
     final FakeErp erp = FakeErp.start(0);
     private final Path home;

@@ -37,7 +37,7 @@ class LinkedFilesEndToEndTest {
     @TempDir
     Path home;
 
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database = TestDatabase.migrated();
     private final FakeGraph graph = FakeGraph.start(0, "token", "1");
     private final FakeErp erp = FakeErp.start(0);
     private final HttpClient http = HttpClient.newHttpClient();

@@ -57,7 +57,7 @@ class OwnFlowsEndToEndTest {
     @TempDir
     Path home;
 
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database = TestDatabase.migrated();
     private final FakeGraph graph = FakeGraph.start(0, "token", "1");
     private final FakeErp erp = FakeErp.start(0);
 

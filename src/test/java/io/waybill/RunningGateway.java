@@ -60,7 +60,7 @@ abstract class RunningGateway {
 
     static final FakeGraph GRAPH = FakeGraph.start(0, ACCESS_TOKEN, PHONE_NUMBER_ID);
     static final FakeErp ERP = FakeErp.start(0);
-    private static final TestDatabase DATABASE = TestDatabase.empty();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort

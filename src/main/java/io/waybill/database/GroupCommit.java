@@ -1,13 +1,12 @@
 package io.waybill.database;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +24,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
-    private static final Duration CLOSING = Duration.ofMillis(200);
-
     private final String name;
     private final int groupSize;
     private final Function<List<T>, List<R>> write;
-    private final BlockingQueue<Entry<T, R>> queue;
+    private final BlockingQueue<Item<T, R>> queue;
     private final Thread writer;
     private volatile boolean closed;
 
@@ -48,46 +45,63 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     /** Completes after the commit; fails with {@link Overloaded} at once when too many wait. */
     public CompletableFuture<R> submit(T element) {
-        CompletableFuture<R> done = new CompletableFuture<>();
-        if (closed || !queue.offer(new Entry<>(element, done))) {
-            done.completeExceptionally(new Overloaded(name));
+        Entry<T, R> entry = new Entry<>(element, new CompletableFuture<>());
+        if (closed || !queue.offer(entry) || isLate(entry)) {
+            entry.done.completeExceptionally(new Overloaded(name));
         }
-        return done;
+        return entry.done;
     }
 
     /** Waits until {@code element} is committed, and for a place in the queue if need be. */
     public R commit(T element) throws InterruptedException {
-        CompletableFuture<R> done = new CompletableFuture<>();
         if (closed) {
             throw new Overloaded(name);
         }
-        queue.put(new Entry<>(element, done));
+        Entry<T, R> entry = new Entry<>(element, new CompletableFuture<>());
+        queue.put(entry);
+        if (isLate(entry)) {
+            throw new Overloaded(name);
+        }
         try {
-            return done.get();
+            return entry.done.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
 
+    /** It came while this was closed, and nobody will write it. */
+    private boolean isLate(Entry<T, R> entry) {
+        return closed && queue.remove(entry);
+    }
+
     private void run() {
-        List<Entry<T, R>> group = new ArrayList<>(groupSize);
+        List<Item<T, R>> items = new ArrayList<>(groupSize);
         try {
             while (!closed || !queue.isEmpty()) {
-                group.clear();
-                // The time-out only lets a closed writer end; an element is taken the moment it comes.
-                Entry<T, R> first = queue.poll(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    group.add(first);
-                    queue.drainTo(group, groupSize - 1);
-                    write(group);
-                }
+                items.clear();
+                items.add(queue.take());
+                queue.drainTo(items, groupSize - 1);
+                write(entries(items));
             }
         } catch (InterruptedException e) {
             closed = true;
         }
     }
 
+    private static <T, R> List<Entry<T, R>> entries(Collection<Item<T, R>> items) {
+        List<Entry<T, R>> entries = new ArrayList<>(items.size());
+        for (Item<T, R> item : items) {
+            if (item instanceof Entry<T, R> entry) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
     private void write(List<Entry<T, R>> group) {
+        if (group.isEmpty()) {
+            return;
+        }
         try {
             List<R> results = write.apply(group.stream().map(Entry::element).toList());
             for (int i = 0; i < group.size(); i++) {
@@ -107,15 +121,22 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        // Where there is no place for it, the writer is not waiting either.
+        queue.offer(new End<>());
         try {
             writer.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        queue.forEach(entry -> entry.done().completeExceptionally(new Overloaded(name)));
+        entries(queue).forEach(entry -> entry.done().completeExceptionally(new Overloaded(name)));
     }
 
-    private record Entry<T, R>(T element, CompletableFuture<R> done) {}
+    private sealed interface Item<T, R> {}
+
+    private record Entry<T, R>(T element, CompletableFuture<R> done) implements Item<T, R> {}
+
+    /** Wakes a writer that waits, so that it sees that this is closed. */
+    private record End<T, R>() implements Item<T, R> {}
 
     /** Too much waits to be written; the sender should come again later. */
     public static final class Overloaded extends RuntimeException {

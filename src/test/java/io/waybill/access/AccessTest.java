@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Execution(ExecutionMode.SAME_THREAD)
 class AccessTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.empty();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
     private static final String PASSWORD = "correct horse battery";
 
     @LocalServerPort

@@ -20,8 +20,10 @@ public final class TestDatabase {
 
     private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
 
-    private TestDatabase(String name) {
-        JdbcClient.create(server()).sql("create database " + name).update();
+    private TestDatabase(String name, String template) {
+        JdbcClient.create(server())
+                .sql("create database %s template %s strategy file_copy".formatted(name, template))
+                .update();
         dataSource.setUrl(SERVER.jdbcUrl().replaceFirst("/postgres\\b", "/" + name));
         dataSource.setUser("postgres");
         dataSource.setPassword("postgres");
@@ -29,13 +31,32 @@ public final class TestDatabase {
 
     /** A database with all migrations applied and no rows. */
     public static TestDatabase migrated() {
-        TestDatabase database = empty();
-        Flyway.configure().dataSource(database.dataSource).load().migrate();
-        return database;
+        return new TestDatabase(nextName(), Migrated.database());
     }
 
     public static TestDatabase empty() {
-        return new TestDatabase("test_" + COUNT.incrementAndGet());
+        return new TestDatabase(nextName(), "template1");
+    }
+
+    private static String nextName() {
+        return "test_" + COUNT.incrementAndGet();
+    }
+
+    /** Migrating takes a second and copying what is migrated a tenth of it. */
+    private static final class Migrated {
+
+        private static final String NAME = "migrated";
+
+        static {
+            Flyway.configure()
+                    .dataSource(new TestDatabase(NAME, "template1").dataSource)
+                    .load()
+                    .migrate();
+        }
+
+        static String database() {
+            return NAME;
+        }
     }
 
     public DataSource dataSource() {
