@@ -2,7 +2,9 @@
 alter table contact
     add merged_into bigint references contact (id),
     -- when the person asked Meta for no more marketing; null: they have not, or take it again
-    add marketing_stopped_at timestamptz;
+    add marketing_stopped_at timestamptz,
+    -- when they last said so: news of it comes in any order
+    add marketing_told_at timestamptz;
 
 create index contact_merged_into on contact (merged_into) where merged_into is not null;
 

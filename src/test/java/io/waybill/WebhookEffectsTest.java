@@ -156,6 +156,11 @@ class WebhookEffectsTest extends RunningGateway {
 
         deliver("marketing_resumed", customer);
         assertThat(contact(customer, "marketing_stopped_at")).isEmpty();
+
+        deliver("marketing_stopped", customer, "1780000107", "1780000000");
+        assertThat(contact(customer, "marketing_stopped_at"))
+                .as("said before that, told after it")
+                .isEmpty();
     }
 
     @Test

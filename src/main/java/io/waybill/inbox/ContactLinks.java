@@ -105,9 +105,15 @@ final class ContactLinks {
                 .update();
     }
 
+    /** What was said later counts, in whatever order it comes. */
     void marketing(long contactId, boolean wanted, Instant at) {
-        jdbc.sql("update contact set marketing_stopped_at = to_timestamp(:at) where id = :id")
-                .param("at", wanted ? null : at.toEpochMilli() / 1000.0, Types.DOUBLE)
+        jdbc.sql("""
+                        update contact
+                        set marketing_stopped_at = case when :wanted then null else to_timestamp(:at) end, marketing_told_at = to_timestamp(:at)
+                        where id = :id and (marketing_told_at is null or marketing_told_at <= to_timestamp(:at))
+                        """)
+                .param("wanted", wanted)
+                .param("at", at.toEpochMilli() / 1000.0)
                 .param("id", contactId)
                 .update();
     }
