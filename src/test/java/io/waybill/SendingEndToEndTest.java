@@ -62,7 +62,7 @@ class SendingEndToEndTest extends RunningGateway {
         chao.hears("What would you like to order?");
         GraphMessage second = chao.hears("We deliver in 1-2 working days.");
         await().untilAsserted(() -> assertThat(row(second)).containsEntry("state", "sent"));
-        assertThat(GRAPH.doubled()).isEmpty();
+        assertThat(chao.received()).hasSize(2);
         assertThat(row(chao.received().getFirst())).containsEntry("attempts", 3);
     }
 

@@ -23,6 +23,7 @@ import io.waybill.media.CustomerFiles;
 import io.waybill.order.OrderNews;
 import io.waybill.outbox.KnownNumbers;
 import io.waybill.outbox.NumberLimits;
+import io.waybill.outbox.NumberPaces;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Recipients;
 import io.waybill.outbox.Sender;
@@ -218,6 +219,7 @@ class ConversationConfiguration {
             Outbox outbox,
             Sender sender,
             NumberLimits numbers,
+            NumberPaces paces,
             Conversations conversations,
             ReservationReleases releases,
             ContactMerges merges,
@@ -235,7 +237,7 @@ class ConversationConfiguration {
                         outbox,
                         sender,
                         conversations),
-                new Takeover(node, claims, outbox, numbers, limits.reconcile()),
+                new Takeover(node, claims, outbox, numbers, paces, limits.reconcile()),
                 new BacklogMeters(registry, inbox, outbox, ledger),
                 releases,
                 claims,

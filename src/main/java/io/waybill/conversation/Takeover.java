@@ -3,6 +3,7 @@ package io.waybill.conversation;
 import io.waybill.database.Node;
 import io.waybill.inbox.Claims;
 import io.waybill.outbox.NumberLimits;
+import io.waybill.outbox.NumberPaces;
 import io.waybill.outbox.Outbox;
 import java.time.Duration;
 import java.util.Set;
@@ -18,15 +19,17 @@ final class Takeover {
     private final Claims claims;
     private final Outbox outbox;
     private final NumberLimits numbers;
+    private final NumberPaces paces;
     private final Duration reconcile;
     private Set<Integer> alive = Set.of();
 
     /** @param reconcile how long a status may take to show that a dead node had sent a reply */
-    Takeover(Node node, Claims claims, Outbox outbox, NumberLimits numbers, Duration reconcile) {
+    Takeover(Node node, Claims claims, Outbox outbox, NumberLimits numbers, NumberPaces paces, Duration reconcile) {
         this.node = node;
         this.claims = claims;
         this.outbox = outbox;
         this.numbers = numbers;
+        this.paces = paces;
         this.reconcile = reconcile;
     }
 
@@ -40,6 +43,7 @@ final class Takeover {
                 log.info("Took over {} contacts and {} replies from a node that is gone.", contacts, replies);
             }
         }
+        paces.look();
         numbers.share(now.size());
         alive = now;
     }

@@ -98,7 +98,7 @@ final class FilesForGraph implements OwnFiles {
         }
         try {
             mine.complete(found(channel, key, file));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             mine.completeExceptionally(e);
         } finally {
             underWay.remove(key);

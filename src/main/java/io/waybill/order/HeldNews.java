@@ -66,13 +66,26 @@ class HeldNews {
         one.lock();
         try {
             for (String waitedFor : kept.waitedFor()) {
-                kept.held(waitedFor, AT_ONCE).forEach(this::look);
+                kept.held(waitedFor, AT_ONCE).forEach(this::tryOne);
                 news.endNotice(waitedFor);
             }
         } catch (RuntimeException e) {
             log.error("Looking at the news that wait for a template failed; next try in a minute.", e);
         } finally {
             one.unlock();
+        }
+    }
+
+    /** One that cannot be said holds no other up. */
+    private void tryOne(OrderNotice held) {
+        try {
+            look(held);
+        } catch (RuntimeException e) {
+            log.error(
+                    "The news that order {} is {} could not be sent; next try in a minute.",
+                    held.externalOrderId(),
+                    held.status().key(),
+                    e);
         }
     }
 

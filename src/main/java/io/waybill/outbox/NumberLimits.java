@@ -41,7 +41,7 @@ public final class NumberLimits implements AutoCloseable {
         byNumber.values().forEach(limits -> limits.pace().share(living));
     }
 
-    /** Meta lets the number send more than it was configured with: from now on, until this node ends, that is its pace. */
+    /** Meta lets the number send more than it was configured with: on this node, until it ends, that is its pace. */
     void raise(String phoneNumberId, int messagesPerSecond) {
         pace(phoneNumberId).raise(messagesPerSecond);
     }

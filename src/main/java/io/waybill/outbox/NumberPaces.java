@@ -15,12 +15,17 @@ public final class NumberPaces {
         this.jdbc = jdbc;
         this.limits = limits;
         this.clock = clock;
+        look();
+    }
+
+    /** Takes over what another node has heard. */
+    public void look() {
         jdbc.sql("select phone_number_id, messages_per_second from number_pace").query(row -> {
             limits.raise(row.getString("phone_number_id"), row.getInt("messages_per_second"));
         });
     }
 
-    /** From now on, at once on this node and with their next start on others. */
+    /** From now on: at once on this node, and with their next {@link #look} on others. */
     public void raise(String phoneNumberId, int messagesPerSecond) {
         jdbc.sql("""
                         insert into number_pace (phone_number_id, messages_per_second, since) values (?, ?, ?)

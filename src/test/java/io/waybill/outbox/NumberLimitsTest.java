@@ -27,20 +27,43 @@ class NumberLimitsTest {
         }
     };
 
+    private final SettableClock clock = SettableClock.atNoon();
+    private final TestDatabase database = TestDatabase.migrated();
+
     @Test
     void givesEachNodeItsPartOfWhatMetaGrantsEachNumber() {
-        SettableClock clock = SettableClock.atNoon();
-        try (NumberLimits numbers = new NumberLimits(
-                new WhatsAppChannels(List.of(channel("1"), channel("2"))),
-                clock,
-                STANDING,
-                new Notices(TestDatabase.migrated().jdbc(), new LiveEvents(), clock))) {
+        try (NumberLimits numbers = node()) {
             numbers.share(2);
             numbers.raise("1", 1000);
 
             assertThat(atOnce(numbers.pace("1"))).isEqualTo(500);
             assertThat(atOnce(numbers.pace("2"))).isEqualTo(40);
         }
+    }
+
+    @Test
+    void sendsFasterOnEveryNodeAndAfterARestartOnceOneHasHeardThatItMay() {
+        try (NumberLimits one = node();
+                NumberLimits other = node();
+                NumberLimits restarted = node()) {
+            NumberPaces paces = new NumberPaces(database.jdbc(), other, clock);
+            new NumberPaces(database.jdbc(), one, clock).raise("1", 1000);
+            paces.look();
+            new NumberPaces(database.jdbc(), restarted, clock);
+
+            assertThat(atOnce(one.pace("1"))).isEqualTo(1000);
+            assertThat(atOnce(other.pace("1"))).isEqualTo(1000);
+            assertThat(atOnce(restarted.pace("1"))).isEqualTo(1000);
+            assertThat(atOnce(other.pace("2"))).isEqualTo(80);
+        }
+    }
+
+    private NumberLimits node() {
+        return new NumberLimits(
+                new WhatsAppChannels(List.of(channel("1"), channel("2"))),
+                clock,
+                STANDING,
+                new Notices(database.jdbc(), new LiveEvents(), clock));
     }
 
     private static long atOnce(Pace pace) {
