@@ -15,9 +15,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What the gateway keeps of a conversation is enough to have it again, without the gateway. */
+@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class ReplayEndToEndTest {
 
     private static final String QUICK = """
@@ -141,6 +145,7 @@ class ReplayEndToEndTest {
         String[] all = new String[args.length + 1];
         all[0] = "replay";
         System.arraycopy(args, 0, all, 1, args.length);
-        return FlowCommand.run(writer, writer, all) + ": " + out;
+        int exit = FlowCommand.run(writer, writer, all);
+        return exit + ": " + out;
     }
 }
