@@ -56,7 +56,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.whatsapp.verify-token=v",
             "waybill.whatsapp.business-account-id=2",
             "waybill.whatsapp.connect-timeout=1s",
-            "waybill.whatsapp.response-timeout=400ms"
+            "waybill.whatsapp.response-timeout=1500ms"
         })
 @Execution(ExecutionMode.SAME_THREAD)
 class CloudApiRouteTest {
@@ -207,7 +207,7 @@ class CloudApiRouteTest {
 
     @Test
     void silenceIsAmbiguous() {
-        answer(ok().withFixedDelay(1500));
+        answer(ok().withFixedDelay(3_000));
 
         assertThat(failure().kind()).isEqualTo(Kind.AMBIGUOUS);
         await().untilAsserted(() -> graph.verify(1, postRequestedFor(urlEqualTo(URL))));
@@ -215,7 +215,7 @@ class CloudApiRouteTest {
 
     @Test
     void anAnswerThatDripsIsAmbiguous() {
-        answer(okJson("{\"messages\":[{\"id\":\"wamid.A\"}]}").withChunkedDribbleDelay(2, 2000));
+        answer(okJson("{\"messages\":[{\"id\":\"wamid.A\"}]}").withChunkedDribbleDelay(2, 6_000));
 
         assertThat(failure().kind()).isEqualTo(Kind.AMBIGUOUS);
         // On a busy machine the far side may notice the request only after we have given up.
