@@ -3,9 +3,13 @@ package io.waybill.flow;
 import io.waybill.message.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is said in a turn. Texts wait for a question to go out with, since every message costs the customer's patience and money. */
 final class Voice {
+
+    /** Meta's limit. */
+    private static final int CAPTION_MAX = 1024;
 
     private final List<Reply> replies = new ArrayList<>();
     private final StringBuilder pending = new StringBuilder();
@@ -51,7 +55,30 @@ final class Voice {
 
     List<Reply> replies() {
         flush();
-        return replies;
+        List<Reply> joined = new ArrayList<>();
+        for (Reply reply : replies) {
+            Reply captioned = joined.isEmpty() ? null : captioned(joined.getLast(), reply);
+            if (captioned == null) {
+                joined.add(reply);
+            } else {
+                joined.set(joined.size() - 1, captioned);
+            }
+        }
+        return joined;
+    }
+
+    /** A file and the words after it as one message; null where WhatsApp has none for them. */
+    private static @Nullable Reply captioned(Reply file, Reply words) {
+        if (!(words instanceof Reply.Text(String text)) || text.length() > CAPTION_MAX) {
+            return null;
+        }
+        return switch (file) {
+            case Reply.Image(String link, String caption) when caption == null -> new Reply.Image(link, text);
+            case Reply.Video(String link, String caption) when caption == null -> new Reply.Video(link, text);
+            case Reply.Document(String link, String filename, String caption)
+            when caption == null -> new Reply.Document(link, filename, text);
+            default -> null;
+        };
     }
 
     private void flush() {

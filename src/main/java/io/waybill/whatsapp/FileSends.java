@@ -14,6 +14,9 @@ final class FileSends {
     /** What Graph says of an id that it does not know; which of them depends on the type of message. */
     private static final Set<Integer> UNKNOWN_ID = Set.of(33, 100, 131009, 131053);
 
+    /** Meta's code for a file that it did not get, after which the words of the message go alone. */
+    private static final int NOT_HANDED_OVER = 131053;
+
     private final OwnFiles files;
 
     FileSends(OwnFiles files) {
@@ -69,7 +72,13 @@ final class FileSends {
             case RETRY, AMBIGUOUS, PERMANENT ->
                 SendFailure.permanent("The file of this message could not be handed to WhatsApp, so it was left out. "
                                 + failure.advice())
-                        .with(failure.code(), failure.details());
+                        .with(NOT_HANDED_OVER, details(failure));
         };
+    }
+
+    private static @Nullable String details(SendFailure failure) {
+        return failure.code() == null || failure.code() == NOT_HANDED_OVER
+                ? failure.details()
+                : "%d: %s".formatted(failure.code(), failure.details());
     }
 }

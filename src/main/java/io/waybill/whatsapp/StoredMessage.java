@@ -16,7 +16,7 @@ import java.util.Set;
 public record StoredMessage(String type, String text, Recipient to) {
 
     private static final ObjectReader JSON = new JsonMapper().readerFor(JsonNode.class);
-    private static final Set<String> FILES = Set.of("image", "document");
+    private static final Set<String> FILES = Set.of("image", "video", "document");
 
     /** @param payload JSON text of a {@link WireMessage} */
     public static StoredMessage read(String payload) {

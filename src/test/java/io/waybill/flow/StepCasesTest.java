@@ -195,6 +195,15 @@ class StepCasesTest {
                     case Reply.Form form -> "form";
                 },
                 Conversation.body(reply));
+        String caption = switch (reply) {
+            case Reply.Image image -> image.caption();
+            case Reply.Video video -> video.caption();
+            case Reply.Document document -> document.caption();
+            default -> null;
+        };
+        if (caption != null) {
+            shown.put("caption", caption);
+        }
         List<Reply.Option> options = Conversation.options(reply);
         if (!options.isEmpty()) {
             ArrayNode titles = shown.putArray("options");
