@@ -141,10 +141,11 @@ class ErpReadsTest {
     void keepsNoMoreRowsThanItMay() {
         ErpReads reads = reads(new ErpCacheProperties(MINUTE, MINUTE, MINUTE, Duration.ofDays(1), Duration.ZERO, 2));
 
-        assertThat(products(reads)).isInstanceOf(Ok.class);
-        assertThat(products(reads)).isInstanceOf(Ok.class);
-
-        assertThat(ERP.asked(PRODUCTS)).as("a list of three").isEqualTo(2);
+        // What is too much is thrown out by whoever comes next, when two threads meet at the cache.
+        await().untilAsserted(() -> {
+            assertThat(products(reads)).isInstanceOf(Ok.class);
+            assertThat(ERP.asked(PRODUCTS)).as("a list of three").isGreaterThan(1);
+        });
     }
 
     @Test
