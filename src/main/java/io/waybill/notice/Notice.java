@@ -32,6 +32,8 @@ public record Notice(
         ACCOUNT,
         /** A message is held until Meta approves its template, or ended because it did not. */
         TEMPLATE_NOT_APPROVED,
+        /** Messages that are written already wait for their template at Meta. */
+        TEMPLATE_HOLDS,
         /** A template at Meta is not what its mapping was made for. */
         TEMPLATE_MISMATCH,
         /** Meta refused, paused, disabled or re-categorised a template. */

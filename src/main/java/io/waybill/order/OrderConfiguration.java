@@ -1,6 +1,7 @@
 package io.waybill.order;
 
 import io.waybill.notice.Notices;
+import io.waybill.outbox.HeldFor;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Sender;
 import io.waybill.outbox.Unsaid;
@@ -10,14 +11,12 @@ import io.waybill.whatsapp.Templates;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HeldFor.class)
 class OrderConfiguration {
 
     @Bean

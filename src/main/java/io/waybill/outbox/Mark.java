@@ -30,6 +30,9 @@ sealed interface Mark {
     /** Not sent, like all of its number; another attempt follows when the number goes on. */
     record Held(OutboxMessage message, Reason reason) implements Mark {}
 
+    /** Not sent, since its template cannot go now; it is given up at {@code until}. */
+    record Waits(OutboxMessage message, Instant until, TemplateGate.Hold hold) implements Mark {}
+
     /** Nobody knows whether it was sent: a status until {@code at} decides, else it is sent again. */
     record Ambiguous(OutboxMessage message, Instant at, Reason reason) implements Mark {}
 

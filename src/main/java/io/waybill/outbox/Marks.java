@@ -31,6 +31,7 @@ final class Marks {
                     failed(tried.message(), "ambiguous", "ambiguous", tried.at(), tried.reason());
                 case Mark.Dead dead -> failed(dead.message(), "dead", "dead", clock.instant(), dead.reason());
                 case Mark.Held held -> held(held.message(), held.reason());
+                case Mark.Waits waits -> waits(waits);
             }
         }
     }
@@ -77,6 +78,26 @@ final class Marks {
                 .param("unclear", message.unclear())
                 .param("contact", message.contactId())
                 .param("id", message.id())
+                .update();
+    }
+
+    private void waits(Mark.Waits waits) {
+        jdbc.sql("""
+                        with held as (
+                            update outbox
+                            set state = 'held', node = null, waiting_for = :template, next_attempt_at = to_timestamp(:until), error = :advice
+                            where contact_id = :contact and id = :id and state = 'queued'
+                            returning contact_id, id
+                        )
+                        insert into outbox_attempt (contact_id, id, at, outcome, advice)
+                        select contact_id, id, to_timestamp(:now), 'held', :advice from held
+                        """)
+                .param("template", waits.hold().template())
+                .param("until", Columns.seconds(waits.until()))
+                .param("now", Columns.seconds(clock.instant()))
+                .param("advice", waits.hold().reason())
+                .param("contact", waits.message().contactId())
+                .param("id", waits.message().id())
                 .update();
     }
 

@@ -97,7 +97,7 @@ class MessageController {
     record Conversation(List<MessageView> messages, List<Unsaid.News> unsaid) {}
 
     /**
-     * @param state queued, ambiguous, sent or dead
+     * @param state queued, ambiguous, held, sent or dead
      * @param delivery as Meta last reported it
      * @param inPlaceOf the message this one was sent in place of
      * @param why what to tell somebody who asks where it is

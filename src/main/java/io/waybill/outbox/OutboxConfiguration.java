@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SenderLimits.class, StoreZone.class})
+@EnableConfigurationProperties({SenderLimits.class, StoreZone.class, HeldFor.class})
 class OutboxConfiguration {
 
     @Bean
@@ -56,9 +56,26 @@ class OutboxConfiguration {
     }
 
     @Bean
+    HeldTemplates heldTemplates(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            TemplateGate gate,
+            Notices notices,
+            HeldFor heldFor,
+            Clock clock) {
+        return new HeldTemplates(jdbc, transaction, gate, notices, heldFor.usable(), clock);
+    }
+
+    @Bean
     Sender sender(
-            Outbox outbox, OutboxWriter writer, CloudApi api, NumberLimits numbers, Clock clock, SenderLimits limits) {
-        return new Sender(outbox, writer, api, numbers, clock, Alarm.named("sender"), limits.usable());
+            Outbox outbox,
+            OutboxWriter writer,
+            CloudApi api,
+            NumberLimits numbers,
+            HeldTemplates held,
+            Clock clock,
+            SenderLimits limits) {
+        return new Sender(outbox, writer, api, numbers, held, clock, Alarm.named("sender"), limits.usable());
     }
 
     @Bean

@@ -39,6 +39,7 @@ public final class Sender implements AutoCloseable {
 
     private final CloudApi api;
     private final NumberLimits numbers;
+    private final HeldTemplates held;
     private final Clock clock;
     private final SenderLimits limits;
     private final OutboxWriter writer;
@@ -55,6 +56,7 @@ public final class Sender implements AutoCloseable {
             OutboxWriter writer,
             CloudApi api,
             NumberLimits numbers,
+            HeldTemplates held,
             Clock clock,
             Alarm alarm,
             SenderLimits limits) {
@@ -62,6 +64,7 @@ public final class Sender implements AutoCloseable {
         this.alarm = alarm;
         this.api = api;
         this.numbers = numbers;
+        this.held = held;
         this.clock = clock;
         this.limits = limits;
         this.connections = new Semaphore(limits.connections());
@@ -144,6 +147,11 @@ public final class Sender implements AutoCloseable {
             return due;
         }
         if (message.ambiguous() && settled(lane, message)) {
+            return Duration.ZERO;
+        }
+        Optional<Mark> waits = message.ambiguous() ? Optional.empty() : held.keepsBack(message);
+        if (waits.isPresent()) {
+            finish(lane, waits.get());
             return Duration.ZERO;
         }
         ChannelGate gate = numbers.gate(message.phoneNumberId());

@@ -33,6 +33,7 @@ record SentMessage(
     enum State {
         QUEUED,
         AMBIGUOUS,
+        HELD,
         SENT,
         DEAD
     }

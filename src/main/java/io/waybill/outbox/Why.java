@@ -60,6 +60,13 @@ final class Why {
             case AMBIGUOUS ->
                 "It may have been sent: WhatsApp did not answer. A status decides until %s, else it is sent again."
                         .formatted(time(message.nextAttemptAt()));
+            case HELD ->
+                "It waits: %s It goes out when that is right, or is given up at %s."
+                        .formatted(
+                                message.lastAttempt()
+                                        .map(last -> last.reason().advice())
+                                        .orElse("its template cannot go."),
+                                time(message.nextAttemptAt()));
             case DEAD -> refused(message, "It was not sent: ");
             case SENT -> sent(message);
         };

@@ -30,8 +30,12 @@ public final class TemplateCatalog {
 
     /** Those called {@code name} that the number with this id can send, one for each language. */
     public List<KnownTemplate> of(String phoneNumberId, String name) {
-        return inAccount(
-                channels.of(phoneNumberId).map(TemplateCatalog::account).orElse(NO_ACCOUNT), name);
+        return inAccount(account(phoneNumberId), name);
+    }
+
+    /** The business account the number with this id belongs to; see {@link #isPlayed}. */
+    String account(String phoneNumberId) {
+        return channels.of(phoneNumberId).map(TemplateCatalog::account).orElse(NO_ACCOUNT);
     }
 
     /** Of each account we send from. */

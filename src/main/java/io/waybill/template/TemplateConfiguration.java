@@ -1,6 +1,7 @@
 package io.waybill.template;
 
 import io.waybill.notice.Notices;
+import io.waybill.outbox.HeldTemplates;
 import io.waybill.whatsapp.TemplateApi;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WhatsAppChannels;
@@ -55,6 +56,16 @@ class TemplateConfiguration {
             ApplicationEventPublisher events,
             Clock clock) {
         return new TemplateNews(channels, store, notices, sync, events, clock);
+    }
+
+    @Bean
+    TemplateCheck templateCheck(TemplateCatalog catalog, TemplateSync sync) {
+        return new TemplateCheck(catalog, sync);
+    }
+
+    @Bean
+    TemplateRelease templateRelease(HeldTemplates held) {
+        return new TemplateRelease(held);
     }
 
     @Bean

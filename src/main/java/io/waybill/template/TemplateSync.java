@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,6 +40,7 @@ class TemplateSync {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<String, String> problems = new ConcurrentHashMap<>();
+    private final Set<String> listed = ConcurrentHashMap.newKeySet();
     private final ReentrantLock one = new ReentrantLock();
 
     TemplateSync(
@@ -103,6 +105,11 @@ class TemplateSync {
         return problems.get(account);
     }
 
+    /** Whether Meta has listed all templates of this account since this node started. */
+    boolean hasListed(String account) {
+        return listed.contains(account);
+    }
+
     private void account(WhatsAppChannel channel) {
         String account = channel.businessAccountId();
         Instant asked = clock.instant();
@@ -114,6 +121,7 @@ class TemplateSync {
                     .collect(Collectors.toMap(MirroredTemplate::label, template -> template));
             transaction.executeWithoutResult(status -> store.replace(account, listed, asked));
             problems.remove(account);
+            this.listed.add(account);
             listed.forEach(template -> tell(template, before.get(template.label())));
         } catch (TemplateApi.Refused e) {
             problems.put(account, String.valueOf(e.getMessage()));

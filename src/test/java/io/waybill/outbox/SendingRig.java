@@ -20,6 +20,7 @@ import io.waybill.whatsapp.MessagePayload;
 import io.waybill.whatsapp.Recipient;
 import io.waybill.whatsapp.RenderResult;
 import io.waybill.whatsapp.ReopenTemplate;
+import io.waybill.whatsapp.TemplateMessage;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WhatsAppAlone;
 import io.waybill.whatsapp.WhatsAppChannels;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -43,6 +45,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class SendingRig implements BeforeEachCallback, AfterAllCallback {
 
     static final String NUMBER = "310000000000007";
+    static final Duration HELD_FOR = Duration.ofHours(24);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     SettableClock clock = SettableClock.atNoon();
@@ -55,6 +58,9 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
 
     /** Takes long to build, so the tests of a class share it. */
     private final ConfigurableApplicationContext wire = wire(graph, 1000);
+
+    /** Templates that cannot go now, as name.language, with the reason. */
+    final Map<String, String> refused = new ConcurrentHashMap<>();
 
     private final List<Gateway> gateways = new ArrayList<>();
     private @Nullable String reopenTemplate;
@@ -87,6 +93,7 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
         graph.reset();
         graph.number(NUMBER, "token");
         wrote.clear();
+        refused.clear();
         reopenTemplate = null;
         clock = SettableClock.atNoon();
         notices = new Notices(database.jdbc(), new LiveEvents(), clock);
@@ -113,6 +120,11 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
         restarts();
     }
 
+    private Optional<TemplateGate.Hold> holds(String phoneNumberId, TemplateMessage message) {
+        return Optional.ofNullable(refused.get(message.label()))
+                .map(reason -> new TemplateGate.Hold(message.label(), reason));
+    }
+
     static String phone(long contact) {
         return "+2547%08d".formatted(contact);
     }
@@ -137,6 +149,10 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
                 MessagePayload.render(reply, new Recipient(phone(contact), null), true, wire.getBean(Templates.class));
         return new OutboxMessage.Draft(
                 contact, NUMBER, "trace", rendered.messages().getFirst().json());
+    }
+
+    Templates templates() {
+        return wire.getBean(Templates.class);
     }
 
     /** What the customer has got. */
@@ -212,6 +228,7 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
         final NumberLimits numbers =
                 new NumberLimits(wire.getBean(WhatsAppChannels.class), clock, new TimeOf(clock), notices);
         final ManualAlarm alarm = new ManualAlarm(clock);
+        final HeldTemplates held;
         final Sender sender;
         final Why why;
 
@@ -232,11 +249,14 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
                     reached::put,
                     node,
                     database.transaction());
+            held = new HeldTemplates(
+                    database.jdbc(), database.transaction(), SendingRig.this::holds, notices, HELD_FOR, clock);
             sender = new Sender(
                     outbox,
                     writer,
                     wire.getBean(CloudApi.class),
                     numbers,
+                    held,
                     clock,
                     alarm,
                     new SenderLimits(4000, 16, Duration.ofSeconds(15)));

@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -86,6 +87,13 @@ public final class SendsBench {
                             writer,
                             wire.getBean(CloudApi.class),
                             numbers,
+                            new HeldTemplates(
+                                    database.jdbc(),
+                                    database.transaction(),
+                                    (number, message) -> Optional.empty(),
+                                    new Notices(database.jdbc(), new LiveEvents(), clock),
+                                    Duration.ofHours(24),
+                                    clock),
                             clock,
                             Alarm.named("bench"),
                             new SenderLimits(messages, 128, Duration.ofSeconds(15)))) {

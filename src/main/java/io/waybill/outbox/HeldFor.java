@@ -1,4 +1,4 @@
-package io.waybill.order;
+package io.waybill.outbox;
 
 import io.waybill.home.Misconfigured;
 import java.time.Duration;
@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code waybill.templates}.
  *
- * @param heldFor how long news of an order wait for a template; older ones would tell customers what they know
+ * @param heldFor how long a message waits for its template at Meta; an older one would tell customers what they know
  */
 @ConfigurationProperties("waybill.templates")
-record HeldFor(@DefaultValue("24h") Duration heldFor) {
+public record HeldFor(@DefaultValue("24h") Duration heldFor) {
 
-    /** This, when news can wait so long; throws {@link Misconfigured} otherwise. */
-    Duration usable() {
+    /** This, when messages can wait so long; throws {@link Misconfigured} otherwise. */
+    public Duration usable() {
         Misconfigured.unless(
                 heldFor.isPositive(),
                 "waybill.templates.held-for must be longer than nothing, not %s.".formatted(heldFor));
