@@ -3,6 +3,7 @@ package io.waybill.inbox;
 import io.waybill.database.Node;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InboxConfiguration {
 
     private static final String LEASE = "${waybill.lease:60s}";
+
+    @Bean
+    LocalNumbers localNumbers(@Value("${waybill.store.country:#{null}}") @Nullable String country) {
+        return new LocalNumbers(country).usable();
+    }
 
     @Bean
     Contacts contacts(JdbcClient jdbc) {

@@ -39,10 +39,26 @@ public final class PhoneNumbers {
                 .filter(region -> region.matches("[A-Z]{2}"));
     }
 
-    /** With plus and digits only; empty for what is no number with plus and country code. */
-    public static Optional<String> e164(String written) {
-        PhoneNumber known = parsed(written);
-        return Optional.ofNullable(known == null ? null : UTIL.format(known, PhoneNumberFormat.E164));
+    /** Whether people have phone numbers there; {@code region} in two capital letters. */
+    public static boolean isCountry(String region) {
+        return UTIL.getSupportedRegions().contains(region);
+    }
+
+    /**
+     * With plus and digits only.
+     *
+     * @param country that a number without country code is of, in two letters; null: it has to have one
+     * @return empty for what nobody can be called by
+     */
+    public static Optional<String> e164(String written, @Nullable String country) {
+        PhoneNumber known = parsed(written, country == null ? NO_REGION : country);
+        if (known == null) {
+            return Optional.empty();
+        }
+        // Meta's test numbers belong to nobody.
+        boolean international = written.strip().startsWith("+");
+        boolean right = international ? UTIL.isPossibleNumber(known) : UTIL.isValidNumber(known);
+        return right ? Optional.of(UTIL.format(known, PhoneNumberFormat.E164)) : Optional.empty();
     }
 
     private static void mask(StringBuilder text, int start, int end) {
@@ -55,8 +71,12 @@ public final class PhoneNumbers {
     }
 
     private static @Nullable PhoneNumber parsed(String phone) {
+        return parsed(phone, NO_REGION);
+    }
+
+    private static @Nullable PhoneNumber parsed(String phone, String region) {
         try {
-            return UTIL.parse(phone, NO_REGION);
+            return UTIL.parse(phone, region);
         } catch (NumberParseException e) {
             return null;
         }

@@ -1,6 +1,6 @@
 package io.waybill.setup;
 
-import io.waybill.message.PhoneNumbers;
+import io.waybill.inbox.LocalNumbers;
 import io.waybill.message.Reply;
 import io.waybill.setup.TestMessages.TestMessage;
 import io.waybill.whatsapp.WhatsAppChannel;
@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,13 +34,15 @@ class SetupController {
     private final SetupCheck check;
     private final TestMessages tests;
     private final WhatsAppChannels channels;
+    private final LocalNumbers phones;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile @Nullable SetupView last;
 
-    SetupController(SetupCheck check, TestMessages tests, WhatsAppChannels channels) {
+    SetupController(SetupCheck check, TestMessages tests, WhatsAppChannels channels, LocalNumbers phones) {
         this.check = check;
         this.tests = tests;
         this.channels = channels;
+        this.phones = phones;
     }
 
     /** @param fix whether a missing subscription of the app may be made; null: no */
@@ -70,7 +74,7 @@ class SetupController {
     }
 
     /**
-     * @param to a phone number with plus and country code
+     * @param to a phone number, without country code one of {@code waybill.store.country}
      * @param number of ours, by name; null: main
      * @param template one without parameters, for a person who has not written within 24 hours; null: hello_world
      * @param language of the template; null: en_US
@@ -126,10 +130,7 @@ class SetupController {
     TestView test(@RequestBody TestRequest wanted, HttpServletRequest request) {
         mayCheck(request);
         WhatsAppChannel channel = channel(wanted.number());
-        String phone = PhoneNumbers.e164(Objects.requireNonNullElse(wanted.to(), ""))
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "\"to\" is a phone number with plus and country code, such as +254711000000."));
+        String phone = phones.e164(Objects.requireNonNullElse(wanted.to(), ""));
         Reply.Template template = new Reply.Template(
                 Objects.requireNonNullElse(wanted.template(), HELLO),
                 Objects.requireNonNullElse(wanted.language(), HELLO_LANGUAGE),
@@ -146,6 +147,11 @@ class SetupController {
                 .map(TestView::of)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No test message was sent from this number."));
+    }
+
+    @ExceptionHandler
+    ProblemDetail notANumber(LocalNumbers.NotANumber e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
     }
 
     private WhatsAppChannel channel(@Nullable String number) {

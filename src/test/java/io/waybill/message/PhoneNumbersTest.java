@@ -2,6 +2,7 @@ package io.waybill.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,23 @@ class PhoneNumbersTest {
             })
     void hidesTheNumbersOfOthers(String text, String shown) {
         assertThat(PhoneNumbers.masked(text, AMINA)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0711 000 123, KE, +254711000123",
+        "711000123, KE, +254711000123",
+        "(0)6 12 34 56 78, FR, +33612345678",
+        "00254711000123, FR, +254711000123",
+        "+254 711-000-123, , +254711000123",
+        "+1 555 020 0042, KE, +15550200042",
+        "0711 000 123, , ",
+        "12345, KE, ",
+        "0711 000 123, FR, ",
+        "nobody, KE, ",
+        "+2547, KE, ",
+    })
+    void writesNumbersAsWhatsAppNeedsThemOrNotAtAll(String written, String country, String number) {
+        assertThat(PhoneNumbers.e164(written, country)).isEqualTo(Optional.ofNullable(number));
     }
 }

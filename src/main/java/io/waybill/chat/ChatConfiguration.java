@@ -1,0 +1,45 @@
+package io.waybill.chat;
+
+import io.waybill.inbox.ContactProfiles;
+import io.waybill.inbox.Contacts;
+import io.waybill.inbox.Inbox;
+import io.waybill.outbox.Outbox;
+import io.waybill.outbox.Recipients;
+import io.waybill.outbox.Sender;
+import io.waybill.template.TemplateCatalog;
+import io.waybill.whatsapp.Templates;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class ChatConfiguration {
+
+    @Bean
+    StaffMessages staffMessages(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Contacts contacts,
+            ContactProfiles profiles,
+            Recipients recipients,
+            Inbox inbox,
+            Outbox outbox,
+            Sender sender,
+            TemplateCatalog catalog,
+            Templates shipped,
+            Clock clock) {
+        return new StaffMessages(
+                jdbc,
+                transaction,
+                contacts,
+                profiles,
+                recipients,
+                inbox,
+                outbox,
+                sender,
+                new Wording(catalog, shipped, clock),
+                clock);
+    }
+}

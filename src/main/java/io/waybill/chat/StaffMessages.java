@@ -1,0 +1,144 @@
+package io.waybill.chat;
+
+import io.waybill.inbox.ContactProfile;
+import io.waybill.inbox.ContactProfiles;
+import io.waybill.inbox.Contacts;
+import io.waybill.inbox.Delivery;
+import io.waybill.inbox.Inbox;
+import io.waybill.inbox.Incoming;
+import io.waybill.outbox.Outbox;
+import io.waybill.outbox.OutboxMessage;
+import io.waybill.outbox.Recipients;
+import io.waybill.outbox.Sender;
+import io.waybill.whatsapp.StaffEcho;
+import io.waybill.whatsapp.WireMessage;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Says to customers what people and machines want to say, once for each key, and lets the flow be silent meanwhile. */
+final class StaffMessages {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Contacts contacts;
+    private final ContactProfiles profiles;
+    private final Recipients recipients;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Sender sender;
+    private final Wording wording;
+    private final Clock clock;
+
+    StaffMessages(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Contacts contacts,
+            ContactProfiles profiles,
+            Recipients recipients,
+            Inbox inbox,
+            Outbox outbox,
+            Sender sender,
+            Wording wording,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.contacts = contacts;
+        this.profiles = profiles;
+        this.recipients = recipients;
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.sender = sender;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    /**
+     * @param contactId whom it went to, who may be known by another id than was asked for
+     * @param messages their numbers in the outbox
+     * @param fresh false when it was said before under the same key
+     */
+    record Said(long contactId, List<Long> messages, boolean fresh) {}
+
+    /** The contact with this phone, in E.164, made where there is none. */
+    long contactAt(String phoneNumberId, String phone) {
+        return Objects.requireNonNull(transaction.execute(tx -> contacts.at(phoneNumberId, phone)))
+                .id();
+    }
+
+    /**
+     * Returns once it is kept to be sent.
+     *
+     * @param key the same words under the same key are said once
+     * @param pause whether the flow is silent from now on, as when somebody writes from the phone app
+     * @return empty when there is no such contact
+     * @throws CannotSay when it cannot go; nothing is sent or paused then
+     */
+    Optional<Said> say(long contactId, Words words, String key, String by, boolean pause) {
+        Optional<ContactProfile> to = profiles.of(contactId);
+        if (to.isEmpty()) {
+            return Optional.empty();
+        }
+        Kept kept = Objects.requireNonNull(transaction.execute(tx -> keep(to.get(), words, key, by)));
+        // Also when it was said before: what came between may have been a crash.
+        if (pause) {
+            pause(to.get(), key, by, kept.said().messages());
+        }
+        sender.offer(kept.toSend());
+        return Optional.of(kept.said());
+    }
+
+    private Kept keep(ContactProfile to, Words words, String key, String by) {
+        long contact = to.contact().id();
+        Recipients.Known known = recipients.hold(List.of(contact)).getFirst();
+        List<Long> before = said(contact, key);
+        if (!before.isEmpty()) {
+            return new Kept(new Said(contact, before, false), List.of());
+        }
+        String trace = "staff-" + key;
+        List<OutboxMessage> toSend = outbox.add(
+                wording.messages(words, to, known.lastMessageAt(), known.language()).stream()
+                        .map(message -> draft(to, trace, message))
+                        .toList(),
+                sender.free());
+        jdbc.sql("""
+                        insert into staff_message (contact_id, id, key, said_by, at)
+                        select contact_id, id, ?, ?, ? from outbox where contact_id = ? and trace = ?
+                        """)
+                .params(key, by, Timestamp.from(clock.instant()), contact, trace)
+                .update();
+        return new Kept(new Said(contact, said(contact, key), true), toSend);
+    }
+
+    private static OutboxMessage.Draft draft(ContactProfile to, String trace, WireMessage message) {
+        return new OutboxMessage.Draft(to.contact().id(), to.contact().phoneNumberId(), trace, message.json());
+    }
+
+    private List<Long> said(long contactId, String key) {
+        return jdbc.sql("select id from staff_message where contact_id = ? and key = ? order by id")
+                .params(contactId, key)
+                .query(Long.class)
+                .list();
+    }
+
+    /** By the one who works on the contact, like all that changes a conversation. */
+    private void pause(ContactProfile to, String key, String by, List<Long> messages) {
+        StaffEcho echo = StaffEcho.of(
+                "staff-" + key,
+                to.contact().phone(),
+                to.contact().userId(),
+                clock.instant(),
+                "%s, as message %d.%d".formatted(by, to.contact().id(), messages.getFirst()));
+        inbox.store(new Delivery(
+                "staff-" + key,
+                clock.instant(),
+                List.of(new Incoming(echo.message(to.contact().phoneNumberId()), echo.json())),
+                List.of()));
+    }
+
+    private record Kept(Said said, List<OutboxMessage> toSend) {}
+}

@@ -1,0 +1,148 @@
+package io.waybill.chat;
+
+import io.waybill.inbox.ContactProfile;
+import io.waybill.message.Reply;
+import io.waybill.template.KnownTemplate;
+import io.waybill.template.TemplateCatalog;
+import io.waybill.whatsapp.CustomerServiceWindow;
+import io.waybill.whatsapp.FilledTemplate;
+import io.waybill.whatsapp.MessagePayload;
+import io.waybill.whatsapp.MetaTemplate;
+import io.waybill.whatsapp.MetaTemplate.Placeholder;
+import io.waybill.whatsapp.Recipient;
+import io.waybill.whatsapp.RenderResult;
+import io.waybill.whatsapp.Templates;
+import io.waybill.whatsapp.WireMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what people want to say into messages that Meta takes now, or says why it cannot. */
+final class Wording {
+
+    private static final String MARKETING = "MARKETING";
+
+    private final TemplateCatalog catalog;
+    private final Templates shipped;
+    private final Clock clock;
+
+    Wording(TemplateCatalog catalog, Templates shipped, Clock clock) {
+        this.catalog = catalog;
+        this.shipped = shipped;
+        this.clock = clock;
+    }
+
+    /**
+     * @param wroteAt when the customer wrote last; null: never
+     * @param language that they are spoken to in
+     * @throws CannotSay when Meta would refuse it
+     */
+    List<WireMessage> messages(Words words, ContactProfile to, @Nullable Instant wroteAt, String language) {
+        boolean open = CustomerServiceWindow.open(wroteAt, clock.instant());
+        Recipient recipient = new Recipient(to.contact().phone(), to.contact().userId());
+        return switch (words) {
+            case Words.Free(Reply reply) -> {
+                if (!open) {
+                    throw CannotSay.now(closed(wroteAt));
+                }
+                yield rendered(reply, recipient);
+            }
+            case Words.Template template -> {
+                FilledTemplate filled = filled(template, to, open, language);
+                yield open ? rendered(filled.words(), recipient) : List.of(filled.message(recipient));
+            }
+        };
+    }
+
+    private List<WireMessage> rendered(Reply reply, Recipient recipient) {
+        try {
+            return ((RenderResult.Messages) MessagePayload.render(reply, recipient, true, shipped)).messages();
+        } catch (IllegalArgumentException e) {
+            throw CannotSay.wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String closed(@Nullable Instant wroteAt) {
+        return (wroteAt == null
+                        ? "The customer has not written yet"
+                        : "The customer wrote last at %s, more than 24 hours ago"
+                                .formatted(wroteAt.truncatedTo(ChronoUnit.SECONDS)))
+                + ": WhatsApp takes only a template until they write. GET /api/v1/templates lists those that are approved.";
+    }
+
+    private FilledTemplate filled(Words.Template wanted, ContactProfile to, boolean open, String language) {
+        KnownTemplate known = known(wanted, to, language);
+        MetaTemplate text = known.text();
+        if (text.unfillable() != null) {
+            throw CannotSay.wrong("%s cannot be sent by Waybill. %s".formatted(known.label(), text.unfillable()));
+        }
+        if (!open && !known.approved()) {
+            throw CannotSay.now("Meta has not approved the template %s: it is %s.%s"
+                    .formatted(
+                            known.label(),
+                            known.status(),
+                            known.reason() == null ? "" : " Meta says: %s".formatted(known.reason())));
+        }
+        if (text.category().equals(MARKETING) && to.marketingStoppedAt() != null) {
+            throw CannotSay.now(
+                    "The customer has asked for no more marketing, and %s is a MARKETING template: Meta would not deliver it."
+                            .formatted(known.label()));
+        }
+        return FilledTemplate.of(text, values(text, wanted.params()));
+    }
+
+    private KnownTemplate known(Words.Template wanted, ContactProfile to, String language) {
+        List<KnownTemplate> all = catalog.of(to.contact().phoneNumberId(), wanted.name());
+        if (all.isEmpty()) {
+            throw CannotSay.wrong("There is no template %s; GET /api/v1/templates lists all.".formatted(wanted.name()));
+        }
+        if (wanted.language() != null) {
+            return all.stream()
+                    .filter(template -> template.text().language().equals(wanted.language()))
+                    .findFirst()
+                    .orElseThrow(() -> CannotSay.wrong("The template %s is not in %s, but in %s."
+                            .formatted(
+                                    wanted.name(),
+                                    wanted.language(),
+                                    all.stream()
+                                            .map(template -> template.text().language())
+                                            .collect(Collectors.joining(", ")))));
+        }
+        List<KnownTemplate> approved =
+                all.stream().filter(KnownTemplate::approved).toList();
+        List<KnownTemplate> candidates = approved.isEmpty() ? all : approved;
+        MetaTemplate best = Templates.best(
+                        candidates.stream().map(KnownTemplate::text).toList(), language)
+                .orElseThrow();
+        return candidates.stream()
+                .filter(template -> template.text().equals(best))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> values(MetaTemplate text, List<String> params) {
+        List<Placeholder> places = text.placeholders();
+        if (places.size() != params.size()) {
+            throw CannotSay.wrong("The template %s has %d placeholders (%s), and %d values were given."
+                    .formatted(
+                            text.name(),
+                            places.size(),
+                            places.stream().map(Placeholder::key).collect(Collectors.joining(", ")),
+                            params.size()));
+        }
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            if (params.get(i).isBlank()) {
+                throw CannotSay.wrong("The value for %s of the template %s is empty, and Meta refuses that."
+                        .formatted(places.get(i).key(), text.name()));
+            }
+            values.put(places.get(i).key(), params.get(i));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,20 @@
+package io.waybill.chat;
+
+import io.waybill.message.Reply;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants to say. */
+sealed interface Words {
+
+    /** Goes out within the customer service window only. */
+    record Free(Reply reply) implements Words {}
+
+    /**
+     * Goes out at any time.
+     *
+     * @param language as Meta writes it; null: the customer's, where the template has it
+     * @param params in the order of the placeholders: header, body, addresses of buttons
+     */
+    record Template(String name, @Nullable String language, List<String> params) implements Words {}
+}
