@@ -34,18 +34,21 @@ class OrderNewsEndToEndTest {
 
     @Test
     void tellsOnceByTheApprovedTemplateHoweverOftenTheStatusIsReported() throws Exception {
-        shop.approved("order_confirmed");
+        shop.approved("order_delivered");
         Customer amina = shop.customer("Amina");
         String order = shop.order(amina);
         shop.fallsSilent(amina);
         int before = amina.received().size();
 
-        assertThat(shop.says(order, "confirmed").path("result").asText()).isEqualTo("sent");
-        assertThat(shop.says(order, "confirmed").path("result").asText()).isEqualTo("repeated");
+        assertThat(shop.says(order, "confirmed")).as("the flow has said so").isEqualTo("known");
+        assertThat(shop.says(order, "preparing")).isEqualTo("changed");
+        assertThat(shop.says(order, "delivered")).isEqualTo("changed");
+        assertThat(shop.says(order, "delivered")).isEqualTo("known");
 
         GraphMessage told = amina.hearsUntil(before + 1).received().getLast();
-        assertThat(told.text()).startsWith("order_confirmed SO-");
-        assertThat(shop.says(order, "pending").path("result").asText()).isEqualTo("silent");
+        assertThat(told.text()).startsWith("order_delivered SO-");
+        assertThat(shop.told(order, "delivered")).isEqualTo("sent");
+        assertThat(shop.told(order, "preparing")).isEqualTo("silent");
         assertThat(amina.received()).hasSize(before + 1);
     }
 
@@ -54,7 +57,8 @@ class OrderNewsEndToEndTest {
         Customer brian = shop.customer("Brian");
         String order = shop.order(brian);
 
-        assertThat(shop.says(order, "delivered").path("result").asText()).isEqualTo("sent");
+        shop.says(order, "delivered");
+        assertThat(shop.told(order, "delivered")).isEqualTo("sent");
 
         GraphMessage told = brian.hears("has been delivered. Was everything as you wished?");
         assertThat(told.type()).isEqualTo("text");
@@ -68,7 +72,8 @@ class OrderNewsEndToEndTest {
         int before = chao.received().size();
         shop.post("/api/v1/templates/order_shipped/submit", "{}");
 
-        assertThat(shop.says(order, "shipped").path("result").asText()).isEqualTo("held");
+        shop.says(order, "shipped");
+        assertThat(shop.told(order, "shipped")).isEqualTo("held");
 
         assertThat(shop.notices("template-not-approved"))
                 .singleElement()
@@ -109,7 +114,8 @@ class OrderNewsEndToEndTest {
                 .contains("order.cancelled: Messages about order.cancelled are held.")
                 .contains("has the placeholder body.2, and no variable is mapped to it")
                 .contains("Meta has the placeholders body.1, body.2, body.3 now; mapped are body.1 = order.number.");
-        assertThat(shop.says(order, "cancelled").path("result").asText()).isEqualTo("held");
+        shop.says(order, "cancelled");
+        assertThat(shop.told(order, "cancelled")).isEqualTo("held");
         assertThat(daudi.received()).hasSize(before);
 
         shop.meta.has("order_cancelled", "en", "APPROVED", "UTILITY", right);
@@ -126,7 +132,7 @@ class OrderNewsEndToEndTest {
                  {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "Track it", "url": "https://track.test/p/{{1}}", "example": ["x"]}]}]
                 """);
         shop.post("/api/v1/templates/sync", "{}");
-        shop.put("/api/v1/template-mappings/order.out_for_delivery", """
+        shop.put("/api/v1/template-mappings/order.preparing", """
                 {"template": "parcel", "languages": ["en"], "variables": {"body.1": "order.number", "button.0.1": "order.tracking_url"}}
                 """);
         Customer eva = shop.customer("Eva");
@@ -134,34 +140,36 @@ class OrderNewsEndToEndTest {
         shop.fallsSilent(eva);
         int before = eva.received().size();
 
-        shop.post("/api/v1/erp-events", """
-                {"type": "order.status_changed", "external_order_id": "%s", "status": "out_for_delivery", "tracking_url": "https://track.test/p/A%%2F1"}
+        shop.tells("order.status", """
+                {"external_order_id": "%s", "status": "Processing", "tracking_url": "https://track.test/p/A%%2F1"}
                 """.formatted(order));
 
         GraphMessage told = eva.hearsUntil(before + 1).received().getLast();
         assertThat(told.json().at("/template/components/1").toString())
                 .isEqualTo(
                         "{\"type\":\"button\",\"sub_type\":\"url\",\"index\":\"0\",\"parameters\":[{\"type\":\"text\",\"text\":\"A%2F1\"}]}");
+        shop.console().delete("/api/v1/template-mappings/order.preparing");
     }
 
     @Test
     void neverSendsAnEmptyPlaceholder() throws Exception {
         shop.meta.has("late", "en", "APPROVED", "UTILITY", body("Look at {{1}} to see where it is now."));
         shop.post("/api/v1/templates/sync", "{}");
-        shop.put("/api/v1/template-mappings/order.pending", """
+        shop.put("/api/v1/template-mappings/order.preparing", """
                 {"template": "late", "languages": ["en"], "variables": {"body.1": "order.tracking_url"}}
                 """);
         Customer femi = shop.customer("Femi");
         String order = shop.order(femi);
         int before = femi.received().size();
 
-        assertThat(shop.says(order, "pending").path("result").asText()).isEqualTo("dropped");
+        shop.says(order, "preparing");
+        assertThat(shop.told(order, "preparing")).isEqualTo("dropped");
 
         assertThat(femi.received()).hasSize(before);
         assertThat(shop.notices("undelivered"))
-                .anyMatch(notice -> notice.startsWith("order.pending: A customer was not told")
+                .anyMatch(notice -> notice.startsWith("order.preparing: A customer was not told")
                         && notice.contains("order.tracking_url has no value that fits the placeholder body.1 of late"));
-        shop.console().delete("/api/v1/template-mappings/order.pending");
+        shop.console().delete("/api/v1/template-mappings/order.preparing");
     }
 
     @Test
@@ -191,7 +199,8 @@ class OrderNewsEndToEndTest {
         String order = shop.order(jabu);
         shop.fallsSilent(jabu);
         int before = jabu.received().size();
-        assertThat(shop.says(order, "ready").path("result").asText()).isEqualTo("held");
+        shop.says(order, "ready");
+        assertThat(shop.told(order, "ready")).isEqualTo("held");
 
         shop.gateway
                 .database
@@ -208,29 +217,8 @@ class OrderNewsEndToEndTest {
                 .startsWith("It waited longer than waybill.templates.held-for.")
                 .contains("order_ready.en, which Meta has not approved: it is NOT_SUBMITTED");
         shop.approved("order_ready");
-        assertThat(shop.says(order, "ready").path("result").asText()).isEqualTo("repeated");
+        assertThat(shop.says(order, "ready")).isEqualTo("known");
         assertThat(jabu.received()).hasSize(before);
-    }
-
-    @Test
-    void refusesWhatIsNoStatusOrNoOrderOfAChat() throws Exception {
-        Customer isa = shop.customer("Isa");
-        String order = shop.order(isa);
-
-        assertThat(shop.refused(
-                        422,
-                        shop.console().post("/api/v1/orders/%s/status".formatted(order), "{\"status\": \"lost\"}")))
-                .isEqualTo(
-                        "\"status\" is one of received, pending, confirmed, shipped, out_for_delivery, ready, delivered, cancelled, not lost.");
-        assertThat(shop.refused(404, shop.console().post("/api/v1/orders/none/status", "{\"status\": \"shipped\"}")))
-                .isEqualTo("No order none was made in a chat.");
-        assertThat(shop.refused(
-                        422,
-                        shop.console()
-                                .post(
-                                        "/api/v1/orders/%s/status".formatted(order),
-                                        "{\"status\": \"shipped\", \"tracking_url\": \"javascript:x\"}")))
-                .contains("is no http or https address");
     }
 
     private static String body(String text) {

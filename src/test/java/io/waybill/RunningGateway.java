@@ -8,6 +8,7 @@ import io.waybill.database.TestDatabase;
 import io.waybill.far.FakeErp;
 import io.waybill.far.FakeGraph;
 import io.waybill.far.GraphMessage;
+import io.waybill.far.SignedEvents;
 import io.waybill.far.SignedWebhook;
 import io.waybill.whatsapp.GraphRules;
 import java.net.URI;
@@ -88,6 +89,7 @@ abstract class RunningGateway {
         properties.add("waybill.whatsapp.app-secret", () -> APP_SECRET);
         properties.add("waybill.whatsapp.verify-token", () -> VERIFY_TOKEN);
         properties.add("waybill.whatsapp.base-url", GRAPH::uri);
+        properties.add("waybill.events.secret", () -> SignedEvents.SECRET);
         properties.add("waybill.whatsapp.messages-per-second", () -> 1000);
         properties.add("waybill.whatsapp.response-timeout", () -> "2s");
         properties.add("waybill.outbox.reconcile", () -> "2s");

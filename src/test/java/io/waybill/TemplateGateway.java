@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.far.ErpOrder;
 import io.waybill.far.FakeTemplates;
 import io.waybill.far.Json;
+import io.waybill.far.SignedEvents;
 import io.waybill.far.SignedWebhook;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,13 +26,16 @@ final class TemplateGateway implements AutoCloseable {
     final FakeTemplates meta;
     private final ConfigurableApplicationContext node;
     private final ConsoleClient console;
+    final SignedEvents events;
 
     TemplateGateway(Path home, String... settings) throws IOException, InterruptedException {
         gateway = new FlowGateway(home, settings);
         gateway.set("waybill.whatsapp.business-account-id=" + ACCOUNT);
+        gateway.set("waybill.events.secret=" + SignedEvents.SECRET);
         meta = gateway.graph.account(ACCOUNT);
         node = gateway.start();
         console = gateway.console(node, "ada");
+        events = new SignedEvents(FlowGateway.port(node));
     }
 
     Customer customer(String name) {
@@ -77,8 +82,29 @@ final class TemplateGateway implements AutoCloseable {
         return console;
     }
 
-    JsonNode says(String order, String status) throws Exception {
-        return post("/api/v1/orders/%s/status".formatted(order), "{\"status\": \"%s\"}".formatted(status));
+    /** The ERP tells of an order's status; the answer is what came of it. */
+    String says(String order, String status) throws Exception {
+        return tells("order.status", "{\"external_order_id\": \"%s\", \"status\": \"%s\"}".formatted(order, status));
+    }
+
+    String tells(String type, String data) throws Exception {
+        return ok(events.tells(
+                        "{\"type\": \"%s\", \"timestamp\": \"%s\", \"data\": %s}".formatted(type, Instant.now(), data)))
+                .path("result")
+                .asText();
+    }
+
+    /** What its customer was told of the status: sent, held, silent or dropped. */
+    String told(String order, String status) throws Exception {
+        return StreamSupport.stream(
+                        get("/api/v1/orders/%s/notices".formatted(order))
+                                .path("notices")
+                                .spliterator(),
+                        false)
+                .filter(notice -> notice.path("status").asText().equals(status))
+                .map(notice -> notice.path("state").asText())
+                .findFirst()
+                .orElse("nothing");
     }
 
     /** Meta's review ends, and its webhook says so. */

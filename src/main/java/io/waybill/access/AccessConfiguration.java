@@ -60,11 +60,16 @@ class AccessConfiguration {
         };
     }
 
-    /** Signed, secret or loopback-only machine traffic: the webhook, payment providers, the demo ERP and the simulated Graph API check their callers. */
+    /** Signed, secret or loopback-only machine traffic: the webhook, payment providers, events, the demo ERP and the simulated Graph API check their callers. */
     @Bean
     WebSecurityCustomizer machineTraffic() {
         return web -> web.ignoring()
-                .requestMatchers("/webhooks/**", "/api/v1/payment-callbacks/**", "/demo-erp/**", "/simulator/graph/**");
+                .requestMatchers(
+                        "/webhooks/**",
+                        "/api/v1/payment-callbacks/**",
+                        "/api/v1/events",
+                        "/demo-erp/**",
+                        "/simulator/graph/**");
     }
 
     @Bean

@@ -30,15 +30,10 @@ final class ChatOrders implements OrderBook {
     @Override
     public Optional<ChatOrder> find(String externalOrderId) {
         return jdbc.sql("""
-                        select c.id, c.phone_number_id, c.phone, c.user_id, c.name, v.session, v.last_message_at,
-                            coalesce(case when v.last_order_id = :order then v.last_order_number end,
-                                cast(l.reply as jsonb) ->> 'order_number') as number,
-                            cast(cast(l.request as jsonb) -> 'totals' ->> 'total' as numeric) as total,
-                            cast(l.request as jsonb) -> 'totals' ->> 'currency' as currency
-                        from ledger l join contact c on c.id = l.contact_id left join conversation v on v.contact_id = c.id
-                        where l.operation = 'CREATE_ORDER' and l.state = 'ok'
-                            and cast(l.reply as jsonb) ->> 'external_order_id' = :order
-                        order by l.opened_at desc limit 1
+                        select c.id, c.phone_number_id, c.phone, c.user_id, c.name, v.session, v.last_message_at, r.order_number as number,
+                            r.total, r.currency
+                        from order_reference r join contact c on c.id = r.contact_id left join conversation v on v.contact_id = c.id
+                        where r.external_order_id = :order
                         """)
                 .param("order", externalOrderId)
                 .query((row, n) -> order(externalOrderId, row))

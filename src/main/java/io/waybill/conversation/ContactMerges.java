@@ -4,6 +4,7 @@ import io.waybill.flow.Session;
 import io.waybill.inbox.Merges;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.media.CustomerFiles;
+import io.waybill.order.OrderLife;
 
 /** Makes one conversation of those of contacts that turned out to be one person. */
 final class ContactMerges {
@@ -12,6 +13,7 @@ final class ContactMerges {
     private final Ledger ledger;
     private final Reservations reservations;
     private final PaymentCallbacks payments;
+    private final OrderLife orders;
     private final CustomerFiles files;
     private final Journal journal;
 
@@ -20,12 +22,14 @@ final class ContactMerges {
             Ledger ledger,
             Reservations reservations,
             PaymentCallbacks payments,
+            OrderLife orders,
             CustomerFiles files,
             Journal journal) {
         this.merges = merges;
         this.ledger = ledger;
         this.reservations = reservations;
         this.payments = payments;
+        this.orders = orders;
         this.files = files;
         this.journal = journal;
     }
@@ -44,6 +48,7 @@ final class ContactMerges {
         ledger.move(from, to);
         reservations.move(from, to);
         payments.move(from, to);
+        orders.move(from, to);
         files.move(from, to);
         journal.move(from, to);
     }

@@ -15,6 +15,8 @@ import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Contact;
 import io.waybill.message.Reply;
+import io.waybill.order.NewOrder;
+import io.waybill.order.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +147,13 @@ final class ContactTurns {
                             Writes.reason(done.answer().reply()),
                             done.answer().exchanges(),
                             around.now());
+                    OrderWitness.report(
+                                    call.operation(),
+                                    call.request(),
+                                    done.answer().reply(),
+                                    Origin.FLOW,
+                                    around.now())
+                            .ifPresent(draft::reports);
                     return new Event.Answer(call.key(), done.answer().reply());
                 })
                 .toList();
@@ -166,6 +175,8 @@ final class ContactTurns {
     /** Takes the end of a write into the ledger and the session. */
     Turn ended(Entry entry, ErpReply reply, TurnDraft draft) {
         if (entry.operation() == ErpOperation.CREATE_ORDER && reply instanceof ErpReply.Ok ok) {
+            draft.begins(
+                    OrderWitness.made(entry, around.request(entry), ok.body(), NewOrder.Source.WHATSAPP, around.now()));
             lastOrder = new OrderReference(
                     ok.body().path("external_order_id").asText(),
                     ok.body().path("order_number").asText(null));
@@ -179,7 +190,7 @@ final class ContactTurns {
             renumbered(ok.body().path("order_number").textValue(), draft);
         }
         Turn turn = advance(answer(entry, reply), draft);
-        draft.writes(writes.ended(entry, reply));
+        draft.writes(writes.ended(entry, reply, draft));
         return turn;
     }
 

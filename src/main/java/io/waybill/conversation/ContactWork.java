@@ -152,7 +152,7 @@ final class ContactWork {
             if (writes.isDue(entry)) {
                 TurnDraft draft = draftFor(entry);
                 Optional<Writes.Tried> tried = writes.tryAgain(entry, draft);
-                draft.writes(tried.map(again -> writes.ended(again.entry(), again.reply()))
+                draft.writes(tried.map(again -> writes.ended(again.entry(), again.reply(), draft))
                         .orElseGet(() -> writes.forAPerson(entry, draft)));
                 turns.commit(draft, true);
             }

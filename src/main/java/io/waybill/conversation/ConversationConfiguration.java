@@ -20,6 +20,7 @@ import io.waybill.inbox.MessageFormat;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
+import io.waybill.order.OrderLife;
 import io.waybill.order.OrderNews;
 import io.waybill.outbox.KnownNumbers;
 import io.waybill.outbox.NumberLimits;
@@ -136,11 +137,12 @@ class ConversationConfiguration {
             Reservations reservations,
             PaymentCallbacks payments,
             OrderNews news,
+            OrderLife orders,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
         return new TurnWriter(
-                claims, outbox, sender, ledger, reservations, payments, news, journal, transaction, clock);
+                claims, outbox, sender, ledger, reservations, payments, news, orders, journal, transaction, clock);
     }
 
     @Bean
@@ -252,9 +254,10 @@ class ConversationConfiguration {
             Ledger ledger,
             Reservations reservations,
             PaymentCallbacks payments,
+            OrderLife orders,
             CustomerFiles files,
             Journal journal) {
-        return new ContactMerges(merges, ledger, reservations, payments, files, journal);
+        return new ContactMerges(merges, ledger, reservations, payments, orders, files, journal);
     }
 
     @Bean

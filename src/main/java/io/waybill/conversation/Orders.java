@@ -85,14 +85,6 @@ final class Orders {
                 .optional();
     }
 
-    /** With this number; an ERP may give one twice. */
-    List<Order> numbered(String orderNumber) {
-        return jdbc.sql(ORDER + " and cast(reply as jsonb) ->> 'order_number' = ? order by opened_at desc limit 10")
-                .param(orderNumber)
-                .query(Orders::order)
-                .list();
-    }
-
     /** Carts of customers who have been silent for {@code idle}, the latest first; an order that was made of a cart ends it. */
     List<AbandonedCart> abandoned(Duration idle, Instant now, int limit) {
         return jdbc.sql("""

@@ -3,7 +3,9 @@ package io.waybill.conversation;
 import io.waybill.flow.replay.Parts;
 import io.waybill.inbox.Completion;
 import io.waybill.inbox.PaymentCallbacks;
+import io.waybill.order.NewOrder;
 import io.waybill.order.OrderNews;
+import io.waybill.order.OrderReport;
 import io.waybill.outbox.OutboxMessage;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.Map;
  */
 record TurnCommit(
         Completion completion,
+        List<NewOrder> begun,
+        List<OrderReport> reports,
         List<OrderNews.News> news,
         List<OutboxMessage.Draft> replies,
         List<OutboxMessage.Draft> tooLate,

@@ -16,7 +16,9 @@ import io.waybill.inbox.Contact;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.message.Content;
 import io.waybill.message.Reply;
+import io.waybill.order.NewOrder;
 import io.waybill.order.OrderNews;
+import io.waybill.order.OrderReport;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.whatsapp.MessagePayload;
 import io.waybill.whatsapp.Recipient;
@@ -48,6 +50,8 @@ final class TurnDraft {
     private final List<Reservations.Forgotten> forgotten = new ArrayList<>();
     private final List<PaymentCallbacks.Told> payments = new ArrayList<>();
     private final List<OrderNews.News> news = new ArrayList<>();
+    private final List<NewOrder> begun = new ArrayList<>();
+    private final List<OrderReport> reports = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
     private Parts parts = new Parts();
 
@@ -96,6 +100,15 @@ final class TurnDraft {
     /** Goes out before what the turn says. */
     void tells(OrderNews.News told) {
         news.add(told);
+    }
+
+    /** The ERP has an order now. */
+    void begins(NewOrder order) {
+        begun.add(order);
+    }
+
+    void reports(OrderReport report) {
+        reports.add(report);
     }
 
     void ordered(OrderReference order) {
@@ -154,6 +167,8 @@ final class TurnDraft {
                         session.wakesAt().orElse(null),
                         session.queuedAt().orElse(null),
                         lastOrder),
+                List.copyOf(begun),
+                List.copyOf(reports),
                 List.copyOf(news),
                 List.copyOf(replies),
                 List.copyOf(tooLate),
@@ -163,6 +178,8 @@ final class TurnDraft {
                 Map.copyOf(buried),
                 List.copyOf(forgotten),
                 List.copyOf(payments));
+        begun.clear();
+        reports.clear();
         news.clear();
         replies.clear();
         tooLate.clear();

@@ -3,6 +3,7 @@ package io.waybill.conversation;
 import io.waybill.database.GroupCommit;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.PaymentCallbacks;
+import io.waybill.order.OrderLife;
 import io.waybill.order.OrderNews;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
@@ -32,6 +33,7 @@ final class TurnWriter implements AutoCloseable {
     private final Reservations reservations;
     private final PaymentCallbacks payments;
     private final OrderNews news;
+    private final OrderLife orders;
     private final Journal journal;
     private final Clock clock;
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
@@ -44,6 +46,7 @@ final class TurnWriter implements AutoCloseable {
             Reservations reservations,
             PaymentCallbacks payments,
             OrderNews news,
+            OrderLife orders,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -54,13 +57,14 @@ final class TurnWriter implements AutoCloseable {
         this.reservations = reservations;
         this.payments = payments;
         this.news = news;
+        this.orders = orders;
         this.journal = journal;
         this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
             Written written = transaction.execute(status -> write(group));
             journal.kept(written.parts());
             sender.offer(written.toSend());
-            group.forEach(turn -> turn.news().forEach(news::noticed));
+            written.news().forEach(news::noticed);
             return written.waiting();
         });
     }
@@ -95,30 +99,33 @@ final class TurnWriter implements AutoCloseable {
         Map<String, String> parts =
                 journal.keep(valid.stream().map(turn -> turn.parts().byName()).toList());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
+        valid.forEach(turn -> turn.begun().forEach(orders::begin));
         outbox.addTooLate(
                 valid.stream().flatMap(turn -> turn.tooLate().stream()).toList());
+        List<OrderNews.News> told = new ArrayList<>();
         List<OutboxMessage> toSend = outbox.add(
-                valid.stream().flatMap(turn -> messages(turn).stream()).toList(), sender.free());
+                valid.stream().flatMap(turn -> messages(turn, told).stream()).toList(), sender.free());
         return new Written(
                 group.stream()
                         .map(turn -> Optional.ofNullable(
                                 waiting.get(turn.completion().contactId())))
                         .toList(),
                 toSend,
+                told,
                 parts.keySet());
     }
 
     /** News first; what is recorded already is not said again. */
-    private List<OutboxMessage.Draft> messages(TurnCommit turn) {
-        if (turn.news().isEmpty()) {
+    private List<OutboxMessage.Draft> messages(TurnCommit turn, List<OrderNews.News> told) {
+        if (turn.news().isEmpty() && turn.reports().isEmpty()) {
             return turn.replies();
         }
+        List<OrderNews.News> kept =
+                new ArrayList<>(turn.news().stream().filter(news::keep).toList());
+        turn.reports().forEach(report -> orders.hear(report).news().ifPresent(kept::add));
+        told.addAll(kept);
         List<OutboxMessage.Draft> messages = new ArrayList<>();
-        for (OrderNews.News told : turn.news()) {
-            if (news.keep(told)) {
-                messages.addAll(told.drafts());
-            }
-        }
+        kept.forEach(one -> messages.addAll(one.drafts()));
         messages.addAll(turn.replies());
         return messages;
     }
@@ -128,5 +135,9 @@ final class TurnWriter implements AutoCloseable {
         turns.close();
     }
 
-    private record Written(List<Optional<Integer>> waiting, List<OutboxMessage> toSend, Set<String> parts) {}
+    private record Written(
+            List<Optional<Integer>> waiting,
+            List<OutboxMessage> toSend,
+            List<OrderNews.News> news,
+            Set<String> parts) {}
 }

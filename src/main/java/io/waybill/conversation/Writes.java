@@ -6,6 +6,7 @@ import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpAnswer;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.Effect;
+import io.waybill.order.Origin;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,14 @@ record Writes(Surroundings around) {
                 : reply;
     }
 
-    /** The row once {@code reply} is known. */
-    Entry ended(Entry entry, ErpReply reply) {
+    /** The row once {@code reply} is known; what it says of an order is kept with it. */
+    Entry ended(Entry entry, ErpReply reply, TurnDraft draft) {
+        OrderWitness.report(entry.operation(), around.request(entry), reply, Origin.FLOW, around.now())
+                .ifPresent(draft::reports);
+        return ended(entry, reply);
+    }
+
+    private Entry ended(Entry entry, ErpReply reply) {
         return switch (reply) {
             case ErpReply.Ok ok -> entry.ended(State.OK, ok.body().toString(), null);
             case ErpReply.Empty empty -> entry.ended(State.OK, null, null);

@@ -19,6 +19,11 @@ class ErpCacheConfiguration {
     }
 
     @Bean
+    ErpChanges erpChanges(CacheEpochs epochs) {
+        return new ErpChanges(epochs);
+    }
+
+    @Bean
     ErpReads erpReads(ErpGateway erp, ErpCacheProperties settings, CacheEpochs epochs, Clock clock) {
         return new ErpReads(erp, settings.usable(), epochs, clock, Ticker.systemTicker());
     }

@@ -1,5 +1,6 @@
 package io.waybill.order;
 
+import io.waybill.erp.ErpGateway;
 import io.waybill.notice.Notices;
 import io.waybill.outbox.HeldFor;
 import io.waybill.outbox.Outbox;
@@ -11,12 +12,14 @@ import io.waybill.whatsapp.Templates;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OrderSettings.class)
 class OrderConfiguration {
 
     @Bean
@@ -35,22 +38,45 @@ class OrderConfiguration {
             Mappings mappings,
             TemplateCatalog catalog,
             Templates shipped,
-            Outbox outbox,
-            Sender sender,
             Notices notices,
-            TransactionTemplate transaction,
             @Qualifier("traces") Supplier<String> traces,
             Clock clock) {
-        return new OrderNews(
-                new NewsWording(mappings, catalog, shipped),
-                kept,
-                mappings,
-                outbox,
-                sender,
-                notices,
-                transaction,
-                traces,
-                clock);
+        return new OrderNews(new NewsWording(mappings, catalog, shipped), kept, mappings, notices, traces, clock);
+    }
+
+    @Bean
+    OrderReferences orderReferences(JdbcClient jdbc) {
+        return new OrderReferences(jdbc);
+    }
+
+    @Bean
+    OrderTimeline orderTimeline(JdbcClient jdbc, Clock clock) {
+        return new OrderTimeline(jdbc, clock);
+    }
+
+    @Bean
+    OrderLife orderLife(
+            OrderReferences references,
+            OrderTimeline timeline,
+            OrderBook book,
+            OrderNews news,
+            Outbox outbox,
+            Sender sender,
+            TransactionTemplate transaction,
+            OrderSettings settings,
+            Clock clock) {
+        return new OrderLife(references, timeline, book, news, outbox, sender, transaction, settings.usable(), clock);
+    }
+
+    @Bean
+    OrderPolling orderPolling(
+            OrderReferences references, OrderLife life, ErpGateway erp, OrderSettings settings, Clock clock) {
+        return new OrderPolling(references, life, erp, settings, clock);
+    }
+
+    @Bean
+    OrderList orderList(JdbcClient jdbc) {
+        return new OrderList(jdbc);
     }
 
     @Bean

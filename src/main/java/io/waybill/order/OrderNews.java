@@ -3,9 +3,7 @@ package io.waybill.order;
 import io.waybill.notice.Notice.Kind;
 import io.waybill.notice.Notices;
 import io.waybill.order.OrderNotice.State;
-import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
-import io.waybill.outbox.Sender;
 import io.waybill.template.Mappings;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells customers what has become of their orders: one message for each status that a template is mapped to, however often and by whom
@@ -25,10 +22,7 @@ public final class OrderNews {
     private final NewsWording wording;
     private final OrderNotices kept;
     private final Mappings mappings;
-    private final Outbox outbox;
-    private final Sender sender;
     private final Notices notices;
-    private final TransactionTemplate transaction;
     private final Supplier<String> traces;
     private final Clock clock;
 
@@ -36,19 +30,13 @@ public final class OrderNews {
             NewsWording wording,
             OrderNotices kept,
             Mappings mappings,
-            Outbox outbox,
-            Sender sender,
             Notices notices,
-            TransactionTemplate transaction,
             Supplier<String> traces,
             Clock clock) {
         this.wording = wording;
         this.kept = kept;
         this.mappings = mappings;
-        this.outbox = outbox;
-        this.sender = sender;
         this.notices = notices;
-        this.transaction = transaction;
         this.traces = traces;
         this.clock = clock;
     }
@@ -59,23 +47,6 @@ public final class OrderNews {
      * @param drafts what is sent with it; none: it waits, or is not said
      */
     public record News(OrderNotice notice, List<OutboxMessage.Draft> drafts, boolean lacksApproval) {}
-
-    /**
-     * The order is {@code status} now.
-     *
-     * @return what became of it; empty when that was known already
-     */
-    public Optional<OrderNotice> tell(ChatOrder order, OrderStatus status, @Nullable String trackingUrl) {
-        News news = prepare(order, status, trackingUrl);
-        Optional<List<OutboxMessage>> sent = Objects.requireNonNull(transaction.execute(
-                tx -> keep(news) ? Optional.of(outbox.add(news.drafts(), sender.free())) : Optional.empty()));
-        if (sent.isEmpty()) {
-            return Optional.empty();
-        }
-        sender.offer(sent.get());
-        noticed(news);
-        return Optional.of(news.notice());
-    }
 
     /** An order has just been made in its chat; empty while nobody has decided that more is said of that than the flow does. */
     public Optional<News> ordered(ChatOrder order) {

@@ -1,6 +1,5 @@
 package io.waybill.order;
 
-import io.waybill.erp.OrderStatusListener.Unreadable;
 import io.waybill.template.MessageEvent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,8 +10,8 @@ public enum OrderStatus {
     RECEIVED("received", "reçue"),
     PENDING("pending", "en attente"),
     CONFIRMED("confirmed", "confirmée"),
+    PREPARING("being prepared", "en préparation"),
     SHIPPED("shipped", "expédiée"),
-    OUT_FOR_DELIVERY("out for delivery", "en cours de livraison"),
     READY("ready", "prête"),
     DELIVERED("delivered", "livrée"),
     CANCELLED("cancelled", "annulée");
@@ -25,18 +24,18 @@ public enum OrderStatus {
         this.french = french;
     }
 
-    /** As machines write it: {@code out_for_delivery}. */
+    /** As machines write it: {@code preparing}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws Unreadable naming those there are */
+    /** @throws UnknownStatus naming those there are */
     static OrderStatus of(String key) {
         String wanted = key.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
         return Arrays.stream(values())
                 .filter(status -> status.key().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new Unreadable("\"status\" is one of %s, not %s."
+                .orElseThrow(() -> new UnknownStatus("\"status\" is one of %s, not %s."
                         .formatted(
                                 Arrays.stream(values()).map(OrderStatus::key).collect(Collectors.joining(", ")), key)));
     }
@@ -47,5 +46,14 @@ public enum OrderStatus {
 
     String in(String language) {
         return language.startsWith("fr") ? french : english;
+    }
+
+    /** There is no such status; the message says which there are. */
+    static final class UnknownStatus extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownStatus(String message) {
+            super(message);
+        }
     }
 }

@@ -9,8 +9,8 @@ public enum MessageEvent {
     ORDER_RECEIVED(false),
     ORDER_PENDING(false),
     ORDER_CONFIRMED(false),
+    ORDER_PREPARING(false),
     ORDER_SHIPPED(false),
-    ORDER_OUT_FOR_DELIVERY(false),
     ORDER_READY(false),
     ORDER_DELIVERED(false),
     ORDER_CANCELLED(false),
@@ -23,7 +23,7 @@ public enum MessageEvent {
         this.flows = flows;
     }
 
-    /** As it stands in files and answers: {@code order.out_for_delivery}. */
+    /** As it stands in files and answers: {@code order.cod_confirm}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
     }

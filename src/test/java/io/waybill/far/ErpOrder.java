@@ -48,6 +48,10 @@ public record ErpOrder(
         return with(id, number, totals, address, payment, status, requests, confirmations);
     }
 
+    public ErpOrder shipped() {
+        return with(id, number, totals, address, payment, "shipped", requests, confirmations);
+    }
+
     ErpOrder cancelled() {
         return with(id, number, totals, address, payment, "cancelled", requests, confirmations);
     }

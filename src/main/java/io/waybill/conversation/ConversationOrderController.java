@@ -5,23 +5,21 @@ import io.waybill.conversation.Orders.Order;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
-/** From an order to its chat, from a chat to its orders, and the carts that became none. */
+/** From a chat to its orders, and the carts that became none. */
 @RestController
-class OrderController {
+class ConversationOrderController {
 
     private static final int MOST = 1_000;
 
     private final Orders orders;
     private final Clock clock;
 
-    OrderController(Orders orders, Clock clock) {
+    ConversationOrderController(Orders orders, Clock clock) {
         this.orders = orders;
         this.clock = clock;
     }
@@ -29,17 +27,6 @@ class OrderController {
     @GetMapping("/api/v1/conversations/{contactId}/orders")
     OrderList ofConversation(@PathVariable long contactId) {
         return new OrderList(orders.of(contactId, MOST));
-    }
-
-    /** The chats in which an order of this number was made; nearly always one. */
-    @GetMapping("/api/v1/orders/{orderNumber}")
-    OrderList numbered(@PathVariable String orderNumber) {
-        List<Order> found = orders.numbered(orderNumber);
-        if (found.isEmpty()) {
-            throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "No order %s was made in a chat.".formatted(orderNumber));
-        }
-        return new OrderList(found);
     }
 
     /** Carts of customers who have been silent for so long, 24 hours unless given. */

@@ -1,0 +1,36 @@
+package io.waybill.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order that the ERP has now.
+ *
+ * @param clientReference what we called it in CREATE_ORDER; null: it was made elsewhere
+ * @param status in the ERP's words
+ */
+public record NewOrder(
+        String externalOrderId,
+        @Nullable String orderNumber,
+        @Nullable String clientReference,
+        long contactId,
+        Source source,
+        String status,
+        @Nullable BigDecimal total,
+        @Nullable String currency,
+        Instant at) {
+
+    /** Where it was made. */
+    public enum Source {
+        WHATSAPP,
+        WEBSITE,
+        API;
+
+        /** As it stands in the table and in answers. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

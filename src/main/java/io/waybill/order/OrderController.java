@@ -1,0 +1,188 @@
+package io.waybill.order;
+
+import io.waybill.order.OrderList.Row;
+import io.waybill.order.OrderList.Wanted;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Shows the orders we know of, what happened to them, and what their customers were told. */
+@RestController
+@RequestMapping("/api/v1/orders")
+class OrderController {
+
+    private static final int MOST = 500;
+
+    private final OrderList orders;
+    private final OrderTimeline timeline;
+    private final OrderNotices notices;
+    private final OrderSettings settings;
+
+    OrderController(OrderList orders, OrderTimeline timeline, OrderNotices notices, OrderSettings settings) {
+        this.orders = orders;
+        this.timeline = timeline;
+        this.notices = notices;
+        this.settings = settings;
+    }
+
+    /**
+     * The newest first, with how many there are of each status.
+     *
+     * @param assignee a user's name; empty: nobody's
+     * @param q a number, an id of the ERP, or a part of the customer's name
+     * @param before the id of the last order of the page before
+     */
+    @GetMapping
+    Orders list(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String payment,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String assignee,
+            @RequestParam(required = false) @Nullable Long contact,
+            @RequestParam(required = false) @Nullable Boolean flagged,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Long before,
+            @RequestParam(defaultValue = "50") int limit) {
+        Wanted wanted = new Wanted(status, payment, source, assignee, contact, flagged, q);
+        return new Orders(
+                orders.find(wanted, before, Math.clamp(limit, 1, MOST)).stream()
+                        .map(this::view)
+                        .toList(),
+                orders.counts(wanted));
+    }
+
+    /** By the ERP's id of it, or its number. */
+    @GetMapping("/{order}")
+    OrderDetail one(@PathVariable String order) {
+        Row row = found(order);
+        return new OrderDetail(
+                view(row),
+                timeline.of(row.order().externalOrderId()).stream()
+                        .map(Step::of)
+                        .toList());
+    }
+
+    /** What its customer was told, and what not, and why. */
+    @GetMapping("/{order}/notices")
+    NoticeList notices(@PathVariable String order) {
+        return new NoticeList(notices.of(found(order).order().externalOrderId()).stream()
+                .map(NoticeView::of)
+                .toList());
+    }
+
+    private Row found(String order) {
+        return orders.one(order)
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "We know of no order %s.".formatted(order)));
+    }
+
+    private OrderView view(Row row) {
+        OrderReference order = row.order();
+        return new OrderView(
+                order.id(),
+                order.externalOrderId(),
+                order.orderNumber(),
+                order.clientReference(),
+                order.source().key(),
+                order.status().key(),
+                order.statusAt(),
+                order.payment().key(),
+                order.paymentAt(),
+                order.erpStatus(),
+                order.trackingUrl(),
+                order.total(),
+                order.currency(),
+                order.contactId(),
+                row.customer(),
+                row.phone(),
+                order.assignee(),
+                order.flag(),
+                order.createdAt(),
+                order.changedAt(),
+                new TreeSet<>(settings.profile().moves(order.status()))
+                        .stream().map(OrderStatus::key).toList());
+    }
+
+    record Orders(List<OrderView> orders, Map<String, Integer> counts) {}
+
+    record OrderDetail(OrderView order, List<Step> timeline) {}
+
+    /**
+     * @param id grows with each order we come to know of
+     * @param erpStatus in the ERP's words
+     * @param flag why a person should look at it
+     * @param moves what may be asked for now
+     */
+    record OrderView(
+            long id,
+            String externalOrderId,
+            @Nullable String orderNumber,
+            @Nullable String clientReference,
+            String source,
+            String status,
+            Instant statusAt,
+            String payment,
+            Instant paymentAt,
+            @Nullable String erpStatus,
+            @Nullable String trackingUrl,
+            @Nullable BigDecimal total,
+            @Nullable String currency,
+            long contactId,
+            @Nullable String customer,
+            @Nullable String phone,
+            @Nullable String assignee,
+            @Nullable String flag,
+            Instant createdAt,
+            Instant changedAt,
+            List<String> moves) {}
+
+    /**
+     * @param kind created, status, payment, tracking, number, assigned …
+     * @param origin flow, staff, erp or poll; of the first: where it was made
+     */
+    record Step(
+            Instant at,
+            String kind,
+            String origin,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String by,
+            @Nullable String detail) {
+
+        static Step of(OrderTimeline.Entry entry) {
+            return new Step(
+                    entry.at(),
+                    entry.kind().key(),
+                    entry.origin(),
+                    entry.before(),
+                    entry.after(),
+                    entry.by(),
+                    entry.detail());
+        }
+    }
+
+    record NoticeList(List<NoticeView> notices) {}
+
+    record NoticeView(
+            String status,
+            Instant at,
+            String state,
+            @Nullable String waitingFor,
+            @Nullable String reason) {
+
+        static NoticeView of(OrderNotice notice) {
+            return new NoticeView(
+                    notice.status().key(), notice.at(), notice.state().key(), notice.waitingFor(), notice.reason());
+        }
+    }
+}

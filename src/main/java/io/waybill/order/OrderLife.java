@@ -1,0 +1,309 @@
+package io.waybill.order;
+
+import io.waybill.order.OrderNews.News;
+import io.waybill.order.OrderTimeline.Entry;
+import io.waybill.order.OrderTimeline.Kind;
+import io.waybill.outbox.Outbox;
+import io.waybill.outbox.OutboxMessage;
+import io.waybill.outbox.Sender;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What becomes of orders. The ERP is the truth: what it reports is taken as it is, and what cannot be is marked for a person. What is
+ * older than what is known changes nothing. A customer is told once of each change, in the same commit.
+ */
+public final class OrderLife {
+
+    private final OrderReferences references;
+    private final OrderTimeline timeline;
+    private final OrderBook book;
+    private final OrderNews news;
+    private final Outbox outbox;
+    private final Sender sender;
+    private final TransactionTemplate transaction;
+    private final StatusWords words;
+    private final OrderSettings settings;
+    private final Clock clock;
+
+    OrderLife(
+            OrderReferences references,
+            OrderTimeline timeline,
+            OrderBook book,
+            OrderNews news,
+            Outbox outbox,
+            Sender sender,
+            TransactionTemplate transaction,
+            OrderSettings settings,
+            Clock clock) {
+        this.references = references;
+        this.timeline = timeline;
+        this.book = book;
+        this.news = news;
+        this.outbox = outbox;
+        this.sender = sender;
+        this.transaction = transaction;
+        this.words = new StatusWords(settings.statuses(), settings.payments());
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What came of a report. */
+    public enum Outcome {
+        /** Something is another than it was. */
+        CHANGED,
+        /** All of it was known. */
+        KNOWN,
+        /** Something newer is known. */
+        LATE,
+        /** It is so now, and a person should look: it cannot have come to that from what it was. */
+        FLAGGED,
+        /** Nobody here knows such an order. */
+        NO_SUCH_ORDER,
+        /** It was taken before. */
+        REPEATED;
+
+        /** As it stands in answers. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** @param news what its customer is told; empty: nothing */
+    public record Heard(Outcome outcome, Optional<News> news) {}
+
+    /** The ERP has an order; in the caller's transaction. False when it is known already. */
+    public boolean begin(NewOrder order) {
+        OrderStatus status = words.status(order.status())
+                .filter(word -> word != OrderStatus.RECEIVED || settings.profile() == OrderProfile.FULL)
+                .orElse(OrderStatus.PENDING);
+        if (!references.add(order, status, clock.instant().plus(settings.askAfter()))) {
+            return false;
+        }
+        timeline.add(new Entry(
+                order.externalOrderId(),
+                order.at(),
+                order.source().key(),
+                Kind.CREATED,
+                null,
+                status.key(),
+                null,
+                "The ERP calls it %s.".formatted(order.status())));
+        return true;
+    }
+
+    /**
+     * As {@link #begin}, for an order that was made elsewhere: as a commit of its own, which tells its customer where that is wanted.
+     *
+     * @param first in the same commit; nothing is done where it says false
+     */
+    public Outcome begin(NewOrder order, BooleanSupplier first) {
+        return commit(first, () -> {
+            boolean begun = begin(order);
+            return new Heard(
+                    begun ? Outcome.CHANGED : Outcome.KNOWN,
+                    Optional.of(begun)
+                            .filter(now -> now)
+                            .flatMap(now -> book.find(order.externalOrderId()))
+                            .flatMap(news::ordered)
+                            .filter(news::keep));
+        });
+    }
+
+    /** Takes a report as a commit of its own, and sends what its customer is told. */
+    public Outcome report(OrderReport report) {
+        return report(report, () -> true);
+    }
+
+    /** @param first in the same commit; nothing is done where it says false */
+    public Outcome report(OrderReport report, BooleanSupplier first) {
+        return commit(first, () -> hear(report));
+    }
+
+    private Outcome commit(BooleanSupplier first, Supplier<Heard> work) {
+        List<OutboxMessage> toSend = new ArrayList<>();
+        Heard heard = Objects.requireNonNull(transaction.execute(tx -> {
+            Heard now = first.getAsBoolean() ? work.get() : new Heard(Outcome.REPEATED, Optional.empty());
+            now.news().ifPresent(told -> toSend.addAll(outbox.add(told.drafts(), sender.free())));
+            return now;
+        }));
+        if (!toSend.isEmpty()) {
+            sender.offer(toSend);
+        }
+        heard.news().ifPresent(told -> news.noticed(told));
+        return heard.outcome();
+    }
+
+    /** Takes a report in the caller's transaction, who then sends the drafts of its news and {@link OrderNews#noticed notices} them. */
+    public Heard hear(OrderReport report) {
+        Optional<OrderReference> known = references.lock(report.externalOrderId());
+        if (known.isEmpty()) {
+            return new Heard(Outcome.NO_SUCH_ORDER, Optional.empty());
+        }
+        Hearing hearing = new Hearing(known.get(), report);
+        hearing.status();
+        hearing.payment();
+        hearing.details();
+        return hearing.end();
+    }
+
+    /** What is kept of {@code from} is {@code to}'s from now on, in the caller's transaction. */
+    public void move(long from, long to) {
+        references.move(from, to);
+    }
+
+    /** One report, and the order as it comes to be by it. */
+    private final class Hearing {
+
+        private final OrderReference before;
+        private final OrderReport report;
+        private OrderStatus status;
+        private Instant statusAt;
+        private PaymentStatus payment;
+        private Instant paymentAt;
+        private @Nullable String flag;
+        private boolean changed;
+        private boolean late;
+        private boolean odd;
+
+        Hearing(OrderReference before, OrderReport report) {
+            this.before = before;
+            this.report = report;
+            this.status = before.status();
+            this.statusAt = before.statusAt();
+            this.payment = before.payment();
+            this.paymentAt = before.paymentAt();
+            this.flag = before.flag();
+        }
+
+        void status() {
+            if (report.status() == null) {
+                return;
+            }
+            Optional<OrderStatus> said = words.status(report.status());
+            if (said.isEmpty()) {
+                unknown("status", report.status(), before.erpStatus());
+            } else if (said.get() == status) {
+                return;
+            } else if (report.at().isBefore(statusAt)) {
+                late(Kind.STATUS, said.get().key());
+            } else {
+                boolean possible = settings.profile().reaches(status, said.get());
+                moved(Kind.STATUS, status.key(), said.get().key(), possible);
+                status = said.get();
+                statusAt = report.at();
+            }
+        }
+
+        void payment() {
+            if (report.payment() == null) {
+                return;
+            }
+            Optional<PaymentStatus> said = words.payment(report.payment());
+            if (said.isEmpty()) {
+                unknown("payment", report.payment(), before.erpPayment());
+            } else if (said.get() == payment) {
+                return;
+            } else if (report.at().isBefore(paymentAt)) {
+                late(Kind.PAYMENT, said.get().key());
+            } else {
+                moved(Kind.PAYMENT, payment.key(), said.get().key(), payment.reaches(said.get()));
+                payment = said.get();
+                paymentAt = report.at();
+            }
+        }
+
+        void details() {
+            if (report.trackingUrl() != null && !report.trackingUrl().equals(before.trackingUrl())) {
+                changed = true;
+                add(Kind.TRACKING, before.trackingUrl(), report.trackingUrl(), null);
+            }
+            if (report.orderNumber() != null && !report.orderNumber().equals(before.orderNumber())) {
+                changed = true;
+                add(Kind.NUMBER, before.orderNumber(), report.orderNumber(), null);
+            }
+        }
+
+        Heard end() {
+            if (!changed) {
+                return new Heard(late ? Outcome.LATE : Outcome.KNOWN, Optional.empty());
+            }
+            OrderReference after = after();
+            references.save(after);
+            boolean told = status != before.status() && !odd && report.origin().isNews();
+            Optional<News> said = told ? tell(after) : Optional.empty();
+            return new Heard(odd ? Outcome.FLAGGED : Outcome.CHANGED, said);
+        }
+
+        private Optional<News> tell(OrderReference after) {
+            return book.find(after.externalOrderId())
+                    .map(order -> news.prepare(order, status, after.trackingUrl()))
+                    .filter(news::keep);
+        }
+
+        private void moved(Kind kind, String from, String to, boolean possible) {
+            changed = true;
+            String detail =
+                    possible ? null : "The ERP says %s after %s, which cannot be: look there.".formatted(to, from);
+            odd |= !possible;
+            flag = possible ? (odd ? flag : null) : detail;
+            add(kind, from, to, detail);
+        }
+
+        private void late(Kind kind, String to) {
+            late = true;
+            add(kind, null, to, "It came late: something newer is known already.");
+        }
+
+        private void unknown(String what, String word, @Nullable String wordBefore) {
+            if (word.equals(wordBefore)) {
+                return;
+            }
+            changed = true;
+            odd = true;
+            flag = "The ERP says \"%s\" as its %s, which nobody has explained: set waybill.orders.%s."
+                    .formatted(word, what, what.equals("status") ? "statuses" : "payments");
+            add(what.equals("status") ? Kind.STATUS : Kind.PAYMENT, wordBefore, word, flag);
+        }
+
+        private void add(Kind kind, @Nullable String from, @Nullable String to, @Nullable String detail) {
+            timeline.add(new Entry(
+                    before.externalOrderId(), report.at(), report.origin().key(), kind, from, to, report.by(), detail));
+        }
+
+        private OrderReference after() {
+            Instant now = clock.instant();
+            boolean over = status == OrderStatus.DELIVERED || status == OrderStatus.CANCELLED;
+            return new OrderReference(
+                    before.id(),
+                    before.externalOrderId(),
+                    report.orderNumber() == null ? before.orderNumber() : report.orderNumber(),
+                    before.clientReference(),
+                    before.contactId(),
+                    before.source(),
+                    status,
+                    statusAt,
+                    payment,
+                    paymentAt,
+                    report.status() == null ? before.erpStatus() : report.status(),
+                    report.payment() == null ? before.erpPayment() : report.payment(),
+                    report.trackingUrl() == null ? before.trackingUrl() : report.trackingUrl(),
+                    before.total(),
+                    before.currency(),
+                    before.assignee(),
+                    flag,
+                    before.createdAt(),
+                    now,
+                    over ? null : now.plus(settings.askAfter()));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.waybill.order;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds orders for people: by status, by payment, by whom they are for. */
+final class OrderList {
+
+    private static final String FROM = """
+            from order_reference r join contact c on c.id = r.contact_id
+            where (:payment::text is null or r.payment = :payment) and (:source::text is null or r.source = :source)
+                and (:assignee::text is null or coalesce(r.assignee, '') = :assignee)
+                and (:contact::bigint is null or r.contact_id = :contact)
+                and (:flagged::boolean is null or (r.flag is not null) = :flagged)
+                and (:text::text is null or r.order_number = :text or r.external_order_id = :text
+                    or c.name ilike '%' || :like || '%' escape '\\')
+            """;
+
+    private final JdbcClient jdbc;
+
+    OrderList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What is looked for; null makes no difference.
+     *
+     * @param assignee empty: nobody
+     * @param text a number, an id of the ERP, or a part of the customer's name
+     */
+    record Wanted(
+            @Nullable String status,
+            @Nullable String payment,
+            @Nullable String source,
+            @Nullable String assignee,
+            @Nullable Long contact,
+            @Nullable Boolean flagged,
+            @Nullable String text) {}
+
+    /** An order and its customer. */
+    record Row(
+            OrderReference order,
+            @Nullable String customer,
+            @Nullable String phone) {}
+
+    /** The newest first, those before the order with this id. */
+    List<Row> find(Wanted wanted, @Nullable Long before, int limit) {
+        return asked(
+                        "select r.*, c.name, c.phone " + FROM
+                                + " and (:status::text is null or r.status = :status) and r.id < :before order by r.id desc limit :limit",
+                        wanted)
+                .param("status", wanted.status(), Types.VARCHAR)
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("limit", limit)
+                .query((row, n) -> new Row(OrderReferences.row(row, n), row.getString("name"), row.getString("phone")))
+                .list();
+    }
+
+    /** By the ERP's id, else the newest with this number. */
+    Optional<Row> one(String name) {
+        return jdbc.sql("""
+                        select r.*, c.name, c.phone from order_reference r join contact c on c.id = r.contact_id
+                        where r.external_order_id = :name or r.order_number = :name
+                        order by r.external_order_id = :name desc, r.id desc limit 1
+                        """)
+                .param("name", name)
+                .query((row, n) -> new Row(OrderReferences.row(row, n), row.getString("name"), row.getString("phone")))
+                .optional();
+    }
+
+    /** How many there are of each status, whatever status is wanted. */
+    Map<String, Integer> counts(Wanted wanted) {
+        Map<String, Integer> counts = new TreeMap<>();
+        asked("select r.status, count(*) as orders " + FROM + " group by r.status", wanted)
+                .query((row, n) -> Map.entry(row.getString("status"), row.getInt("orders")))
+                .list()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Wanted wanted) {
+        String text = wanted.text() == null || wanted.text().isBlank()
+                ? null
+                : wanted.text().strip();
+        return jdbc.sql(sql)
+                .param("payment", wanted.payment(), Types.VARCHAR)
+                .param("source", wanted.source(), Types.VARCHAR)
+                .param("assignee", wanted.assignee(), Types.VARCHAR)
+                .param("contact", wanted.contact(), Types.BIGINT)
+                .param("flagged", wanted.flagged(), Types.BOOLEAN)
+                .param("text", text, Types.VARCHAR)
+                .param("like", text == null ? null : text.replaceAll("([\\\\%_])", "\\\\$1"), Types.VARCHAR);
+    }
+}

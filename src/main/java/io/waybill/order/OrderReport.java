@@ -1,0 +1,40 @@
+package io.waybill.order;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is heard of an order; what is null is not said.
+ *
+ * @param at when it came to that, by whoever says so
+ * @param status in the ERP's words
+ * @param payment in the words of whoever takes payments
+ * @param orderNumber some ERPs number an order late
+ * @param by the person who did it
+ */
+public record OrderReport(
+        String externalOrderId,
+        Origin origin,
+        Instant at,
+        @Nullable String status,
+        @Nullable String payment,
+        @Nullable String orderNumber,
+        @Nullable String trackingUrl,
+        @Nullable String by) {
+
+    /** Of its status alone. */
+    public static OrderReport status(
+            String externalOrderId, Origin origin, Instant at, String status, @Nullable String orderNumber) {
+        return new OrderReport(externalOrderId, origin, at, status, null, orderNumber, null, null);
+    }
+
+    /** Of its payment alone. */
+    public static OrderReport payment(String externalOrderId, Origin origin, Instant at, String payment) {
+        return new OrderReport(externalOrderId, origin, at, null, payment, null, null, null);
+    }
+
+    /** As {@code by} has done it. */
+    public OrderReport by(String by) {
+        return new OrderReport(externalOrderId, origin, at, status, payment, orderNumber, trackingUrl, by);
+    }
+}
