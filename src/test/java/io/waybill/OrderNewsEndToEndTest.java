@@ -165,6 +165,27 @@ class OrderNewsEndToEndTest {
     }
 
     @Test
+    void saysTheFallbackWhereTheOrderHasNoValue() throws Exception {
+        shop.meta.has("where", "en", "APPROVED", "UTILITY", body("Look at {{1}} to see where {{2}} is now."));
+        shop.post("/api/v1/templates/sync", "{}");
+        shop.put("/api/v1/template-mappings/order.out_for_delivery", """
+                {"template": "where", "languages": ["en"], "variables": {"body.1": "order.tracking_url", "body.2": "order.number"},
+                 "fallbacks": {"body.1": "our shop", "body.2": "it"}}
+                """);
+        Customer kamau = shop.customer("Kamau");
+        String order = shop.order(kamau);
+
+        assertThat(shop.says(order, "out_for_delivery").path("result").asText()).isEqualTo("sent");
+
+        assertThat(kamau.hears("Look at our shop to see where ").text()).contains("where SO-");
+        assertThat(shop.get("/api/v1/template-mappings")
+                        .at("/mappings/4/fallbacks/body.1")
+                        .asText())
+                .isEqualTo("our shop");
+        shop.console().delete("/api/v1/template-mappings/order.out_for_delivery");
+    }
+
+    @Test
     void saysThatAnOrderIsReceivedOnlyWhereSomebodyWantsIt() throws Exception {
         Customer grace = shop.customer("Grace");
         shop.order(grace);

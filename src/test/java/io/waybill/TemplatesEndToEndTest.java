@@ -227,6 +227,22 @@ class TemplatesEndToEndTest {
     }
 
     @Test
+    void savesNoFallbackThatCouldNotStandWhereItIs() throws Exception {
+        String mapping = """
+                {"template": "order_shipped_tracked", "languages": ["en"],
+                 "variables": {"body.1": "order.number", "button.0.1": "order.tracking_url"}, "fallbacks": %s}""";
+        for (String wrong : List.of(
+                "\"\"", "\" \"", "null", "\"a\\nb\"", "\"a\\tb\"", "\"a     b\"", '"' + "x".repeat(201) + '"')) {
+            assertThat(unmapped("order.ready", mapping.formatted("{\"body.1\": %s}".formatted(wrong))))
+                    .startsWith("The fallback of body.1 is one line of 1 to 200 characters");
+        }
+        assertThat(unmapped("order.ready", mapping.formatted("{\"body.7\": \"soon\"}")))
+                .isEqualTo("order_shipped_tracked (en) has no placeholder body.7: take its fallback out.");
+        assertThat(unmapped("order.ready", mapping.formatted("{\"button.0.1\": \"soon\"}")))
+                .contains("The placeholder button.0.1 stands in an address");
+    }
+
+    @Test
     void showsWhatCustomersWouldReadAndWarnsOfTwoMessagesAboutOneOrder() throws Exception {
         JsonNode rendered = shop.post(MAPPINGS + "/order.received/preview", """
                 {"template": "order_received", "languages": ["en"], "variables": {"body.1": "order.number", "body.2": "order.total"}}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param template null: nothing is said of it, on purpose
  * @param languages in which it is sent, in order of preference
  * @param variables placeholder to variable
+ * @param fallbacks placeholder to what stands in it where an order has no value for its variable
  * @param proposed true while it is what {@code templates/} proposes and nobody has decided
  */
 public record Mapping(
@@ -17,10 +18,12 @@ public record Mapping(
         @Nullable String template,
         List<String> languages,
         Map<String, Variable> variables,
+        Map<String, String> fallbacks,
         boolean proposed) {
 
     public Mapping {
         languages = List.copyOf(languages);
         variables = Map.copyOf(variables);
+        fallbacks = Map.copyOf(fallbacks);
     }
 }

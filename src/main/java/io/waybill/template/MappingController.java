@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -95,7 +96,13 @@ class MappingController {
         Mapping mapping;
         try {
             Map<String, String> variables = wanted.variables() == null ? Map.of() : wanted.variables();
-            mapping = new Mapping(event, wanted.template(), wanted.languages(), Mappings.variables(variables), false);
+            mapping = new Mapping(
+                    event,
+                    wanted.template(),
+                    wanted.languages(),
+                    Mappings.variables(variables),
+                    fallbacks(wanted),
+                    false);
         } catch (IllegalArgumentException e) {
             throw unfit(String.valueOf(e.getMessage()));
         }
@@ -108,6 +115,15 @@ class MappingController {
             throw unfit(String.join(" ", problems));
         }
         return mapping;
+    }
+
+    /** One that is null is as good as an empty one. */
+    private static Map<String, String> fallbacks(NewMapping wanted) {
+        Map<String, String> fallbacks = new HashMap<>();
+        if (wanted.fallbacks() != null) {
+            wanted.fallbacks().forEach((key, fallback) -> fallbacks.put(key, Objects.requireNonNullElse(fallback, "")));
+        }
+        return fallbacks;
     }
 
     /** A customer would be told the same thing twice. */
@@ -188,18 +204,22 @@ class MappingController {
     }
 
     private static Mapping silent(MessageEvent event, boolean proposed) {
-        return new Mapping(event, null, List.of(), Map.of(), proposed);
+        return new Mapping(event, null, List.of(), Map.of(), Map.of(), proposed);
     }
 
     private static ResponseStatusException unfit(String sentence) {
         return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, sentence);
     }
 
-    /** @param variables placeholder to variable */
+    /**
+     * @param variables placeholder to variable
+     * @param fallbacks placeholder to what stands there without a value
+     */
     record NewMapping(
             @Nullable String template,
             @Nullable List<String> languages,
-            @Nullable Map<String, String> variables) {}
+            @Nullable Map<String, String> variables,
+            @Nullable Map<String, @Nullable String> fallbacks) {}
 
     record MappingList(List<MappingView> mappings) {}
 
@@ -213,6 +233,7 @@ class MappingController {
             @Nullable String template,
             List<String> languages,
             Map<String, String> variables,
+            Map<String, String> fallbacks,
             boolean proposed,
             boolean byFlows) {
 
@@ -224,6 +245,7 @@ class MappingController {
                     mapping.template(),
                     mapping.languages(),
                     variables,
+                    new TreeMap<>(mapping.fallbacks()),
                     mapping.proposed(),
                     mapping.event().isSaidByFlows());
         }
