@@ -47,6 +47,11 @@ class TemplateConfiguration {
     }
 
     @Bean
+    MappedTemplates mappedTemplates(Mappings mappings, TemplateCatalog catalog, TemplateSync sync) {
+        return new MappedTemplates(mappings, catalog, sync);
+    }
+
+    @Bean
     TemplateNews templateNews(
             WhatsAppChannels channels,
             TemplateStore store,
