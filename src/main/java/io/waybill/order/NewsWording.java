@@ -111,7 +111,7 @@ final class NewsWording {
             }
             values.put(place.key(), said);
         }
-        FilledTemplate filled = FilledTemplate.of(text, values);
+        FilledTemplate filled = FilledTemplate.of(text, values, mapping.header());
         return new Decision.Say(
                 open
                         ? ((RenderResult.Messages)

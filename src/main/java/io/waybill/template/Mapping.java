@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages in which it is sent, in order of preference
  * @param variables placeholder to variable
  * @param fallbacks placeholder to what stands in it where an order has no value for its variable
+ * @param header address of the picture, film or document of templates whose header is one
  * @param proposed true while it is what {@code templates/} proposes and nobody has decided
  */
 public record Mapping(
@@ -19,6 +20,7 @@ public record Mapping(
         List<String> languages,
         Map<String, Variable> variables,
         Map<String, String> fallbacks,
+        @Nullable String header,
         boolean proposed) {
 
     public Mapping {

@@ -1,6 +1,7 @@
 package io.waybill.template;
 
 import io.waybill.whatsapp.MetaTemplate;
+import io.waybill.whatsapp.MetaTemplate.Header;
 import io.waybill.whatsapp.MetaTemplate.Part;
 import io.waybill.whatsapp.MetaTemplate.Placeholder;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a template can be filled with what it is mapped to. */
 public final class MappingCheck {
@@ -45,9 +47,24 @@ public final class MappingCheck {
         }
         extra.forEach(key -> problems.add("%s has no placeholder %s: take %s out."
                 .formatted(label(text), key, variables.get(key).key())));
+        header(mapping.header(), text).ifPresent(problems::add);
         mapping.fallbacks()
                 .forEach((key, fallback) -> fallback(key, fallback, text).ifPresent(problems::add));
         return problems;
+    }
+
+    private static Optional<String> header(@Nullable String address, MetaTemplate text) {
+        Header header = text.header();
+        if (header == null || !header.isFile()) {
+            return address == null
+                    ? Optional.empty()
+                    : Optional.of("%s has no picture, film or document as header: take \"header\" out."
+                            .formatted(label(text)));
+        }
+        return address == null
+                ? Optional.of("%s has a header of the format %s: give the address of the file in \"header\"."
+                        .formatted(label(text), header.format()))
+                : HeaderFile.problem(header.format(), address);
     }
 
     private static Optional<String> fallback(String key, String fallback, MetaTemplate text) {

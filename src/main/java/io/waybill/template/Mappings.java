@@ -22,7 +22,8 @@ public final class Mappings {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<TreeMap<String, String>> BY_PLACEHOLDER = new TypeReference<>() {};
-    private static final String ROW = "select event, template, languages, variables, fallbacks from template_mapping";
+    private static final String ROW =
+            "select event, template, languages, variables, fallbacks, header from template_mapping";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -65,15 +66,16 @@ public final class Mappings {
         Map<String, String> variables = new TreeMap<>();
         mapping.variables().forEach((key, variable) -> variables.put(key, variable.key()));
         jdbc.sql("""
-                        insert into template_mapping (event, template, languages, variables, fallbacks, changed_at, changed_by)
-                        values (?, ?, ?::text[], ?, ?, ?, ?)
+                        insert into template_mapping (event, template, languages, variables, fallbacks, header, changed_at, changed_by)
+                        values (?, ?, ?::text[], ?, ?, ?, ?, ?)
                         on conflict (event) do update
                         set template = excluded.template, languages = excluded.languages, variables = excluded.variables,
-                            fallbacks = excluded.fallbacks, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                            fallbacks = excluded.fallbacks, header = excluded.header, changed_at = excluded.changed_at, changed_by = excluded.changed_by
                         """)
                 .params(mapping.event().key(), mapping.template())
                 .param(mapping.languages().toArray(String[]::new))
                 .params(json(variables), json(new TreeMap<>(mapping.fallbacks())))
+                .param(mapping.header())
                 .params(Timestamp.from(clock.instant()), by)
                 .update();
     }
@@ -89,6 +91,7 @@ public final class Mappings {
                 List.copyOf(template.languages().keySet()),
                 variables(template.variables()),
                 Map.of(),
+                null,
                 true);
     }
 
@@ -100,6 +103,7 @@ public final class Mappings {
                     List.of((String[]) row.getArray("languages").getArray()),
                     variables(JSON.readValue(row.getString("variables"), BY_PLACEHOLDER)),
                     JSON.readValue(row.getString("fallbacks"), BY_PLACEHOLDER),
+                    row.getString("header"),
                     false);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored mapping is not readable.", e);

@@ -1,5 +1,6 @@
 package io.waybill.template;
 
+import io.waybill.media.Images;
 import io.waybill.notice.Notices;
 import io.waybill.whatsapp.TemplateApi;
 import io.waybill.whatsapp.Templates;
@@ -44,6 +45,11 @@ class TemplateConfiguration {
             ApplicationEventPublisher events,
             Clock clock) {
         return new TemplateSync(channels, api, store, notices, transaction, events, clock);
+    }
+
+    @Bean
+    CheckedMappings checkedMappings(Mappings mappings, TemplateCatalog catalog, Images images) {
+        return new CheckedMappings(mappings, catalog, images);
     }
 
     @Bean
