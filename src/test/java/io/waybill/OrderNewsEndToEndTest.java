@@ -3,7 +3,10 @@ package io.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.far.GraphMessage;
+import io.waybill.far.Json;
+import io.waybill.media.SampleBytes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +172,62 @@ class OrderNewsEndToEndTest {
         assertThat(shop.notices("undelivered"))
                 .anyMatch(notice -> notice.startsWith("order.preparing: A customer was not told")
                         && notice.contains("order.tracking_url has no value that fits the placeholder body.1 of late"));
+        shop.console().delete("/api/v1/template-mappings/order.preparing");
+    }
+
+    @Test
+    void saysTheFallbackWhereTheOrderHasNoValue() throws Exception {
+        shop.meta.has("where", "en", "APPROVED", "UTILITY", body("Look at {{1}} to see where {{2}} is now."));
+        shop.post("/api/v1/templates/sync", "{}");
+        shop.put("/api/v1/template-mappings/order.preparing", """
+                {"template": "where", "languages": ["en"], "variables": {"body.1": "order.tracking_url", "body.2": "order.number"},
+                 "fallbacks": {"body.1": "our shop", "body.2": "it"}}
+                """);
+        Customer kamau = shop.customer("Kamau");
+        String order = shop.order(kamau);
+
+        shop.says(order, "processing");
+
+        assertThat(kamau.hears("Look at our shop to see where ").text()).contains("where SO-");
+        assertThat(shop.get("/api/v1/template-mappings")
+                        .at("/mappings/3/fallbacks/body.1")
+                        .asText())
+                .isEqualTo("our shop");
+        shop.console().delete("/api/v1/template-mappings/order.preparing");
+    }
+
+    @Test
+    void showsThePictureOfAMappingInTheTemplateAndOverItsWords() throws Exception {
+        shop.meta.has("at_the_door", "en", "APPROVED", "UTILITY", """
+                [{"type": "HEADER", "format": "IMAGE", "example": {"header_handle": ["4::x"]}},
+                 {"type": "BODY", "text": "Order {{1}} is on the van.", "example": {"body_text": [["SO-1"]]}}]
+                """);
+        shop.post("/api/v1/templates/sync", "{}");
+        byte[] van = SampleBytes.png(64, 32);
+        String url = Json.read(
+                        shop.console().upload("/api/v1/images", "van.png", van).body())
+                .path("url")
+                .asText();
+        shop.put("/api/v1/template-mappings/order.preparing", """
+                {"template": "at_the_door", "languages": ["en"], "variables": {"body.1": "order.number"}, "header": "%s"}
+                """.formatted(url.substring(url.indexOf("/media/"))));
+        Customer lulu = shop.customer("Lulu");
+        String order = shop.order(lulu);
+        shop.says(order, "preparing");
+        GraphMessage shown = lulu.hears("is on the van.");
+        assertThat(shown.type()).isEqualTo("image");
+
+        Customer moha = shop.customer("Moha");
+        order = shop.order(moha);
+        shop.fallsSilent(moha);
+        int before = moha.received().size();
+        shop.says(order, "preparing");
+
+        JsonNode template = moha.hearsUntil(before + 1).received().getLast().json();
+        assertThat(template.at("/template/components/0/parameters/0/image/id").asText())
+                .isEqualTo(shown.json().at("/image/id").asText())
+                .isNotEmpty();
+        assertThat(shop.gateway.graph.uploads().all()).hasSize(1);
         shop.console().delete("/api/v1/template-mappings/order.preparing");
     }
 

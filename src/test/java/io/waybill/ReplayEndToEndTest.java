@@ -9,8 +9,10 @@ import io.waybill.far.ErpFault;
 import io.waybill.far.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,12 @@ class ReplayEndToEndTest {
                        {"id": "bye", "say": "Bye.", "next": "@done"}]}
             """;
 
+    private static final String WHERE_FROM = """
+            {"schema": 1, "id": "from", "title": "From", "lang": "en", "start": ["where from"],
+             "steps": [{"id": "ad", "when": "= contact.source.type = 'ad'", "say": "You saw {{contact.source.headline}}.", "next": "@done"},
+                       {"id": "self", "say": "You found us.", "next": "@done"}]}
+            """;
+
     @TempDir
     static Path home;
 
@@ -43,6 +51,7 @@ class ReplayEndToEndTest {
             gateway.write(id, Files.readString(Path.of("flows", id + ".flow.json")));
         }
         gateway.write("quick", QUICK);
+        gateway.write("from", WHERE_FROM);
         node = gateway.start();
     }
 
@@ -112,6 +121,25 @@ class ReplayEndToEndTest {
         eva.confirms();
 
         assertThat(api(eva, "{}").path("parting").isNull()).isTrue();
+    }
+
+    @Test
+    void greetsByTheAdvertisementThatLedHereAndReplaysThat() throws Exception {
+        Customer fatma = gateway.customer("Fatma", node);
+        fatma.says("where from").hears("You found us.");
+        String byAd = Files.readString(Path.of("src/test/resources/webhooks/text_from_ad.json"))
+                .replace("310000000000007", "1")
+                .replace("210000000000007", "2")
+                .replace("15550200042", fatma.sender().waId())
+                .replace("wamid.TEST0101", "wamid.by.ad")
+                .replace("1780000101", String.valueOf(Instant.now().getEpochSecond()))
+                .replace("hello from the ad", "where from");
+        assertThat(FlowGateway.meta(node).post(byAd.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(200);
+        fatma.hears("You saw Spring sale.");
+        fatma.says("where from").hears("You saw Spring sale.");
+
+        assertThat(command(recording(fatma))).isEqualTo("0: No difference in 3 turns.\n");
     }
 
     @Test

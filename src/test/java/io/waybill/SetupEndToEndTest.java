@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.far.CustomerMessage;
+import io.waybill.far.FakeTemplates;
 import io.waybill.far.GraphMessage;
 import io.waybill.far.Json;
 import io.waybill.far.SignedWebhook;
@@ -35,6 +36,13 @@ class SetupEndToEndTest {
     void open() throws Exception {
         gateway = new FlowGateway(home, "waybill.whatsapp.business-account-id=2");
         gateway.graph.accounts().account("2", "1");
+        templates()
+                .has(
+                        "hello_world",
+                        "en_US",
+                        "APPROVED",
+                        "UTILITY",
+                        "[{\"type\": \"BODY\", \"text\": \"Hello World\"}]");
         node = gateway.start();
         console = gateway.console(node, "Ada");
     }
@@ -55,6 +63,7 @@ class SetupEndToEndTest {
         assertThat(state(first, "webhook")).isEqualTo("warning");
         assertThat(state(first, "signature")).isEqualTo("unknown");
         assertThat(state(first, "round-trip")).isEqualTo("warning");
+        assertThat(state(first, "templates")).isEqualTo("warning");
 
         handshake("another word");
         assertThat(state(check("{\"fix\": true}"), "handshake")).isEqualTo("error");
@@ -80,6 +89,7 @@ class SetupEndToEndTest {
                 .isEqualTo("template");
         assertThat(test().path("message").asText())
                 .isEqualTo(asked.path("message").asText());
+        approveAllThatIsMapped();
         JsonNode green = check("{}");
         assertThat(green.path("state").asText()).as(green.toString()).isEqualTo("ok");
         assertThat(console.get("/api/v1/whatsapp/check").body()).isEqualTo(green.toString());
@@ -87,6 +97,50 @@ class SetupEndToEndTest {
                         .at("/countries/KE/billable")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhatCannotBeToldByTemplates() throws Exception {
+        JsonNode line = line(check("{}"), "templates");
+        assertThat(line.path("state").asText()).isEqualTo("warning");
+        assertThat(line.path("sentence").asText())
+                .startsWith("8 of 8 mapped events cannot always be told.")
+                .contains("order.shipped: order_shipped.en is NOT_SUBMITTED, order_shipped.fr is NOT_SUBMITTED.");
+        assertThat(line.path("todo").asText())
+                .startsWith("Submit the template by POST /api/v1/templates/{name}/submit: order.received, ");
+
+        approveAllThatIsMapped();
+        assertThat(sentence(check("{}"), "templates"))
+                .isEqualTo("Meta has approved the templates of all 8 mapped events.");
+
+        templates().reviewed("order_shipped", "en", "PAUSED");
+        console.post("/api/v1/templates/sync", "{}");
+        assertThat(state(check("{}"), "templates"))
+                .as("in French it can be told")
+                .isEqualTo("ok");
+        templates().reviewed("order_shipped", "fr", "REJECTED");
+        templates().reviewed("order_ready", "en", "PENDING");
+        templates().reviewed("order_ready", "fr", "PENDING");
+        console.post("/api/v1/templates/sync", "{}");
+        line = line(check("{}"), "templates");
+        assertThat(line.path("state").asText()).isEqualTo("warning");
+        assertThat(line.path("sentence").asText())
+                .startsWith("2 of 8 mapped events")
+                .contains("order.shipped: order_shipped.en is PAUSED, order_shipped.fr is REJECTED.");
+        assertThat(line.path("todo").asText())
+                .isEqualTo(
+                        "Wait for Meta's review: order.ready. Word the template differently by PUT /api/v1/templates/{name}/{language}: order.shipped.");
+
+        templates()
+                .has("order_ready", "en", "APPROVED", "UTILITY", "[{\"type\": \"BODY\", \"text\": \"It is ready.\"}]");
+        console.post("/api/v1/templates/sync", "{}");
+        line = line(check("{}"), "templates");
+        assertThat(line.path("state").asText()).isEqualTo("error");
+        assertThat(line.path("sentence").asText())
+                .contains("order.ready: order_ready (en) has no placeholder body.1: take order.number out.");
+        assertThat(line.path("todo").asText())
+                .startsWith(
+                        "Map again by PUT /api/v1/template-mappings/{event}, or word the template as it was: order.ready.");
     }
 
     @Test
@@ -117,6 +171,23 @@ class SetupEndToEndTest {
         assertThat(console.get("/api/v1/whatsapp/test").statusCode()).isEqualTo(404);
         assertThat(console.get("/api/v1/costs?from=2026-11-02&to=2026-11-01").statusCode())
                 .isEqualTo(422);
+    }
+
+    private void approveAllThatIsMapped() throws Exception {
+        for (JsonNode mapping :
+                Json.read(console.get("/api/v1/template-mappings").body()).path("mappings")) {
+            String name = mapping.path("template").asText();
+            if (!mapping.path("template").isNull()) {
+                console.post("/api/v1/templates/%s/submit".formatted(name), "{}");
+                mapping.path("languages")
+                        .forEach(language -> templates().reviewed(name, language.asText(), "APPROVED"));
+            }
+        }
+        assertThat(console.post("/api/v1/templates/sync", "{}").statusCode()).isEqualTo(200);
+    }
+
+    private FakeTemplates templates() {
+        return gateway.graph.account("2");
     }
 
     private void handshake(String token) throws Exception {

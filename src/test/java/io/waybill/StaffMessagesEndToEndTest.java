@@ -129,6 +129,7 @@ class StaffMessagesEndToEndTest {
             422 | {"template": {"name": "order_ready", "language": "de"}}                | is not in de, but in en, fr
             422 | {"template": {"name": "order_ready"}}                                  | has 1 placeholders (body.1), and 0 values
             422 | {"template": {"name": "order_ready", "params": [" "]}}                 | The value for body.1
+            422 | {"template": {"name": "order_ready", "params": ["x"], "header": "https://x.test/y.png"}} | is no file, and "header" is given
             409 | {"template": {"name": "order_shipped", "params": ["SO-1"]}}            | Meta has not approved the template order_shipped.en: it is NOT_SUBMITTED.
             """)
     void refusesWithAReasonWhatMetaWouldNotTake(int status, String body, String reason) throws Exception {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -224,6 +225,68 @@ class TemplatesEndToEndTest {
                         "The template order_shipped tells of order.shipped already: choose another, or take it from there first.");
         assertThat(shop.refused(409, shop.console().delete(MAPPINGS + "/order.cod_confirm")))
                 .contains("is said by flows");
+    }
+
+    @Test
+    void savesNoFallbackThatCouldNotStandWhereItIs() throws Exception {
+        String mapping = """
+                {"template": "order_shipped_tracked", "languages": ["en"],
+                 "variables": {"body.1": "order.number", "button.0.1": "order.tracking_url"}, "fallbacks": %s}""";
+        for (String wrong : List.of(
+                "\"\"", "\" \"", "null", "\"a\\nb\"", "\"a\\tb\"", "\"a     b\"", '"' + "x".repeat(201) + '"')) {
+            assertThat(unmapped("order.ready", mapping.formatted("{\"body.1\": %s}".formatted(wrong))))
+                    .startsWith("The fallback of body.1 is one line of 1 to 200 characters");
+        }
+        assertThat(unmapped("order.ready", mapping.formatted("{\"body.7\": \"soon\"}")))
+                .isEqualTo("order_shipped_tracked (en) has no placeholder body.7: take its fallback out.");
+        assertThat(unmapped("order.ready", mapping.formatted("{\"button.0.1\": \"soon\"}")))
+                .contains("The placeholder button.0.1 stands in an address");
+    }
+
+    @Test
+    void mapsATemplateWithAFileAsHeaderToAFileOfThatKindOnly() throws Exception {
+        for (String format : List.of("IMAGE", "VIDEO", "DOCUMENT")) {
+            shop.meta.has(
+                    "with_" + format.toLowerCase(Locale.ROOT), "en", "APPROVED", "UTILITY", """
+                    [{"type": "HEADER", "format": "%s", "example": {"header_handle": ["4::x"]}}, {"type": "BODY", "text": "It is ready."}]
+                    """.formatted(format));
+        }
+        shop.post(TEMPLATES + "/sync", "{}");
+
+        assertThat(unmapped("order.ready", headed("with_image", "null")))
+                .isEqualTo(
+                        "with_image (en) has a header of the format IMAGE: give the address of the file in \"header\".");
+        for (String wrong : List.of(
+                "",
+                "http://shop.test/a.png",
+                "https:///a.png",
+                "https://ada:pw@shop.test/a.png",
+                "door.png",
+                "/media/../a")) {
+            assertThat(unmapped("order.ready", headed("with_image", '"' + wrong + '"')))
+                    .startsWith("\"header\" is a public https link");
+        }
+        assertThat(unmapped("order.ready", headed("with_image", "\"https://shop.test/a.PDF?x=1\"")))
+                .isEqualTo("A header of the format IMAGE takes [JPEG, PNG], and https://shop.test/a.PDF?x=1 is a PDF.");
+        assertThat(unmapped("order.ready", headed("with_video", "\"https://shop.test/a.png\"")))
+                .contains("takes [MP4, THREE_GP]");
+        assertThat(unmapped("order.ready", headed("with_document", "\"/media/abc\"")))
+                .contains("Waybill keeps pictures only");
+        assertThat(unmapped("order.ready", headed("with_image", "\"/media/abc\"")))
+                .isEqualTo("There is no uploaded picture /media/abc: upload it by POST /api/v1/images.");
+        assertThat(unmapped("order.ready", """
+                        {"template": "order_ready", "languages": ["en"], "variables": {"body.1": "order.number"}, "header": "https://shop.test/a.png"}
+                        """))
+                .contains("order_ready (en) has no picture, film or document as header: take \"header\" out.");
+
+        assertThat(shop.post(MAPPINGS + "/order.ready/preview", headed("with_document", "\"https://shop.test/terms\""))
+                        .at("/mapping/header")
+                        .asText())
+                .isEqualTo("https://shop.test/terms");
+    }
+
+    private static String headed(String template, String header) {
+        return "{\"template\": \"%s\", \"languages\": [\"en\"], \"header\": %s}".formatted(template, header);
     }
 
     @Test

@@ -89,11 +89,7 @@ class StaffMessageController {
             @Nullable String filename) {
 
         String usableLink() {
-            String given = filled(link, "link");
-            if (!LINK.matcher(given).matches()) {
-                throw CannotSay.wrong("\"link\" is an https address, or /media/… of a file that Waybill keeps.");
-            }
-            return given;
+            return usable(link, "link");
         }
 
         Reply.Document document() {
@@ -125,15 +121,21 @@ class StaffMessageController {
 
     /**
      * @param language null: the customer's, where the template has it
+     * @param header the file of a template whose header is one
      * @param params one for each placeholder, in order: header, body, addresses of buttons
      */
     record Template(
-            String name,
+            @Nullable String name,
             @Nullable String language,
+            @Nullable String header,
             @Nullable List<String> params) {
 
         Words words() {
-            return new Words.Template(filled(name, "name"), language, params == null ? List.of() : params);
+            return new Words.Template(
+                    filled(name, "name"),
+                    language,
+                    header == null ? null : usable(header, "header"),
+                    params == null ? List.of() : params);
         }
     }
 
@@ -200,6 +202,15 @@ class StaffMessageController {
     @ExceptionHandler
     ProblemDetail notANumber(LocalNumbers.NotANumber e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
+    }
+
+    private static String usable(@Nullable String link, String name) {
+        String given = filled(link, name);
+        if (!LINK.matcher(given).matches()) {
+            throw CannotSay.wrong(
+                    "\"%s\" is an https address, or /media/… of a file that Waybill keeps.".formatted(name));
+        }
+        return given;
     }
 
     private static String filled(@Nullable String value, String name) {

@@ -93,7 +93,15 @@ final class Wording {
                     "The customer has asked for no more marketing, and %s is a MARKETING template: Meta would not deliver it."
                             .formatted(known.label()));
         }
-        return FilledTemplate.of(text, values(text, wanted.params()));
+        boolean file = text.header() != null && text.header().isFile();
+        if (file != (wanted.header() != null)) {
+            throw CannotSay.wrong(
+                    file
+                            ? "The header of %s is a file: \"header\" is its https address, or /media/… of a picture that Waybill keeps."
+                                    .formatted(known.label())
+                            : "The header of %s is no file, and \"header\" is given.".formatted(known.label()));
+        }
+        return FilledTemplate.of(text, values(text, wanted.params()), wanted.header());
     }
 
     private KnownTemplate known(Words.Template wanted, ContactProfile to, String language) {

@@ -14,7 +14,12 @@ sealed interface Words {
      * Goes out at any time.
      *
      * @param language as Meta writes it; null: the customer's, where the template has it
+     * @param header address of what a header that is a file shows; null: it is none
      * @param params in the order of the placeholders: header, body, addresses of buttons
      */
-    record Template(String name, @Nullable String language, List<String> params) implements Words {}
+    record Template(
+            String name,
+            @Nullable String language,
+            @Nullable String header,
+            List<String> params) implements Words {}
 }

@@ -113,7 +113,12 @@ public final class FlowSimulate implements Callable<Integer> {
     private Setup setup() {
         Setup.Contact usual = Setup.Contact.usual();
         Setup.Contact contact = new Setup.Contact(
-                hiddenNumber ? null : usual.phone(), usual.userId(), noName ? null : usual.name(), language, null);
+                hiddenNumber ? null : usual.phone(),
+                usual.userId(),
+                noName ? null : usual.name(),
+                language,
+                null,
+                null);
         return new Setup(start, seed, contact, sample(), List.of());
     }
 

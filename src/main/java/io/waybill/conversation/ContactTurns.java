@@ -14,6 +14,7 @@ import io.waybill.flow.World;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Contact;
+import io.waybill.inbox.Source;
 import io.waybill.message.Reply;
 import io.waybill.order.NewOrder;
 import io.waybill.order.Origin;
@@ -54,6 +55,7 @@ final class ContactTurns {
     private Patience patience = Patience.ENDLESS;
     private @Nullable OrderReference lastOrder;
     private @Nullable Instant lastMessageAt;
+    private @Nullable Source source;
     private World.@Nullable TappedOrder tapped;
     private boolean held = true;
 
@@ -66,6 +68,7 @@ final class ContactTurns {
         this.committed = session;
         this.lastOrder = claim.lastOrder();
         this.lastMessageAt = claim.lastMessageAt();
+        this.source = claim.source();
     }
 
     Session session() {
@@ -81,6 +84,7 @@ final class ContactTurns {
     void hears(Claim.Pending pending) {
         patience = around.patience(pending.message());
         tapped = around.tapped(contact, pending.message());
+        source = Source.last(source, pending.message());
         Instant written = around.windowTime(pending);
         lastMessageAt = lastMessageAt == null || written.isAfter(lastMessageAt) ? written : lastMessageAt;
     }
@@ -224,7 +228,7 @@ final class ContactTurns {
     }
 
     private World facts() {
-        return around.facts(contact, lastOrder).with(tapped);
+        return around.facts(contact, lastOrder, source).with(tapped);
     }
 
     void take(Turn turn, TurnDraft draft) {

@@ -19,9 +19,11 @@ import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.PaymentCallbacks;
+import io.waybill.inbox.Source;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
 import io.waybill.message.InboundMessage;
+import io.waybill.message.Referral;
 import io.waybill.order.OrderNews;
 import io.waybill.revision.PublishedFlows;
 import io.waybill.whatsapp.CloudApi;
@@ -106,7 +108,7 @@ record Surroundings(
         return new Recipient(contact.phone(), contact.userId());
     }
 
-    World facts(Contact contact, @Nullable OrderReference lastOrder) {
+    World facts(Contact contact, @Nullable OrderReference lastOrder, @Nullable Source source) {
         return new World(
                 now(),
                 new World.Customer(
@@ -117,7 +119,8 @@ record Surroundings(
                         HomeLanguage.of(contact),
                         lastOrder == null
                                 ? null
-                                : new World.OrderReference(lastOrder.externalOrderId(), lastOrder.orderNumber())),
+                                : new World.OrderReference(lastOrder.externalOrderId(), lastOrder.orderNumber()),
+                        source == null ? null : source(source.referral())),
                 erp.available(),
                 catalog.hidden(),
                 hiddenJobs.ids(),
@@ -125,6 +128,10 @@ record Surroundings(
                 delivery.charges(),
                 stores.of(contact.phoneNumberId()),
                 null);
+    }
+
+    private static World.Source source(Referral referral) {
+        return new World.Source(referral.sourceType(), referral.sourceId(), referral.headline(), referral.sourceUrl());
     }
 
     /** The order that the message is a tap about; almost none is, and only then the ledger is asked. */

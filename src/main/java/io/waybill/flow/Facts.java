@@ -195,12 +195,24 @@ final class Facts implements Scope {
                 ObjectNode last = node.putObject("last_order").put("external_order_id", order.externalOrderId());
                 put(last, "order_number", order.orderNumber());
             }
+            if (customer.source() != null) {
+                node.set("source", source(customer.source()));
+            }
             if (variables.get("contact") instanceof ObjectNode learned) {
                 node.setAll(learned);
             }
             contact = node;
         }
         return contact;
+    }
+
+    private static ObjectNode source(World.Source source) {
+        ObjectNode node = Json.object();
+        put(node, "type", source.type());
+        put(node, "id", source.id());
+        put(node, "headline", source.headline());
+        put(node, "url", source.url());
+        return node;
     }
 
     private static void put(ObjectNode node, String name, @Nullable String value) {

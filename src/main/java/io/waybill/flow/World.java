@@ -77,6 +77,7 @@ public record World(
      * @param phone E.164 with plus; only from WhatsApp itself, never typed
      * @param language as far as their number tells, BCP 47, e.g. {@code en}; null: it does not
      * @param lastOrder the latest order the ERP took from this contact
+     * @param source what led them here last; null: nothing that Meta tells of
      */
     public record Customer(
             long contactId,
@@ -84,7 +85,31 @@ public record World(
             @Nullable String phone,
             @Nullable String name,
             @Nullable String language,
-            @Nullable OrderReference lastOrder) {}
+            @Nullable OrderReference lastOrder,
+            @Nullable Source source) {
+
+        /** One who came by themselves. */
+        public Customer(
+                long contactId,
+                @Nullable String userId,
+                @Nullable String phone,
+                @Nullable String name,
+                @Nullable String language,
+                @Nullable OrderReference lastOrder) {
+            this(contactId, userId, phone, name, language, lastOrder, null);
+        }
+    }
+
+    /**
+     * An advertisement or post of ours, as Meta names it.
+     *
+     * @param type {@code ad} or {@code post}
+     */
+    public record Source(
+            @Nullable String type,
+            @Nullable String id,
+            @Nullable String headline,
+            @Nullable String url) {}
 
     /**
      * An order of this customer's.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease proves the claim; what is completed under another lease is refused
  * @param session where the conversation stands, as last completed; absent before the first message
  * @param lastMessageAt when the customer last wrote, by Meta's clock: opens the customer service window
+ * @param source what led the customer here last; null: nothing that Meta tells of
  * @param messages not yet answered, oldest first; may be empty when something else than a message is due
  */
 public record Claim(
@@ -19,6 +20,7 @@ public record Claim(
         @Nullable String session,
         @Nullable Instant lastMessageAt,
         @Nullable OrderReference lastOrder,
+        @Nullable Source source,
         List<Pending> messages) {
 
     /** @param trace goes with everything this message causes */

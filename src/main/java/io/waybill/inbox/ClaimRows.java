@@ -19,6 +19,11 @@ final class ClaimRows {
     static final Comparator<Claim.Pending> OLDEST_FIRST =
             Comparator.comparing(pending -> pending.message().sentAt());
 
+    /** What {@link #claimed} reads, of {@code conversation c} and the last {@code contact_source s}. */
+    static final String RETURNING = """
+            returning c.contact_id, c.lease, c.pending, c.session, c.last_message_at, c.last_order_id, c.last_order_number,
+            s.at, s.source_type, s.source_id, s.headline, s.source_url, s.ctwa_clid""";
+
     private final JdbcClient jdbc;
     private final Contacts contacts;
     private final MessageFormat format;
@@ -38,7 +43,8 @@ final class ClaimRows {
                 row.getInt("pending"),
                 row.getString("session"),
                 lastMessageAt == null ? null : lastMessageAt.toInstant(),
-                orderId == null ? null : new Claim.OrderReference(orderId, row.getString("last_order_number")));
+                orderId == null ? null : new Claim.OrderReference(orderId, row.getString("last_order_number")),
+                row.getTimestamp("at") == null ? null : ContactSources.source(row));
     }
 
     /** Claims with their contacts and messages: two statements, however many there are. */
@@ -55,7 +61,8 @@ final class ClaimRows {
     }
 
     Claim claim(Claimed row, Contact contact, List<Claim.Pending> messages) {
-        return new Claim(contact, row.lease(), row.session(), row.lastMessageAt(), row.lastOrder(), messages);
+        return new Claim(
+                contact, row.lease(), row.session(), row.lastMessageAt(), row.lastOrder(), row.source(), messages);
     }
 
     List<Claim.Pending> pending(Contact contact, int limit) {
@@ -97,5 +104,6 @@ final class ClaimRows {
             int pending,
             @Nullable String session,
             @Nullable Instant lastMessageAt,
-            Claim.@Nullable OrderReference lastOrder) {}
+            Claim.@Nullable OrderReference lastOrder,
+            @Nullable Source source) {}
 }

@@ -96,22 +96,24 @@ public final class Claims {
 
     private List<Claim> claim(String candidates, Map<String, ?> parameters) {
         Instant now = clock.instant();
-        List<ClaimRows.Claimed> claimed = transaction.execute(status -> jdbc.sql("""
+        List<ClaimRows.Claimed> claimed =
+                transaction.execute(status -> jdbc.sql("""
                         with free as (
                             select contact_id from conversation
                             where contact_id in (%s) and lease_until < to_timestamp(:now) and not merging
                             order by contact_id for update skip locked
                         )
                         update conversation c set lease = :lease, lease_until = to_timestamp(:until)
-                        from free where c.contact_id = free.contact_id
-                        returning c.contact_id, c.lease, c.pending, c.session, c.last_message_at, c.last_order_id, c.last_order_number
-                        """.formatted(candidates))
-                .params(parameters)
-                .param("now", seconds(now))
-                .param("lease", node.newLease())
-                .param("until", seconds(now.plus(lease)))
-                .query(ClaimRows::claimed)
-                .list());
+                        from free left join contact_source s on s.contact_id = free.contact_id and s.place = 'last'
+                        where c.contact_id = free.contact_id
+                        %s
+                        """.formatted(candidates, ClaimRows.RETURNING))
+                        .params(parameters)
+                        .param("now", seconds(now))
+                        .param("lease", node.newLease())
+                        .param("until", seconds(now.plus(lease)))
+                        .query(ClaimRows::claimed)
+                        .list());
         return rows.load(claimed, MESSAGES_A_CLAIM);
     }
 

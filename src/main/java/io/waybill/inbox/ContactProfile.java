@@ -1,6 +1,5 @@
 package io.waybill.inbox;
 
-import io.waybill.message.Referral;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,4 @@ public record ContactProfile(
         Contact contact,
         @Nullable Instant marketingStoppedAt,
         @Nullable Source first,
-        @Nullable Source last) {
-
-    public record Source(Referral referral, Instant at) {}
-}
+        @Nullable Source last) {}

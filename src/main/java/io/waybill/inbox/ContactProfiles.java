@@ -1,7 +1,5 @@
 package io.waybill.inbox;
 
-import io.waybill.inbox.ContactProfile.Source;
-import io.waybill.message.Referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -47,16 +45,7 @@ public final class ContactProfiles {
                         from contact_source where contact_id = ?
                         """)
                 .param(contactId)
-                .query((row, n) -> Map.entry(
-                        row.getString("place"),
-                        new Source(
-                                new Referral(
-                                        row.getString("source_type"),
-                                        row.getString("source_id"),
-                                        row.getString("headline"),
-                                        row.getString("source_url"),
-                                        row.getString("ctwa_clid")),
-                                row.getTimestamp("at").toInstant())))
+                .query((row, n) -> Map.entry(row.getString("place"), ContactSources.source(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

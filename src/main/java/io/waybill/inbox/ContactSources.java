@@ -1,6 +1,8 @@
 package io.waybill.inbox;
 
 import io.waybill.message.Referral;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +14,18 @@ final class ContactSources {
 
     ContactSources(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Of a row with the columns of {@code contact_source}. */
+    static Source source(ResultSet row) throws SQLException {
+        return new Source(
+                new Referral(
+                        row.getString("source_type"),
+                        row.getString("source_id"),
+                        row.getString("headline"),
+                        row.getString("source_url"),
+                        row.getString("ctwa_clid")),
+                row.getTimestamp("at").toInstant());
     }
 
     /** In the caller's transaction. */

@@ -195,9 +195,9 @@ public final class Inbox implements AutoCloseable {
                             lease_until = case when c.lease_until < to_timestamp(?) and a.n <= ? and not c.merging then to_timestamp(?)
                                           else c.lease_until end
                         from arrived a join locked using (contact_id)
+                            left join contact_source s on s.contact_id = a.contact_id and s.place = 'last'
                         where c.contact_id = a.contact_id
-                        returning c.contact_id, c.lease, c.pending, c.session, c.last_message_at, c.last_order_id, c.last_order_number
-                        """)
+                        """ + ClaimRows.RETURNING)
                 .param(longs(entries, Map.Entry::getKey))
                 .param(entries.stream()
                         .mapToInt(entry -> entry.getValue().size())
@@ -297,7 +297,7 @@ public final class Inbox implements AutoCloseable {
         }
 
         Optional<Referral> referral() {
-            return Optional.ofNullable(incoming.referral());
+            return Optional.ofNullable(incoming.message().referral());
         }
 
         Claim.Pending pending() {

@@ -2,6 +2,7 @@ package io.waybill.message;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The types of file that can be told from their bytes; everything else is {@link #OTHER}. */
@@ -59,6 +60,14 @@ public enum FileType {
         return accepted.equals(mime)
                 || accepted.equals("*/*")
                 || accepted.endsWith("/*") && mime.startsWith(accepted.substring(0, accepted.length() - 1));
+    }
+
+    /** By the ending of a name or path; empty when it says nothing. */
+    public static Optional<FileType> named(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(type -> type != OTHER && type.extensions.contains(ending))
+                .findFirst();
     }
 
     public static Optional<FileType> of(String mime) {

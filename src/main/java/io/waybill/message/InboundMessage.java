@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneNumberId the number of ours it was sent to
  * @param sentAt whole seconds, by Meta's clock; not a strict order
  * @param inReplyTo wamid of the message of ours that was tapped or quoted
+ * @param referral what led the person to write it; null for nearly all
  */
 public record InboundMessage(
         String id,
@@ -17,4 +18,16 @@ public record InboundMessage(
         Sender sender,
         Instant sentAt,
         @Nullable String inReplyTo,
-        Content content) {}
+        Content content,
+        @Nullable Referral referral) {
+
+    public InboundMessage(
+            String id,
+            String phoneNumberId,
+            Sender sender,
+            Instant sentAt,
+            @Nullable String inReplyTo,
+            Content content) {
+        this(id, phoneNumberId, sender, sentAt, inReplyTo, content, null);
+    }
+}

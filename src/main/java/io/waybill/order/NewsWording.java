@@ -102,24 +102,28 @@ final class NewsWording {
         Map<String, String> values = new HashMap<>();
         for (Placeholder place : text.placeholders()) {
             Variable variable = mapping.variables().get(place.key());
-            String value = known.getOrDefault(variable, "");
-            if (place.part() == Part.BUTTON) {
-                value = addressPart(text.buttons().get(place.button()).fixedTarget(), variable, value);
-            }
-            if (value.isBlank()) {
+            String value = value(place, text, variable, known.getOrDefault(variable, ""));
+            String said = value.isBlank() ? mapping.fallbacks().getOrDefault(place.key(), "") : value;
+            if (said.isBlank()) {
                 return new Decision.Drop(
                         "%s has no value that fits the placeholder %s of %s, and Meta refuses empty ones."
                                 .formatted(variable.key(), place.key(), text.name()));
             }
-            values.put(place.key(), value);
+            values.put(place.key(), said);
         }
-        FilledTemplate filled = FilledTemplate.of(text, values);
+        FilledTemplate filled = FilledTemplate.of(text, values, mapping.header());
         return new Decision.Say(
                 open
                         ? ((RenderResult.Messages)
                                         MessagePayload.render(filled.words(), order.recipient(), true, shipped))
                                 .messages()
                         : List.of(filled.message(order.recipient())));
+    }
+
+    private static String value(Placeholder place, MetaTemplate text, Variable variable, String known) {
+        return place.part() == Part.BUTTON
+                ? addressPart(text.buttons().get(place.button()).fixedTarget(), variable, known)
+                : known;
     }
 
     /** What follows the fixed part of a button's address; empty when the value is an address of somewhere else. */

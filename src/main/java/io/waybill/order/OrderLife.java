@@ -247,7 +247,7 @@ public final class OrderLife {
         private Optional<News> tell(OrderReference after) {
             return book.find(after.externalOrderId())
                     .map(order -> news.prepare(order, status, after.trackingUrl()))
-                    .filter(news::keep);
+                    .filter(told -> news.keep(told));
         }
 
         private void moved(Kind kind, String from, String to, boolean possible) {

@@ -25,7 +25,9 @@ public enum Check {
     WEBHOOK,
     SIGNATURE,
     /** A test message arrived. */
-    ROUND_TRIP;
+    ROUND_TRIP,
+    /** What customers are told of can be sent. */
+    TEMPLATES;
 
     /** As it stands in answers. */
     @Override

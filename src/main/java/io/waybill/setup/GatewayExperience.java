@@ -1,5 +1,6 @@
 package io.waybill.setup;
 
+import io.waybill.template.MappedTemplates;
 import io.waybill.webhook.WebhookCalls;
 import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
@@ -8,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What this gateway has seen: the calls of its webhook, and whether a test message arrived. */
+/** What this gateway has seen: the calls of its webhook, whether a test message arrived, and the templates at Meta. */
 final class GatewayExperience implements SetupCheck.Experience {
 
     private static final Duration RECENT = Duration.ofDays(30);
@@ -17,12 +18,15 @@ final class GatewayExperience implements SetupCheck.Experience {
     private final WhatsAppChannels channels;
     private final WebhookCalls calls;
     private final TestMessages tests;
+    private final MappedTemplates templates;
     private final Clock clock;
 
-    GatewayExperience(WhatsAppChannels channels, WebhookCalls calls, TestMessages tests, Clock clock) {
+    GatewayExperience(
+            WhatsAppChannels channels, WebhookCalls calls, TestMessages tests, MappedTemplates templates, Clock clock) {
         this.channels = channels;
         this.calls = calls;
         this.tests = tests;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -34,6 +38,18 @@ final class GatewayExperience implements SetupCheck.Experience {
                 .ifPresentOrElse(
                         at -> arrived(at, now, lines),
                         () -> lines.warning(Check.ROUND_TRIP, "No test message has arrived yet.", TEST));
+        templates(channel, lines);
+    }
+
+    private void templates(WhatsAppChannel channel, Lines lines) {
+        if (channel.businessAccountId().isEmpty()) {
+            lines.unknown(
+                    Check.TEMPLATES,
+                    "waybill.whatsapp.business-account-id is not set, so which templates Meta has approved is not known.",
+                    "Set it to the WhatsApp Business Account ID, which stands beside the phone number ID.");
+        } else {
+            TemplateLine.tell(templates.of(channel), lines);
+        }
     }
 
     private static void arrived(Instant at, Instant now, Lines lines) {

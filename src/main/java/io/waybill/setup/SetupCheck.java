@@ -29,7 +29,8 @@ public final class SetupCheck {
                 channels,
                 graph,
                 clock,
-                (channel, lines) -> List.of(Check.HANDSHAKE, Check.WEBHOOK, Check.SIGNATURE, Check.ROUND_TRIP)
+                (channel, lines) -> List.of(
+                                Check.HANDSHAKE, Check.WEBHOOK, Check.SIGNATURE, Check.ROUND_TRIP, Check.TEMPLATES)
                         .forEach(check -> lines.unknown(
                                 check, "Only the running gateway knows.", "Ask it by POST /api/v1/whatsapp/check.")));
     }

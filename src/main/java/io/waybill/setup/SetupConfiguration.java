@@ -4,6 +4,7 @@ import io.waybill.inbox.Contacts;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Recipients;
 import io.waybill.outbox.Sender;
+import io.waybill.template.MappedTemplates;
 import io.waybill.webhook.WebhookCalls;
 import io.waybill.whatsapp.GraphAsk;
 import io.waybill.whatsapp.Templates;
@@ -35,7 +36,12 @@ class SetupConfiguration {
 
     @Bean
     SetupCheck setupCheck(
-            WhatsAppChannels channels, GraphAsk graph, WebhookCalls calls, TestMessages tests, Clock clock) {
-        return new SetupCheck(channels, graph, clock, new GatewayExperience(channels, calls, tests, clock));
+            WhatsAppChannels channels,
+            GraphAsk graph,
+            WebhookCalls calls,
+            TestMessages tests,
+            MappedTemplates templates,
+            Clock clock) {
+        return new SetupCheck(channels, graph, clock, new GatewayExperience(channels, calls, tests, templates, clock));
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param template null: nothing is said of it, on purpose
  * @param languages in which it is sent, in order of preference
  * @param variables placeholder to variable
+ * @param fallbacks placeholder to what stands in it where an order has no value for its variable
+ * @param header address of the picture, film or document of templates whose header is one
  * @param proposed true while it is what {@code templates/} proposes and nobody has decided
  */
 public record Mapping(
@@ -17,10 +19,13 @@ public record Mapping(
         @Nullable String template,
         List<String> languages,
         Map<String, Variable> variables,
+        Map<String, String> fallbacks,
+        @Nullable String header,
         boolean proposed) {
 
     public Mapping {
         languages = List.copyOf(languages);
         variables = Map.copyOf(variables);
+        fallbacks = Map.copyOf(fallbacks);
     }
 }

@@ -1,18 +1,23 @@
 package io.waybill.template;
 
 import io.waybill.whatsapp.MetaTemplate;
+import io.waybill.whatsapp.MetaTemplate.Header;
 import io.waybill.whatsapp.MetaTemplate.Part;
 import io.waybill.whatsapp.MetaTemplate.Placeholder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a template can be filled with what it is mapped to. */
 public final class MappingCheck {
 
     private static final String UTILITY = "UTILITY";
+    private static final Pattern FALLBACK = Pattern.compile("(?=.*\\S)(?!.* {5})[^\\p{Cc}\\u2028\\u2029]{1,200}");
 
     private MappingCheck() {}
 
@@ -42,7 +47,43 @@ public final class MappingCheck {
         }
         extra.forEach(key -> problems.add("%s has no placeholder %s: take %s out."
                 .formatted(label(text), key, variables.get(key).key())));
+        header(mapping.header(), text).ifPresent(problems::add);
+        mapping.fallbacks()
+                .forEach((key, fallback) -> fallback(key, fallback, text).ifPresent(problems::add));
         return problems;
+    }
+
+    private static Optional<String> header(@Nullable String address, MetaTemplate text) {
+        Header header = text.header();
+        if (header == null || !header.isFile()) {
+            return address == null
+                    ? Optional.empty()
+                    : Optional.of("%s has no picture, film or document as header: take \"header\" out."
+                            .formatted(label(text)));
+        }
+        return address == null
+                ? Optional.of("%s has a header of the format %s: give the address of the file in \"header\"."
+                        .formatted(label(text), header.format()))
+                : HeaderFile.problem(header.format(), address);
+    }
+
+    private static Optional<String> fallback(String key, String fallback, MetaTemplate text) {
+        Optional<Placeholder> place = text.placeholders().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst();
+        if (place.isEmpty()) {
+            return Optional.of("%s has no placeholder %s: take its fallback out.".formatted(label(text), key));
+        }
+        if (place.get().part() == Part.BUTTON) {
+            return Optional.of(
+                    "The placeholder %s stands in an address, which leads nowhere with another value: take its fallback out."
+                            .formatted(key));
+        }
+        return FALLBACK.matcher(fallback).matches()
+                ? Optional.empty()
+                : Optional.of(
+                        "The fallback of %s is one line of 1 to 200 characters: Meta refuses line breaks, tabs, more than 4 spaces together and empty values."
+                                .formatted(key));
     }
 
     /** What the template has now beside what it was mapped for: {@code body.1 = order.number, body.3 = ?}. */

@@ -4,7 +4,6 @@ import io.waybill.whatsapp.FilledTemplate;
 import io.waybill.whatsapp.MetaTemplate;
 import io.waybill.whatsapp.MetaTemplate.Part;
 import java.security.Principal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,14 +29,14 @@ import org.springframework.web.server.ResponseStatusException;
 class MappingController {
 
     private final Mappings mappings;
-    private final TemplateCatalog catalog;
+    private final CheckedMappings checked;
     private final TemplateNotices notices;
     private final ApplicationEventPublisher events;
 
     MappingController(
-            Mappings mappings, TemplateCatalog catalog, TemplateNotices notices, ApplicationEventPublisher events) {
+            Mappings mappings, CheckedMappings checked, TemplateNotices notices, ApplicationEventPublisher events) {
         this.mappings = mappings;
-        this.catalog = catalog;
+        this.checked = checked;
         this.notices = notices;
         this.events = events;
     }
@@ -62,12 +61,12 @@ class MappingController {
     /** What customers would get, with examples for values; nothing is kept. */
     @PostMapping("/{event}/preview")
     Rendered preview(@PathVariable String event, @RequestBody NewMapping wanted) {
-        return rendered(checked(event(event), wanted));
+        return rendered(checked.of(event(event), wanted));
     }
 
     @PutMapping("/{event}")
     Rendered save(@PathVariable String event, @RequestBody NewMapping wanted, Principal principal) {
-        Mapping mapping = checked(decidable(event), wanted);
+        Mapping mapping = checked.of(decidable(event), wanted);
         mappings.save(mapping, principal.getName());
         changed();
         return rendered(mapping);
@@ -86,62 +85,8 @@ class MappingController {
         events.publishEvent(new TemplatesChanged());
     }
 
-    private Mapping checked(MessageEvent event, NewMapping wanted) {
-        if (wanted.template() == null
-                || wanted.languages() == null
-                || wanted.languages().isEmpty()) {
-            throw unfit("Name the \"template\" and the \"languages\" it is sent in, the preferred first.");
-        }
-        Mapping mapping;
-        try {
-            Map<String, String> variables = wanted.variables() == null ? Map.of() : wanted.variables();
-            mapping = new Mapping(event, wanted.template(), wanted.languages(), Mappings.variables(variables), false);
-        } catch (IllegalArgumentException e) {
-            throw unfit(String.valueOf(e.getMessage()));
-        }
-        onlyOne(mapping);
-        List<String> problems = texts(mapping).stream()
-                .flatMap(text -> MappingCheck.problems(mapping, text).stream())
-                .distinct()
-                .toList();
-        if (!problems.isEmpty()) {
-            throw unfit(String.join(" ", problems));
-        }
-        return mapping;
-    }
-
-    /** A customer would be told the same thing twice. */
-    private void onlyOne(Mapping mapping) {
-        mappings.all().stream()
-                .filter(other -> other.event() != mapping.event()
-                        && String.valueOf(mapping.template()).equals(other.template()))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw unfit("The template %s tells of %s already: choose another, or take it from there first."
-                            .formatted(mapping.template(), other.event().key()));
-                });
-    }
-
-    private List<MetaTemplate> texts(Mapping mapping) {
-        List<MetaTemplate> known = catalog.everywhere(String.valueOf(mapping.template())).stream()
-                .map(KnownTemplate::text)
-                .toList();
-        List<MetaTemplate> texts = new ArrayList<>();
-        for (String language : mapping.languages()) {
-            List<MetaTemplate> inIt = known.stream()
-                    .filter(text -> text.language().equals(language))
-                    .toList();
-            if (inIt.isEmpty()) {
-                throw unfit("There is no template %s in %s, neither at Meta nor in templates/."
-                        .formatted(mapping.template(), language));
-            }
-            texts.addAll(inIt);
-        }
-        return texts;
-    }
-
     private Rendered rendered(Mapping mapping) {
-        List<Example> examples = texts(mapping).stream()
+        List<Example> examples = checked.texts(mapping).stream()
                 .map(text -> new Example(text.language(), example(mapping, text)))
                 .distinct()
                 .toList();
@@ -155,7 +100,7 @@ class MappingController {
             String example = text.examples().getOrDefault(place.key(), "");
             values.put(place.key(), place.part() == Part.BUTTON || variable == null ? example : variable.example());
         });
-        return FilledTemplate.of(text, values).text();
+        return FilledTemplate.of(text, values, mapping.header()).text();
     }
 
     /** The shipped flow asks for the confirmation of each order by a template of its own, right after the order is made. */
@@ -188,18 +133,20 @@ class MappingController {
     }
 
     private static Mapping silent(MessageEvent event, boolean proposed) {
-        return new Mapping(event, null, List.of(), Map.of(), proposed);
+        return new Mapping(event, null, List.of(), Map.of(), Map.of(), null, proposed);
     }
 
-    private static ResponseStatusException unfit(String sentence) {
-        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, sentence);
-    }
-
-    /** @param variables placeholder to variable */
+    /**
+     * @param variables placeholder to variable
+     * @param fallbacks placeholder to what stands there without a value
+     * @param header a public https link, or {@code /media/…} of an uploaded picture
+     */
     record NewMapping(
             @Nullable String template,
             @Nullable List<String> languages,
-            @Nullable Map<String, String> variables) {}
+            @Nullable Map<String, String> variables,
+            @Nullable Map<String, @Nullable String> fallbacks,
+            @Nullable String header) {}
 
     record MappingList(List<MappingView> mappings) {}
 
@@ -213,6 +160,8 @@ class MappingController {
             @Nullable String template,
             List<String> languages,
             Map<String, String> variables,
+            Map<String, String> fallbacks,
+            @Nullable String header,
             boolean proposed,
             boolean byFlows) {
 
@@ -224,6 +173,8 @@ class MappingController {
                     mapping.template(),
                     mapping.languages(),
                     variables,
+                    new TreeMap<>(mapping.fallbacks()),
+                    mapping.header(),
                     mapping.proposed(),
                     mapping.event().isSaidByFlows());
         }

@@ -21,7 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Mappings {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<TreeMap<String, String>> VARIABLES = new TypeReference<>() {};
+    private static final TypeReference<TreeMap<String, String>> BY_PLACEHOLDER = new TypeReference<>() {};
+    private static final String ROW =
+            "select event, template, languages, variables, fallbacks, header from template_mapping";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -46,7 +48,7 @@ public final class Mappings {
 
     /** Empty where nothing is said of it and nobody has decided so. */
     public Optional<Mapping> find(MessageEvent event) {
-        return jdbc.sql("select event, template, languages, variables from template_mapping where event = ?")
+        return jdbc.sql(ROW + " where event = ?")
                 .param(event.key())
                 .query(Mappings::mapping)
                 .optional()
@@ -56,10 +58,7 @@ public final class Mappings {
     /** Of the events that are told of, or on purpose not. */
     List<Mapping> all() {
         Map<MessageEvent, Mapping> all = new EnumMap<>(proposed);
-        jdbc.sql("select event, template, languages, variables from template_mapping")
-                .query(Mappings::mapping)
-                .list()
-                .forEach(mapping -> all.put(mapping.event(), mapping));
+        jdbc.sql(ROW).query(Mappings::mapping).list().forEach(mapping -> all.put(mapping.event(), mapping));
         return List.copyOf(all.values());
     }
 
@@ -67,15 +66,16 @@ public final class Mappings {
         Map<String, String> variables = new TreeMap<>();
         mapping.variables().forEach((key, variable) -> variables.put(key, variable.key()));
         jdbc.sql("""
-                        insert into template_mapping (event, template, languages, variables, changed_at, changed_by)
-                        values (?, ?, ?::text[], ?, ?, ?)
+                        insert into template_mapping (event, template, languages, variables, fallbacks, header, changed_at, changed_by)
+                        values (?, ?, ?::text[], ?, ?, ?, ?, ?)
                         on conflict (event) do update
                         set template = excluded.template, languages = excluded.languages, variables = excluded.variables,
-                            changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                            fallbacks = excluded.fallbacks, header = excluded.header, changed_at = excluded.changed_at, changed_by = excluded.changed_by
                         """)
                 .params(mapping.event().key(), mapping.template())
                 .param(mapping.languages().toArray(String[]::new))
-                .param(json(variables))
+                .params(json(variables), json(new TreeMap<>(mapping.fallbacks())))
+                .param(mapping.header())
                 .params(Timestamp.from(clock.instant()), by)
                 .update();
     }
@@ -90,6 +90,8 @@ public final class Mappings {
                 template.name(),
                 List.copyOf(template.languages().keySet()),
                 variables(template.variables()),
+                Map.of(),
+                null,
                 true);
     }
 
@@ -99,7 +101,9 @@ public final class Mappings {
                     MessageEvent.of(row.getString("event")).orElseThrow(),
                     row.getString("template"),
                     List.of((String[]) row.getArray("languages").getArray()),
-                    variables(JSON.readValue(row.getString("variables"), VARIABLES)),
+                    variables(JSON.readValue(row.getString("variables"), BY_PLACEHOLDER)),
+                    JSON.readValue(row.getString("fallbacks"), BY_PLACEHOLDER),
+                    row.getString("header"),
                     false);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored mapping is not readable.", e);
@@ -117,9 +121,9 @@ public final class Mappings {
         return variables;
     }
 
-    private static String json(Map<String, String> variables) {
+    private static String json(Map<String, String> byPlaceholder) {
         try {
-            return JSON.writeValueAsString(variables);
+            return JSON.writeValueAsString(byPlaceholder);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A mapping could not be written as JSON.", e);
         }

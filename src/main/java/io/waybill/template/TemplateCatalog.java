@@ -38,6 +38,18 @@ public final class TemplateCatalog {
         return channels.of(phoneNumberId).map(TemplateCatalog::account).orElse(NO_ACCOUNT);
     }
 
+    /** All that the number can send, or could once they are submitted. */
+    List<KnownTemplate> of(WhatsAppChannel channel) {
+        String account = account(channel);
+        return inAccount(
+                account,
+                isPlayed(account)
+                        ? List.of()
+                        : store.all().stream()
+                                .filter(template -> template.businessAccountId().equals(account))
+                                .toList());
+    }
+
     /** Of each account we send from. */
     List<KnownTemplate> everywhere(String name) {
         return accounts().stream()
@@ -69,12 +81,15 @@ public final class TemplateCatalog {
     }
 
     private List<KnownTemplate> inAccount(String account, String name) {
-        List<MirroredTemplate> mirrored = isPlayed(account) ? List.of() : store.of(account, name);
+        return inAccount(account, isPlayed(account) ? List.of() : store.of(account, name)).stream()
+                .filter(known -> known.text().name().equals(name))
+                .toList();
+    }
+
+    private List<KnownTemplate> inAccount(String account, List<MirroredTemplate> mirrored) {
         List<KnownTemplate> all =
                 new ArrayList<>(mirrored.stream().map(MirroredTemplate::known).toList());
-        notSubmitted(account, mirrored).stream()
-                .filter(known -> known.text().name().equals(name))
-                .forEach(all::add);
+        all.addAll(notSubmitted(account, mirrored));
         return all;
     }
 

@@ -1,5 +1,6 @@
 package io.waybill.template;
 
+import io.waybill.media.Images;
 import io.waybill.notice.Notices;
 import io.waybill.outbox.HeldTemplates;
 import io.waybill.whatsapp.TemplateApi;
@@ -45,6 +46,16 @@ class TemplateConfiguration {
             ApplicationEventPublisher events,
             Clock clock) {
         return new TemplateSync(channels, api, store, notices, transaction, events, clock);
+    }
+
+    @Bean
+    CheckedMappings checkedMappings(Mappings mappings, TemplateCatalog catalog, Images images) {
+        return new CheckedMappings(mappings, catalog, images);
+    }
+
+    @Bean
+    MappedTemplates mappedTemplates(Mappings mappings, TemplateCatalog catalog, TemplateSync sync) {
+        return new MappedTemplates(mappings, catalog, sync);
     }
 
     @Bean

@@ -11,7 +11,6 @@ import io.waybill.inbox.Incoming;
 import io.waybill.message.Content;
 import io.waybill.message.DeliveryStatus;
 import io.waybill.message.InboundMessage;
-import io.waybill.message.Referral;
 import io.waybill.outbox.OutboxWriter;
 import io.waybill.template.TemplateNews;
 import io.waybill.whatsapp.TemplateUpdate;
@@ -64,8 +63,8 @@ final class Webhook {
         Parts parts = new Parts();
         for (Item item : WebhookPayload.parse(body).items()) {
             switch (item) {
-                case Item.Message(InboundMessage message, String json, Referral referral) ->
-                    parts.message(new Incoming(message, json, referral), phoneNumberIds);
+                case Item.Message(InboundMessage message, String json) ->
+                    parts.message(new Incoming(message, json), phoneNumberIds);
                 case Item.Echo(InboundMessage message, String json) ->
                     parts.message(new Incoming(message, json), phoneNumberIds);
                 case Item.UserId changed ->

@@ -10,21 +10,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A template with a value for each placeholder: none empty and none with line breaks, since Meta refuses anything else.
  *
  * @param values by {@link Placeholder#key}
+ * @param file address of what a header that is a file shows; null: it is none
  */
-public record FilledTemplate(MetaTemplate template, Map<String, String> values) {
+public record FilledTemplate(
+        MetaTemplate template,
+        Map<String, String> values,
+        @Nullable String file) {
 
     private static final String NOTHING = "-";
 
     /** @param values one for each placeholder, that of a button's address only what follows its fixed part */
-    public static FilledTemplate of(MetaTemplate template, Map<String, String> values) {
+    public static FilledTemplate of(MetaTemplate template, Map<String, String> values, @Nullable String file) {
         Map<String, String> lines = new LinkedHashMap<>();
         template.placeholders().forEach(place -> lines.put(place.key(), line(values.getOrDefault(place.key(), ""))));
-        return new FilledTemplate(template, lines);
+        return new FilledTemplate(template, lines, file);
+    }
+
+    /** One whose header is no file. */
+    public static FilledTemplate of(MetaTemplate template, Map<String, String> values) {
+        return of(template, values, null);
     }
 
     /** As a flow says it: values in the order of the placeholders. */
@@ -61,8 +71,7 @@ public record FilledTemplate(MetaTemplate template, Map<String, String> values) 
 
     TemplateBody payload(List<Reply.Option> payloads) {
         List<TemplateBody.Component> components = new ArrayList<>();
-        TemplatePayload.text("header", parameters(Part.HEADER, TemplateRules.HEADER_MAX))
-                .ifPresent(components::add);
+        TemplatePayload.text("header", header()).ifPresent(components::add);
         TemplatePayload.text("body", parameters(Part.BODY, TemplateRules.BODY_MAX))
                 .ifPresent(components::add);
         int quickReplies = 0;
@@ -85,14 +94,22 @@ public record FilledTemplate(MetaTemplate template, Map<String, String> values) 
 
     /** A message has room for one button with an address and no other; what has more buttons says its addresses in lines. */
     Reply words(List<Reply.Option> payloads) {
-        return payloads.isEmpty() && isOneLink()
-                ? new Reply.Link(
-                        null,
-                        said(),
-                        template.footer(),
-                        template.buttons().getFirst().text(),
-                        target(0))
-                : new Reply.Buttons(text(), template.footer(), options(payloads));
+        HeaderFile shown = shown();
+        if (payloads.isEmpty() && isOneLink()) {
+            return new Reply.Link(
+                    shown == null ? null : shown.header(),
+                    said(),
+                    template.footer(),
+                    template.buttons().getFirst().text(),
+                    target(0));
+        }
+        List<Reply.Option> options = options(payloads);
+        if (shown == null) {
+            return new Reply.Buttons(text(), template.footer(), options);
+        }
+        return options.isEmpty()
+                ? shown.over(InteractivePayload.together(text(), template.footer()))
+                : new Reply.Buttons(shown.header(), text(), template.footer(), options);
     }
 
     private boolean isOneLink() {
@@ -112,6 +129,17 @@ public record FilledTemplate(MetaTemplate template, Map<String, String> values) 
         return header == null || header.text().isBlank()
                 ? body
                 : "*%s*\n\n%s".formatted(filled(header.text(), "header."), body);
+    }
+
+    private @Nullable HeaderFile shown() {
+        return HeaderFile.of(template.header(), file);
+    }
+
+    private List<TemplateBody.Parameter> header() {
+        HeaderFile shown = shown();
+        return shown == null
+                ? parameters(Part.HEADER, TemplateRules.HEADER_MAX)
+                : shown.onTheWire().map(TemplateBody.Parameter::file).stream().toList();
     }
 
     private List<TemplateBody.Parameter> parameters(Part part, int most) {

@@ -30,11 +30,7 @@ record InteractiveBody(
         }
 
         static Header of(MediaBody file) {
-            return new Header(file.kind(), null, only("image", file), only("video", file), only("document", file));
-        }
-
-        private static @Nullable MediaBody only(String kind, MediaBody file) {
-            return file.kind().equals(kind) ? file.withoutCaption() : null;
+            return new Header(file.kind(), null, file.only("image"), file.only("video"), file.only("document"));
         }
     }
 

@@ -108,7 +108,11 @@ final class InteractivePayload {
 
     /** Text and footer where there is nothing to tap after all. */
     static List<WireBody> words(String body, @Nullable String footer) {
-        return MessagePayload.texts(footer == null || WireText.blank(footer) ? body : body + "\n\n" + footer);
+        return MessagePayload.texts(together(body, footer));
+    }
+
+    static String together(String body, @Nullable String footer) {
+        return footer == null || WireText.blank(footer) ? body : body + "\n\n" + footer;
     }
 
     static Optional<InteractiveBody.Header> title(String text) {

@@ -13,7 +13,9 @@ record MediaBody(
         @Nullable String caption)
         implements WireBody {
 
-    MediaBody withoutCaption() {
-        return new MediaBody(kind, id, link, voice, filename, null);
+    /** Where a file stands under the name of its kind, and its words elsewhere; null: it is of another kind. */
+    @Nullable
+    MediaBody only(String wanted) {
+        return kind.equals(wanted) ? new MediaBody(kind, id, link, voice, filename, null) : null;
     }
 }

@@ -100,9 +100,9 @@ final class MessagesValue {
         Content content = new ContentReader(message, problems).content();
         String inReplyTo = message.in("context").filled("id");
         return new Item.Message(
-                new InboundMessage(id, phoneNumberId, sender, sentAt, inReplyTo, content),
-                json(message, contact),
-                referral(message.in("referral")));
+                new InboundMessage(
+                        id, phoneNumberId, sender, sentAt, inReplyTo, content, referral(message.in("referral"))),
+                json(message, contact));
     }
 
     private static @Nullable Referral referral(Fields referral) {

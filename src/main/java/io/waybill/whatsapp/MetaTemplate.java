@@ -47,6 +47,14 @@ public record MetaTemplate(
     public record Header(String format, String text) {
 
         static final String TEXT = "TEXT";
+        static final String IMAGE = "IMAGE";
+        static final String VIDEO = "VIDEO";
+        static final String DOCUMENT = "DOCUMENT";
+
+        /** A picture, film or document, which each message brings along. */
+        public boolean isFile() {
+            return Set.of(IMAGE, VIDEO, DOCUMENT).contains(format);
+        }
     }
 
     /** @param target the address or number behind it; empty for buttons without one */
@@ -109,9 +117,9 @@ public record MetaTemplate(
                 .toList();
     }
 
-    /** What keeps Waybill from filling it by values alone, as a sentence; null: nothing. */
+    /** What keeps Waybill from filling it, as a sentence; null: nothing. */
     public @Nullable String unfillable() {
-        if (header != null && !header.format().equals(Header.TEXT)) {
+        if (header != null && !header.format().equals(Header.TEXT) && !header.isFile()) {
             return "Its header is a %s, which no variable has.".formatted(header.format());
         }
         return buttons.stream()

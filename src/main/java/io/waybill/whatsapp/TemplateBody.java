@@ -22,14 +22,22 @@ record TemplateBody(
             String type,
             @Nullable String parameterName,
             @Nullable String text,
-            @Nullable String payload) {
+            @Nullable String payload,
+            @Nullable MediaBody image,
+            @Nullable MediaBody video,
+            @Nullable MediaBody document) {
 
         static Parameter text(@Nullable String name, String text) {
-            return new Parameter("text", name, text, null);
+            return new Parameter("text", name, text, null, null, null, null);
         }
 
         static Parameter payload(String payload) {
-            return new Parameter("payload", null, null, payload);
+            return new Parameter("payload", null, null, payload, null, null, null);
+        }
+
+        static Parameter file(MediaBody file) {
+            return new Parameter(
+                    file.kind(), null, null, null, file.only("image"), file.only("video"), file.only("document"));
         }
     }
 }

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.waybill.message.CardNumbers;
 import io.waybill.message.DeliveryStatus;
 import io.waybill.message.InboundMessage;
-import io.waybill.message.Referral;
 import io.waybill.message.Sender;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -41,10 +40,7 @@ public record WebhookPayload(List<Item> items) {
         String json();
 
         /** A customer's message; {@code json} is {@code {"message": …, "contact": …}}, without contact when Meta sent none. */
-        record Message(
-                InboundMessage message,
-                String json,
-                @Nullable Referral referral) implements Item {}
+        record Message(InboundMessage message, String json) implements Item {}
 
         /** What staff wrote to a customer from the phone app; {@code json} is {@code {"echo": …}}. */
         record Echo(InboundMessage message, String json) implements Item {}

@@ -88,6 +88,13 @@ public final class FakeTemplates {
         }
         for (var component : found.get().path("components")) {
             var type = component.path("type").asText().toLowerCase(Locale.ROOT);
+            var format = component.path("format").asText("TEXT").toLowerCase(Locale.ROOT);
+            if (type.equals("header") && !format.equals("text")) {
+                if (!hasHeader(sent, format)) {
+                    return Optional.of(new GraphJudge.Refusal(132012, "header: Format mismatch, expected " + format));
+                }
+                continue;
+            }
             int wanted = variables(component.path("text").asText()).size();
             if (!type.equals("buttons") && parameters(sent, type) != wanted) {
                 return Optional.of(new GraphJudge.Refusal(
@@ -112,6 +119,16 @@ public final class FakeTemplates {
             }
         }
         return 0;
+    }
+
+    private static boolean hasHeader(JsonNode sent, String format) {
+        for (var component : sent.path("components")) {
+            if (component.path("type").asText().equals("header")) {
+                return component.path("parameters").size() == 1
+                        && component.at("/parameters/0/type").asText().equals(format);
+            }
+        }
+        return false;
     }
 
     private static boolean hasButton(JsonNode sent, int index) {

@@ -34,6 +34,11 @@ class ReplayPropertyTest {
 
     private static final FlowLoader LOADER = new FlowLoader();
 
+    private static final String BY_SOURCE = """
+            {"schema": 1, "id": "by", "title": "By", "lang": "en", "start": ["go"],
+             "steps": [{"id": "a", "say": "By {{contact.source.type}} {{contact.source.id}}", "next": "@done"}]}
+            """;
+
     private final TurnRecorder recorder = new TurnRecorder();
     private final Parts parts = new Parts();
     private final List<String> turns = new ArrayList<>();
@@ -116,6 +121,21 @@ class ReplayPropertyTest {
 
         assertThat(new Replay(recording(), LOADER).same()).isEqualTo(new Replay.Result(turns.size(), null));
         assertThat(against(draft)).isNull();
+    }
+
+    @Test
+    void givesAgainWhatWasSaidToSomebodyWhoCameByAnAdvertisement() {
+        FlowDefinition flow = LOADER.load(BY_SOURCE);
+        Conversation chat = new Conversation(flow);
+        chat.customer = new World.Customer(
+                7, null, "+254700000001", "Amina", "en", null, new World.Source("ad", "70001", null, null));
+        recorded(chat).says("go");
+        assertThat(chat.lastBody()).isEqualTo("By ad 70001");
+
+        Recording recording = Recording.read(
+                Recording.document("1", turns, parts.byName(), messages, Map.of(TurnRecorder.name(flow), BY_SOURCE))
+                        .toString());
+        assertThat(new Replay(recording, LOADER).same()).isEqualTo(new Replay.Result(1, null));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.waybill.database.TestDatabase;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.message.Content;
 import io.waybill.message.InboundMessage;
+import io.waybill.message.Referral;
 import io.waybill.message.Sender;
 import java.time.Duration;
 import java.time.Instant;
@@ -355,6 +356,58 @@ class InboxTest {
                 .containsOnly(hidden.contact().id());
         assertThat(desk.claims.getLast().contact())
                 .isEqualTo(new Contact(hidden.contact().id(), "100", "+254700000009", "KE.1", "Zed"));
+    }
+
+    @Test
+    void handsOutWithTheClaimWhatLedTheCustomerHereLast() {
+        store(text("wamid.1", "+254700000001", 1));
+        assertThat(desk.claims.getLast().source()).isNull();
+        complete(desk.claims.getLast(), false, "wamid.1");
+
+        store(fromAd("wamid.2", "spring", 20));
+        assertThat(desk.claims.getLast().source()).isEqualTo(source("spring", 20));
+        complete(desk.claims.getLast(), false, "wamid.2");
+
+        store(fromAd("wamid.3", "winter", 10));
+        assertThat(desk.claims.getLast().source()).as("told late").isEqualTo(source("spring", 20));
+        complete(desk.claims.getLast(), false, "wamid.3");
+
+        desk.free = 0;
+        store(text("wamid.4", "+254700000001", 30));
+        assertThat(claims.claimWaiting(10))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.source()).isEqualTo(source("spring", 20)));
+    }
+
+    @Test
+    void knowsTheSourceOfAMessageThatCameWhileItsContactWasHeld() {
+        store(fromAd("wamid.1", "spring", 10));
+        Claim claim = desk.claims.getFirst();
+        store(fromAd("wamid.2", "summer", 20));
+        complete(claim, true, "wamid.1");
+
+        InboundMessage next = claims.next(claim).getFirst().message();
+        assertThat(Source.last(claim.source(), next)).isEqualTo(source("summer", 20));
+        assertThat(Source.last(claim.source(), text("wamid.3", "+254700000001", 30)))
+                .isEqualTo(source("spring", 10));
+    }
+
+    private InboundMessage fromAd(String wamid, String ad, int second) {
+        InboundMessage text = text(wamid, "+254700000001", second);
+        return new InboundMessage(
+                wamid,
+                "100",
+                text.sender(),
+                text.sentAt(),
+                null,
+                text.content(),
+                source(ad, second).referral());
+    }
+
+    private static Source source(String ad, int second) {
+        return new Source(
+                new Referral("ad", ad, null, "https://ads.example/" + ad, null),
+                Instant.parse("2026-11-21T12:00:00Z").plusSeconds(second));
     }
 
     @Test

@@ -195,7 +195,7 @@ class SetupCheckTest {
         assertThat(report.state()).isEqualTo(State.UNKNOWN);
         assertThat(report.lines().stream().filter(line -> line.state() == State.UNKNOWN))
                 .extracting(Line::check)
-                .containsExactly(Check.HANDSHAKE, Check.WEBHOOK, Check.SIGNATURE, Check.ROUND_TRIP);
+                .containsExactly(Check.HANDSHAKE, Check.WEBHOOK, Check.SIGNATURE, Check.ROUND_TRIP, Check.TEMPLATES);
     }
 
     private static SetupReport check(String token, String number, String account) {

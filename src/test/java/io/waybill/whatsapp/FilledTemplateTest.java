@@ -80,11 +80,73 @@ class FilledTemplateTest {
     }
 
     @Test
+    void bringsTheFileOfItsHeaderAlong() throws Exception {
+        WireMessage picture = FilledTemplate.of(template(pictured("")), Map.of("body.1", "SO-1"), "/media/a1")
+                .message(AMINA);
+        assertThat(new JsonMapper().readTree(picture.json()).at("/template/components"))
+                .isEqualTo(new JsonMapper().readTree("""
+                        [{"type": "header", "parameters": [{"type": "image", "image": {"id": "waybill-file:a1"}}]},
+                         {"type": "body", "parameters": [{"type": "text", "text": "SO-1"}]}]"""));
+        assertThat(FileSends.fileIn(picture)).isEqualTo("a1");
+
+        WireMessage document = FilledTemplate.of(
+                        template("{\"components\": [{\"type\": \"HEADER\", \"format\": \"DOCUMENT\"}]}"),
+                        Map.of(),
+                        "https://shop.test/files/Terms.pdf?v=2")
+                .message(AMINA);
+        assertThat(new JsonMapper().readTree(document.json()).at("/template/components/0/parameters/0/document"))
+                .isEqualTo(new JsonMapper()
+                        .readTree(
+                                "{\"link\": \"https://shop.test/files/Terms.pdf?v=2\", \"filename\": \"Terms.pdf\"}"));
+    }
+
+    @Test
+    void saysTheSameInWordsUnderTheFileOrWithItAboveTheButtons() {
+        Map<String, String> values = Map.of("body.1", "SO-1", "button.0.1", "SO-1");
+        String link = "https://shop.test/door.mp4";
+
+        assertThat(FilledTemplate.of(template(pictured("")), values, "/media/a1")
+                        .words())
+                .isEqualTo(new Reply.Image("/media/a1", "Order SO-1 is here.\n\nDemo Store"));
+        assertThat(FilledTemplate.of(
+                                template(pictured("{\"type\": \"QUICK_REPLY\", \"text\": \"Thanks\"}")
+                                        .replace("IMAGE", "VIDEO")),
+                                values,
+                                link)
+                        .words())
+                .isEqualTo(new Reply.Buttons(
+                        new Reply.Video(link, null),
+                        "Order SO-1 is here.",
+                        "Demo Store",
+                        List.of(new Reply.Option("Thanks", "Thanks", null))));
+        assertThat(FilledTemplate.of(
+                                template(
+                                        pictured(
+                                                "{\"type\": \"URL\", \"text\": \"Track\", \"url\": \"https://shop.test/t/{{1}}\"}")),
+                                values,
+                                "/media/a1")
+                        .words())
+                .isEqualTo(new Reply.Link(
+                        new Reply.Image("/media/a1", null),
+                        "Order SO-1 is here.",
+                        "Demo Store",
+                        "Track",
+                        "https://shop.test/t/SO-1"));
+    }
+
+    private static String pictured(String button) {
+        return """
+                {"name": "here", "language": "en", "components": [{"type": "HEADER", "format": "IMAGE"},
+                  {"type": "BODY", "text": "Order {{1}} is here."}, {"type": "FOOTER", "text": "Demo Store"},
+                  {"type": "BUTTONS", "buttons": [%s]}]}""".formatted(button);
+    }
+
+    @Test
     void knowsWhatItCannotFill() {
         assertThat(template(NAMED).unfillable()).isNull();
-        assertThat(template("{\"components\": [{\"type\": \"HEADER\", \"format\": \"IMAGE\"}]}")
+        assertThat(template("{\"components\": [{\"type\": \"HEADER\", \"format\": \"LOCATION\"}]}")
                         .unfillable())
-                .isEqualTo("Its header is a IMAGE, which no variable has.");
+                .isEqualTo("Its header is a LOCATION, which no variable has.");
         assertThat(template("{\"components\": [{\"type\": \"BUTTONS\", \"buttons\": [{\"type\": \"FLOW\"}]}]}")
                         .unfillable())
                 .contains("the type FLOW");

@@ -33,7 +33,9 @@ record NameCheck() implements Check {
                     "changed",
                     "short"),
             "contact",
-            Set.of("user_id", "phone", "name", "lang", "last_order"),
+            Set.of("user_id", "phone", "name", "lang", "last_order", "source"),
+            "contact.source",
+            Set.of("type", "id", "headline", "url"),
             "start",
             Set.of("text", "product", "job", "qty", "cart", "order"),
             "store",
@@ -180,17 +182,26 @@ record NameCheck() implements Check {
                     boolean settled = names.contains(use.name()) || GIVEN.contains(use.name());
                     if (!settled && !(use.tested() && everywhere.contains(use.name()))) {
                         unknown(use.name(), source.pointer());
-                    } else if (use.path().size() > 1
-                            && FIELDS.containsKey(use.name())
-                            && !FIELDS.get(use.name()).contains(use.path().get(1))) {
-                        report.add(
-                                Rule.E7,
-                                source.pointer(),
-                                "%s has no field %s. It has: %s.",
-                                use.name(),
-                                use.path().get(1),
-                                FIELDS.get(use.name()).stream().sorted().collect(Collectors.joining(", ")));
+                    } else {
+                        fields(use.path(), source.pointer());
                     }
+                }
+            }
+        }
+
+        private void fields(List<String> path, String pointer) {
+            for (int i = 1; i < path.size(); i++) {
+                String name = String.join(".", path.subList(0, i));
+                Set<String> fields = FIELDS.get(name);
+                if (fields != null && !fields.contains(path.get(i))) {
+                    report.add(
+                            Rule.E7,
+                            pointer,
+                            "%s has no field %s. It has: %s.",
+                            name,
+                            path.get(i),
+                            fields.stream().sorted().collect(Collectors.joining(", ")));
+                    return;
                 }
             }
         }

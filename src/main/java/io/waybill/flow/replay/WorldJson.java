@@ -100,6 +100,18 @@ final class WorldJson {
             json.put("order", order.externalOrderId());
             put(json, "number", order.orderNumber());
         }
+        if (customer.source() != null) {
+            json.set("source", source(customer.source()));
+        }
+        return json;
+    }
+
+    private static ObjectNode source(World.Source source) {
+        ObjectNode json = Json.object();
+        put(json, "type", source.type());
+        put(json, "id", source.id());
+        put(json, "headline", source.headline());
+        put(json, "url", source.url());
         return json;
     }
 
@@ -113,7 +125,16 @@ final class WorldJson {
                 json.has("order")
                         ? new World.OrderReference(
                                 json.path("order").asText(), json.path("number").textValue())
-                        : null);
+                        : null,
+                json.has("source") ? source(json.path("source")) : null);
+    }
+
+    private static World.Source source(JsonNode json) {
+        return new World.Source(
+                json.path("type").textValue(),
+                json.path("id").textValue(),
+                json.path("headline").textValue(),
+                json.path("url").textValue());
     }
 
     static ObjectNode tapped(World.TappedOrder order) {

@@ -28,14 +28,21 @@ final class Customer {
 
     World.Customer known() {
         return new World.Customer(
-                1, contact.userId(), contact.phone(), contact.name(), contact.language(), contact.lastOrder());
+                1,
+                contact.userId(),
+                contact.phone(),
+                contact.name(),
+                contact.language(),
+                contact.lastOrder(),
+                contact.source());
     }
 
     /** A number shared by WhatsApp's own button, or a name given, is known of the contact from then on. */
     void learn(JsonNode learned) {
         String phone = contact.phone() == null ? learned.path("phone").textValue() : contact.phone();
         String name = contact.name() == null ? learned.path("name").textValue() : contact.name();
-        contact = new Setup.Contact(phone, contact.userId(), name, contact.language(), contact.lastOrder());
+        contact = new Setup.Contact(
+                phone, contact.userId(), name, contact.language(), contact.lastOrder(), contact.source());
     }
 
     /** @param answer to CREATE_ORDER */
@@ -47,7 +54,8 @@ final class Customer {
                 contact.language(),
                 new World.OrderReference(
                         answer.path("external_order_id").asText(),
-                        answer.path("order_number").asText(null)));
+                        answer.path("order_number").asText(null)),
+                contact.source());
     }
 
     /** @param number null: their own */

@@ -187,7 +187,18 @@ public final class RecordedReader {
                         ? null
                         : new World.OrderReference(
                                 order.path("external_order_id").asText(),
-                                order.path("order_number").textValue()));
+                                order.path("order_number").textValue()),
+                source(json.path("source")));
+    }
+
+    private static World.@Nullable Source source(JsonNode json) {
+        return json.isMissingNode()
+                ? null
+                : new World.Source(
+                        json.path("type").textValue(),
+                        json.path("id").textValue(),
+                        json.path("headline").textValue(),
+                        json.path("url").textValue());
     }
 
     private static Sample sample(JsonNode json, Path file, CheckedJson.Document document) {

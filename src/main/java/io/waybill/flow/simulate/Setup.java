@@ -29,19 +29,21 @@ public record Setup(Instant start, long seed, Contact contact, Sample sample, Li
      *
      * @param phone null: the number is hidden
      * @param language BCP 47
+     * @param source what led them here; null: nothing
      */
     public record Contact(
             @Nullable String phone,
             String userId,
             @Nullable String name,
             String language,
-            World.@Nullable OrderReference lastOrder) {
+            World.@Nullable OrderReference lastOrder,
+            World.@Nullable Source source) {
 
         static final String PHONE = "+254700000001";
 
         /** A customer with name and number who writes English and never ordered. */
         public static Contact usual() {
-            return new Contact(PHONE, "KE.1000001", "Amina", "en", null);
+            return new Contact(PHONE, "KE.1000001", "Amina", "en", null, null);
         }
     }
 }

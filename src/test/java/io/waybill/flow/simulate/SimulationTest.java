@@ -83,7 +83,7 @@ class SimulationTest {
 
     @Test
     void sendsToTheUserIdWhileTheNumberIsHidden() {
-        Setup.Contact hidden = new Setup.Contact(null, "KE.7", "Amina", "en", null);
+        Setup.Contact hidden = new Setup.Contact(null, "KE.7", "Amina", "en", null, null);
         Simulation simulation = new Simulation(shop, new Setup(Setup.START, 1, hidden, Sample.shop(), List.of()));
 
         String payload = simulation
@@ -94,6 +94,18 @@ class SimulationTest {
                 .toString();
 
         assertThat(payload).contains("\"recipient\":\"KE.7\"").doesNotContain("\"to\":");
+    }
+
+    @Test
+    void knowsTheAdvertisementThatACaseSaysTheCustomerCameBy() throws Exception {
+        Files.writeString(folder.resolve("by.flow.json"), """
+                {"schema": 1, "id": "by", "title": "By", "lang": "en", "start": ["go"],
+                 "steps": [{"id": "a", "say": "{{contact.source.headline}} ({{contact.source.type}})", "next": "@done"}]}""");
+        Path file = Files.writeString(folder.resolve("by.json"), """
+                {"description": "Greets by the advertisement", "contact": {"source": {"type": "ad", "headline": "Spring sale"}},
+                 "steps": [{"say": "go", "messages": [{"text": "Spring sale (ad)"}]}]}""");
+
+        assertThat(new RecordedReader().read(file).play().difference()).isEmpty();
     }
 
     @Test
