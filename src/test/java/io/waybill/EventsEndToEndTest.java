@@ -142,8 +142,8 @@ class EventsEndToEndTest {
     void asksTheErpWhereItDoesNotTell() throws Exception {
         Customer eva = shop.customer("Eva");
         String order = shop.order(eva);
-        shop.gateway.erp.tamper(
-                orders -> orders.replaceAll((key, made) -> made.id().equals(order) ? made.shipped() : made));
+        shop.gateway.erp.tamper(orders ->
+                orders.replaceAll((key, made) -> made.id().equals(order) ? made.withStatus("shipped") : made));
         shop.gateway
                 .database
                 .jdbc()

@@ -78,6 +78,10 @@ final class TemplateGateway implements AutoCloseable {
         return Json.read(answer.body()).path("detail").asText();
     }
 
+    ConfigurableApplicationContext node() {
+        return node;
+    }
+
     ConsoleClient console() {
         return console;
     }

@@ -25,6 +25,7 @@ final class Backlog {
     private final Sender sender;
     private final Conversations conversations;
     private final PaymentNews payments;
+    private final StaffActions staff;
     private final ErpQueue queue;
 
     Backlog(
@@ -32,6 +33,7 @@ final class Backlog {
             Claims claims,
             Ledger ledger,
             PaymentNews payments,
+            StaffActions staff,
             Outbox outbox,
             Sender sender,
             Conversations conversations) {
@@ -39,6 +41,7 @@ final class Backlog {
         this.claims = claims;
         this.ledger = ledger;
         this.payments = payments;
+        this.staff = staff;
         this.outbox = outbox;
         this.sender = sender;
         this.conversations = conversations;
@@ -51,6 +54,7 @@ final class Backlog {
         takeMessages();
         takeDue();
         hand(payments.take(room()));
+        hand(claims.claimContacts(staff.due(room())));
         takeQueued(now);
         takeReplies();
     }

@@ -13,6 +13,7 @@ final class ContactMerges {
     private final Ledger ledger;
     private final Reservations reservations;
     private final PaymentCallbacks payments;
+    private final StaffActions staff;
     private final OrderLife orders;
     private final CustomerFiles files;
     private final Journal journal;
@@ -22,6 +23,7 @@ final class ContactMerges {
             Ledger ledger,
             Reservations reservations,
             PaymentCallbacks payments,
+            StaffActions staff,
             OrderLife orders,
             CustomerFiles files,
             Journal journal) {
@@ -29,6 +31,7 @@ final class ContactMerges {
         this.ledger = ledger;
         this.reservations = reservations;
         this.payments = payments;
+        this.staff = staff;
         this.orders = orders;
         this.files = files;
         this.journal = journal;
@@ -48,6 +51,7 @@ final class ContactMerges {
         ledger.move(from, to);
         reservations.move(from, to);
         payments.move(from, to);
+        staff.move(from, to);
         orders.move(from, to);
         files.move(from, to);
         journal.move(from, to);

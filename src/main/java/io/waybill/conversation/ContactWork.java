@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.conversation.Ledger.Entry;
+import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.Event;
 import io.waybill.flow.FlowEngine;
@@ -159,6 +160,17 @@ final class ContactWork {
         }
     }
 
+    /** Kept in the ledger before the call; from then on it ends like any other write that nobody waits for. */
+    private void doWhatStaffAsked(StaffActions.Action action) throws InterruptedException {
+        TurnDraft draft = turns.draft(action.key());
+        Entry entry = writes.open(contact, around.staff().call(action));
+        draft.writes(entry);
+        draft.takes(action);
+        turns.commit(draft, true);
+        draft.writes(writes.ended(entry, writes.proven(entry, writes.ask(entry, Attempt.Kind.FIRST), draft), draft));
+        turns.commit(draft, true);
+    }
+
     private TurnDraft draftFor(Entry entry) {
         return turns.draft("ledger-" + entry.key());
     }
@@ -168,6 +180,9 @@ final class ContactWork {
             return;
         }
         settleBehind();
+        for (StaffActions.Action action : around.staff().of(contact)) {
+            doWhatStaffAsked(action);
+        }
         List<PaymentCallbacks.Told> told = around.payments().of(contact);
         if (told.isEmpty()) {
             wake();

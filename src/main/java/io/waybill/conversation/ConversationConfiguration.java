@@ -20,6 +20,7 @@ import io.waybill.inbox.MessageFormat;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
+import io.waybill.order.OrderDesk;
 import io.waybill.order.OrderLife;
 import io.waybill.order.OrderNews;
 import io.waybill.outbox.KnownNumbers;
@@ -36,6 +37,7 @@ import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WebhookPayload;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -114,6 +116,27 @@ class ConversationConfiguration {
     }
 
     @Bean
+    StaffActions staffActions(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        return new StaffActions(jdbc, json, clock);
+    }
+
+    @Bean
+    OrderActions orderActions(
+            StaffActions staff,
+            OrderDesk desk,
+            ErpGateway erp,
+            Inbox inbox,
+            TransactionTemplate transaction,
+            ObjectMapper json) {
+        return new OrderActions(staff, desk, erp, inbox, transaction, json, UUID::randomUUID);
+    }
+
+    @Bean
+    Refunds refunds(JdbcClient jdbc, Clock clock) {
+        return new Refunds(jdbc, clock);
+    }
+
+    @Bean
     LedgerDoubts ledgerDoubts(JdbcClient jdbc) {
         return new LedgerDoubts(jdbc);
     }
@@ -136,13 +159,25 @@ class ConversationConfiguration {
             Ledger ledger,
             Reservations reservations,
             PaymentCallbacks payments,
+            StaffActions staff,
             OrderNews news,
             OrderLife orders,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
         return new TurnWriter(
-                claims, outbox, sender, ledger, reservations, payments, news, orders, journal, transaction, clock);
+                claims,
+                outbox,
+                sender,
+                ledger,
+                reservations,
+                payments,
+                staff,
+                news,
+                orders,
+                journal,
+                transaction,
+                clock);
     }
 
     @Bean
@@ -162,6 +197,7 @@ class ConversationConfiguration {
             Ledger ledger,
             LedgerDoubts doubts,
             PaymentCallbacks payments,
+            StaffActions staff,
             ChatOrders chatOrders,
             Orders orders,
             OrderNews news,
@@ -188,6 +224,7 @@ class ConversationConfiguration {
                 ledger,
                 doubts,
                 payments,
+                staff,
                 chatOrders,
                 orders,
                 news,
@@ -218,6 +255,7 @@ class ConversationConfiguration {
             Claims claims,
             Ledger ledger,
             PaymentCallbacks payments,
+            StaffActions staff,
             Outbox outbox,
             Sender sender,
             NumberLimits numbers,
@@ -236,6 +274,7 @@ class ConversationConfiguration {
                         claims,
                         ledger,
                         new PaymentNews(payments, ledger, claims),
+                        staff,
                         outbox,
                         sender,
                         conversations),
@@ -254,10 +293,11 @@ class ConversationConfiguration {
             Ledger ledger,
             Reservations reservations,
             PaymentCallbacks payments,
+            StaffActions staff,
             OrderLife orders,
             CustomerFiles files,
             Journal journal) {
-        return new ContactMerges(merges, ledger, reservations, payments, orders, files, journal);
+        return new ContactMerges(merges, ledger, reservations, payments, staff, orders, files, journal);
     }
 
     @Bean

@@ -54,6 +54,7 @@ record Surroundings(
         Ledger ledger,
         LedgerDoubts doubts,
         PaymentCallbacks payments,
+        StaffActions staff,
         ChatOrders chatOrders,
         Orders orders,
         OrderNews news,

@@ -14,6 +14,9 @@ import java.util.Map;
  * All that one turn changes, committed together.
  *
  * @param tooLate replies that are not sent, because the customer's 24 hours are over
+ * @param taken keys of what people asked for
+ * @param begun orders that the ERP has now
+ * @param reports what was heard of orders
  * @param news of orders made in this turn
  * @param parts texts that the journal names
  * @param buried wamid to reason: messages that could not be answered
@@ -22,6 +25,7 @@ import java.util.Map;
  */
 record TurnCommit(
         Completion completion,
+        List<String> taken,
         List<NewOrder> begun,
         List<OrderReport> reports,
         List<OrderNews.News> news,

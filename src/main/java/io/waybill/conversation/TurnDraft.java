@@ -50,6 +50,7 @@ final class TurnDraft {
     private final List<Reservations.Forgotten> forgotten = new ArrayList<>();
     private final List<PaymentCallbacks.Told> payments = new ArrayList<>();
     private final List<OrderNews.News> news = new ArrayList<>();
+    private final List<String> taken = new ArrayList<>();
     private final List<NewOrder> begun = new ArrayList<>();
     private final List<OrderReport> reports = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
@@ -71,6 +72,11 @@ final class TurnDraft {
 
     void looksAt(List<PaymentCallbacks.Told> told) {
         payments.addAll(told);
+    }
+
+    /** From now on the ledger has it. */
+    void takes(StaffActions.Action action) {
+        taken.add(action.key());
     }
 
     void buries(String wamid, String reason) {
@@ -167,6 +173,7 @@ final class TurnDraft {
                         session.wakesAt().orElse(null),
                         session.queuedAt().orElse(null),
                         lastOrder),
+                List.copyOf(taken),
                 List.copyOf(begun),
                 List.copyOf(reports),
                 List.copyOf(news),
@@ -178,6 +185,7 @@ final class TurnDraft {
                 Map.copyOf(buried),
                 List.copyOf(forgotten),
                 List.copyOf(payments));
+        taken.clear();
         begun.clear();
         reports.clear();
         news.clear();

@@ -32,6 +32,7 @@ final class TurnWriter implements AutoCloseable {
     private final Ledger ledger;
     private final Reservations reservations;
     private final PaymentCallbacks payments;
+    private final StaffActions staff;
     private final OrderNews news;
     private final OrderLife orders;
     private final Journal journal;
@@ -45,6 +46,7 @@ final class TurnWriter implements AutoCloseable {
             Ledger ledger,
             Reservations reservations,
             PaymentCallbacks payments,
+            StaffActions staff,
             OrderNews news,
             OrderLife orders,
             Journal journal,
@@ -56,6 +58,7 @@ final class TurnWriter implements AutoCloseable {
         this.ledger = ledger;
         this.reservations = reservations;
         this.payments = payments;
+        this.staff = staff;
         this.news = news;
         this.orders = orders;
         this.journal = journal;
@@ -99,6 +102,7 @@ final class TurnWriter implements AutoCloseable {
         Map<String, String> parts =
                 journal.keep(valid.stream().map(turn -> turn.parts().byName()).toList());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
+        staff.taken(valid.stream().flatMap(turn -> turn.taken().stream()).toList());
         valid.forEach(turn -> turn.begun().forEach(orders::begin));
         outbox.addTooLate(
                 valid.stream().flatMap(turn -> turn.tooLate().stream()).toList());

@@ -65,7 +65,15 @@ record Writes(Surroundings around) {
 
     /** The row once {@code reply} is known; what it says of an order is kept with it. */
     Entry ended(Entry entry, ErpReply reply, TurnDraft draft) {
-        OrderWitness.report(entry.operation(), around.request(entry), reply, Origin.FLOW, around.now())
+        Optional<String> staff =
+                StaffActions.Action.is(entry.key()) ? around.staff().by(entry.key()) : Optional.empty();
+        OrderWitness.report(
+                        entry.operation(),
+                        around.request(entry),
+                        reply,
+                        staff.isPresent() ? Origin.STAFF : Origin.FLOW,
+                        around.now())
+                .map(report -> staff.map(report::by).orElse(report))
                 .ifPresent(draft::reports);
         return ended(entry, reply);
     }

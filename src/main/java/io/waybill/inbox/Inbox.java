@@ -70,7 +70,7 @@ public final class Inbox implements AutoCloseable {
     }
 
     /** Something else than a message waits in PostgreSQL. */
-    void alert() {
+    public void alert() {
         worker.behind();
     }
 

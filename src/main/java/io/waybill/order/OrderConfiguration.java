@@ -75,6 +75,12 @@ class OrderConfiguration {
     }
 
     @Bean
+    OrderDesk orderDesk(
+            OrderList orders, OrderReferences references, OrderTimeline timeline, OrderSettings settings, Clock clock) {
+        return new OrderDesk(orders, references, timeline, settings, clock);
+    }
+
+    @Bean
     OrderList orderList(JdbcClient jdbc) {
         return new OrderList(jdbc);
     }

@@ -3,6 +3,7 @@ package io.waybill.order;
 import io.waybill.template.MessageEvent;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What an order comes to, in the words of the contract. */
@@ -29,15 +30,22 @@ public enum OrderStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws UnknownStatus naming those there are */
-    static OrderStatus of(String key) {
-        String wanted = key.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    /** As {@link #key} or as people write it. */
+    public static Optional<OrderStatus> named(String word) {
+        String wanted = word.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
         return Arrays.stream(values())
                 .filter(status -> status.key().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new UnknownStatus("\"status\" is one of %s, not %s."
-                        .formatted(
-                                Arrays.stream(values()).map(OrderStatus::key).collect(Collectors.joining(", ")), key)));
+                .findFirst();
+    }
+
+    /** All there are, for people. */
+    public static String keys() {
+        return Arrays.stream(values()).map(OrderStatus::key).collect(Collectors.joining(", "));
+    }
+
+    /** As it stands in a table. */
+    static OrderStatus of(String key) {
+        return named(key).orElseThrow(() -> new IllegalStateException("There is no status %s.".formatted(key)));
     }
 
     MessageEvent event() {
@@ -46,14 +54,5 @@ public enum OrderStatus {
 
     String in(String language) {
         return language.startsWith("fr") ? french : english;
-    }
-
-    /** There is no such status; the message says which there are. */
-    static final class UnknownStatus extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        UnknownStatus(String message) {
-            super(message);
-        }
     }
 }

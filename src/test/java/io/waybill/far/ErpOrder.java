@@ -48,8 +48,8 @@ public record ErpOrder(
         return with(id, number, totals, address, payment, status, requests, confirmations);
     }
 
-    public ErpOrder shipped() {
-        return with(id, number, totals, address, payment, "shipped", requests, confirmations);
+    public ErpOrder withStatus(String status) {
+        return with(id, number, totals, address, payment, status, requests, confirmations);
     }
 
     ErpOrder cancelled() {

@@ -62,7 +62,8 @@ public final class FakeErp implements AutoCloseable {
         AUTH("POST", "/api/auth/token"),
         LIST_ORDERS("GET", "/api/orders"),
         FIND_ORDER("GET", "/api/orders/find"),
-        CANCEL_ORDER("POST", "/api/orders/([^/]+)/cancel");
+        CANCEL_ORDER("POST", "/api/orders/([^/]+)/cancel"),
+        SET_ORDER_STATUS("POST", "/api/orders/([^/]+)/status");
 
         private final String method;
         private final Pattern path;
@@ -374,6 +375,7 @@ public final class FakeErp implements AutoCloseable {
             case CONFIRM_ORDER -> confirmOrder(call);
             case SET_ADDRESS -> onOrder(call, order -> order.addressed(call.body));
             case CANCEL_ORDER -> onOrder(call, ErpOrder::cancelled);
+            case SET_ORDER_STATUS -> onOrder(call, order -> order.withStatus(call.text("status")));
             case GET_ORDER_STATUS -> onOrder(call, order -> order);
             case LIST_ORDERS -> listOrders(call);
             case FIND_ORDER -> findOrder(call);

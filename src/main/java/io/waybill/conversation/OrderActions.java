@@ -1,0 +1,155 @@
+package io.waybill.conversation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.conversation.StaffActions.Action;
+import io.waybill.conversation.StaffActions.Progress;
+import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpOperation;
+import io.waybill.inbox.Inbox;
+import io.waybill.order.OrderDesk;
+import io.waybill.order.OrderDesk.Known;
+import io.waybill.order.OrderStatus;
+import io.waybill.order.PaymentStatus;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** People have the ERP do something with an order: one call each, kept before it is made, like those of conversations. */
+final class OrderActions {
+
+    /** After which whoever asked looks again later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int KEY_CHARACTERS = 24;
+
+    private final StaffActions actions;
+    private final OrderDesk desk;
+    private final ErpGateway erp;
+    private final Inbox inbox;
+    private final TransactionTemplate transaction;
+    private final ObjectMapper json;
+    private final Supplier<UUID> ids;
+
+    OrderActions(
+            StaffActions actions,
+            OrderDesk desk,
+            ErpGateway erp,
+            Inbox inbox,
+            TransactionTemplate transaction,
+            ObjectMapper json,
+            Supplier<UUID> ids) {
+        this.actions = actions;
+        this.desk = desk;
+        this.erp = erp;
+        this.inbox = inbox;
+        this.transaction = transaction;
+        this.json = json;
+        this.ids = ids;
+    }
+
+    /** What cannot be asked for, with a sentence that says why; the ERP was not called. */
+    static final class NotPossible extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotPossible(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Has the ERP bring the order to {@code status}.
+     *
+     * @param reason of a cancellation, for the ERP
+     * @throws NotPossible when the order cannot come to that now, or the ERP has no such operation
+     */
+    Progress move(Known order, OrderStatus status, @Nullable String reason, String by) {
+        mayMove(order, status);
+        ErpOperation operation = operation(status);
+        ObjectNode request = json.createObjectNode().put("external_order_id", order.externalOrderId());
+        switch (operation) {
+            case CONFIRM_ORDER -> request.set("payment_info", paymentInfo(order));
+            case CANCEL_ORDER ->
+                request.put("reason", reason == null || reason.isBlank() ? "Cancelled by " + by : reason);
+            default -> request.put("status", status.key());
+        }
+        return ask(order, operation, request, status.key(), by, now -> mayMove(now, status));
+    }
+
+    private static void mayMove(Known order, OrderStatus status) {
+        if (!order.moves().contains(status)) {
+            throw new NotPossible("The order is %s: from there it %s, not %s."
+                    .formatted(order.status().key(), next(order), status.key()));
+        }
+    }
+
+    /**
+     * @param what for the timeline
+     * @param still looks at the order once more while nobody else changes it
+     */
+    Progress ask(
+            Known order, ErpOperation operation, ObjectNode request, String what, String by, Consumer<Known> still) {
+        mustHave(operation);
+        String key = Action.key(ids.get().toString().replace("-", "").substring(0, KEY_CHARACTERS));
+        transaction.executeWithoutResult(tx -> {
+            Known now = desk.hold(order.externalOrderId());
+            actions.running(order.externalOrderId()).ifPresent(running -> {
+                throw new NotPossible("%s of %s for this order is not over yet: it is %s."
+                        .formatted(running.operation(), running.by(), running.state()));
+            });
+            still.accept(now);
+            actions.ask(new Action(key, order.contactId(), order.externalOrderId(), operation, request.toString(), by));
+            desk.asked(order.externalOrderId(), "%s: %s".formatted(operation, what), by);
+        });
+        inbox.alert();
+        return await(key);
+    }
+
+    /** @throws NotPossible naming what the ERP lacks */
+    void mustHave(ErpOperation operation) {
+        if (!erp.available().contains(operation)) {
+            throw new NotPossible("The ERP has no %s (endpoint profile \"%s\"): do it there, and Waybill hears of it."
+                    .formatted(operation, erp.profile().name()));
+        }
+    }
+
+    private Progress await(String key) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Progress progress = actions.progress(key).orElseThrow();
+        while (!progress.isOver() && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK.toMillis()));
+            progress = actions.progress(key).orElseThrow();
+        }
+        return progress;
+    }
+
+    private ObjectNode paymentInfo(Known order) {
+        ObjectNode info = json.createObjectNode().put("method", order.payment() == PaymentStatus.PAID ? "PAID" : "COD");
+        if (order.total() != null && order.currency() != null) {
+            info.put("amount", order.total()).put("currency", order.currency());
+        }
+        return info;
+    }
+
+    private static ErpOperation operation(OrderStatus status) {
+        return switch (status) {
+            case CONFIRMED -> ErpOperation.CONFIRM_ORDER;
+            case CANCELLED -> ErpOperation.CANCEL_ORDER;
+            default -> ErpOperation.SET_ORDER_STATUS;
+        };
+    }
+
+    private static String next(Known order) {
+        return order.moves().isEmpty()
+                ? "goes nowhere"
+                : "goes to "
+                        + order.moves().stream().sorted().map(OrderStatus::key).collect(Collectors.joining(" or "));
+    }
+}

@@ -1,0 +1,74 @@
+package io.waybill.order;
+
+import io.waybill.order.OrderList.Row;
+import io.waybill.order.OrderTimeline.Entry;
+import io.waybill.order.OrderTimeline.Kind;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What people may ask for of an order, by what is known of it now. */
+public final class OrderDesk {
+
+    private final OrderList orders;
+    private final OrderReferences references;
+    private final OrderTimeline timeline;
+    private final OrderSettings settings;
+    private final Clock clock;
+
+    OrderDesk(
+            OrderList orders, OrderReferences references, OrderTimeline timeline, OrderSettings settings, Clock clock) {
+        this.orders = orders;
+        this.references = references;
+        this.timeline = timeline;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param moves that may be asked for */
+    public record Known(
+            String externalOrderId,
+            long contactId,
+            OrderStatus status,
+            PaymentStatus payment,
+            @Nullable BigDecimal total,
+            @Nullable String currency,
+            Set<OrderStatus> moves) {}
+
+    /** By the ERP's id of it, or its number. */
+    public Optional<Known> find(String order) {
+        return orders.one(order).map(Row::order).map(this::known);
+    }
+
+    /** As it is now, and nobody else changes it until the caller's transaction ends. */
+    public Known hold(String externalOrderId) {
+        return known(references.lock(externalOrderId).orElseThrow());
+    }
+
+    private Known known(OrderReference order) {
+        return new Known(
+                order.externalOrderId(),
+                order.contactId(),
+                order.status(),
+                order.payment(),
+                order.total(),
+                order.currency(),
+                settings.profile().moves(order.status()));
+    }
+
+    /** Keeps that {@code by} asked for something, in the caller's transaction. */
+    public void asked(String externalOrderId, String what, String by) {
+        add(externalOrderId, Kind.ASKED, what, by);
+    }
+
+    /** Keeps what became of a wish for money back, in the caller's transaction. */
+    public void refund(String externalOrderId, String what, String by) {
+        add(externalOrderId, Kind.REFUND, what, by);
+    }
+
+    private void add(String externalOrderId, Kind kind, String what, String by) {
+        timeline.add(new Entry(externalOrderId, clock.instant(), Origin.STAFF.key(), kind, null, null, by, what));
+    }
+}
