@@ -19,6 +19,10 @@ public record Branding(
         @Nullable String footer,
         @Nullable Picture logo) {
 
+    Branding with(@Nullable Picture otherLogo) {
+        return new Branding(kind, version, name, tagline, footer, otherLogo);
+    }
+
     /** What the money was for decides which of the two profiles a receipt carries. */
     public enum Kind {
         /** The store's, for every receipt that has an order. */

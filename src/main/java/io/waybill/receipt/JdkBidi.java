@@ -4,6 +4,8 @@ import com.openhtmltopdf.bidi.BidiReorderer;
 import com.openhtmltopdf.bidi.BidiSplitter;
 import com.openhtmltopdf.bidi.BidiTextRun;
 import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Text that runs from right to left, and numbers and names in it that do not, by the JDK's Unicode bidirectional algorithm.
@@ -17,22 +19,44 @@ final class JdkBidi {
     /** Divides a paragraph into runs of one direction. */
     static final class Splitter implements BidiSplitter {
 
-        private Bidi runs = new Bidi("", Bidi.DIRECTION_LEFT_TO_RIGHT);
+        private List<BidiTextRun> runs = List.of();
 
         @Override
         public void setParagraph(String paragraph, byte direction) {
-            runs = new Bidi(paragraph, direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+            Bidi levels =
+                    new Bidi(paragraph, direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+            List<BidiTextRun> found = new ArrayList<>();
+            int start = 0;
+            for (int run = 0; run < levels.getRunCount(); run++) {
+                int limit = levels.getRunLimit(run);
+                byte runs = direction(levels, run);
+                // The library puts runs side by side as the paragraph goes; a number in right-to-left text goes with
+                // that text.
+                if (run + 1 == levels.getRunCount() || runs != direction(levels, run + 1)) {
+                    found.add(new BidiTextRun(start, limit - start, runs));
+                    start = limit;
+                }
+            }
+            runs = List.copyOf(found);
+        }
+
+        private static byte direction(Bidi levels, int run) {
+            int level = levels.getRunLevel(run);
+            return level > levels.getBaseLevel() ? opposite(levels.getBaseLevel()) : level % 2 == 1 ? RTL : LTR;
+        }
+
+        private static byte opposite(int level) {
+            return level % 2 == 1 ? LTR : RTL;
         }
 
         @Override
         public int countTextRuns() {
-            return runs.getRunCount();
+            return runs.size();
         }
 
         @Override
         public BidiTextRun getVisualRun(int run) {
-            int start = runs.getRunStart(run);
-            return new BidiTextRun(start, runs.getRunLimit(run) - start, runs.getRunLevel(run) % 2 == 1 ? RTL : LTR);
+            return runs.get(run);
         }
 
         @Override
@@ -60,12 +84,19 @@ final class JdkBidi {
 
         @Override
         public String reorderRTLTextToLTR(String text) {
-            int[] characters = text.codePoints().toArray();
-            StringBuilder reversed = new StringBuilder(text.length());
-            for (int i = characters.length - 1; i >= 0; i--) {
-                reversed.appendCodePoint(mirrored(characters[i]));
+            Bidi levels = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
+            StringBuilder visual = new StringBuilder(text.length());
+            for (int run = levels.getRunCount() - 1; run >= 0; run--) {
+                String part = text.substring(levels.getRunStart(run), levels.getRunLimit(run));
+                visual.append(levels.getRunLevel(run) % 2 == 1 ? reversed(part) : part);
             }
-            return reversed.toString();
+            return visual.toString();
+        }
+
+        private static String reversed(String text) {
+            StringBuilder reversed = new StringBuilder(text.length());
+            text.codePoints().map(Reorderer::mirrored).forEach(reversed::appendCodePoint);
+            return reversed.reverse().toString();
         }
 
         private static int mirrored(int character) {

@@ -11,6 +11,8 @@ final class Printable {
     private static final int LAST_SELECTOR = 0xfe0f;
     private static final int LEAST_TAG = 0xe0000;
     private static final int LAST_TAG = 0xe0fff;
+    private static final int LEAST_SKIN_TONE = 0x1f3fb;
+    private static final int LAST_SKIN_TONE = 0x1f3ff;
 
     private Printable() {}
 
@@ -19,7 +21,7 @@ final class Printable {
         return Escapers.HTML.escape(text(text));
     }
 
-    /** With accents in the letters they belong to, where there are such; without hints to other fonts; all of it legal in XML. */
+    /** With accents in the letters they belong to, where there are such; without hints to fonts in colour; all of it legal in XML. */
     static String text(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFC)
@@ -31,7 +33,9 @@ final class Printable {
     }
 
     private static boolean isHint(int c) {
-        return c >= LEAST_SELECTOR && c <= LAST_SELECTOR || c >= LEAST_TAG && c <= LAST_TAG;
+        return c >= LEAST_SELECTOR && c <= LAST_SELECTOR
+                || c >= LEAST_TAG && c <= LAST_TAG
+                || c >= LEAST_SKIN_TONE && c <= LAST_SKIN_TONE;
     }
 
     /** By XML 1.0, which knows no control characters and no halves of characters. */

@@ -2,10 +2,12 @@ package io.waybill.receipt;
 
 import io.waybill.home.Home;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class ReceiptConfiguration {
@@ -19,5 +21,11 @@ class ReceiptConfiguration {
     ReceiptRenderer receiptRenderer(
             ReceiptTemplates templates, @Value("${waybill.receipt.fonts:#{null}}") @Nullable Path fonts) {
         return new ReceiptRenderer(templates, new ReceiptFonts(fonts));
+    }
+
+    @Bean
+    ReceiptBranding receiptBranding(
+            JdbcClient jdbc, @Value("${waybill.store.name:Waybill}") String store, Clock clock) {
+        return new ReceiptBranding(jdbc, store, clock);
     }
 }

@@ -61,6 +61,8 @@ public final class ReceiptRenderer {
                 .usePDDocument(pdf)
                 .withW3cDocument(page, null)
                 .withProducer("Waybill")
+                // For readers aloud; and no font is looked for on this machine.
+                .usePdfUaAccessibility(true)
                 .useReplacementText(UNKNOWN_CHARACTER)
                 .useUnicodeBidiSplitter(JdkBidi.Splitter::new)
                 .useUnicodeBidiReorderer(new JdkBidi.Reorderer())

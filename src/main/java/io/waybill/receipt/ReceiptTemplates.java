@@ -34,10 +34,15 @@ public final class ReceiptTemplates {
 
     /** The page of a receipt, as XHTML. */
     Document fill(Receipt receipt) {
-        return switch (receipt) {
-            case Receipt.Product goods -> product.fill(view(goods));
-            case Receipt.Service work -> service.fill(view(work));
+        ReceiptView view = view(receipt);
+        Document page = switch (receipt) {
+            case Receipt.Product goods -> product.fill(view);
+            case Receipt.Service work -> service.fill(view);
         };
+        if (view.direction().equals("rtl")) {
+            Columns.reverse(page);
+        }
+        return page;
     }
 
     private List<ReceiptView> views(List<? extends Receipt> receipts) {
