@@ -32,7 +32,7 @@ final class ArabicShapes {
 
     private ArabicShapes() {}
 
-    /** @param count 1: stands alone; 2: joins what is before; 4: joins on both sides */
+    /** @param count 2: joins what is before; 4: joins on both sides */
     private record Shapes(char first, int count) {
 
         boolean joinsNext() {
@@ -55,7 +55,9 @@ final class ArabicShapes {
                     && letters(String.valueOf((char) (first + count))).equals(letter)) {
                 count++;
             }
-            SHAPES.putIfAbsent(letter, new Shapes(first, count));
+            if (count > 1) {
+                SHAPES.putIfAbsent(letter, new Shapes(first, count));
+            }
             first += (char) count;
         }
     }
@@ -93,8 +95,7 @@ final class ArabicShapes {
                 next++;
             }
             boolean joins = shapes != null && shapes.joinsNext();
-            shaped.append(
-                    shapes == null ? c : shapes.form(joined && shapes.count > 1, joins && joinsBefore(text, next)));
+            shaped.append(shapes == null ? c : shapes.form(joined, joins && joinsBefore(text, next)));
             joined = joins || c == TATWEEL || c == JOINER;
         }
         return shaped.toString();
@@ -110,9 +111,7 @@ final class ArabicShapes {
             return false;
         }
         char c = text.charAt(at);
-        return c == TATWEEL
-                || c == JOINER
-                || SHAPES.get(String.valueOf(c)) instanceof Shapes(char first, int count) && count > 1;
+        return c == TATWEEL || c == JOINER || SHAPES.containsKey(String.valueOf(c));
     }
 
     /** Vowels and other marks stand above letters and do not part them. */

@@ -10,6 +10,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.NameRecord;
+import org.apache.fontbox.ttf.NamingTable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.springframework.core.io.ClassPathResource;
@@ -24,6 +26,7 @@ import org.springframework.core.io.Resource;
 record Typeface(String family, int weight, BitSet characters, Resource file) {
 
     private static final String SUFFIX = ".ttf";
+    private static final int TYPOGRAPHIC_FAMILY = 16;
 
     static Typeface shipped(String name) {
         Resource file = new ClassPathResource("fonts/" + name + SUFFIX);
@@ -73,9 +76,18 @@ record Typeface(String family, int weight, BitSet characters, Resource file) {
             }
             // Without outlines it would fail at the first receipt.
             font.getGlyph().getGlyph(0);
-            return new Typeface(
-                    font.getNaming().getFontFamily(), font.getOS2Windows().getWeightClass(), characters, file);
+            return new Typeface(family(font.getNaming()), font.getOS2Windows().getWeightClass(), characters, file);
         }
+    }
+
+    /** The first name a file has is of its weight too, where it is neither regular nor bold. */
+    private static String family(NamingTable names) {
+        String family = names.getName(
+                TYPOGRAPHIC_FAMILY,
+                NameRecord.PLATFORM_WINDOWS,
+                NameRecord.ENCODING_WINDOWS_UNICODE_BMP,
+                NameRecord.LANGUAGE_WINDOWS_EN_US);
+        return family == null ? names.getFontFamily() : family;
     }
 
     boolean has(int character) {
