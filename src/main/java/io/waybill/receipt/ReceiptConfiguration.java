@@ -3,7 +3,6 @@ package io.waybill.receipt;
 import io.waybill.home.Home;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,10 +16,10 @@ class ReceiptConfiguration {
         return ReceiptTemplates.load(home);
     }
 
+    /** @param fonts as text, since Spring would look for such a folder among its own files first */
     @Bean
-    ReceiptRenderer receiptRenderer(
-            ReceiptTemplates templates, @Value("${waybill.receipt.fonts:#{null}}") @Nullable Path fonts) {
-        return new ReceiptRenderer(templates, new ReceiptFonts(fonts));
+    ReceiptRenderer receiptRenderer(ReceiptTemplates templates, @Value("${waybill.receipt.fonts:}") String fonts) {
+        return new ReceiptRenderer(templates, new ReceiptFonts(fonts.isBlank() ? null : Path.of(fonts)));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -58,7 +59,7 @@ final class ReceiptTemplate {
     Document fill(ReceiptView view) {
         String page = template.execute(view);
         try {
-            DocumentBuilder parser = XML.newDocumentBuilder();
+            DocumentBuilder parser = parser();
             // Says nothing by itself.
             parser.setErrorHandler(new DefaultHandler());
             return parser.parse(new InputSource(new StringReader(page)));
@@ -72,6 +73,11 @@ final class ReceiptTemplate {
         }
     }
 
+    /** The factory is not for several threads. */
+    private static synchronized DocumentBuilder parser() throws ParserConfigurationException {
+        return XML.newDocumentBuilder();
+    }
+
     private static String line(String page, int number) {
         String line = page.lines()
                 .skip(Math.max(0, number - 1))
@@ -81,8 +87,7 @@ final class ReceiptTemplate {
         return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 
-    private static Misconfigured wrong(
-            HomeFile file, String reason, @org.jspecify.annotations.Nullable Exception cause) {
+    private static Misconfigured wrong(HomeFile file, String reason, @Nullable Exception cause) {
         return new Misconfigured("The receipt template %s cannot be used: %s".formatted(file.origin(), reason), cause);
     }
 

@@ -3,7 +3,9 @@ package io.waybill.receipt;
 import static io.waybill.receipt.Receipts.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.home.Home;
 import io.waybill.receipt.Receipt.Handover;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,8 +23,7 @@ class ReceiptAddressTest {
             "aäçéñøšßžŁđẵệ ÁÖ ΑΩαωή АЯжёї 0189 ,.;:-/#()'\"&<>+°№ ሀበኢ Հայ ხაქ 京東都区町 ひらカタ 강남구서 ถนนซอย";
 
     private static final ReceiptRenderer RENDERER = Receipts.renderer();
-    private static final ReceiptTemplates TEMPLATES =
-            ReceiptTemplates.load(new io.waybill.home.Home(java.nio.file.Path.of("")));
+    private static final ReceiptTemplates TEMPLATES = ReceiptTemplates.load(new Home(Path.of("")));
 
     @Property(tries = 60)
     void standsInThePdfCharacterByCharacter(@ForAll("addresses") String address) {

@@ -96,6 +96,18 @@ class ReceiptRendererTest {
     }
 
     @Test
+    void manyAreWrittenAtOnce() {
+        Receipt receipt = product("Amina أمينة", "北京市", line("Bag", 1, "5"));
+        byte[] alone = RENDERER.render(receipt);
+
+        assertThat(IntStream.range(0, 12)
+                        .parallel()
+                        .mapToObj(n -> RENDERER.render(receipt))
+                        .toList())
+                .allSatisfy(pdf -> assertThat(pdf).isEqualTo(alone));
+    }
+
+    @Test
     void theFileIsDatedAsTheReceiptIs() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(RENDERER.render(product("Amina", "Beth House")))) {
             Calendar created = pdf.getDocumentInformation().getCreationDate();
