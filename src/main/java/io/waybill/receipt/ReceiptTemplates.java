@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 
 /** The pages and words in {@code templates/} that receipts are made of. */
-public final class ReceiptTemplates {
+final class ReceiptTemplates {
 
     private static final String PRODUCT = "receipt.html";
     private static final String SERVICE = "receipt-service.html";
@@ -28,7 +28,7 @@ public final class ReceiptTemplates {
     }
 
     /** Throws {@link io.waybill.home.Misconfigured} for the first that is not right. */
-    public static ReceiptTemplates load(Home home) {
+    static ReceiptTemplates load(Home home) {
         return new ReceiptTemplates(home);
     }
 
