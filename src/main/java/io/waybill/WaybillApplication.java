@@ -12,11 +12,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the gateway between WhatsApp and an ERP. */
-@SpringBootApplication
+@SpringBootApplication(exclude = MustacheAutoConfiguration.class)
 @EnableScheduling
 public class WaybillApplication {
 

@@ -30,4 +30,20 @@ class ModuleTest {
                 .because("the simulator, replay, tests and production run the same engine")
                 .check(classes);
     }
+
+    @Test
+    void oneClassMakesPdfs() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.waybill");
+
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.waybill.receipt.ReceiptRenderer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.openhtmltopdf.pdfboxout..", "org.apache.pdfbox..")
+                .because("an order and a payment without one get receipts of one kind")
+                .check(classes);
+    }
 }

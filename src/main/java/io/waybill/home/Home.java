@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -43,6 +45,17 @@ public final class Home {
                 .map(HomeFile::read);
     }
 
+    /** As {@link #files}, and of the shipped ones those whose names are not among them: each file has a fallback of its own. */
+    public List<HomeFile> filesOverShipped(String folder, String suffix) {
+        Map<String, HomeFile> byName = new TreeMap<>();
+        shipped(folder)
+                .filter(resource -> fileName(resource).endsWith(suffix))
+                .map(HomeFile::read)
+                .forEach(file -> byName.put(file.name(), file));
+        files(folder, suffix).forEach(file -> byName.put(file.name(), file));
+        return List.copyOf(byName.values());
+    }
+
     /** A folder below the home for data of our own, such as the embedded database. */
     public Path data() {
         return root.resolve(".waybill");
@@ -57,21 +70,27 @@ public final class Home {
 
     private Stream<Resource> resources(String folder, String suffix) {
         Path directory = root.resolve(folder);
+        Stream<Resource> found = Files.isDirectory(directory)
+                ? children(directory).stream().map(FileSystemResource::new)
+                : shipped(folder);
+        return found.filter(resource -> fileName(resource).endsWith(suffix))
+                .sorted(Comparator.comparing(Home::fileName));
+    }
+
+    private static Stream<Resource> shipped(String folder) {
         try {
-            Stream<Resource> found = Files.isDirectory(directory)
-                    ? children(directory).stream().map(FileSystemResource::new)
-                    : Arrays.stream(new PathMatchingResourcePatternResolver()
-                            .getResources("classpath*:shipped/" + folder + "/*"));
-            return found.filter(resource -> fileName(resource).endsWith(suffix))
-                    .sorted(Comparator.comparing(Home::fileName));
+            return Arrays.stream(
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:shipped/" + folder + "/*"));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the folder " + directory, e);
+            throw new UncheckedIOException("Cannot read the shipped folder " + folder, e);
         }
     }
 
-    private static List<Path> children(Path directory) throws IOException {
+    private static List<Path> children(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the folder " + directory, e);
         }
     }
 

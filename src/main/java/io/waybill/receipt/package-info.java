@@ -1,0 +1,7 @@
+/** Receipts: what an order or a payment on its own cost, as a PDF that carries the mark of the store. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"expression", "home"})
+package io.waybill.receipt;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
