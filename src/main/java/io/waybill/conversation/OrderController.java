@@ -1,5 +1,7 @@
 package io.waybill.conversation;
 
+import io.waybill.access.ForApiKey;
+import io.waybill.access.Scope;
 import io.waybill.conversation.Orders.AbandonedCart;
 import io.waybill.conversation.Orders.Order;
 import java.time.Clock;
@@ -27,12 +29,14 @@ class OrderController {
     }
 
     @GetMapping("/api/v1/conversations/{contactId}/orders")
+    @ForApiKey(Scope.ORDERS_READ)
     OrderList ofConversation(@PathVariable long contactId) {
         return new OrderList(orders.of(contactId, MOST));
     }
 
     /** The chats in which an order of this number was made; nearly always one. */
     @GetMapping("/api/v1/orders/{orderNumber}")
+    @ForApiKey(Scope.ORDERS_READ)
     OrderList numbered(@PathVariable String orderNumber) {
         List<Order> found = orders.numbered(orderNumber);
         if (found.isEmpty()) {

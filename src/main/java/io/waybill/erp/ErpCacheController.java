@@ -1,6 +1,8 @@
 package io.waybill.erp;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.waybill.access.ForApiKey;
+import io.waybill.access.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ class ErpCacheController {
 
     /** The ERP says what changed; with an id or without, all of the kind is read anew. */
     @PostMapping("/api/v1/erp-events")
+    @ForApiKey(Scope.EVENTS_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changed(@RequestBody ErpEvent event) {
         switch (event.type()) {

@@ -1,6 +1,8 @@
 package io.waybill.order;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.waybill.access.ForApiKey;
+import io.waybill.access.Scope;
 import io.waybill.erp.OrderStatusListener;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +39,7 @@ class OrderStatusController implements OrderStatusListener {
     }
 
     @PostMapping("/status")
+    @ForApiKey(Scope.ORDERS_WRITE)
     Told tell(@PathVariable String externalOrderId, @RequestBody NewStatus wanted) {
         if (wanted.status() == null) {
             throw new Unreadable("\"status\" is missing.");
@@ -58,6 +61,7 @@ class OrderStatusController implements OrderStatusListener {
 
     /** What its customer was told, and what not, and why. */
     @GetMapping("/notices")
+    @ForApiKey(Scope.ORDERS_READ)
     NoticeList notices(@PathVariable String externalOrderId) {
         return new NoticeList(
                 notices.of(externalOrderId).stream().map(NoticeView::of).toList());
