@@ -1,6 +1,7 @@
 package io.waybill.access;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** A machine that called with a valid key. */
@@ -16,8 +17,8 @@ final class ApiKeyAuthentication extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
-    boolean may(Scope scope) {
-        return key.scopes().contains(scope);
+    Set<Scope> scopes() {
+        return key.scopes();
     }
 
     /** Tells machines from people where it is noted who did something. */

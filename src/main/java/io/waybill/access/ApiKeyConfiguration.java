@@ -12,8 +12,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -31,8 +31,8 @@ class ApiKeyConfiguration {
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http, ApiKeys keys, ObjectMapper json, Clock clock) throws Exception {
         ApiKeyProblems problems = new ApiKeyProblems(json);
-        return http.securityMatcher(
-                        new AndRequestMatcher(new AntPathRequestMatcher("/api/**"), ApiKeyAuthenticator::isOffered))
+        return http.securityMatcher(new AndRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults().matcher("/api/**"), ApiKeyAuthenticator::isOffered))
                 .addFilterBefore(filter(new ApiKeyAuthenticator(keys, clock), problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/**")
                         .authenticated()

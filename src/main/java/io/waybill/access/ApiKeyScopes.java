@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -18,20 +17,14 @@ final class ApiKeyScopes implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof ApiKeyAuthentication caller) {
-            check(caller, declared(handler));
+        if (Caller.current() instanceof Caller.Machine machine) {
+            ForApiKey declared = declared(handler);
+            if (declared == null) {
+                throw new AccessDeniedException("API keys cannot call this. Sign in to the console for it.");
+            }
+            machine.require(declared.value());
         }
         return true;
-    }
-
-    private static void check(ApiKeyAuthentication caller, @Nullable ForApiKey declared) {
-        if (declared == null) {
-            throw new AccessDeniedException("API keys cannot call this. Sign in to the console for it.");
-        }
-        if (!caller.may(declared.value())) {
-            throw new AccessDeniedException("This API key lacks the scope %s. Make one that has it."
-                    .formatted(declared.value().key()));
-        }
     }
 
     private static @Nullable ForApiKey declared(Object handler) {

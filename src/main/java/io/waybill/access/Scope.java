@@ -13,7 +13,11 @@ public enum Scope {
     /** Says what changed in the ERP. */
     EVENTS_WRITE("events:write"),
     /** Sees what was sent to customers, and what became of it. */
-    MESSAGES_READ("messages:read");
+    MESSAGES_READ("messages:read"),
+    /** Hears what becomes of payments. */
+    PAYMENTS_READ("payments:read"),
+    /** Has events sent to an address, as far as other scopes let it see them. */
+    HOOKS_MANAGE("hooks:manage");
 
     private final String key;
 
