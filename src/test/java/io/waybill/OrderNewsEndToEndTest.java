@@ -1,12 +1,17 @@
 package io.waybill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.far.GraphMessage;
+import io.waybill.far.HttpSide;
+import io.waybill.far.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +29,7 @@ class OrderNewsEndToEndTest {
 
     @BeforeAll
     void open(@TempDir Path home) throws Exception {
-        shop = new TemplateGateway(home);
+        shop = new TemplateGateway(home, "waybill.hooks.private-hosts=127.0.0.1");
     }
 
     @AfterAll
@@ -47,6 +52,33 @@ class OrderNewsEndToEndTest {
         assertThat(told.text()).startsWith("order_confirmed SO-");
         assertThat(shop.says(order, "pending").path("result").asText()).isEqualTo("silent");
         assertThat(amina.received()).hasSize(before + 1);
+    }
+
+    @Test
+    void tellsTheServerOfAnIntegratorOnceForEachStatus() throws Exception {
+        List<JsonNode> heard = new CopyOnWriteArrayList<>();
+        try (HttpSide integrator = HttpSide.listen(0, exchange -> {
+            heard.add(HttpSide.json(exchange));
+            HttpSide.answer(exchange, 200, Json.object());
+        })) {
+            JsonNode made = shop.post("/api/v1/hooks", """
+                    {"url": "%s/waybill", "eventTypes": ["order.status"]}
+                    """.formatted(integrator.uri()));
+            String order = shop.order(shop.customer("Fatma"));
+
+            shop.says(order, "pending");
+            shop.says(order, "pending");
+            shop.says(order, "delivered");
+
+            await().atMost(PATIENCE).until(() -> heard.size() == 2);
+            assertThat(heard)
+                    .extracting(
+                            event -> event.path("type").asText(),
+                            event -> event.at("/data/status").asText())
+                    .containsExactly(tuple("order.status", "pending"), tuple("order.status", "delivered"));
+            assertThat(heard.getFirst().at("/data/external_order_id").asText()).isEqualTo(order);
+            shop.console().delete("/api/v1/hooks/" + made.at("/hook/id"));
+        }
     }
 
     @Test

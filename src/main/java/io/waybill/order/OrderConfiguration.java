@@ -1,5 +1,6 @@
 package io.waybill.order;
 
+import io.waybill.hook.HookEvents;
 import io.waybill.notice.Notices;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.Sender;
@@ -39,6 +40,7 @@ class OrderConfiguration {
             Outbox outbox,
             Sender sender,
             Notices notices,
+            HookEvents hooks,
             TransactionTemplate transaction,
             @Qualifier("traces") Supplier<String> traces,
             Clock clock) {
@@ -49,6 +51,7 @@ class OrderConfiguration {
                 outbox,
                 sender,
                 notices,
+                hooks,
                 transaction,
                 traces,
                 clock);

@@ -1,5 +1,6 @@
 package io.waybill.order;
 
+import io.waybill.hook.HookEvents;
 import io.waybill.notice.Notice.Kind;
 import io.waybill.notice.Notices;
 import io.waybill.order.OrderNotice.State;
@@ -28,6 +29,7 @@ public final class OrderNews {
     private final Outbox outbox;
     private final Sender sender;
     private final Notices notices;
+    private final HookEvents hooks;
     private final TransactionTemplate transaction;
     private final Supplier<String> traces;
     private final Clock clock;
@@ -39,6 +41,7 @@ public final class OrderNews {
             Outbox outbox,
             Sender sender,
             Notices notices,
+            HookEvents hooks,
             TransactionTemplate transaction,
             Supplier<String> traces,
             Clock clock) {
@@ -48,6 +51,7 @@ public final class OrderNews {
         this.outbox = outbox;
         this.sender = sender;
         this.notices = notices;
+        this.hooks = hooks;
         this.transaction = transaction;
         this.traces = traces;
         this.clock = clock;
@@ -67,14 +71,19 @@ public final class OrderNews {
      */
     public Optional<OrderNotice> tell(ChatOrder order, OrderStatus status, @Nullable String trackingUrl) {
         News news = prepare(order, status, trackingUrl);
-        Optional<List<OutboxMessage>> sent = Objects.requireNonNull(transaction.execute(
-                tx -> keep(news) ? Optional.of(outbox.add(news.drafts(), sender.free())) : Optional.empty()));
+        Optional<List<OutboxMessage>> sent = Objects.requireNonNull(
+                transaction.execute(tx -> keep(news) ? Optional.of(commit(order, news)) : Optional.empty()));
         if (sent.isEmpty()) {
             return Optional.empty();
         }
         sender.offer(sent.get());
         noticed(news);
         return Optional.of(news.notice());
+    }
+
+    private List<OutboxMessage> commit(ChatOrder order, News news) {
+        hooks.publish(OrderEvents.status(order, news.notice()));
+        return outbox.add(news.drafts(), sender.free());
     }
 
     /** An order has just been made in its chat; empty while nobody has decided that more is said of that than the flow does. */

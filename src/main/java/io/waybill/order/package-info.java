@@ -6,6 +6,7 @@
             "erp",
             "expression",
             "home",
+            "hook",
             "message",
             "notice",
             "outbox",
