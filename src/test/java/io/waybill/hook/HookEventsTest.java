@@ -3,6 +3,7 @@ package io.waybill.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -45,6 +46,21 @@ class HookEventsTest {
 
         assertThat(rig.logged(all)).hasSize(1);
         assertThat(rig.logged(one)).isEmpty();
+    }
+
+    @Test
+    void manyAreWrittenInTheirOrder() {
+        Hook hook = add(new Hooks.Wanted(URL, List.of(HookEventType.ORDER_STATUS), null, true));
+        add(new Hooks.Wanted(URL, List.of(HookEventType.ORDER_STATUS), "310", true));
+        List<HookEvent> happened = IntStream.range(0, 20)
+                .mapToObj(i -> rig.event("11", "status-" + i))
+                .toList();
+
+        rig.transaction.executeWithoutResult(tx -> rig.events.publish(happened));
+
+        assertThat(rig.logged(hook).reversed())
+                .extracting(DeliveryLog.Logged::eventId)
+                .containsExactlyElementsOf(happened.stream().map(HookEvent::id).toList());
     }
 
     @Test
