@@ -62,7 +62,7 @@ class OrderNewsEndToEndTest {
             HttpSide.answer(exchange, 200, Json.object());
         })) {
             JsonNode made = shop.post("/api/v1/hooks", """
-                    {"url": "%s/waybill", "eventTypes": ["order.status"]}
+                    {"url": "%s/waybill", "eventTypes": ["order.created", "order.status"]}
                     """.formatted(integrator.uri()));
             String order = shop.order(shop.customer("Fatma"));
 
@@ -70,13 +70,42 @@ class OrderNewsEndToEndTest {
             shop.says(order, "pending");
             shop.says(order, "delivered");
 
-            await().atMost(PATIENCE).until(() -> heard.size() == 2);
+            await().atMost(PATIENCE).until(() -> heard.size() == 3);
             assertThat(heard)
                     .extracting(
                             event -> event.path("type").asText(),
                             event -> event.at("/data/status").asText())
-                    .containsExactly(tuple("order.status", "pending"), tuple("order.status", "delivered"));
-            assertThat(heard.getFirst().at("/data/external_order_id").asText()).isEqualTo(order);
+                    .containsExactly(
+                            tuple("order.created", ""),
+                            tuple("order.status", "pending"),
+                            tuple("order.status", "delivered"));
+            assertThat(heard)
+                    .extracting(event -> event.at("/data/external_order_id").asText())
+                    .containsOnly(order);
+            assertThat(heard.getFirst().at("/data/total").isNumber()).isTrue();
+            shop.console().delete("/api/v1/hooks/" + made.at("/hook/id"));
+        }
+    }
+
+    @Test
+    void tellsTheServerOfAnIntegratorThatACustomerWantsAPerson() throws Exception {
+        List<JsonNode> heard = new CopyOnWriteArrayList<>();
+        try (HttpSide integrator = HttpSide.listen(0, exchange -> {
+            heard.add(HttpSide.json(exchange));
+            HttpSide.answer(exchange, 200, Json.object());
+        })) {
+            JsonNode made = shop.post("/api/v1/hooks", """
+                    {"url": "%s/waybill", "eventTypes": ["conversation.handover"]}
+                    """.formatted(integrator.uri()));
+            Customer gabriel = shop.customer("Gabriel");
+
+            gabriel.says("order").hears("What would you like to order?");
+            gabriel.says("human");
+
+            await().atMost(PATIENCE).until(() -> heard.size() == 1);
+            assertThat(heard.getFirst().path("type").asText()).isEqualTo("conversation.handover");
+            assertThat(heard.getFirst().at("/data/contact_id").asLong())
+                    .isEqualTo(shop.gateway.database.contactOf(gabriel.identity()));
             shop.console().delete("/api/v1/hooks/" + made.at("/hook/id"));
         }
     }

@@ -15,6 +15,8 @@ import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Contact;
 import io.waybill.message.Reply;
+import io.waybill.order.ChatOrder;
+import io.waybill.order.OrderEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -170,10 +172,10 @@ final class ContactTurns {
                     ok.body().path("external_order_id").asText(),
                     ok.body().path("order_number").asText(null));
             draft.ordered(lastOrder);
-            around.news()
-                    .ordered(
-                            around.chatOrders().made(contact, session, lastMessageAt, around.request(entry), ok.body()))
-                    .ifPresent(draft::tells);
+            ChatOrder made =
+                    around.chatOrders().made(contact, session, lastMessageAt, around.request(entry), ok.body());
+            draft.publishes(OrderEvents.created(made, entry.key(), around.now()));
+            around.news().ordered(made).ifPresent(draft::tells);
         }
         if (entry.operation() == ErpOperation.CONFIRM_ORDER && reply instanceof ErpReply.Ok ok) {
             renumbered(ok.body().path("order_number").textValue(), draft);

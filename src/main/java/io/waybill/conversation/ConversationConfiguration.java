@@ -12,6 +12,7 @@ import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
 import io.waybill.flow.replay.TurnRecorder;
+import io.waybill.hook.HookEvents;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
@@ -136,11 +137,12 @@ class ConversationConfiguration {
             Reservations reservations,
             PaymentCallbacks payments,
             OrderNews news,
+            HookEvents hooks,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
         return new TurnWriter(
-                claims, outbox, sender, ledger, reservations, payments, news, journal, transaction, clock);
+                claims, outbox, sender, ledger, reservations, payments, news, hooks, journal, transaction, clock);
     }
 
     @Bean

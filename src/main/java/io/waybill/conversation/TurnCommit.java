@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.flow.replay.Parts;
+import io.waybill.hook.HookEvent;
 import io.waybill.inbox.Completion;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.order.OrderNews;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param tooLate replies that are not sent, because the customer's 24 hours are over
  * @param news of orders made in this turn
+ * @param events for servers of integrators
  * @param parts texts that the journal names
  * @param buried wamid to reason: messages that could not be answered
  * @param forgotten what the ERP holds in vain
@@ -21,6 +23,7 @@ import java.util.Map;
 record TurnCommit(
         Completion completion,
         List<OrderNews.News> news,
+        List<HookEvent> events,
         List<OutboxMessage.Draft> replies,
         List<OutboxMessage.Draft> tooLate,
         List<Ledger.Entry> ledger,

@@ -9,6 +9,7 @@ import io.waybill.flow.Turn;
 import io.waybill.flow.World;
 import io.waybill.flow.replay.Parts;
 import io.waybill.flow.replay.TurnRecorder;
+import io.waybill.hook.HookEvent;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Completion;
@@ -48,6 +49,7 @@ final class TurnDraft {
     private final List<Reservations.Forgotten> forgotten = new ArrayList<>();
     private final List<PaymentCallbacks.Told> payments = new ArrayList<>();
     private final List<OrderNews.News> news = new ArrayList<>();
+    private final List<HookEvent> events = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
     private Parts parts = new Parts();
 
@@ -98,6 +100,11 @@ final class TurnDraft {
         news.add(told);
     }
 
+    /** For servers of integrators. */
+    void publishes(HookEvent event) {
+        events.add(event);
+    }
+
     void ordered(OrderReference order) {
         lastOrder = order;
     }
@@ -120,6 +127,7 @@ final class TurnDraft {
 
     void handedOver(String reason, Instant now) {
         add(now, "handover", words.handOver(reason));
+        publishes(ConversationEvents.handover(contact, reason, now));
     }
 
     void sees(Content content, Instant now) {
@@ -155,6 +163,7 @@ final class TurnDraft {
                         session.queuedAt().orElse(null),
                         lastOrder),
                 List.copyOf(news),
+                List.copyOf(events),
                 List.copyOf(replies),
                 List.copyOf(tooLate),
                 List.copyOf(ledger),
@@ -164,6 +173,7 @@ final class TurnDraft {
                 List.copyOf(forgotten),
                 List.copyOf(payments));
         news.clear();
+        events.clear();
         replies.clear();
         tooLate.clear();
         ledger.clear();

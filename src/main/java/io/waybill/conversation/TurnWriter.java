@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.database.GroupCommit;
+import io.waybill.hook.HookEvents;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.order.OrderNews;
@@ -32,6 +33,7 @@ final class TurnWriter implements AutoCloseable {
     private final Reservations reservations;
     private final PaymentCallbacks payments;
     private final OrderNews news;
+    private final HookEvents hooks;
     private final Journal journal;
     private final Clock clock;
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
@@ -44,6 +46,7 @@ final class TurnWriter implements AutoCloseable {
             Reservations reservations,
             PaymentCallbacks payments,
             OrderNews news,
+            HookEvents hooks,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -54,6 +57,7 @@ final class TurnWriter implements AutoCloseable {
         this.reservations = reservations;
         this.payments = payments;
         this.news = news;
+        this.hooks = hooks;
         this.journal = journal;
         this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
@@ -95,6 +99,7 @@ final class TurnWriter implements AutoCloseable {
         Map<String, String> parts =
                 journal.keep(valid.stream().map(turn -> turn.parts().byName()).toList());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
+        hooks.publish(valid.stream().flatMap(turn -> turn.events().stream()).toList());
         outbox.addTooLate(
                 valid.stream().flatMap(turn -> turn.tooLate().stream()).toList());
         List<OutboxMessage> toSend = outbox.add(

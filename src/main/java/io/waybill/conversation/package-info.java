@@ -17,6 +17,7 @@
             "whatsapp",
             "database",
             "home",
+            "hook",
             "revision"
         })
 package io.waybill.conversation;
