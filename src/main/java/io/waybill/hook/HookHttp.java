@@ -10,6 +10,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,8 @@ final class HookHttp {
 
     private static String why(Exception failure) {
         return switch (failure) {
+            case DirectConsumerNotAvailableException none ->
+                "There is no route for hooks: put 60-hooks.camel.yaml into your routes folder.";
             case Receivers.Refused refused -> String.valueOf(refused.getMessage());
             case ConnectTimeoutException slow -> "The receiver does not accept a connection in time.";
             case UnknownHostException unknown -> "The receiver's host name is not known.";
