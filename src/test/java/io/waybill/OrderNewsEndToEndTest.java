@@ -1,15 +1,18 @@
 package io.waybill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.far.GraphMessage;
+import io.waybill.far.HttpSide;
 import io.waybill.far.Json;
 import io.waybill.media.SampleBytes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,7 @@ class OrderNewsEndToEndTest {
 
     @BeforeAll
     void open(@TempDir Path home) throws Exception {
-        shop = new TemplateGateway(home);
+        shop = new TemplateGateway(home, "waybill.hooks.private-hosts=127.0.0.1");
     }
 
     @AfterAll
@@ -53,6 +56,63 @@ class OrderNewsEndToEndTest {
         assertThat(shop.told(order, "delivered")).isEqualTo("sent");
         assertThat(shop.told(order, "preparing")).isEqualTo("silent");
         assertThat(amina.received()).hasSize(before + 1);
+    }
+
+    @Test
+    void tellsTheServerOfAnIntegratorOnceForEachStatus() throws Exception {
+        List<JsonNode> heard = new CopyOnWriteArrayList<>();
+        try (HttpSide integrator = HttpSide.listen(0, exchange -> {
+            heard.add(HttpSide.json(exchange));
+            HttpSide.answer(exchange, 200, Json.object());
+        })) {
+            JsonNode made = shop.post("/api/v1/hooks", """
+                    {"url": "%s/waybill", "eventTypes": ["order.created", "order.status"]}
+                    """.formatted(integrator.uri()));
+            String order = shop.order(shop.customer("Fatma"));
+
+            shop.says(order, "preparing");
+            shop.says(order, "preparing");
+            shop.says(order, "delivered");
+
+            await().atMost(PATIENCE).until(() -> heard.size() == 4);
+            assertThat(heard)
+                    .extracting(
+                            event -> event.path("type").asText(),
+                            event -> event.at("/data/status").asText())
+                    .containsExactly(
+                            tuple("order.created", "pending"),
+                            tuple("order.status", "confirmed"),
+                            tuple("order.status", "preparing"),
+                            tuple("order.status", "delivered"));
+            assertThat(heard)
+                    .extracting(event -> event.at("/data/external_order_id").asText())
+                    .containsOnly(order);
+            assertThat(heard.getFirst().at("/data/total").isNumber()).isTrue();
+            shop.console().delete("/api/v1/hooks/" + made.at("/hook/id"));
+        }
+    }
+
+    @Test
+    void tellsTheServerOfAnIntegratorThatACustomerWantsAPerson() throws Exception {
+        List<JsonNode> heard = new CopyOnWriteArrayList<>();
+        try (HttpSide integrator = HttpSide.listen(0, exchange -> {
+            heard.add(HttpSide.json(exchange));
+            HttpSide.answer(exchange, 200, Json.object());
+        })) {
+            JsonNode made = shop.post("/api/v1/hooks", """
+                    {"url": "%s/waybill", "eventTypes": ["conversation.handover"]}
+                    """.formatted(integrator.uri()));
+            Customer gabriel = shop.customer("Gabriel");
+
+            gabriel.says("order").hears("What would you like to order?");
+            gabriel.says("human");
+
+            await().atMost(PATIENCE).until(() -> heard.size() == 1);
+            assertThat(heard.getFirst().path("type").asText()).isEqualTo("conversation.handover");
+            assertThat(heard.getFirst().at("/data/contact_id").asLong())
+                    .isEqualTo(shop.gateway.database.contactOf(gabriel.identity()));
+            shop.console().delete("/api/v1/hooks/" + made.at("/hook/id"));
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Who may use the console. */
+/** Who may use the console, and which machines may call the API for what. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.waybill.access;

@@ -1,5 +1,7 @@
 package io.waybill.chat;
 
+import io.waybill.access.ForApiKey;
+import io.waybill.access.Scope;
 import io.waybill.chat.StaffMessages.Said;
 import io.waybill.inbox.LocalNumbers;
 import io.waybill.message.Reply;
@@ -153,6 +155,7 @@ class StaffMessageController {
 
     /** Somebody answers in a conversation. */
     @PostMapping("/api/v1/conversations/{contactId}/messages")
+    @ForApiKey(Scope.MESSAGES_WRITE)
     ResponseEntity<SaidView> answer(
             @PathVariable long contactId,
             @RequestBody Message message,
@@ -163,6 +166,7 @@ class StaffMessageController {
 
     /** Somebody, or the ERP, writes to a number, whether or not its owner has ever written. */
     @PostMapping("/api/v1/messages")
+    @ForApiKey(Scope.MESSAGES_WRITE)
     ResponseEntity<SaidView> write(
             @RequestBody Message message,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

@@ -1,6 +1,6 @@
 /** What people say to customers beside the flows. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "inbox", "outbox", "template", "whatsapp", "home"})
+@ApplicationModule(allowedDependencies = {"access", "message", "inbox", "outbox", "template", "whatsapp", "home"})
 package io.waybill.chat;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
 import io.waybill.flow.replay.TurnRecorder;
+import io.waybill.hook.HookEvents;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
@@ -162,6 +163,7 @@ class ConversationConfiguration {
             StaffActions staff,
             OrderNews news,
             OrderLife orders,
+            HookEvents hooks,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -175,6 +177,7 @@ class ConversationConfiguration {
                 staff,
                 news,
                 orders,
+                hooks,
                 journal,
                 transaction,
                 clock);

@@ -1,5 +1,7 @@
 package io.waybill.conversation;
 
+import io.waybill.access.ForApiKey;
+import io.waybill.access.Scope;
 import io.waybill.conversation.Orders.AbandonedCart;
 import io.waybill.conversation.Orders.Order;
 import java.time.Clock;
@@ -25,6 +27,7 @@ class ConversationOrderController {
     }
 
     @GetMapping("/api/v1/conversations/{contactId}/orders")
+    @ForApiKey(Scope.ORDERS_READ)
     OrderList ofConversation(@PathVariable long contactId) {
         return new OrderList(orders.of(contactId, MOST));
     }

@@ -1,5 +1,7 @@
 package io.waybill.conversation;
 
+import io.waybill.access.ForApiKey;
+import io.waybill.access.Scope;
 import io.waybill.conversation.OrderActions.NotPossible;
 import io.waybill.conversation.StaffActions.Progress;
 import io.waybill.order.OrderDesk;
@@ -53,6 +55,7 @@ class OrderActionController {
 
     /** Has the ERP bring the order to a status; confirming and cancelling are operations of their own. */
     @PostMapping("/status")
+    @ForApiKey(Scope.ORDERS_WRITE)
     ResponseEntity<Done> move(@PathVariable String order, @RequestBody NewStatus wanted, HttpServletRequest request) {
         Roles.mayWorkOnOrders(request);
         Known known = known(desk, order);

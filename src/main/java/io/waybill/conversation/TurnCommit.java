@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.flow.replay.Parts;
+import io.waybill.hook.HookEvent;
 import io.waybill.inbox.Completion;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.order.NewOrder;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param begun orders that the ERP has now
  * @param reports what was heard of orders
  * @param news of orders made in this turn
+ * @param events for servers of integrators
  * @param parts texts that the journal names
  * @param buried wamid to reason: messages that could not be answered
  * @param forgotten what the ERP holds in vain
@@ -29,6 +31,7 @@ record TurnCommit(
         List<NewOrder> begun,
         List<OrderReport> reports,
         List<OrderNews.News> news,
+        List<HookEvent> events,
         List<OutboxMessage.Draft> replies,
         List<OutboxMessage.Draft> tooLate,
         List<Ledger.Entry> ledger,

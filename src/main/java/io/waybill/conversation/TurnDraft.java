@@ -9,6 +9,7 @@ import io.waybill.flow.Turn;
 import io.waybill.flow.World;
 import io.waybill.flow.replay.Parts;
 import io.waybill.flow.replay.TurnRecorder;
+import io.waybill.hook.HookEvent;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Completion;
@@ -53,6 +54,7 @@ final class TurnDraft {
     private final List<String> taken = new ArrayList<>();
     private final List<NewOrder> begun = new ArrayList<>();
     private final List<OrderReport> reports = new ArrayList<>();
+    private final List<HookEvent> events = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
     private Parts parts = new Parts();
 
@@ -117,6 +119,11 @@ final class TurnDraft {
         reports.add(report);
     }
 
+    /** For servers of integrators. */
+    void publishes(HookEvent event) {
+        events.add(event);
+    }
+
     void ordered(OrderReference order) {
         lastOrder = order;
     }
@@ -139,6 +146,7 @@ final class TurnDraft {
 
     void handedOver(String reason, Instant now) {
         add(now, "handover", words.handOver(reason));
+        publishes(ConversationEvents.handover(contact, reason, now));
     }
 
     void sees(Content content, Instant now) {
@@ -177,6 +185,7 @@ final class TurnDraft {
                 List.copyOf(begun),
                 List.copyOf(reports),
                 List.copyOf(news),
+                List.copyOf(events),
                 List.copyOf(replies),
                 List.copyOf(tooLate),
                 List.copyOf(ledger),
@@ -189,6 +198,7 @@ final class TurnDraft {
         begun.clear();
         reports.clear();
         news.clear();
+        events.clear();
         replies.clear();
         tooLate.clear();
         ledger.clear();

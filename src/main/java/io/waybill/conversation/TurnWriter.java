@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.database.GroupCommit;
+import io.waybill.hook.HookEvents;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.order.OrderLife;
@@ -35,6 +36,7 @@ final class TurnWriter implements AutoCloseable {
     private final StaffActions staff;
     private final OrderNews news;
     private final OrderLife orders;
+    private final HookEvents hooks;
     private final Journal journal;
     private final Clock clock;
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
@@ -49,6 +51,7 @@ final class TurnWriter implements AutoCloseable {
             StaffActions staff,
             OrderNews news,
             OrderLife orders,
+            HookEvents hooks,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -61,6 +64,7 @@ final class TurnWriter implements AutoCloseable {
         this.staff = staff;
         this.news = news;
         this.orders = orders;
+        this.hooks = hooks;
         this.journal = journal;
         this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
@@ -104,6 +108,7 @@ final class TurnWriter implements AutoCloseable {
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
         staff.taken(valid.stream().flatMap(turn -> turn.taken().stream()).toList());
         valid.forEach(turn -> turn.begun().forEach(orders::begin));
+        hooks.publish(valid.stream().flatMap(turn -> turn.events().stream()).toList());
         outbox.addTooLate(
                 valid.stream().flatMap(turn -> turn.tooLate().stream()).toList());
         List<OrderNews.News> told = new ArrayList<>();

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "message",
             "inbox",
             "flow",
@@ -16,6 +17,7 @@
             "whatsapp",
             "database",
             "home",
+            "hook",
             "revision"
         })
 package io.waybill.conversation;

@@ -39,7 +39,9 @@ public record Notice(
         /** Meta refused, paused, disabled or re-categorised a template. */
         TEMPLATE_STATUS,
         /** Single messages that did not reach a customer. */
-        UNDELIVERED;
+        UNDELIVERED,
+        /** A receiver of events does not take them. */
+        HOOK;
 
         /** As it stands in answers. */
         @Override

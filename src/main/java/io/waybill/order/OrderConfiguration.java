@@ -1,6 +1,7 @@
 package io.waybill.order;
 
 import io.waybill.erp.ErpGateway;
+import io.waybill.hook.HookEvents;
 import io.waybill.notice.Notices;
 import io.waybill.outbox.HeldFor;
 import io.waybill.outbox.Outbox;
@@ -62,10 +63,12 @@ class OrderConfiguration {
             OrderNews news,
             Outbox outbox,
             Sender sender,
+            HookEvents hooks,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
-        return new OrderLife(references, timeline, book, news, outbox, sender, transaction, settings.usable(), clock);
+        return new OrderLife(
+                references, timeline, book, news, outbox, sender, hooks, transaction, settings.usable(), clock);
     }
 
     @Bean

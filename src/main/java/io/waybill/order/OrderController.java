@@ -1,5 +1,7 @@
 package io.waybill.order;
 
+import io.waybill.access.ForApiKey;
+import io.waybill.access.Scope;
 import io.waybill.order.OrderList.Row;
 import io.waybill.order.OrderList.Wanted;
 import java.math.BigDecimal;
@@ -19,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Shows the orders we know of, what happened to them, and what their customers were told. */
 @RestController
 @RequestMapping("/api/v1/orders")
+@ForApiKey(Scope.ORDERS_READ)
 class OrderController {
 
     private static final int MOST = 500;

@@ -1,5 +1,7 @@
 package io.waybill.order;
 
+import io.waybill.hook.HookEvent;
+import io.waybill.hook.HookEvents;
 import io.waybill.order.OrderNews.News;
 import io.waybill.order.OrderTimeline.Entry;
 import io.waybill.order.OrderTimeline.Kind;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public final class OrderLife {
     private final OrderNews news;
     private final Outbox outbox;
     private final Sender sender;
+    private final HookEvents hooks;
     private final TransactionTemplate transaction;
     private final StatusWords words;
     private final OrderSettings settings;
@@ -42,6 +46,7 @@ public final class OrderLife {
             OrderNews news,
             Outbox outbox,
             Sender sender,
+            HookEvents hooks,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
@@ -51,6 +56,7 @@ public final class OrderLife {
         this.news = news;
         this.outbox = outbox;
         this.sender = sender;
+        this.hooks = hooks;
         this.transaction = transaction;
         this.words = new StatusWords(settings.statuses(), settings.payments());
         this.settings = settings;
@@ -98,6 +104,7 @@ public final class OrderLife {
                 status.key(),
                 null,
                 "The ERP calls it %s.".formatted(order.status())));
+        publish(references.find(order.externalOrderId()).orElseThrow(), OrderEvents::created);
         return true;
     }
 
@@ -154,6 +161,10 @@ public final class OrderLife {
         hearing.payment();
         hearing.details();
         return hearing.end();
+    }
+
+    private void publish(OrderReference order, BiFunction<OrderReference, ChatOrder, HookEvent> event) {
+        book.find(order.externalOrderId()).ifPresent(chat -> hooks.publish(event.apply(order, chat)));
     }
 
     /** What is kept of {@code from} is {@code to}'s from now on, in the caller's transaction. */
@@ -239,6 +250,12 @@ public final class OrderLife {
             }
             OrderReference after = after();
             references.save(after);
+            if (status != before.status()) {
+                publish(after, OrderEvents::status);
+            }
+            if (payment != before.payment()) {
+                publish(after, OrderEvents::payment);
+            }
             boolean told = status != before.status() && !odd && report.origin().isNews();
             Optional<News> said = told ? tell(after) : Optional.empty();
             return new Heard(odd ? Outcome.FLAGGED : Outcome.CHANGED, said);

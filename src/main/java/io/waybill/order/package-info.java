@@ -1,7 +1,18 @@
 /** What customers are told of their orders, once for each status an order comes to. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"erp", "expression", "home", "message", "notice", "outbox", "template", "whatsapp"})
+        allowedDependencies = {
+            "access",
+            "erp",
+            "expression",
+            "home",
+            "hook",
+            "message",
+            "notice",
+            "outbox",
+            "template",
+            "whatsapp"
+        })
 package io.waybill.order;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package io.waybill.outbox;
 
+import io.waybill.access.ForApiKey;
+import io.waybill.access.Scope;
 import io.waybill.message.PhoneNumbers;
 import io.waybill.outbox.SentMessage.Tried;
 import io.waybill.whatsapp.StoredMessage;
@@ -19,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Why did this customer not get this message: all that was sent, with what became of it. */
 @RestController
+@ForApiKey(Scope.MESSAGES_READ)
 class MessageController {
 
     private static final Duration USUAL_PERIOD = Duration.ofDays(1);

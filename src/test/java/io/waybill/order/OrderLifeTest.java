@@ -180,6 +180,7 @@ class OrderLifeTest {
                 null,
                 null,
                 null,
+                null,
                 database.transaction(),
                 settings,
                 clock);

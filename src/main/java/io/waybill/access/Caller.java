@@ -1,0 +1,42 @@
+package io.waybill.access;
+
+import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Who makes the current call, for what one declared scope cannot say. */
+public sealed interface Caller {
+
+    /** Whether the caller may do what {@code scope} opens. */
+    boolean may(Scope scope);
+
+    /** Answers 403 with the name of the scope to a key that lacks it. */
+    default void require(Scope scope) {
+        if (!may(scope)) {
+            throw new AccessDeniedException(
+                    "This API key lacks the scope %s. Make one that has it.".formatted(scope.key()));
+        }
+    }
+
+    static Caller current() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof ApiKeyAuthentication key
+                ? new Machine(key.scopes())
+                : new Person();
+    }
+
+    /** Scopes are no concern of people. */
+    record Person() implements Caller {
+        @Override
+        public boolean may(Scope scope) {
+            return true;
+        }
+    }
+
+    /** A program with an API key. */
+    record Machine(Set<Scope> scopes) implements Caller {
+        @Override
+        public boolean may(Scope scope) {
+            return scopes.contains(scope);
+        }
+    }
+}
