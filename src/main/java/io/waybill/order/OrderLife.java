@@ -9,7 +9,9 @@ import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.outbox.Sender;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * older than what is known changes nothing. A customer is told once of each change, in the same commit.
  */
 public final class OrderLife {
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
     private final OrderReferences references;
     private final OrderTimeline timeline;
@@ -203,15 +207,18 @@ public final class OrderLife {
             Optional<OrderStatus> said = words.status(report.status());
             if (said.isEmpty()) {
                 unknown("status", report.status(), before.erpStatus());
-            } else if (said.get() == status) {
                 return;
-            } else if (report.at().isBefore(statusAt)) {
+            }
+            if (said.get() == status) {
+                return;
+            }
+            boolean possible = settings.profile().reaches(status, said.get());
+            if (isLate(statusAt, possible)) {
                 late(Kind.STATUS, said.get().key());
             } else {
-                boolean possible = settings.profile().reaches(status, said.get());
                 moved(Kind.STATUS, status.key(), said.get().key(), possible);
                 status = said.get();
-                statusAt = report.at();
+                statusAt = later(statusAt, report.at());
             }
         }
 
@@ -222,14 +229,17 @@ public final class OrderLife {
             Optional<PaymentStatus> said = words.payment(report.payment());
             if (said.isEmpty()) {
                 unknown("payment", report.payment(), before.erpPayment());
-            } else if (said.get() == payment) {
                 return;
-            } else if (report.at().isBefore(paymentAt)) {
+            }
+            if (said.get() == payment) {
+                return;
+            }
+            if (isLate(paymentAt, payment.compareTo(said.get()) < 0)) {
                 late(Kind.PAYMENT, said.get().key());
             } else {
                 moved(Kind.PAYMENT, payment.key(), said.get().key(), payment.reaches(said.get()));
                 payment = said.get();
-                paymentAt = report.at();
+                paymentAt = later(paymentAt, report.at());
             }
         }
 
@@ -265,6 +275,20 @@ public final class OrderLife {
             return book.find(after.externalOrderId())
                     .map(order -> news.prepare(order, status, after.trackingUrl()))
                     .filter(told -> news.keep(told));
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
+        }
+
+        /**
+         * Others write whole seconds, and their clock is not ours: what is only a little older and goes forward has come after what is
+         * known.
+         */
+        private boolean isLate(Instant known, boolean forward) {
+            boolean older = report.at().isBefore(known.truncatedTo(ChronoUnit.SECONDS));
+            boolean much = report.at().isBefore(known.minus(CLOCKS_DIFFER));
+            return older && (much || !forward);
         }
 
         private void moved(Kind kind, String from, String to, boolean possible) {

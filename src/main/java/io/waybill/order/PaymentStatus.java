@@ -8,8 +8,8 @@ import java.util.Optional;
 public enum PaymentStatus {
     UNPAID,
     REQUESTED,
-    PAID,
     FAILED,
+    PAID,
     REFUNDED;
 
     /** As machines write it. */

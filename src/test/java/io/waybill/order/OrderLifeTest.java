@@ -10,6 +10,7 @@ import io.waybill.order.OrderTimeline.Kind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,22 @@ class OrderLifeTest {
 
         assertThat(known().status()).isEqualTo(OrderStatus.SHIPPED);
         assertThat(timeline.of(ORDER).getLast().detail()).contains("came late");
+    }
+
+    @Test
+    void takesWhatGoesForwardThoughTheErpsClockIsALittleBehind() {
+        clock.pass(Duration.ofMinutes(5).plusMillis(700));
+        says("confirmed");
+        Instant now = clock.instant();
+
+        assertThat(report(now.truncatedTo(ChronoUnit.SECONDS), "preparing")).isEqualTo(Outcome.CHANGED);
+        assertThat(report(now.minusSeconds(100), "shipped")).isEqualTo(Outcome.CHANGED);
+        assertThat(report(now.minusSeconds(100).minusSeconds(1), "preparing")).isEqualTo(Outcome.LATE);
+        assertThat(report(now.minusSeconds(300), "delivered")).isEqualTo(Outcome.LATE);
+    }
+
+    private Outcome report(Instant at, String status) {
+        return life.report(OrderReport.status(ORDER, Origin.ERP, at, status, null));
     }
 
     @Test
