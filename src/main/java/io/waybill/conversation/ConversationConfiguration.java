@@ -117,6 +117,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    SentOrders sentOrders(JdbcClient jdbc, ObjectMapper json) {
+        return new SentOrders(jdbc, json);
+    }
+
+    @Bean
     StaffActions staffActions(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         return new StaffActions(jdbc, json, clock);
     }

@@ -44,6 +44,11 @@ class MediaConfiguration {
     }
 
     @Bean
+    OwnDocuments ownDocuments(MediaStore store) {
+        return new OwnDocuments(store);
+    }
+
+    @Bean
     Images images(MediaStore store, MediaLinks links, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         return new Images(store, links, jdbc, transaction, clock);
     }

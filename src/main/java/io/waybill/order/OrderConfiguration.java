@@ -64,11 +64,22 @@ class OrderConfiguration {
             Outbox outbox,
             Sender sender,
             HookEvents hooks,
+            PaidOrders receipts,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
         return new OrderLife(
-                references, timeline, book, news, outbox, sender, hooks, transaction, settings.usable(), clock);
+                references,
+                timeline,
+                book,
+                news,
+                outbox,
+                sender,
+                hooks,
+                receipts,
+                transaction,
+                settings.usable(),
+                clock);
     }
 
     @Bean
@@ -79,8 +90,13 @@ class OrderConfiguration {
 
     @Bean
     OrderDesk orderDesk(
-            OrderList orders, OrderReferences references, OrderTimeline timeline, OrderSettings settings, Clock clock) {
-        return new OrderDesk(orders, references, timeline, settings, clock);
+            OrderList orders,
+            OrderReferences references,
+            OrderTimeline timeline,
+            HookEvents hooks,
+            OrderSettings settings,
+            Clock clock) {
+        return new OrderDesk(orders, references, timeline, hooks, settings, clock);
     }
 
     @Bean

@@ -1,10 +1,12 @@
 package io.waybill.order;
 
+import io.waybill.hook.HookEvents;
 import io.waybill.order.OrderList.Row;
 import io.waybill.order.OrderTimeline.Entry;
 import io.waybill.order.OrderTimeline.Kind;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +17,21 @@ public final class OrderDesk {
     private final OrderList orders;
     private final OrderReferences references;
     private final OrderTimeline timeline;
+    private final HookEvents hooks;
     private final OrderSettings settings;
     private final Clock clock;
 
     OrderDesk(
-            OrderList orders, OrderReferences references, OrderTimeline timeline, OrderSettings settings, Clock clock) {
+            OrderList orders,
+            OrderReferences references,
+            OrderTimeline timeline,
+            HookEvents hooks,
+            OrderSettings settings,
+            Clock clock) {
         this.orders = orders;
         this.references = references;
         this.timeline = timeline;
+        this.hooks = hooks;
         this.settings = settings;
         this.clock = clock;
     }
@@ -66,6 +75,20 @@ public final class OrderDesk {
     /** Keeps what became of a wish for money back, in the caller's transaction. */
     public void refund(String externalOrderId, String what, String by) {
         add(externalOrderId, Kind.REFUND, what, by);
+    }
+
+    /** Keeps that its customer is sent a receipt, and tells others, in the caller's transaction. */
+    public void receipted(ChatOrder order, Instant paidAt) {
+        timeline.add(new Entry(
+                order.externalOrderId(),
+                clock.instant(),
+                Origin.FLOW.key(),
+                Kind.RECEIPT,
+                null,
+                null,
+                null,
+                "A receipt was sent."));
+        hooks.publish(OrderEvents.receipt(order, paidAt, clock.instant()));
     }
 
     private void add(String externalOrderId, Kind kind, String what, String by) {

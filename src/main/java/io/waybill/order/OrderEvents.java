@@ -48,6 +48,21 @@ final class OrderEvents {
                         .put("currency", order.currency()));
     }
 
+    /** Its customer was sent a receipt. */
+    static HookEvent receipt(ChatOrder chat, Instant paidAt, Instant now) {
+        return HookEvent.of(
+                HookEventType.RECEIPT_SENT,
+                chat.externalOrderId(),
+                chat.contactId(),
+                chat.phoneNumberId(),
+                now,
+                Json.write(Json.object()
+                        .put("external_order_id", chat.externalOrderId())
+                        .put("order_number", chat.number())
+                        .put("contact_id", chat.contactId())
+                        .put("paid_at", paidAt.toString())));
+    }
+
     private static HookEvent event(
             HookEventType type, OrderReference order, ChatOrder chat, Instant at, ObjectNode data) {
         return HookEvent.of(

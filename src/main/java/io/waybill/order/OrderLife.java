@@ -38,6 +38,7 @@ public final class OrderLife {
     private final Outbox outbox;
     private final Sender sender;
     private final HookEvents hooks;
+    private final PaidOrders receipts;
     private final TransactionTemplate transaction;
     private final StatusWords words;
     private final OrderSettings settings;
@@ -51,6 +52,7 @@ public final class OrderLife {
             Outbox outbox,
             Sender sender,
             HookEvents hooks,
+            PaidOrders receipts,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
@@ -61,6 +63,7 @@ public final class OrderLife {
         this.outbox = outbox;
         this.sender = sender;
         this.hooks = hooks;
+        this.receipts = receipts;
         this.transaction = transaction;
         this.words = new StatusWords(settings.statuses(), settings.payments());
         this.settings = settings;
@@ -265,6 +268,9 @@ public final class OrderLife {
             }
             if (payment != before.payment()) {
                 publish(after, OrderEvents::payment);
+                if (payment == PaymentStatus.PAID) {
+                    receipts.paid(after.externalOrderId(), paymentAt);
+                }
             }
             boolean told = status != before.status() && !odd && report.origin().isNews();
             Optional<News> said = told ? tell(after) : Optional.empty();

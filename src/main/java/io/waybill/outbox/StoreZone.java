@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone where the days of the store begin, such as Africa/Nairobi
  */
 @ConfigurationProperties("waybill.store")
-record StoreZone(@DefaultValue("UTC") ZoneId zone) {}
+public record StoreZone(@DefaultValue("UTC") ZoneId zone) {}

@@ -1,6 +1,18 @@
 /** Receipts: what an order or a payment on its own cost, as a PDF that carries the mark of the store. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"expression", "home"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "erp",
+            "expression",
+            "home",
+            "media",
+            "message",
+            "notice",
+            "order",
+            "outbox",
+            "whatsapp"
+        })
 package io.waybill.receipt;
 
 import org.jspecify.annotations.NullMarked;

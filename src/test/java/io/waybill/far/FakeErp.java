@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -63,7 +64,8 @@ public final class FakeErp implements AutoCloseable {
         LIST_ORDERS("GET", "/api/orders"),
         FIND_ORDER("GET", "/api/orders/find"),
         CANCEL_ORDER("POST", "/api/orders/([^/]+)/cancel"),
-        SET_ORDER_STATUS("POST", "/api/orders/([^/]+)/status");
+        SET_ORDER_STATUS("POST", "/api/orders/([^/]+)/status"),
+        GET_RECEIPT("GET", "/api/orders/([^/]+)/receipt");
 
         private final String method;
         private final Pattern path;
@@ -101,6 +103,7 @@ public final class FakeErp implements AutoCloseable {
     private final HttpSide side;
     private final Faults<ErpFault> faults = new Faults<>();
     private final Map<String, ErpProduct> products = new LinkedHashMap<>();
+    private volatile byte[] receipt;
     private final Map<String, ErpOrder> orders = new ConcurrentSkipListMap<>();
     private final Map<String, String> customerIds = new ConcurrentHashMap<>();
     private final Map<String, String> phones = new ConcurrentHashMap<>();
@@ -214,6 +217,11 @@ public final class FakeErp implements AutoCloseable {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /** What GET_RECEIPT answers from now on; null: there is none. */
+    public void receipts(byte[] pdf) {
+        receipt = pdf;
     }
 
     /** Somebody works on the ERP's orders behind our back: takes one away, adds one or changes one. */
@@ -375,6 +383,7 @@ public final class FakeErp implements AutoCloseable {
             case CONFIRM_ORDER -> confirmOrder(call);
             case SET_ADDRESS -> onOrder(call, order -> order.addressed(call.body));
             case CANCEL_ORDER -> onOrder(call, ErpOrder::cancelled);
+            case GET_RECEIPT -> receipt();
             case SET_ORDER_STATUS -> onOrder(call, order -> order.withStatus(call.text("status")));
             case GET_ORDER_STATUS -> onOrder(call, order -> order);
             case LIST_ORDERS -> listOrders(call);
@@ -522,6 +531,14 @@ public final class FakeErp implements AutoCloseable {
         } catch (NumberFormatException e) {
             return BigDecimal.ZERO;
         }
+    }
+
+    private Answer receipt() {
+        byte[] pdf = receipt;
+        return pdf == null
+                ? Answer.refused(404, "No receipt")
+                : Answer.ok(
+                        Json.object().put("receipt_base64", Base64.getEncoder().encodeToString(pdf)));
     }
 
     private Answer confirmOrder(Call call) {

@@ -198,6 +198,7 @@ class OrderLifeTest {
                 null,
                 null,
                 null,
+                (order, at) -> {},
                 database.transaction(),
                 settings,
                 clock);

@@ -1,0 +1,98 @@
+package io.waybill.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.order.OrderContents;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads from the ledger what orders were sent with. */
+final class SentOrders implements OrderContents {
+
+    /** How the shipped flow writes a note; another flow's note is taken as it is. */
+    private static final Pattern NOTE =
+            Pattern.compile("(Deliver to|Livrer à|Pick-up|Retrait)\\s?: ?(.*)", Pattern.DOTALL);
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    SentOrders(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<Contents> of(String externalOrderId) {
+        return jdbc.sql("""
+                        select l.request,
+                            (select cast(a.request as jsonb) ->> 'address_text' from ledger a
+                             where a.contact_id = l.contact_id and a.operation = 'SET_ADDRESS'
+                               and cast(a.request as jsonb) ->> 'external_order_id' = :order
+                             order by a.opened_at desc limit 1) as address,
+                            (select cast(p.reply as jsonb) ->> 'payment_id' from ledger p
+                             where p.contact_id = l.contact_id and p.operation = 'REQUEST_PAYMENT' and p.state = 'ok'
+                               and cast(p.request as jsonb) ->> 'external_order_id' = :order
+                             order by p.opened_at desc limit 1) as payment
+                        from ledger l
+                        where l.operation = 'CREATE_ORDER' and l.state = 'ok' and cast(l.reply as jsonb) ->> 'external_order_id' = :order
+                        order by l.opened_at desc limit 1
+                        """)
+                .param("order", externalOrderId)
+                .query((row, n) ->
+                        contents(row.getString("request"), row.getString("address"), row.getString("payment")))
+                .optional();
+    }
+
+    private Contents contents(String request, @Nullable String address, @Nullable String payment) {
+        JsonNode sent = read(request);
+        JsonNode totals = sent.path("totals");
+        String note = sent.path("order_note").asText("");
+        Matcher known = NOTE.matcher(note);
+        boolean pickup = known.matches()
+                && !known.group(1).startsWith("Deliver")
+                && !known.group(1).startsWith("Livrer");
+        String place = known.matches() ? known.group(2) : note;
+        return new Contents(
+                items(sent.path("items")),
+                amount(totals.path("subtotal")),
+                totals.path("delivery").isNumber() ? amount(totals.path("delivery")) : null,
+                amount(totals.path("total")),
+                totals.path("currency").asText(),
+                address != null ? address : place.isEmpty() ? null : place,
+                pickup,
+                payment);
+    }
+
+    private static List<Item> items(JsonNode sent) {
+        List<Item> items = new ArrayList<>();
+        for (JsonNode item : sent) {
+            List<String> options = new ArrayList<>();
+            item.path("options")
+                    .properties()
+                    .forEach(option -> options.add(
+                            option.getKey() + ": " + option.getValue().asText()));
+            items.add(new Item(
+                    item.path("name").asText(), options, item.path("qty").asInt(), amount(item.path("unit_price"))));
+        }
+        return items;
+    }
+
+    private static BigDecimal amount(JsonNode value) {
+        return value.isNumber() ? value.decimalValue() : BigDecimal.ZERO;
+    }
+
+    private JsonNode read(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A request in the ledger is not readable.", e);
+        }
+    }
+}

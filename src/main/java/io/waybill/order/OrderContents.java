@@ -1,0 +1,31 @@
+package io.waybill.order;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what is in an order, as it was sent to the ERP. */
+@FunctionalInterface
+public interface OrderContents {
+
+    /** By the ERP's id; empty for an order that was made elsewhere. */
+    Optional<Contents> of(String externalOrderId);
+
+    /**
+     * @param address where it goes, as the customer wrote it; null: nobody said
+     * @param paymentId the provider's; null: no payment was asked for
+     */
+    record Contents(
+            List<Item> items,
+            BigDecimal subtotal,
+            @Nullable BigDecimal delivery,
+            BigDecimal total,
+            String currency,
+            @Nullable String address,
+            boolean pickup,
+            @Nullable String paymentId) {}
+
+    /** @param options each as the customer chose it */
+    record Item(String name, List<String> options, int qty, BigDecimal unitPrice) {}
+}

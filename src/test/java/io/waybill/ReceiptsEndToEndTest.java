@@ -1,0 +1,125 @@
+package io.waybill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.far.GraphMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a customer who has paid gets. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ReceiptsEndToEndTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private TemplateGateway shop;
+
+    @BeforeAll
+    void open(@TempDir Path home) throws Exception {
+        shop = new TemplateGateway(home, "waybill.store.name=Duka Letu", "waybill.store.zone=Africa/Nairobi");
+    }
+
+    @AfterAll
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void sendsOneDocumentHoweverOftenThePaymentIsTold() throws Exception {
+        Customer amina = shop.customer("Amina");
+        String order = shop.order(amina);
+
+        try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<String>> told = IntStream.range(0, 5)
+                    .<Callable<String>>mapToObj(i -> () -> paid(order))
+                    .toList();
+            calls.invokeAll(told);
+        }
+
+        GraphMessage receipt = amina.hears("Here is your receipt.");
+        assertThat(receipt.type()).isEqualTo("document");
+        assertThat(receipt.text()).startsWith("Thank you! Order SO-").contains(" is paid: KES");
+        assertThat(receipt.json().at("/document/filename").asText())
+                .startsWith("receipt-SO-")
+                .endsWith(".pdf");
+        String text = text(handed(receipt));
+        assertThat(text).contains("Duka Letu", "Beth House, 12 Garden Street, house 5");
+        paid(order);
+        shop.says(order, "shipped");
+        amina.hears("is on its way");
+        assertThat(amina.received().stream().filter(message -> message.type().equals("document")))
+                .hasSize(1);
+        assertThat(receipts(order).at("/receipts/0/state").asText()).isEqualTo("sent");
+        assertThat(shop.get("/api/v1/orders/" + order).path("timeline").toString())
+                .contains("A receipt was sent.");
+    }
+
+    @Test
+    void sendsTheErpsOwnReceiptWhereItHasOne() throws Exception {
+        byte[] pdf = "%PDF-1.4 the ERP's own".getBytes(StandardCharsets.US_ASCII);
+        shop.gateway.erp.receipts(pdf);
+        Customer brian = shop.customer("Brian");
+        paid(shop.order(brian));
+
+        GraphMessage receipt = brian.hears("Here is your receipt.");
+
+        assertThat(handed(receipt)).isEqualTo(pdf);
+        shop.gateway.erp.receipts(null);
+    }
+
+    @Test
+    void waitsUntilTheCustomerWritesAgainWhereWhatsAppTakesNoFile() throws Exception {
+        Customer chao = shop.customer("Chao");
+        String order = shop.order(chao);
+        shop.fallsSilent(chao);
+        paid(order);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                receipts(order).at("/receipts/0/reason").asText())
+                        .contains("more than 24 hours ago: it goes when they write again"));
+        chao.says("hello").hearsUntil(chao.received().size() + 1);
+        shop.gateway.database.jdbc().sql("update receipt set due_at = now()").update();
+
+        assertThat(chao.hears("Here is your receipt.").type()).isEqualTo("document");
+    }
+
+    private String paid(String order) throws Exception {
+        return shop.tells("payment.status", "{\"external_order_id\": \"%s\", \"status\": \"paid\"}".formatted(order));
+    }
+
+    private JsonNode receipts(String order) throws Exception {
+        return shop.get("/api/v1/orders/%s/receipts".formatted(order));
+    }
+
+    private byte[] handed(GraphMessage receipt) {
+        String id = receipt.json().at("/document/id").asText();
+        return shop.gateway.graph.uploads().all().stream()
+                .filter(upload -> upload.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .bytes();
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}
