@@ -199,7 +199,7 @@ class MpesaProfileTest extends ProfileSupport {
         erp.stubFor(post(QUERY).willReturn(answer(500, "{'errorCode':'500.003.02','errorMessage':'System is busy'}")));
         assertThat(reason(ask(ErpOperation.GET_PAYMENT_STATUS, STATUS))).contains("System is busy");
 
-        erp.stubFor(post(QUERY).willReturn(com.github.tomakehurst.wiremock.client.WireMock.serverError()));
+        erp.stubFor(post(QUERY).willReturn(answer(500, "<html>Oops</html>").withHeader("Content-Type", "text/html")));
         assertThat(ask(ErpOperation.GET_PAYMENT_STATUS, STATUS)).isInstanceOf(ErpReply.Down.class);
     }
 
