@@ -1,25 +1,20 @@
 package io.waybill;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.waybill.PayingSystem.State;
 import io.waybill.far.ErpOrder;
+import io.waybill.far.ErpProduct;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A shop whose customers can pay online, by whatever system; a node of it that runs. */
@@ -28,77 +23,22 @@ final class PayingShop implements AutoCloseable {
     static final String TOKEN = "0123456789-abcdef";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** How the system that takes payments says the three things that can be said of one. */
-    enum State {
-        PENDING("PROCESSING"),
-        PAID("SUCCEEDED"),
-        FAILED("DECLINED");
-
-        private final String ofProvider;
-
-        State(String ofProvider) {
-            this.ofProvider = ofProvider;
-        }
-    }
-
-    /** Who takes the payments. */
-    enum Payments {
-        /** A provider beside the ERP, by the shipped example of a profile. */
-        PROVIDER,
-        /** The ERP itself, in the words of the contract. */
-        ERP
-    }
-
     final FlowGateway gateway;
     final WireMockServer far = new WireMockServer(wireMockConfig().dynamicPort());
     ConfigurableApplicationContext node;
-    private final Payments payments;
+    private final PayingSystem payments;
 
-    PayingShop(Path home, Payments payments) throws IOException {
+    PayingShop(Path home, PayingSystem payments) throws IOException {
         this.payments = payments;
         far.start();
-        Path profiles = Files.createDirectories(home.resolve("endpoint-profiles"));
-        Path shipped = Path.of("endpoint-profiles");
-        if (payments == Payments.PROVIDER) {
-            Files.copy(shipped.resolve("canonical.yaml"), profiles.resolve("canonical.yaml"));
-            Files.writeString(
-                    profiles.resolve("pay.yaml"),
-                    Files.readString(shipped.resolve("payment-example.yaml"))
-                            .replace("https://{{const.tokenurl}}", far.baseUrl() + "/token"));
-            gateway = new FlowGateway(
-                    home,
-                    "waybill.payment.profile=pay",
-                    "waybill.payment.base-url=" + far.baseUrl(),
-                    "waybill.payment.secret.client=me",
-                    "waybill.payment.secret.password=s3cret",
-                    "waybill.payment.const.tokenurl=x",
-                    "waybill.payment.const.merchant=M-1",
-                    "waybill.payment.callback-token=" + TOKEN);
-            far.stubFor(post("/token").willReturn(okJson("{\"access_token\":\"t\",\"expires_in\":3600}")));
-            far.stubFor(post("/v1/payments")
-                    .willReturn(okJson(
-                                    "{\"id\":\"pay-{{jsonPath request.body '$.order'}}\",\"status\":\"CREATED\",\"checkout_url\":\"https://pay.example/pay-{{jsonPath request.body '$.order'}}\"}")
-                            .withTransformers("response-template")));
-        } else {
-            Files.writeString(
-                    profiles.resolve("paying.yaml"),
-                    Files.readString(shipped.resolve("canonical.yaml"))
-                            .replaceAll("(?m)^  (REQUEST|GET)_PAYMENT.*unavailable\\n", "")
-                            .replaceAll("(?m)^  #   ((REQUEST|GET)_PAYMENT.*)$", "  $1")
-                            .replace("operations:", "callback: { payment_id: $.payment_id }\noperations:"));
-            gateway = new FlowGateway(
-                    home,
-                    "waybill.erp.profile=paying",
-                    "waybill.erp.base-url=" + far.baseUrl(),
-                    "waybill.payment.callback-token=" + TOKEN);
-            far.stubFor(any(anyUrl())
-                    .atPriority(10)
-                    .willReturn(aResponse().proxiedFrom(gateway.erp.uri().toString())));
-            far.stubFor(post(urlPathMatching("/api/orders/[^/]+/payment"))
-                    .willReturn(okJson(
-                                    "{\"payment_id\":\"erp-{{request.path.[2]}}\",\"status\":\"pending\",\"pay_link\":\"https://pay.example/erp-{{request.path.[2]}}\"}")
-                            .withTransformers("response-template")));
-        }
+        gateway = new FlowGateway(home, "waybill.payment.callback-token=" + TOKEN);
+        // M-Pesa takes whole shillings only.
+        gateway.erp.products(List.of(new ErpProduct("P-1", "Product 1", new BigDecimal("1250.00"), "KES", true)));
+        payments.open(
+                        Files.createDirectories(home.resolve("endpoint-profiles")),
+                        far,
+                        gateway.erp.uri().toString())
+                .forEach(gateway::set);
         for (String flow : new String[] {"order", "status"}) {
             gateway.write(flow, Files.readString(Path.of("flows", flow + ".flow.json")));
         }
@@ -117,22 +57,14 @@ final class PayingShop implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** The latest of the customer's payments. */
     String payment(Customer customer) {
-        String order = order(customer).id();
-        return payments == Payments.PROVIDER ? "pay-" + order : "erp-" + order;
+        return payments.payment(order(customer), far);
     }
 
     /** What is said of the customer's payment by who takes it. */
     void is(Customer customer, State state) {
-        far.stubFor(
-                payments == Payments.PROVIDER
-                        ? get(urlEqualTo("/v1/payments/" + payment(customer)))
-                                .willReturn(okJson("{\"status\":\"%s\",\"amount\":{\"value\":\"1.00\"}}"
-                                        .formatted(state.ofProvider)))
-                        : get(urlPathMatching("/api/orders/%s/payment.*"
-                                        .formatted(order(customer).id())))
-                                .willReturn(okJson("{\"status\":\"%s\"}"
-                                        .formatted(state.name().toLowerCase(Locale.ROOT)))));
+        payments.is(order(customer), state, far);
     }
 
     /** Tells that something happened to the customer's payment; whatever it was, these words say that it is paid. */
@@ -141,9 +73,7 @@ final class PayingShop implements AutoCloseable {
     }
 
     String about(String payment) {
-        return payments == Payments.PROVIDER
-                ? "{\"type\":\"payment.updated\",\"data\":{\"id\":\"%s\",\"status\":\"SUCCEEDED\"}}".formatted(payment)
-                : "{\"payment_id\":\"%s\",\"status\":\"paid\"}".formatted(payment);
+        return payments.about(payment);
     }
 
     int calls(String token, String body) throws IOException, InterruptedException {
@@ -161,8 +91,19 @@ final class PayingShop implements AutoCloseable {
     Customer waitsForPayment(String name) throws IOException {
         Customer customer = customer(name).comesToTheSummary();
         customer.taps("Confirm").hears("How would you like to pay?");
-        customer.taps("Pay now").hears("Pay here: https://pay.example/" + payment(customer));
+        customer.taps("Pay now");
+        isAskedToPay(customer);
         return customer;
+    }
+
+    /** Reads the page to pay at, or that a prompt is on the way, and is asked to say when that is done. */
+    void isAskedToPay(Customer customer) {
+        if (payments == PayingSystem.MPESA) {
+            customer.hears("Please confirm it on your phone.");
+        } else {
+            customer.hears("on this page");
+            customer.hears("Have you paid?");
+        }
     }
 
     /** So does this one; {@code state} is said of the payment. */

@@ -3,8 +3,8 @@ package io.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.waybill.PayingShop.Payments;
-import io.waybill.PayingShop.State;
+import io.waybill.PayingSystem.State;
+import io.waybill.far.ErpOrder;
 import io.waybill.far.GraphMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,38 +12,89 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever takes the payments, customers read the same. */
 class PaymentAdaptersEndToEndTest {
+
+    /** What a page has more than a prompt has, and the other way round. */
+    private static final List<String> HOW_IT_IS_PAID = List.of("on this page", "Have you paid?", "on your phone");
 
     @TempDir
     Path home;
 
     @Test
     void saysTheSameBytesWhoeverTakesThePayment() throws Exception {
-        List<String> byProvider = conversation(Payments.PROVIDER);
-        List<String> byErp = conversation(Payments.ERP);
+        List<String> byProvider = bytes(PayingSystem.EXAMPLE);
+        List<String> byErp = bytes(PayingSystem.ERP);
 
-        assertThat(byProvider).hasSizeGreaterThan(8).anyMatch(body -> body.contains("https://pay.example/REFERENCE"));
+        assertThat(byProvider)
+                .hasSizeGreaterThan(8)
+                .anyMatch(body -> body.contains("\"cta_url\"") && body.contains("\"https://pay.example/REFERENCE\""));
         assertThat(byErp).isEqualTo(byProvider);
     }
 
-    /** What Graph got, without what differs between two conversations of the same words. */
-    private List<String> conversation(Payments payments) throws Exception {
-        Path folder = Files.createDirectories(home.resolve(payments.name()));
-        try (PayingShop shop = new PayingShop(folder, payments)) {
-            Customer amina = shop.waitsForPayment("Amina", State.PENDING);
-            shop.calls(amina);
-            looked(shop, amina);
-            amina.taps("I have paid").hears("is pending");
-            shop.is(amina, State.FAILED);
-            shop.calls(amina);
-            amina.hears("is failed");
-            looked(shop, amina);
-            shop.is(amina, State.PAID);
+    @Test
+    void saysTheSameByMpesaAndByPaystack() throws Exception {
+        List<String> byMpesa = words(PayingSystem.MPESA);
+        List<String> byPaystack = words(PayingSystem.PAYSTACK);
+
+        assertThat(byPaystack)
+                .hasSizeGreaterThan(8)
+                .anyMatch(said -> said.startsWith("The payment for order NUMBER has failed. The order stays open.")
+                        && said.contains("Try again")
+                        && said.contains("Pay in cash"))
+                .anyMatch(said -> said.contains("Thank you Amina! Order NUMBER is confirmed."));
+        assertThat(byMpesa).isEqualTo(byPaystack);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MPESA, M-Pesa", "PAYSTACK, Paystack"})
+    void tellsTheErpWhoTookHowMuchUnderWhichReference(PayingSystem system, String method) throws Exception {
+        try (PayingShop shop = new PayingShop(home, system)) {
+            Customer amina = shop.waitsForPayment("Amina", State.PAID);
             shop.calls(amina);
             amina.hears("Thank you Amina!");
-            looked(shop, amina);
+
+            ErpOrder paid = shop.order(amina);
+            assertThat(paid.payment().path("method").asText()).isEqualTo(method);
+            assertThat(paid.payment().path("payment_id").asText()).isEqualTo(shop.payment(amina));
+            assertThat(paid.payment().path("amount").decimalValue())
+                    .isEqualByComparingTo(paid.totals().path("total").decimalValue());
+        }
+    }
+
+    @Test
+    void showsNoLinkToAHostThatIsNotOnTheList() throws Exception {
+        try (PayingShop shop = new PayingShop(home, PayingSystem.PAYSTACK)) {
+            PayingSystem.opens(shop.far, "https://checkout.paystack.example/1");
+            Customer amina = shop.customer("Amina").comesToTheSummary();
+            amina.taps("Confirm").hears("How would you like to pay?");
+
+            amina.taps("Pay now").hears("The payment could not be asked for. Order");
+
+            assertThat(amina.received()).noneMatch(message -> message.body().contains("paystack.example"));
+            assertThat(shop.gateway
+                            .database
+                            .jdbc()
+                            .sql("select body from journal where kind = 'incident'")
+                            .query(String.class)
+                            .list())
+                    .singleElement()
+                    .asString()
+                    .contains("checkout.paystack.example", "waybill.payment.link-hosts");
+            assertThat(shop.order(amina).confirmations()).isZero();
+            PayingSystem.opens(shop.far, "https://checkout.paystack.com/1");
+            amina.taps("Try again");
+            shop.isAskedToPay(amina);
+        }
+    }
+
+    /** What Graph got, without what differs between two conversations of the same words. */
+    private List<String> bytes(PayingSystem system) throws Exception {
+        try (PayingShop shop = open(system)) {
+            Customer amina = converses(shop);
             String session = shop.gateway
                     .database
                     .jdbc()
@@ -61,6 +112,47 @@ class PaymentAdaptersEndToEndTest {
                             .replace(number, "NUMBER"))
                     .toList();
         }
+    }
+
+    /** What the customer reads and can tap, without how it is paid. */
+    private List<String> words(PayingSystem system) throws Exception {
+        try (PayingShop shop = open(system)) {
+            Customer amina = converses(shop);
+            String number = shop.order(amina).number();
+            return amina.received().stream()
+                    .filter(message -> HOW_IT_IS_PAID.stream().noneMatch(message.text()::contains))
+                    .map(message -> message.text().replace(number, "NUMBER")
+                            + ' '
+                            + message.options().stream()
+                                    .map(GraphMessage.Option::title)
+                                    .toList())
+                    .toList();
+        }
+    }
+
+    private PayingShop open(PayingSystem system) throws Exception {
+        return new PayingShop(Files.createDirectories(home.resolve(system.name())), system);
+    }
+
+    /** Asks, is called about it, fails, tries again, pays. */
+    private static Customer converses(PayingShop shop) throws Exception {
+        Customer amina = shop.waitsForPayment("Amina", State.PENDING);
+        shop.calls(amina);
+        looked(shop, amina);
+        amina.taps("I have paid").hears("is pending");
+        shop.is(amina, State.FAILED);
+        shop.calls(amina);
+        amina.hears("has failed. The order stays open.");
+        looked(shop, amina);
+        assertThat(shop.order(amina).confirmations()).isZero();
+        amina.taps("Try again");
+        shop.isAskedToPay(amina);
+        shop.is(amina, State.PAID);
+        shop.calls(amina);
+        amina.hears("Thank you Amina!");
+        looked(shop, amina);
+        assertThat(shop.order(amina).confirmations()).isEqualTo(1);
+        return amina;
     }
 
     private static void looked(PayingShop shop, Customer customer) {

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.waybill.PayingShop.Payments;
-import io.waybill.PayingShop.State;
+import io.waybill.PayingSystem.State;
 import io.waybill.far.ErpOrder;
 import io.waybill.far.Json;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ class PaymentCallbackEndToEndTest {
 
     @BeforeAll
     static void open() throws Exception {
-        shop = new PayingShop(home, Payments.PROVIDER);
+        shop = new PayingShop(home, PayingSystem.EXAMPLE);
     }
 
     @AfterAll
@@ -83,7 +82,7 @@ class PaymentCallbackEndToEndTest {
         brian.hears("Thank you Brian!");
 
         ErpOrder paid = shop.order(brian);
-        assertThat(paid.payment().path("method").asText()).isEqualTo("ONLINE");
+        assertThat(paid.payment().path("method").asText()).isEqualTo("Payment provider (example)");
         assertThat(paid.payment().path("payment_id").asText()).isEqualTo(shop.payment(brian));
         assertThat(paid.payment().path("amount").decimalValue())
                 .isEqualTo(paid.totals().path("total").decimalValue())
@@ -140,7 +139,7 @@ class PaymentCallbackEndToEndTest {
         Customer farah = shop.waitsForPayment("Farah", State.FAILED);
 
         shop.calls(farah);
-        farah.hears("is failed");
+        farah.hears("has failed");
         shop.calls(farah);
         looked(farah);
         int heard = farah.received().size();
@@ -158,7 +157,8 @@ class PaymentCallbackEndToEndTest {
         assertThat(shop.calls(grace)).isEqualTo(200);
         await().atMost(PATIENCE).until(() -> dueLater(shop.payment(grace)));
 
-        grace.taps("Pay now").hears("Pay here");
+        grace.taps("Pay now");
+        shop.isAskedToPay(grace);
 
         grace.hears("Thank you Grace!");
     }
@@ -223,7 +223,7 @@ class PaymentCallbackEndToEndTest {
     void replaysWhatThePaymentProviderSetOff() throws Exception {
         Customer kamau = shop.waitsForPayment("Kamau", State.FAILED);
         shop.calls(kamau);
-        kamau.hears("is failed");
+        kamau.hears("has failed");
         looked(kamau);
         shop.is(kamau, State.PAID);
         shop.calls(kamau);

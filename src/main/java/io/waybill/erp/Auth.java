@@ -20,12 +20,23 @@ public sealed interface Auth {
     /** A user name and a password with each call. */
     record Basic(Value username, Value password) implements Auth {}
 
-    /** OAuth 2.0 client credentials (RFC 6749, 4.4). */
+    /**
+     * OAuth 2.0 client credentials (RFC 6749, 4.4).
+     *
+     * @param tokenUrl an address, or a path below the base URL
+     * @param byGet the token is asked for by GET, as some do against the RFC
+     * @param byBasic the client signs in by HTTP basic, not in the form
+     * @param expired where an answer says that the token is over although its status is not 401; null: nowhere
+     */
     record OAuth2(
             Value tokenUrl,
             Value clientId,
             Value clientSecret,
-            @Nullable Value scope) implements Auth {}
+            @Nullable Value scope,
+            boolean byGet,
+            boolean byBasic,
+            @Nullable Path expired)
+            implements Auth {}
 
     /**
      * A session that a login opens.

@@ -34,6 +34,11 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
     /** Where FIND_ORDER says whether there is such an order; true unless given. */
     static final String FOUND = "found";
 
+    /** Where REQUEST_PAYMENT says where to pay, and by what. */
+    static final String PAY_LINK = "pay_link";
+
+    static final String METHOD = "method";
+
     /** One field of a request or an answer. */
     public record Field(String name, Type type, Need need) {}
 
@@ -233,7 +238,12 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
                     required("currency", TEXT),
                     // The number that is chatting: the payer is never somebody else.
                     required("phone", TEXT)),
-            List.of(required("payment_id", ID), required("status", TEXT), optional("pay_link", TEXT)));
+            List.of(
+                    required("payment_id", ID),
+                    required("status", TEXT),
+                    optional(PAY_LINK, TEXT),
+                    // Whom it is paid by, as the ERP shall read it; unless given, the title of the payment profile.
+                    optional(METHOD, TEXT)));
 
     private static final Contract GET_PAYMENT_STATUS = new Contract(
             ErpOperation.GET_PAYMENT_STATUS,

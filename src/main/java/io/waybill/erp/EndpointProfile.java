@@ -3,6 +3,7 @@ package io.waybill.erp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.mapping.Outcome;
 import io.waybill.erp.mapping.Path;
+import io.waybill.expression.Value;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param secrets that {@code auth} refers to, by name
  * @param constants of this shop; null stands for one that has to be set
  * @param message where its error answers say what is wrong
- * @param callback where a call of the payment provider says which payment it is about; null: it makes none
+ * @param secretFields values made of secrets that requests carry, by name
+ * @param paying what concerns payments only
  * @param outcomes what a status means where it does not mean the usual
  */
 public record EndpointProfile(
@@ -37,7 +39,8 @@ public record EndpointProfile(
         Set<String> secrets,
         ObjectNode constants,
         List<Path> message,
-        @Nullable Path callback,
+        Map<String, Value> secretFields,
+        Paying paying,
         Map<Integer, Outcome> outcomes,
         Limits limits) {
 
@@ -45,6 +48,7 @@ public record EndpointProfile(
         endpoints = Map.copyOf(endpoints);
         notes = List.copyOf(notes);
         secrets = Set.copyOf(secrets);
+        secretFields = Map.copyOf(secretFields);
         message = List.copyOf(message);
         outcomes = Map.copyOf(outcomes);
     }
@@ -96,6 +100,20 @@ public record EndpointProfile(
         ERP,
         /** A payment provider beside the ERP. */
         PAYMENT
+    }
+
+    /**
+     * What a system that takes payments says of them.
+     *
+     * @param callback where a call of it says which payment it is about; null: it makes none
+     * @param isToldWhereToCall requests name our address for such calls
+     * @param linkHosts of its pages to pay at
+     */
+    public record Paying(@Nullable Path callback, boolean isToldWhereToCall, Set<String> linkHosts) {
+
+        public Paying {
+            linkHosts = Set.copyOf(linkHosts);
+        }
     }
 
     /** How an ERP gets the files that customers send. */

@@ -24,7 +24,7 @@ final class ErpAssembly {
             MeterRegistry meters,
             SentFiles sent,
             Clock clock) {
-        return assemble(setup, properties, address, guards, camel, meters, sent, clock, null);
+        return assemble(setup, properties, address, guards, camel, meters, sent, clock, null, null);
     }
 
     /** The payment provider {@code payment}, on the ERP's HTTP client. */
@@ -39,7 +39,9 @@ final class ErpAssembly {
                 camel,
                 meters,
                 SentFiles.NONE,
-                clock);
+                clock,
+                payment.callbackUrl(),
+                null);
     }
 
     /** @param payments asked before the ERP for what it has; null when there is none */
@@ -52,6 +54,20 @@ final class ErpAssembly {
             MeterRegistry meters,
             SentFiles sent,
             Clock clock,
+            @Nullable ErpGateway payments) {
+        return assemble(setup, properties, address, guards, camel, meters, sent, clock, null, payments);
+    }
+
+    private static ErpGateway assemble(
+            ErpSetup setup,
+            ErpProperties properties,
+            ErpAddress address,
+            Guards guards,
+            ProducerTemplate camel,
+            MeterRegistry meters,
+            SentFiles sent,
+            Clock clock,
+            @Nullable String callbackUrl,
             @Nullable ErpGateway payments) {
         EndpointProfile profile = setup.profile();
         Set<ErpOperation> available = profile.available();
@@ -68,17 +84,25 @@ final class ErpAssembly {
                 signIn::withoutSecrets,
                 setup.responseTimeout(),
                 clock);
+        FieldScope secrets = secrets(setup, properties, callbackUrl);
         Verdict verdict = new Verdict(profile.message(), profile.outcomes());
         ErpLine line = new ErpLine(
                 sender,
                 signIn,
-                new Passes(profile, properties, sender, verdict, secrets(setup, properties), clock),
+                new Passes(profile, properties, sender, verdict, secrets, clock),
                 guards,
-                profile.auth() instanceof Auth.Session session ? session.expired() : null);
+                Passes.expired(profile.auth()));
         ErpCaller caller = new ErpCaller(
                 profile,
                 line,
-                new MappedCalls(line, verdict, files, available, setup.constants(), clock),
+                new MappedCalls(
+                        line,
+                        verdict,
+                        files,
+                        new SecretFields(profile.secretFields(), secrets),
+                        available,
+                        setup.constants(),
+                        clock),
                 new RoutedCalls(camel, verdict, clock),
                 verdict,
                 files,
@@ -90,17 +114,21 @@ final class ErpAssembly {
                 caller,
                 new Pages(setup.pageSize(), setup.maxPages()),
                 files,
+                PayLinks.of(setup.baseUrl(), profile, properties),
                 properties.settle(),
                 meters,
                 payments);
     }
 
     /** What signing in knows, and nothing else may. */
-    private static FieldScope secrets(ErpSetup setup, ErpProperties properties) {
+    private static FieldScope secrets(ErpSetup setup, ErpProperties properties, @Nullable String callbackUrl) {
         ObjectNode names = ErpJson.object();
         names.set("const", setup.constants());
         ObjectNode secrets = names.putObject("secret");
         properties.namedSecrets().forEach(secrets::put);
+        if (callbackUrl != null) {
+            names.putObject("callback").put("url", callbackUrl);
+        }
         return FieldScope.of(names);
     }
 

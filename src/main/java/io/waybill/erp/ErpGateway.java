@@ -34,6 +34,7 @@ public final class ErpGateway {
     private final Pages pages;
     private final FileFields files;
     private final KnownCustomers customers = new KnownCustomers();
+    private final PayLinks payLinks;
     private final Duration settle;
     private final MeterRegistry meters;
     private final @Nullable ErpGateway payments;
@@ -43,6 +44,7 @@ public final class ErpGateway {
             ErpCaller caller,
             Pages pages,
             FileFields files,
+            PayLinks payLinks,
             Duration settle,
             MeterRegistry meters,
             @Nullable ErpGateway payments) {
@@ -50,6 +52,7 @@ public final class ErpGateway {
         this.caller = caller;
         this.pages = pages;
         this.files = files;
+        this.payLinks = payLinks;
         this.settle = settle;
         this.meters = meters;
         this.payments = payments;
@@ -125,7 +128,10 @@ public final class ErpGateway {
         ErpGateway paying = paying(operation);
         if (paying != null) {
             ErpAnswer answer = paying.run(operation, request, attempt);
-            return new ErpAnswer(PaymentSetup.words(answer.reply()), answer.exchanges(), answer.notices());
+            return new ErpAnswer(
+                    PaymentSetup.words(titled(operation, answer.reply(), paying.profile)),
+                    answer.exchanges(),
+                    answer.notices().stream().map(PaymentSetup::words).toList());
         }
         long start = System.nanoTime();
         List<ErpExchange> exchanges = new ArrayList<>(1);
@@ -134,8 +140,20 @@ public final class ErpGateway {
                 .orElseGet(() -> ask(operation, request, attempt, exchanges));
         meters.timer("waybill.erp.calls", "operation", operation.name(), "outcome", outcome(reply))
                 .record(Duration.ofNanos(System.nanoTime() - start));
-        tell(reply, attempt == null ? null : attempt.key(), exchanges);
-        return new ErpAnswer(reply, exchanges, notices(operation, request, reply));
+        Optional<String> withheld = payLinks.problemOf(operation, reply);
+        ErpReply shown = withheld.<ErpReply>map(Refused::new).orElse(reply);
+        tell(shown, attempt == null ? null : attempt.key(), exchanges);
+        List<String> notices = withheld.map(List::of).orElseGet(() -> notices(operation, request, reply));
+        return new ErpAnswer(shown, exchanges, notices);
+    }
+
+    /** Whom a payment is made by is told to the ERP, and the provider's profile knows its name. */
+    private static ErpReply titled(ErpOperation operation, ErpReply reply, EndpointProfile profile) {
+        return operation == ErpOperation.REQUEST_PAYMENT
+                        && reply instanceof Ok(ObjectNode body)
+                        && !body.hasNonNull(Contract.METHOD)
+                ? new Ok(body.deepCopy().put(Contract.METHOD, profile.title()))
+                : reply;
     }
 
     /** The same, watched by {@code witness}. */

@@ -1,6 +1,7 @@
 package io.waybill.erp;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param clientId sent with {@code clientSecret} to AUTH to get a token
  * @param namedSecrets {@code waybill.erp.secret.*}, for {@code secret.name} in the {@code auth} of a profile
  * @param constants {@code waybill.erp.const.*}, which win over {@code const} of a profile
+ * @param linkHosts to which links to pay by may lead, beside those of the profile and that of {@code baseUrl}
  * @param connectTimeout how long a connection may take (3 s), waiting for a free one included
  * @param responseTimeout how long an answer may take until it is complete (15 s)
  * @param bulkhead calls of one operation that may run at once (64); more wait for {@code bulkheadWait}, then are not sent
@@ -42,6 +44,7 @@ public record ErpProperties(
         @Nullable String clientSecret,
         @Nullable @Name("secret") Map<String, String> namedSecrets,
         @Nullable @Name("const") Map<String, String> constants,
+        @DefaultValue List<String> linkHosts,
         @Nullable Duration connectTimeout,
         @Nullable Duration responseTimeout,
         @Nullable Integer bulkhead,
@@ -80,6 +83,7 @@ public record ErpProperties(
         clientSecret = blankToNull(clientSecret);
         namedSecrets = namedSecrets == null ? Map.of() : Map.copyOf(namedSecrets);
         constants = constants == null ? Map.of() : Map.copyOf(constants);
+        linkHosts = List.copyOf(linkHosts);
     }
 
     /** True when no real ERP is configured. */

@@ -39,6 +39,7 @@ record ErpSetup(
                         .formatted(properties.profile()));
         requireWholeCredentials(properties);
         requireUsableLimits(properties);
+        requireHosts(properties);
         EndpointProfile profile = profiles.load(properties.activeProfile());
         unless(
                 profile.kind() == kind,
@@ -155,6 +156,15 @@ record ErpSetup(
                 breaker.failurePercent() > 0 && breaker.failurePercent() <= 100,
                 "waybill.erp.circuit-breaker.failure-percent must be from 1 to 100, not %d."
                         .formatted(breaker.failurePercent()));
+    }
+
+    private static void requireHosts(ErpProperties properties) {
+        properties
+                .linkHosts()
+                .forEach(host -> unless(
+                        host.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?"),
+                        "%s has \"%s\", which is no host: write the name alone, such as checkout.example.com."
+                                .formatted(PayLinks.SETTING, host)));
     }
 
     private static void requirePair(String name, @Nullable String value, String other, @Nullable String otherValue) {

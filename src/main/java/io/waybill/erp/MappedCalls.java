@@ -15,6 +15,7 @@ import io.waybill.erp.mapping.Paging;
 import io.waybill.erp.mapping.Step;
 import io.waybill.erp.mapping.Unfit;
 import io.waybill.expression.ExpressionFailure;
+import io.waybill.expression.Scope;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class MappedCalls {
     private final ErpLine line;
     private final Verdict verdict;
     private final FileFields files;
+    private final SecretFields secrets;
     private final ObjectNode constants;
     private final Set<String> operations;
     private final Clock clock;
@@ -37,12 +39,14 @@ final class MappedCalls {
             ErpLine line,
             Verdict verdict,
             FileFields files,
+            SecretFields secrets,
             Set<ErpOperation> available,
             ObjectNode constants,
             Clock clock) {
         this.line = line;
         this.verdict = verdict;
         this.files = files;
+        this.secrets = secrets;
         this.constants = constants;
         this.operations = available.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
@@ -223,17 +227,22 @@ final class MappedCalls {
         }
 
         private Heard exchange(Step step) {
+            SecretFields.Filled filled = secrets.at(names.path("now"));
+            Scope sending = filled.in(scope);
+            int first = exchanges.size();
             ErpLine.Draft draft = (base, pass) -> page != null
                             && page.next() != null
                             && step == mapping.steps().getFirst()
-                    ? NextPage.request(base, page.next(), step.request(), scope, pass)
-                    : RequestWriter.mapped(base, step.request(), scope, sent, pass);
+                    ? NextPage.request(base, page.next(), step.request(), sending, pass)
+                    : RequestWriter.mapped(base, step.request(), sending, sent, pass);
             ErpLine.Sent result = line.send(operation, draft, exchanges);
-            return switch (result) {
+            filled.hide(exchanges, first);
+            Heard heard = switch (result) {
                 case ErpLine.Sent.NotSent(ErpReply why) -> new Heard.Ended(why);
                 case ErpLine.Sent.Done(HttpResult http) ->
                     failedInside(step, verdict.hear(where(step), step.writes(), http, step.outcomes()));
             };
+            return heard instanceof Heard.Ended(ErpReply reply) ? new Heard.Ended(filled.hide(reply)) : heard;
         }
 
         /** Some ERPs answer 200 and say in the body that it failed. */

@@ -7,6 +7,7 @@ import io.waybill.erp.ErpReply.Refused;
 import io.waybill.erp.SignIn.Failed;
 import io.waybill.erp.SignIn.Pass;
 import io.waybill.erp.Verdict.Heard;
+import io.waybill.erp.mapping.Path;
 import io.waybill.expression.Json;
 import io.waybill.expression.Scope;
 import io.waybill.expression.Value;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,15 @@ final class Passes {
         return auth instanceof Auth.Session session ? session.idle() : null;
     }
 
+    /** Where an answer says that the pass is over although its status is not 401; null: nowhere. */
+    static @Nullable Path expired(Auth auth) {
+        return switch (auth) {
+            case Auth.Session session -> session.expired();
+            case Auth.OAuth2 oauth2 -> oauth2.expired();
+            default -> null;
+        };
+    }
+
     SignIn.Result fetch(List<ErpExchange> exchanges) {
         return switch (profile.auth()) {
             case Auth.Canonical canonical when properties.signsIn() -> byOperation(exchanges);
@@ -75,9 +86,7 @@ final class Passes {
                 properties.accessToken() == null ? Pass.NONE : bearer(properties.accessToken(), Instant.MAX);
             case Auth.Fixed(var headers) -> fixed(texts(headers, scope), Instant.MAX);
             case Auth.Basic(var username, var password) ->
-                fixed(
-                        Map.of("Authorization", "Basic " + base64(username.text(scope) + ':' + password.text(scope))),
-                        Instant.MAX);
+                fixed(Map.of("Authorization", basic(username.text(scope), password.text(scope))), Instant.MAX);
             case Auth.OAuth2 oauth2 -> byOAuth2(oauth2, exchanges);
             case Auth.Session session -> byLogin(session, exchanges);
         };
@@ -102,30 +111,41 @@ final class Passes {
     }
 
     private SignIn.Result byOAuth2(Auth.OAuth2 oauth2, List<ErpExchange> exchanges) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "client_credentials");
-        form.put("client_id", oauth2.clientId().text(scope));
-        form.put("client_secret", oauth2.clientSecret().text(scope));
-        if (oauth2.scope() != null) {
-            form.put("scope", oauth2.scope().text(scope));
-        }
         String url = oauth2.tokenUrl().text(scope);
-        if (!isSafe(URI.create(url))) {
+        if (!url.startsWith("/") && !isSafe(URI.create(url))) {
             return new Failed(
                     new Refused(
                             "AUTH: token-url of the profile must begin with https, or our secret would go through the net for all to read."));
         }
         HttpResult result = sender.send(
-                ErpOperation.AUTH,
-                base -> new ErpRequest("POST", url, Map.of("Accept", "application/json"), new ErpBody.Form(form)),
-                exchanges);
+                ErpOperation.AUTH, base -> tokenRequest(oauth2, url.startsWith("/") ? base + url : url), exchanges);
         return switch (heard(result, Map.of())) {
             case Heard.Json(JsonNode json) when json.path("access_token").isTextual() -> token(json, "AUTH");
             case Heard.Ended(ErpReply reply) -> new Failed(reply);
             case Heard other ->
                 new Failed(new Refused("AUTH: the answer of %s holds no access_token."
-                        .formatted(URI.create(url).getHost())));
+                        .formatted(url.startsWith("/") ? url : URI.create(url).getHost())));
         };
+    }
+
+    private ErpRequest tokenRequest(Auth.OAuth2 oauth2, String url) {
+        Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json"));
+        ObjectNode asked = ErpJson.object();
+        asked.put("grant_type", "client_credentials");
+        String id = oauth2.clientId().text(scope);
+        String secret = oauth2.clientSecret().text(scope);
+        if (oauth2.byBasic()) {
+            headers.put("Authorization", basic(id, secret));
+        } else {
+            asked.put("client_id", id);
+            asked.put("client_secret", secret);
+        }
+        if (oauth2.scope() != null) {
+            asked.put("scope", oauth2.scope().text(scope));
+        }
+        return oauth2.byGet()
+                ? new ErpRequest("GET", RequestWriter.withQuery(url, asked), headers, null)
+                : new ErpRequest("POST", url, headers, new ErpBody.Form(RequestWriter.texts(asked)));
     }
 
     private static boolean isSafe(URI url) {
@@ -216,8 +236,9 @@ final class Passes {
         return texts;
     }
 
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    private static String basic(String username, String password) {
+        String both = username + ':' + password;
+        return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
     static boolean fitsIntoHeader(String token) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaymentCallback {
 
+    /** Of our own address, before the token. */
+    static final String PATH = "/api/v1/payment-callbacks/";
+
     static final String TOKEN = "waybill.payment.callback-token";
     private static final int SHORTEST_TOKEN = 16;
     private static final int LONGEST_ID = 200;
@@ -41,10 +44,10 @@ public final class PaymentCallback {
                 "%s must be %d or more of A-Z, a-z, 0-9, \".\", \"_\", \"~\" and \"-\", since it stands in a URL and is a secret."
                         .formatted(TOKEN, SHORTEST_TOKEN));
         unless(
-                asked.callback() != null,
+                asked.paying().callback() != null,
                 "%s is set, but the profile \"%s\" does not say which payment a call is about: add callback: { payment_id: … }, or remove the property."
                         .formatted(TOKEN, asked.name()));
-        return new PaymentCallback(token, asked.callback());
+        return new PaymentCallback(token, asked.paying().callback());
     }
 
     /** False when no calls are taken; takes as long whatever is wrong with {@code token}. */

@@ -4,6 +4,7 @@ import static io.waybill.home.Misconfigured.unless;
 
 import io.waybill.home.Misconfigured;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 
 /**
@@ -11,7 +12,8 @@ import org.springframework.boot.context.properties.bind.Binder;
  *
  * <p>It is set up with the words of {@link ErpProperties}. Time-outs and connections are those of the ERP, whose HTTP client it uses.
  */
-record PaymentSetup(ErpSetup setup, ErpProperties properties) {
+record PaymentSetup(
+        ErpSetup setup, ErpProperties properties, @Nullable String callbackUrl) {
 
     private static final String PREFIX = "waybill.payment";
 
@@ -22,10 +24,11 @@ record PaymentSetup(ErpSetup setup, ErpProperties properties) {
      */
     static Optional<PaymentSetup> of(Binder binder, EndpointProfiles profiles, ErpSetup erp) {
         return Optional.ofNullable(binder.bind(PREFIX, ErpProperties.class).orElse(null))
-                .map(properties -> whole(properties, profiles, erp));
+                .map(properties -> whole(properties, profiles, erp, callbackUrl(binder)));
     }
 
-    private static PaymentSetup whole(ErpProperties properties, EndpointProfiles profiles, ErpSetup erp) {
+    private static PaymentSetup whole(
+            ErpProperties properties, EndpointProfiles profiles, ErpSetup erp, @Nullable String callbackUrl) {
         unless(
                 properties.profile() != null,
                 "waybill.payment.* is set, but waybill.payment.profile is not: name one of %s."
@@ -39,10 +42,23 @@ record PaymentSetup(ErpSetup setup, ErpProperties properties) {
                 "waybill.payment uses the connections of the ERP: set connect-timeout and response-timeout of waybill.erp instead.");
         try {
             ErpSetup own = ErpSetup.of(properties, profiles, EndpointProfile.Kind.PAYMENT);
-            return new PaymentSetup(own.withTimeoutsOf(erp), properties);
+            unless(
+                    callbackUrl != null || !own.profile().paying().isToldWhereToCall(),
+                    "The profile \"%s\" tells the payment provider where to call: set waybill.public-url and %s."
+                            .formatted(own.profile().name(), PaymentCallback.TOKEN));
+            return new PaymentSetup(own.withTimeoutsOf(erp), properties, callbackUrl);
         } catch (Misconfigured e) {
             throw new Misconfigured(words(String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /** Where the provider may say that something happened to a payment; null unless it is set whole. */
+    private static @Nullable String callbackUrl(Binder binder) {
+        String gateway = binder.bind("waybill.public-url", String.class).orElse("");
+        String token = binder.bind(PaymentCallback.TOKEN, String.class).orElse("");
+        return gateway.isBlank() || token.isBlank()
+                ? null
+                : gateway.strip().replaceAll("/+$", "") + PaymentCallback.PATH + token;
     }
 
     /** A sentence about the ERP, said of the payment provider. */

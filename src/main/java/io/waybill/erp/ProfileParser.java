@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ProfileParser {
 
     private static final Pattern SECRET = Pattern.compile("\\bsecret\\.([A-Za-z0-9]+)");
+    private static final Pattern OUR_ADDRESS = Pattern.compile("\\bcallback\\.url\\b");
 
     private final String name;
     private final JsonNode yaml;
@@ -77,9 +78,17 @@ final class ProfileParser {
                 StreamSupport.stream(yaml.path("message").spliterator(), false)
                         .flatMap(this::path)
                         .toList(),
-                path(yaml.path("callback").path("payment_id")).findFirst().orElse(null),
+                mappings.values(yaml.path("auth").path("fields")),
+                paying(),
                 MappingParser.outcomes(yaml.path("outcomes")),
                 limits());
+    }
+
+    private EndpointProfile.Paying paying() {
+        return new EndpointProfile.Paying(
+                path(yaml.path("callback").path("payment_id")).findFirst().orElse(null),
+                OUR_ADDRESS.matcher(yaml.path("auth").path("fields").toString()).find(),
+                Set.copyOf(texts(yaml.path("link_hosts"))));
     }
 
     /** A payment provider is asked by the HTTP client of the ERP, and a time-out stands on the client. */
@@ -184,7 +193,10 @@ final class ProfileParser {
                         mappings.value(auth.get("token-url")),
                         mappings.value(auth.get("client-id")),
                         mappings.value(auth.get("client-secret")),
-                        auth.has("scope") ? mappings.value(auth.get("scope")) : null);
+                        auth.has("scope") ? mappings.value(auth.get("scope")) : null,
+                        auth.path("method").asText().equals("GET"),
+                        auth.path("client").asText(auth.path("method").asText()).matches("basic|GET"),
+                        path(auth.path("expired")).findFirst().orElse(null));
             case "session" ->
                 new Auth.Session(
                         mappings.step(auth.get("login"), "login"),

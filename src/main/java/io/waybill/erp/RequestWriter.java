@@ -77,7 +77,7 @@ final class RequestWriter {
         };
     }
 
-    private static Map<String, String> texts(JsonNode object) {
+    static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
         object.properties().forEach(field -> texts.put(field.getKey(), Json.text(field.getValue())));
         return texts;
@@ -90,7 +90,7 @@ final class RequestWriter {
         return headers;
     }
 
-    private static String withQuery(String url, ObjectNode request) {
+    static String withQuery(String url, ObjectNode request) {
         StringBuilder query = new StringBuilder(url);
         char separator = url.indexOf('?') < 0 ? '?' : '&';
         for (Map.Entry<String, JsonNode> field : request.properties()) {

@@ -35,6 +35,7 @@ final class Calling {
         }
         return switch (operation) {
             case CREATE_ORDER -> order(step, requests);
+            case REQUEST_PAYMENT -> pay(step, requests);
             case CREATE_APPLICANT -> apply(step, requests);
             default -> send(step, operation, requests);
         };
@@ -60,6 +61,23 @@ final class Calling {
         }
         facts.cart(facts.cart().submitted(true));
         return send(step, ErpOperation.CREATE_ORDER, requests);
+    }
+
+    /** Whatever the flow says, nobody but the one who chats is asked for money. */
+    private Move pay(Step step, List<Effect.Call> requests) {
+        String own = facts.ownPhone();
+        if (own != null
+                && requests.stream()
+                        .allMatch(request ->
+                                own.equals(request.request().path("phone").textValue()))) {
+            return send(step, ErpOperation.REQUEST_PAYMENT, requests);
+        }
+        standing.incident(
+                step,
+                own == null
+                        ? "The flow asks for a payment before the customer has shared a number."
+                        : "The flow asks another number than the one that chats for a payment. Write \"phone\": \"= contact.phone\".");
+        return refused(step, "A payment is asked for only of the number that chats.");
     }
 
     private Move send(Step step, ErpOperation operation, List<Effect.Call> requests) {

@@ -206,6 +206,13 @@ final class Facts implements Scope {
         return contact;
     }
 
+    /** The number that chats, as WhatsApp says it or as its own button shared it; null while it is hidden. */
+    @Nullable
+    String ownPhone() {
+        String known = world.customer().phone();
+        return known != null ? known : variables.path("contact").path("phone").textValue();
+    }
+
     private static ObjectNode source(World.Source source) {
         ObjectNode node = Json.object();
         put(node, "type", source.type());

@@ -154,6 +154,8 @@ class EndpointProfilesTest {
                         "erpnext",
                         "odoo",
                         "payment-example",
+                        "payment-mpesa",
+                        "payment-paystack",
                         "sapb1");
     }
 
@@ -164,6 +166,8 @@ class EndpointProfilesTest {
                 "businesscentral",
                 "csv-files",
                 "payment-example",
+                "payment-mpesa",
+                "payment-paystack",
                 "sapb1",
             })
     void readsTheShippedMappings(String name) {

@@ -56,12 +56,46 @@ public abstract class MappedErpSupport extends ErpRouteSupport {
         return gateway(all, new EndpointProfiles(new Home(Path.of("."))));
     }
 
-    private ErpGateway gateway(Map<String, String> all, EndpointProfiles profiles) {
+    /**
+     * The canonical ERP, and beside it a payment provider by its shipped profile.
+     *
+     * @param properties without {@code waybill.payment.}
+     */
+    protected ErpGateway paidBy(String profile, Map<String, String> properties) {
+        EndpointProfiles profiles = new EndpointProfiles(new Home(Path.of(".")));
+        ErpProperties bound = bound(new HashMap<>(Map.of("waybill.erp.profile", "canonical")));
+        ErpSetup setup = ErpSetup.of(bound, profiles);
+        Map<String, String> all = new HashMap<>();
+        properties.forEach((name, value) -> all.put("waybill.payment." + name, value));
+        all.put("waybill.payment.profile", profile);
+        all.put("waybill.payment.base-url", erp.baseUrl());
+        all.put("waybill.payment.retry-pause", "1ms");
+        all.put("waybill.payment.callback-token", "0123456789-abcdef");
+        all.put("waybill.public-url", "https://waybill.example/");
+        PaymentSetup payment = PaymentSetup.of(new Binder(new MapConfigurationPropertySource(all)), profiles, setup)
+                .orElseThrow();
+        return ErpAssembly.assemble(
+                setup,
+                bound,
+                () -> Optional.of(URI.create(erp.baseUrl())),
+                new Guards(setup.bulkhead(), bound.bulkheadWait(), bound.circuitBreaker(), clock),
+                camel,
+                new SimpleMeterRegistry(),
+                files,
+                clock,
+                ErpAssembly.assemble(payment, camel, new SimpleMeterRegistry(), clock));
+    }
+
+    private static ErpProperties bound(Map<String, String> all) {
         all.put("waybill.erp.base-url", erp.baseUrl());
         all.put("waybill.erp.retry-pause", "1ms");
-        ErpProperties bound = new Binder(new MapConfigurationPropertySource(all))
+        return new Binder(new MapConfigurationPropertySource(all))
                 .bind("waybill.erp", ErpProperties.class)
                 .get();
+    }
+
+    private ErpGateway gateway(Map<String, String> all, EndpointProfiles profiles) {
+        ErpProperties bound = bound(all);
         ErpSetup setup = ErpSetup.of(bound, profiles);
         return ErpAssembly.assemble(
                 setup,

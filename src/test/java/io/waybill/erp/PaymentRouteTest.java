@@ -70,7 +70,7 @@ class PaymentRouteTest extends MappedErpSupport {
 
         assertThat(ok(ask(shop(), Attempt.first(KEY))).body().toString())
                 .isEqualTo(
-                        "{\"payment_id\":\"pay_1\",\"status\":\"pending\",\"pay_link\":\"https://pay.example/c/1\"}");
+                        "{\"payment_id\":\"pay_1\",\"status\":\"pending\",\"pay_link\":\"https://pay.example/c/1\",\"method\":\"Payment provider (example)\"}");
         erp.verify(
                 1, postRequestedFor(urlEqualTo("/pay/v1/payments")).withRequestBody(equalToJson("""
                                         {"merchant": "M-1", "reference": "%s", "order": "SO1", "payer": {"phone": "+254700000001"},
@@ -225,6 +225,7 @@ class PaymentRouteTest extends MappedErpSupport {
                 "profile=ours;base-url=https://e.example|The profile \"ours\" is of the kind erp, which does not belong into waybill.payment.profile.",
                 "profile=pay;base-url=https://e.example|The profile \"pay\" signs in with waybill.payment.secret.",
                 "profile=pay;base-url=https://e.example;secret.client=a;secret.password=b;const.tokenurl=x|The profile \"pay\" needs waybill.payment.const.merchant",
+                "profile=pay;base-url=https://e.example;secret.client=a;secret.password=b;const.tokenurl=x;const.merchant=M;link-hosts=https://pay.example|waybill.payment.link-hosts has \"https://pay.example\", which is no host: write the name alone, such as checkout.example.com.",
                 "profile=pay;base-url=https://e.example;response-timeout=1s|set connect-timeout and response-timeout of waybill.erp instead.",
             })
     void saysWhatIsMissing(String properties, String sentence) {
@@ -240,7 +241,7 @@ class PaymentRouteTest extends MappedErpSupport {
         ErpGateway alone = gateway(ERP);
         write("pay", pay());
         PaymentSetup payment = payment(
-                        "profile=pay;base-url=%s/pay;secret.client=me;secret.password=s3cret;const.tokenurl=x;const.merchant=M-1;retry-pause=1ms"
+                        "profile=pay;base-url=%s/pay;secret.client=me;secret.password=s3cret;const.tokenurl=x;const.merchant=M-1;link-hosts=pay.example;retry-pause=1ms"
                                 .formatted(erp.baseUrl()))
                 .orElseThrow();
         assertThat(alone.available()).doesNotContain(ErpOperation.REQUEST_PAYMENT);
