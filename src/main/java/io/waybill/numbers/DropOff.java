@@ -32,7 +32,7 @@ final class DropOff implements Report {
             heard as (select contact, max(said) as said, min(said_later) as said_later from whose group by contact),
             dropped as (
                 select name, step, count(*) as dropped from last join heard using (contact)
-                where (said is null or said < question) and (said_later is null or said_later >= asked_at + interval '1 day')
+                where (said is null or said <= question) and (said_later is null or said_later >= asked_at + interval '1 day')
                     and asked_at <= cast(:now as timestamptz) - interval '1 day'
                 group by name, step
             ),

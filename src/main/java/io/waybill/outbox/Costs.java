@@ -12,9 +12,10 @@ public final class Costs {
     private final JdbcClient jdbc;
     private final ZoneId zone;
 
-    Costs(JdbcClient jdbc, StoreZone store) {
+    /** @param zone where the days of the store begin */
+    public Costs(JdbcClient jdbc, ZoneId zone) {
         this.jdbc = jdbc;
-        this.zone = store.zone();
+        this.zone = zone;
     }
 
     /** Messages of one day that cost the same. */
