@@ -25,6 +25,7 @@ final class Standing {
     private final List<Effect> incidents = new ArrayList<>();
     private final List<Effect> unmatched = new ArrayList<>();
     private final List<Effect.Call> calls = new ArrayList<>();
+    private final List<FlowDefinition> begun = new ArrayList<>();
     private Effect.@Nullable Fetch fetch;
 
     private int visit;
@@ -121,6 +122,7 @@ final class Standing {
     Move start(FlowDefinition started, Start by) {
         leave(true);
         flow = started;
+        begun.add(started);
         facts.variables(started.vars());
         facts.startedBy(by);
         return new Move.Enter(started.first());
@@ -132,6 +134,11 @@ final class Standing {
         Move first = start(started, by);
         beside = stands;
         return first;
+    }
+
+    /** Flows that the turn began. */
+    List<FlowDefinition> started() {
+        return begun;
     }
 
     /** The flow is over: the customer stands where they stood before it, or nowhere. */

@@ -23,7 +23,7 @@ final class TurnEnd {
         TurnEnd end = new TurnEnd(standing);
         end.dropLocals();
         end.refuseToGrowTooLarge();
-        return new Turn(end.session(), end.effects());
+        return new Turn(end.session(), end.effects(), standing.started());
     }
 
     /** A list that only one step looks at goes when that step is left: the session is stored with every message. */

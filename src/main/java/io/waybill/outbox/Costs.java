@@ -7,18 +7,19 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts messages by what Meta takes for them, each once, on the days of the store. */
-final class Costs {
+public final class Costs {
 
     private final JdbcClient jdbc;
     private final ZoneId zone;
 
-    Costs(JdbcClient jdbc, StoreZone store) {
+    /** @param zone where the days of the store begin */
+    public Costs(JdbcClient jdbc, ZoneId zone) {
         this.jdbc = jdbc;
-        this.zone = store.zone();
+        this.zone = zone;
     }
 
     /** Messages of one day that cost the same. */
-    record Count(
+    public record Count(
             LocalDate day,
             String phoneNumberId,
             String category,
@@ -27,12 +28,13 @@ final class Costs {
             boolean billable,
             long messages) {}
 
-    ZoneId zone() {
+    /** Where the days of the store begin. */
+    public ZoneId zone() {
         return zone;
     }
 
     /** Of the days from {@code from} to {@code to}, both included. */
-    List<Count> between(LocalDate from, LocalDate to) {
+    public List<Count> between(LocalDate from, LocalDate to) {
         return jdbc.sql("""
                         select (priced_at at time zone :zone)::date as day, phone_number_id, price_category as category, price_type as type,
                             price_country as country, billable, count(*) as messages

@@ -85,7 +85,7 @@ class OutboxConfiguration {
 
     @Bean
     Costs costs(JdbcClient jdbc, StoreZone store) {
-        return new Costs(jdbc, store);
+        return new Costs(jdbc, store.zone());
     }
 
     @Bean

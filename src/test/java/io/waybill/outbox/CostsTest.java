@@ -123,6 +123,6 @@ class CostsTest {
     }
 
     private static Costs costs(ZoneId zone) {
-        return new Costs(rig.database.jdbc(), new StoreZone(zone));
+        return new Costs(rig.database.jdbc(), zone);
     }
 }
