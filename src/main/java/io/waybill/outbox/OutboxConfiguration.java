@@ -79,6 +79,11 @@ class OutboxConfiguration {
     }
 
     @Bean
+    SenderStop senderStop(Sender sender) {
+        return new SenderStop(sender);
+    }
+
+    @Bean
     SentMessages sentMessages(JdbcClient jdbc) {
         return new SentMessages(jdbc);
     }

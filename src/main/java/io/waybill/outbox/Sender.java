@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ public final class Sender implements AutoCloseable {
     private final Map<Long, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger inMemory = new AtomicInteger();
     private final Semaphore connections;
+    private volatile boolean stopped;
     private final Alarm alarm;
 
     Sender(
@@ -110,7 +112,7 @@ public final class Sender implements AutoCloseable {
     private void run(Lane lane) {
         while (true) {
             OutboxMessage message = next(lane);
-            if (message == null) {
+            if (message == null || stopped) {
                 return;
             }
             MDC.put("trace", message.trace());
@@ -280,6 +282,19 @@ public final class Sender implements AutoCloseable {
     private void drop(Lane lane) {
         lane.poll();
         inMemory.decrementAndGet();
+    }
+
+    /**
+     * Nothing more goes out; returns when what is under way has ended, or {@code patience} is over. What has not gone is in the outbox,
+     * for the next start or another node.
+     */
+    void stop(Duration patience) {
+        stopped = true;
+        try {
+            connections.tryAcquire(limits.connections(), patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
