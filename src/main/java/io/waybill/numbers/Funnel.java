@@ -15,13 +15,13 @@ final class Funnel implements Report {
     private static final String QUERY = """
             with marked as materialized (
                 select contact_id, at >= :from as inside, split_part(split_part(head, '"started":["', 2), '"]', 1) as started,
-                    split_part(split_part(head, '"in":"', 2), '"', 1) as flow, head like '%%"cart":%%' as cart,
+                    split_part(split_part(head, '"in":"', 2), '"', 1) as flow, position('"cart":' in head) > 0 as cart,
                     split_part(split_part(head, '"orders":"', 2), '"', 1) as key
                 from (
                     select contact_id, at, split_part(body, '}', 1) as head from journal
                     where kind = 'turn' and at >= :from - interval '31 days' and at < :to) turn
-                where at >= :from and (head like '{"marks":{%%"started":%%' or head like '{"marks":{%%"cart":%%')
-                   or head like '{"marks":{%%"orders":%%'
+                where at >= :from and (position('"started":' in head) > 0 or position('"cart":' in head) > 0)
+                   or position('"orders":' in head) > 0
                 group by 1, 2, 3, 4, 5, 6
             ),
             made as (select key, min(flow) as flow from marked where key <> '' group by key),

@@ -9,14 +9,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Responses implements Report {
 
     /**
-     * All that was said to and by customers becomes one line per customer, which answers cut into pieces: a wait is from the first
-     * message of a piece to the answer that ends it. Kinds: 0 customer, 1 hand-over, 2 bot, 3 human.
+     * All that was said is one line per customer. A wait begins with what a customer says after an answer, and ends with the next one;
+     * and it begins with a hand-over, and ends when somebody says something. Kinds: 0 customer, 1 hand-over, 2 bot, 3 human. What is not
+     * said is found by its type, byte by byte: a regular expression would take five times as long.
      */
     private static final String QUERY = """
             with said as (
                 select contact_id, received_at as at, 0 as who from inbox
-                where received_at >= :from - interval '3 days' and received_at < :to + interval '3 days'
-                    and payload not like '{"echo"%' and payload !~ '"type":"(reaction|edit|revoke|pin|keep_in_chat|poll_update|system)"'
+                where received_at >= :from - interval '3 days' and received_at < :to + interval '3 days' and not starts_with(payload, '{"echo"')
+                    and position('"type":"reaction"' in payload) = 0 and position('"type":"edit"' in payload) = 0
+                    and position('"type":"revoke"' in payload) = 0 and position('"type":"pin"' in payload) = 0
+                    and position('"type":"keep_in_chat"' in payload) = 0 and position('"type":"poll_update"' in payload) = 0
+                    and position('"type":"system"' in payload) = 0
                 union all
                 select contact_id, at, case kind when 'handover' then 1 else 3 end from journal
                 where at >= :from - interval '3 days' and at < :to + interval '3 days'
@@ -28,27 +32,29 @@ final class Responses implements Report {
                     and o.sent_at >= :from - interval '3 days' and o.sent_at < :to + interval '3 days'
             ),
             line as (
-                select contact, at, who, count(*) filter (where who >= 2) over before as answers, count(*) filter (where who = 3) over before as people
-                from (select coalesce(k.merged_into, k.id) as contact, at, who from said join contact k on k.id = said.contact_id) said
-                window before as (partition by contact order by at, who rows between unbounded preceding and 1 preceding)
+                select coalesce(k.merged_into, k.id) as contact, at, who from said join contact k on k.id = said.contact_id
             ),
-            piece as (
-                select contact, answers, min(people) as people, min(at) filter (where who = 0) as asked,
-                    min(at) filter (where who >= 2) as answered, min(who) filter (where who >= 2) as who
-                from line group by contact, answers
+            asked as (
+                select contact, who as kind, at as since, lead(at) over next as answered, lead(who) over next as who
+                from (
+                    select contact, at, who, lag(who) over (partition by contact order by at, who) as last from line where who <> 1) talk
+                where who = 0 and last is distinct from 0 or who > 1 and last = 0
+                window next as (partition by contact order by at, who)
             ),
             handed as (
-                select contact, people, min(at) filter (where who = 1) as handed, bool_or(who = 3) as taken from line group by contact, people
+                select contact, who as kind, at as since, lead(at) over next as answered, lead(who) over next as who
+                from (
+                    select contact, at, who, lag(who) over (partition by contact order by at, who) as last from line where who in (1, 3)) talk
+                where who = 1 and last is distinct from 1 or who = 3 and last = 1
+                window next as (partition by contact order by at, who)
+            ),
+            human as (
+                select contact, since, answered, who from asked where kind = 0 and who is distinct from 2
+                union all select contact, since, answered, who from handed where kind = 1
             ),
             wait as (
-                select contact, case who when 3 then least(asked, handed) else asked end as since, answered, who
-                from piece join handed using (contact, people) where who is not null
-                union all
-                select contact, min(since), null, null
-                from (
-                    select contact, asked as since from piece where who is null
-                    union all select contact, handed from handed where not taken) open
-                group by contact
+                select contact, since, answered, who from asked where kind = 0 and who = 2
+                union all select contact, min(since), answered, who from human group by contact, answered, who
             ),
             measured as (
                 select case when who = 2 then 'bot' when who = 3 then 'human' else 'nobody' end as by, seconds,
