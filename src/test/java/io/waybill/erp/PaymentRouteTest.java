@@ -237,6 +237,19 @@ class PaymentRouteTest extends MappedErpSupport {
                 .hasMessageContaining(sentence);
     }
 
+    @Test
+    void saysWhatIsMissingForAProviderThatIsToldWhereToCall() throws IOException {
+        profiles(ERP);
+        write("mpesa", Files.readString(Path.of("endpoint-profiles", "payment-mpesa.yaml")));
+
+        assertThatThrownBy(
+                        () -> payment(
+                                "profile=mpesa;base-url=https://e.example;secret.key=a;secret.secret=b;secret.passkey=c;const.shortcode=1;callback-token=0123456789abcdef"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage(
+                        "The profile \"mpesa\" tells the payment provider where to call: set waybill.public-url and waybill.payment.callback-token.");
+    }
+
     private ErpGateway shop() {
         ErpGateway alone = gateway(ERP);
         write("pay", pay());

@@ -196,12 +196,15 @@ class RandomTextTest {
         Map<ErpOperation, ErpReply> endings = Map.of(
                 ErpOperation.REQUEST_PAYMENT, Conversation.ok("{\"payment_id\": \"P1\", \"status\": \"pending\"}"),
                 ErpOperation.GET_PAYMENT_STATUS, Conversation.ok("{\"status\": \"pending\"}"));
-        for (int steps = 0; steps <= 4; steps++) {
+        for (int steps = 0; steps <= 5; steps++) {
             Conversation shop = Conversation.shop();
             shop.available = EnumSet.allOf(ErpOperation.class);
             endings.forEach((operation, reply) -> shop.erp.put(operation, request -> reply));
             if (steps == 3) {
                 shop.erp.put(ErpOperation.REQUEST_PAYMENT, request -> new ErpReply.Refused("no"));
+            }
+            if (steps == 5) {
+                shop.erp.put(ErpOperation.GET_PAYMENT_STATUS, request -> Conversation.ok("{\"status\": \"failed\"}"));
             }
             if (steps == 4) {
                 shop.store = new World.Store("Shop", List.of("delivery"), null, "payment", null, null, Set.of());
@@ -210,7 +213,7 @@ class RandomTextTest {
             if (steps > 0) {
                 shop.taps(steps == 4 ? "Pay in cash" : "Pay now");
             }
-            if (steps == 2) {
+            if (steps == 2 || steps == 5) {
                 shop.taps("I have paid");
             }
             add(questions, shop);
