@@ -42,9 +42,14 @@ class OrderPolling {
         this.clock = clock;
     }
 
-    /** Asks about all whose time has come. */
+    /** In a thread of its own: all that is scheduled shares one, and an ERP may take its time. */
     @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
-    void poll() {
+    void begin() {
+        Thread.ofVirtual().name("order-poll").start(this::poll);
+    }
+
+    /** Asks about all whose time has come. */
+    private void poll() {
         if (!erp.available().contains(ErpOperation.GET_ORDER_STATUS) || !one.tryLock()) {
             return;
         }
@@ -66,7 +71,7 @@ class OrderPolling {
 
     private void askTogether(List<OrderReference> due) throws InterruptedException {
         List<Thread> asking = due.stream()
-                .map(order -> Thread.ofVirtual().name("order-poll").start(() -> ask(order)))
+                .map(order -> Thread.ofVirtual().name("order-ask").start(() -> ask(order)))
                 .toList();
         for (Thread thread : asking) {
             thread.join();

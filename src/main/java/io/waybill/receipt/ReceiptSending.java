@@ -106,9 +106,14 @@ class ReceiptSending {
     private record Document(
             String link, @Nullable String fileId, @Nullable Integer branding) {}
 
-    /** Sends all whose time has come. */
+    /** In a thread of its own: all that is scheduled shares one, and an ERP may take its time. */
     @Scheduled(fixedDelay = 2, initialDelay = 2, timeUnit = TimeUnit.SECONDS)
-    void send() {
+    void begin() {
+        Thread.ofVirtual().name("receipts").start(this::send);
+    }
+
+    /** Sends all whose time has come. */
+    private void send() {
         if (!one.tryLock()) {
             return;
         }

@@ -11,7 +11,7 @@ import io.waybill.erp.ErpConfiguration;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
-import io.waybill.erp.check.WhatsAppStandIns;
+import io.waybill.erp.check.RouteStandIns;
 import io.waybill.home.HomeConfiguration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -131,7 +131,7 @@ abstract class DemoErpSupport {
 
     @EnableAutoConfiguration
     @Import({
-        WhatsAppStandIns.class,
+        RouteStandIns.class,
         HomeConfiguration.class,
         ErpConfiguration.class,
         DemoErpConfiguration.class,

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.waybill.erp.check.WhatsAppStandIns;
+import io.waybill.erp.check.RouteStandIns;
 import io.waybill.home.HomeConfiguration;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +121,6 @@ public abstract class ErpRouteSupport {
                 "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
                 "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration"
             })
-    @Import({WhatsAppStandIns.class, HomeConfiguration.class, ErpConfiguration.class})
+    @Import({RouteStandIns.class, HomeConfiguration.class, ErpConfiguration.class})
     static class Application {}
 }

@@ -59,7 +59,7 @@ public final class StandaloneErp implements AutoCloseable {
     }
 
     /** Not a configuration that the gateway's own scan would find. */
-    @Import({HomeConfiguration.class, ErpConfiguration.class, WhatsAppStandIns.class})
+    @Import({HomeConfiguration.class, ErpConfiguration.class, RouteStandIns.class})
     @ImportAutoConfiguration(CamelAutoConfiguration.class)
     static class Parts {
 

@@ -5,11 +5,11 @@ import org.apache.camel.component.http.HttpComponent;
 import org.springframework.context.annotation.Bean;
 
 /**
- * What the routes to WhatsApp name, where there is no WhatsApp: they stand in the same folder as those to the ERP and start with
- * them; nothing is sent by them.
+ * What the routes to WhatsApp and to hooks name, where there are none: they stand in the same folder as those to the ERP and start
+ * with them; nothing is sent by them.
  */
 // Not a configuration that the gateway's own scan would find.
-public final class WhatsAppStandIns {
+public final class RouteStandIns {
 
     @Bean
     HttpComponent graphHttp() {
@@ -18,6 +18,11 @@ public final class WhatsAppStandIns {
 
     @Bean
     HttpComponent graphMediaHttp() {
+        return new HttpComponent();
+    }
+
+    @Bean
+    HttpComponent hookHttp() {
         return new HttpComponent();
     }
 
