@@ -82,11 +82,7 @@ final class Wording {
             throw CannotSay.wrong("%s cannot be sent by Waybill. %s".formatted(known.label(), text.unfillable()));
         }
         if (!open && !known.approved()) {
-            throw CannotSay.now("Meta has not approved the template %s: it is %s.%s"
-                    .formatted(
-                            known.label(),
-                            known.status(),
-                            known.reason() == null ? "" : " Meta says: %s".formatted(known.reason())));
+            throw CannotSay.now(known.refusal());
         }
         if (text.category().equals(MARKETING) && to.marketingStoppedAt() != null) {
             throw CannotSay.now(

@@ -22,6 +22,12 @@ public record KnownTemplate(
         return status.equals(APPROVED);
     }
 
+    /** What Meta says of one that is not {@link #approved}, as sentences for people. */
+    public String refusal() {
+        return "Meta has not approved the template %s: it is %s.%s"
+                .formatted(label(), status, reason == null ? "" : " Meta says: %s".formatted(reason));
+    }
+
     /** What people call it. */
     public String label() {
         return label(text.name(), text.language());

@@ -31,12 +31,6 @@ final class TemplateCheck implements TemplateGate {
     }
 
     private static Optional<String> reason(KnownTemplate known, TemplateMessage message) {
-        return known.approved()
-                ? message.misfit(known.text())
-                : Optional.of("Meta has not approved the template %s: it is %s.%s"
-                        .formatted(
-                                known.label(),
-                                known.status(),
-                                known.reason() == null ? "" : " Meta says: %s".formatted(known.reason())));
+        return known.approved() ? message.misfit(known.text()) : Optional.of(known.refusal());
     }
 }
