@@ -11,6 +11,7 @@
             "order",
             "outbox",
             "catalog",
+            "checkout",
             "job",
             "media",
             "delivery",
