@@ -48,7 +48,10 @@ public final class Pricing {
      * @param stock how many there are; null: the ERP does not say
      */
     public record Priced(
-            Item item, JsonNode product, BigDecimal unitPrice, @Nullable BigDecimal stock) {
+            Item item,
+            JsonNode product,
+            BigDecimal unitPrice,
+            @Nullable BigDecimal stock) {
 
         public String name() {
             return product.path("name").asText();
@@ -108,7 +111,8 @@ public final class Pricing {
 
     /** The same at the ERP's prices of now. */
     public Prices now(List<Item> items) {
-        return of(items, (operation, request) -> erp.askFresh(operation, request).reply());
+        return of(
+                items, (operation, request) -> erp.askFresh(operation, request).reply());
     }
 
     private Prices of(List<Item> items, BiFunction<ErpOperation, ObjectNode, ErpReply> ask) {
@@ -124,8 +128,8 @@ public final class Pricing {
         List<JsonNode> prices = prices(items, ask);
         String currency = prices.getFirst().path("currency").asText();
         List<Priced> lines = IntStream.range(0, items.size())
-                .mapToObj(i -> priced(
-                        items.get(i), products.get(items.get(i).externalProductId()), prices.get(i), currency))
+                .mapToObj(i ->
+                        priced(items.get(i), products.get(items.get(i).externalProductId()), prices.get(i), currency))
                 .toList();
         return new Prices(lines, currency);
     }

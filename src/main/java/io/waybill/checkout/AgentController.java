@@ -68,8 +68,10 @@ class AgentController {
         chat(contactId);
         List<JsonNode> sold = List.copyOf(pricing.products().values());
         List<JsonNode> found = q == null || q.isBlank() ? sold : ProductSearch.best(sold, q);
-        return new Products(
-                found.stream().limit(Math.clamp(limit, 1, MOST)).map(Product::of).toList());
+        return new Products(found.stream()
+                .limit(Math.clamp(limit, 1, MOST))
+                .map(Product::of)
+                .toList());
     }
 
     /** What it would cost; nothing is written. */
@@ -89,7 +91,11 @@ class AgentController {
             HttpServletRequest request) {
         CheckoutController.mayMakeOrders(request);
         return answers.of(checkout.place(
-                buyer(chat(contactId), body), body, NewOrder.Source.API, request.getRemoteUser(), IdempotencyKey.of(key)));
+                buyer(chat(contactId), body),
+                body,
+                NewOrder.Source.API,
+                request.getRemoteUser(),
+                IdempotencyKey.of(key)));
     }
 
     private Contact chat(long contactId) {
@@ -117,7 +123,8 @@ class AgentController {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record QuoteBody(
-            @Nullable List<OrderBody.@Nullable Line> items, @Nullable Boolean pickup) {}
+            @Nullable List<OrderBody.@Nullable Line> items,
+            @Nullable Boolean pickup) {}
 
     record Products(List<Product> products) {}
 

@@ -124,8 +124,7 @@ final class Checkout {
         if (body.total() != null && body.total().compareTo(quote.total()) != 0) {
             throw new OtherTotal(body.total(), quote);
         }
-        return new Wanted(
-                buyer.phone(), buyer.name(), buyer.language(), quote, address, note, body.isPickup(), asks);
+        return new Wanted(buyer.phone(), buyer.name(), buyer.language(), quote, address, note, body.isPickup(), asks);
     }
 
     /** The id under which it is kept, by us or by whoever was quicker. */
@@ -147,7 +146,9 @@ final class Checkout {
                     null);
             return placements.add(placement, post)
                     ? placement.id()
-                    : same(placements.under(post).orElseThrow(), post).placement().id();
+                    : same(placements.under(post).orElseThrow(), post)
+                            .placement()
+                            .id();
         }));
     }
 

@@ -71,8 +71,8 @@ class CheckoutController {
         }
         String name = Objects.requireNonNullElse(body.number(), WhatsAppChannel.MAIN);
         WhatsAppChannel channel = channels.named(name)
-                .orElseThrow(() ->
-                        Unfit.wrong("There is no number \"%s\" in waybill.whatsapp.numbers.".formatted(name)));
+                .orElseThrow(
+                        () -> Unfit.wrong("There is no number \"%s\" in waybill.whatsapp.numbers.".formatted(name)));
         return new Buyer(
                 null,
                 channel.phoneNumberId(),

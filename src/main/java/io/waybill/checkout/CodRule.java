@@ -22,12 +22,13 @@ public final class CodRule {
     Optional<String> problem(String phoneNumberId) {
         String confirmed = shops.of(phoneNumberId).confirmed();
         if (!confirmed.equals("cod")) {
-            return Optional.of(
-                    "\"confirm\" cannot be cod: waybill.store.confirmed is %s, so customers are not asked.".formatted(confirmed));
+            return Optional.of("\"confirm\" cannot be cod: waybill.store.confirmed is %s, so customers are not asked."
+                    .formatted(confirmed));
         }
         return confirming().isPresent()
                 ? Optional.empty()
-                : Optional.of("\"confirm\" cannot be cod: no template of templates/ has the event %s.".formatted(CONFIRM));
+                : Optional.of(
+                        "\"confirm\" cannot be cod: no template of templates/ has the event %s.".formatted(CONFIRM));
     }
 
     /** The name of the template that asks. */

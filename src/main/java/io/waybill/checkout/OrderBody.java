@@ -45,9 +45,12 @@ record OrderBody(
 
     /** @param phone without country code one of {@code waybill.store.country} */
     record Customer(
-            @Nullable String phone, @Nullable String name, @Nullable String language) {
+            @Nullable String phone,
+            @Nullable String name,
+            @Nullable String language) {
 
-        @Nullable String knownLanguage() {
+        @Nullable
+        String knownLanguage() {
             if (language != null && !LANGUAGE.matcher(language).matches()) {
                 throw Unfit.wrong("\"customer.language\" is a language such as en or fr, not %s.".formatted(language));
             }
@@ -125,7 +128,8 @@ record OrderBody(
         return new Wanted.Address(address.text().strip(), address.latitude(), address.longitude());
     }
 
-    @Nullable String said() {
+    @Nullable
+    String said() {
         if (note == null || note.isBlank()) {
             return null;
         }

@@ -14,7 +14,9 @@ final class OrderLinks {
     }
 
     String to(Placement placement, Made order) {
-        String language = placement.wanted().language() == null ? "en" : placement.wanted().language();
+        String language = placement.wanted().language() == null
+                ? "en"
+                : placement.wanted().language();
         String number = order.orderNumber() == null ? order.externalOrderId() : order.orderNumber();
         return links.to("%s %s\n%s\n%s"
                 .formatted(

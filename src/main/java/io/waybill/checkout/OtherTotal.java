@@ -11,8 +11,9 @@ final class OtherTotal extends RuntimeException {
     private final transient Quote quote;
 
     OtherTotal(BigDecimal expected, Quote quote) {
-        super("The order comes to %s %s, not %s: prices or delivery have changed. Show your customer the new total and post it again."
-                .formatted(quote.currency(), quote.total(), expected.toPlainString()));
+        super(
+                "The order comes to %s %s, not %s: prices or delivery have changed. Show your customer the new total and post it again."
+                        .formatted(quote.currency(), quote.total(), expected.toPlainString()));
         this.expected = expected;
         this.quote = quote;
     }

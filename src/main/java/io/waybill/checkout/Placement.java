@@ -150,7 +150,8 @@ public record Placement(
             return this;
         }
         return switch (reply) {
-            case ErpReply.Ok(JsonNode body) when step == Step.CUSTOMER ->
+            case ErpReply.Ok(JsonNode body)
+            when step == Step.CUSTOMER ->
                 of(body.path("external_customer_id").asText(), null, Outcome.PENDING, Step.ORDER);
             case ErpReply.Ok(JsonNode body) ->
                 of(customerId, made(body), Outcome.MADE, setsAddress && wanted.hasAddress() ? Step.ADDRESS : null);

@@ -49,8 +49,9 @@ final class Quotes {
     private BigDecimal delivery(int qty, String currency) {
         BigDecimal charge = bands.charges()
                 .chargeFor(qty)
-                .orElseThrow(() -> Unfit.wrong(
-                        "No delivery charge covers a quantity of %d: a person has to say what it costs.".formatted(qty)));
+                .orElseThrow(() ->
+                        Unfit.wrong("No delivery charge covers a quantity of %d: a person has to say what it costs."
+                                .formatted(qty)));
         if (!Money.isPayable(charge, currency)) {
             throw Unfit.wrong("The delivery charge %s has more decimals than %s.".formatted(charge, currency));
         }

@@ -9,7 +9,6 @@ import io.waybill.expression.Json;
 import io.waybill.expression.Money;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,5 +94,4 @@ public record Wanted(
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n"));
     }
-
 }

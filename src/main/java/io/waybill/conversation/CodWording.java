@@ -62,8 +62,7 @@ final class CodWording {
             String language,
             @Nullable String storeName) {
         return switch (variable) {
-            case "order.number" ->
-                order.orderNumber() == null ? order.externalOrderId() : order.orderNumber();
+            case "order.number" -> order.orderNumber() == null ? order.externalOrderId() : order.orderNumber();
             case "order.total" ->
                 Money.format(
                         placement.wanted().quote().total(),

@@ -96,8 +96,8 @@ final class ContactTurns {
             World.OrderReference order = tapped.reference();
             lastOrder = new OrderReference(order.externalOrderId(), order.orderNumber());
             draft.ordered(lastOrder);
-            draft.opens(new TurnCommit.Opened(
-                    order.externalOrderId(), tapped.link().own()));
+            draft.opens(
+                    new TurnCommit.Opened(order.externalOrderId(), tapped.link().own()));
         }
     }
 
@@ -157,7 +157,8 @@ final class ContactTurns {
                 .findFirst();
     }
 
-    private List<Event.Answer> read(List<Effect.Call> calls, TurnDraft draft) throws InterruptedException {
+    /** Asks the ERP, and notes what it says of orders. */
+    List<Event.Answer> read(List<Effect.Call> calls, TurnDraft draft) throws InterruptedException {
         return patience.ask(() -> around.reads().all(calls), this::sayToWait).stream()
                 .map(done -> {
                     Effect.Call call = done.call();

@@ -171,6 +171,7 @@ final class ContactWork {
     private void lookAtPayments(List<PaymentCallbacks.Told> told) throws InterruptedException {
         TurnDraft draft = draft("payment");
         draft.looksAt(told);
+        behind.lookAt(told, draft);
         happens(new Event.PaymentTold(), "payment", draft, turns.session());
     }
 

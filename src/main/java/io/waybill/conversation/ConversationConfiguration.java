@@ -95,7 +95,8 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Placing placing(Placements placements, CodRule cod, Templates templates, OrderDesk desk, CheckoutSettings settings) {
+    Placing placing(
+            Placements placements, CodRule cod, Templates templates, OrderDesk desk, CheckoutSettings settings) {
         return new Placing(placements, new CodWording(cod, templates), desk, settings.usable());
     }
 

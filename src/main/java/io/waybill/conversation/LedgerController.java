@@ -36,7 +36,8 @@ class LedgerController {
     private final ObjectMapper json;
     private final Clock clock;
 
-    LedgerController(LedgerDoubts doubts, Placements placements, Reconciliation reconciliation, ObjectMapper json, Clock clock) {
+    LedgerController(
+            LedgerDoubts doubts, Placements placements, Reconciliation reconciliation, ObjectMapper json, Clock clock) {
         this.doubts = doubts;
         this.placements = placements;
         this.reconciliation = reconciliation;

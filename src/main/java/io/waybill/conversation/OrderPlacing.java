@@ -77,8 +77,7 @@ final class OrderPlacing {
 
     /** A step has to be looked up by a person. */
     void forAPerson(Entry entry, String reason, TurnDraft draft) {
-        asked(entry)
-                .ifPresent(asked -> draft.places(asked.placement().forAPerson(asked.step(), reason)));
+        asked(entry).ifPresent(asked -> draft.places(asked.placement().forAPerson(asked.step(), reason)));
     }
 
     private Optional<Placements.Asked> asked(Entry entry) {
@@ -97,8 +96,7 @@ final class OrderPlacing {
     }
 
     private Placement ended(Placement placement, Step step, Entry entry, ErpReply reply, TurnDraft draft) {
-        Placement after =
-                placement.after(step, reply, around.erp().available().contains(ErpOperation.SET_ADDRESS));
+        Placement after = placement.after(step, reply, around.erp().available().contains(ErpOperation.SET_ADDRESS));
         if (step == Step.ORDER && reply instanceof ErpReply.Ok(JsonNode body)) {
             after = made(after, entry, body, draft);
         }
@@ -109,8 +107,8 @@ final class OrderPlacing {
     private Placement made(Placement placement, Entry entry, JsonNode answer, TurnDraft draft) {
         turns.begins(
                 OrderWitness.made(entry, around.request(entry), answer, placement.source(), around.now())
-                        .forgottenAt(around.now()
-                                .plus(around.placing().settings().forgottenAfter())),
+                        .forgottenAt(
+                                around.now().plus(around.placing().settings().forgottenAfter())),
                 entry,
                 answer,
                 draft);

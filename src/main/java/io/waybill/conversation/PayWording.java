@@ -24,9 +24,7 @@ final class PayWording {
         String id = request.path("external_order_id").asText();
         String number = orders.find(id).map(ChatOrder::number).orElse(id);
         String amount = Money.format(
-                request.path("amount").decimalValue(),
-                request.path("currency").asText(),
-                french ? "fr" : "en");
+                request.path("amount").decimalValue(), request.path("currency").asText(), french ? "fr" : "en");
         String link = answer.path("pay_link").asText("");
         if (link.isEmpty()) {
             return Optional.of(new Reply.Text(

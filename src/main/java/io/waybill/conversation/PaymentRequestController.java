@@ -91,8 +91,7 @@ class PaymentRequestController {
         Known order = desk.find(body.externalOrderId() == null ? "" : body.externalOrderId())
                 .filter(known -> known.contactId() == chat.id())
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND,
-                        "The one who chats has no order %s.".formatted(body.externalOrderId())));
+                        HttpStatus.NOT_FOUND, "The one who chats has no order %s.".formatted(body.externalOrderId())));
         ObjectNode sent = json.createObjectNode()
                 .put("external_order_id", order.externalOrderId())
                 .put("amount", order.total())
@@ -145,9 +144,8 @@ class PaymentRequestController {
 
     /** The same key of the same caller for the same order is one request, however often it comes. */
     private static String once(@Nullable String key, String by, Known order) {
-        String text = key == null
-                ? UUID.randomUUID().toString()
-                : "%s %s %s".formatted(by, order.externalOrderId(), key);
+        String text =
+                key == null ? UUID.randomUUID().toString() : "%s %s %s".formatted(by, order.externalOrderId(), key);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, KEY_CHARACTERS);

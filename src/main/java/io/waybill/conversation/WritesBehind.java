@@ -6,6 +6,10 @@ import io.waybill.conversation.Ledger.Entry;
 import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
+import io.waybill.expression.Json;
+import io.waybill.flow.Effect;
+import io.waybill.inbox.PaymentCallbacks;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes that no flow of this contact waits for: what people and programs asked for, and what a flow went on without. */
@@ -47,6 +51,27 @@ final class WritesBehind {
         }
         for (Placement placement : around.placing().placements().dueOf(contact)) {
             placing.place(placement);
+        }
+    }
+
+    /** No flow waits for payments that programs asked for: what became of them is asked here. */
+    void lookAt(List<PaymentCallbacks.Told> told, TurnDraft draft) throws InterruptedException {
+        List<String> ids = told.stream().map(PaymentCallbacks.Told::paymentId).toList();
+        List<Effect.Call> calls = around
+                .ledger()
+                .ordersOfRequests(turns.contact().id(), ids)
+                .entrySet()
+                .stream()
+                .map(payment -> new Effect.Call(
+                        "payment." + payment.getKey(),
+                        ErpOperation.GET_PAYMENT_STATUS,
+                        Json.object()
+                                .put("external_order_id", payment.getValue())
+                                .put("payment_id", payment.getKey()),
+                        true))
+                .toList();
+        if (!calls.isEmpty()) {
+            turns.read(calls, draft);
         }
     }
 

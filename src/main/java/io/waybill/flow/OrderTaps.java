@@ -25,10 +25,11 @@ final class OrderTaps {
             return Optional.empty();
         }
         return switch (heard) {
-            case Heard.Tapped(ReplyId id) when isMeant(id, order) ->
-                flows.aboutOrders("@order")
-                        .map(flow -> standing.startBeside(flow, Start.about(facts(order, id))));
-            case Heard.Said(String text) when CartText.Code.ORDER.in(text).isPresent() ->
+            case Heard.Tapped(ReplyId id)
+            when isMeant(id, order) ->
+                flows.aboutOrders("@order").map(flow -> standing.startBeside(flow, Start.about(facts(order, id))));
+            case Heard.Said(String text)
+            when CartText.Code.ORDER.in(text).isPresent() ->
                 Optional.ofNullable(order.link()).flatMap(link -> opened(order, link));
             default -> Optional.empty();
         };

@@ -15,7 +15,8 @@ public final class ProductSearch {
         return Search.rank(
                         query,
                         products.stream()
-                                .map(product -> new Search.Entry(product.path("name").asText(), details(product)))
+                                .map(product ->
+                                        new Search.Entry(product.path("name").asText(), details(product)))
                                 .toList())
                 .stream()
                 .map(products::get)

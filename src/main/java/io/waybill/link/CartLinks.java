@@ -25,8 +25,7 @@ final class CartLinks {
      */
     PricedCart write(List<Pricing.Item> items, String greeting, String totalWord, String language) {
         Pricing.Prices prices = pricing.of(items);
-        List<CartText.Line> lines =
-                prices.lines().stream().map(CartLinks::line).toList();
+        List<CartText.Line> lines = prices.lines().stream().map(CartLinks::line).toList();
         CartText.Written written = CartText.write(greeting, lines, totalWord, prices.currency(), language);
         return new PricedCart(written.text(), written.total(), prices.currency());
     }

@@ -185,7 +185,9 @@ public final class OrderLife {
                     null,
                     null,
                     null,
-                    own ? "Its customer opened the chat." : "Somebody with another number opened the chat by its link."));
+                    own
+                            ? "Its customer opened the chat."
+                            : "Somebody with another number opened the chat by its link."));
         }
     }
 

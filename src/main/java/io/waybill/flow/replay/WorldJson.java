@@ -146,7 +146,9 @@ final class WorldJson {
         put(json, "currency", order.currency());
         put(json, "settled", order.settled() == null ? null : order.settled().name());
         if (order.link() != null) {
-            ObjectNode link = json.putObject("link").put("text", order.link().text()).put("own", order.link().own());
+            ObjectNode link = json.putObject("link")
+                    .put("text", order.link().text())
+                    .put("own", order.link().own());
             put(link, "lang", order.link().language());
         }
         return json;

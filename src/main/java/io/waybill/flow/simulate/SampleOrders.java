@@ -46,7 +46,9 @@ public final class SampleOrders {
                         link.path("language").textValue()));
         byCode.put(link.path("code").asText(), known);
         if (known.link() != null && known.link().own()) {
-            byId.put(reference.externalOrderId(), new World.TappedOrder(reference, known.total(), known.currency(), null));
+            byId.put(
+                    reference.externalOrderId(),
+                    new World.TappedOrder(reference, known.total(), known.currency(), null));
         }
     }
 
