@@ -29,7 +29,7 @@ class AssistantsEndToEndTest extends RunningGateway {
         ApiClient assistant = assistant("catalog:read");
         String chat = chat(writes("Amina"));
 
-        JsonNode found = ApiClient.body(assistant.get(chat + "/products?q=prodcut%2017&limit=3"));
+        JsonNode found = ApiClient.body(assistant.get(chat + "/products?q=produkt%2017&limit=3"));
 
         assertThat(found.at("/products/0/external_product_id").asText()).isEqualTo("P-17");
         assertThat(found.at("/products/0/price").decimalValue()).isPositive();

@@ -40,7 +40,7 @@ class CheckoutProblems {
     ProblemDetail erpAway(Pricing.ErpAway e) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "Nothing was ordered, since the ERP does not answer: %s Post it again with the same Idempotency-Key."
+                "Nothing was done, since the ERP does not answer: %s Try again, an order with the same Idempotency-Key."
                         .formatted(e.getMessage()));
     }
 

@@ -12,6 +12,7 @@ import io.waybill.erp.ErpReply;
 import io.waybill.expression.Money;
 import io.waybill.flow.Effect;
 import io.waybill.flow.Waiting;
+import io.waybill.flow.World;
 import io.waybill.message.Reply;
 import io.waybill.order.OrderStatus;
 import java.math.BigDecimal;
@@ -159,11 +160,18 @@ final class OrderPlacing {
     }
 
     private boolean isStillWaiting(Placement placement) {
-        return around.placing()
-                .desk()
-                .find(Objects.requireNonNull(placement.order()).externalOrderId())
-                .filter(order -> order.status() == OrderStatus.RECEIVED || order.status() == OrderStatus.PENDING)
+        String order = Objects.requireNonNull(placement.order()).externalOrderId();
+        boolean settled = around.orders()
+                .tapped(placement.contactId(), order)
+                .map(World.TappedOrder::settled)
                 .isPresent();
+        return !settled
+                && around.placing()
+                        .desk()
+                        .find(order)
+                        .filter(known ->
+                                known.status() == OrderStatus.RECEIVED || known.status() == OrderStatus.PENDING)
+                        .isPresent();
     }
 
     private String language(Placement placement) {

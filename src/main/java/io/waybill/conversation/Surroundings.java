@@ -155,7 +155,8 @@ record Surroundings(
         String spoken = language == null ? HomeLanguage.of(contact) : language;
         World.OrderLink link = new World.OrderLink(
                 placement.wanted().summary(spoken == null ? "en" : spoken),
-                placement.contactId() == contact.id(),
+                placement.contactId() == contact.id()
+                        || placement.wanted().phone().equals(contact.phone()),
                 language);
         Optional<World.TappedOrder> known = orders.tapped(placement.contactId(), order.externalOrderId());
         return new World.TappedOrder(
