@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.far.CustomerMessage;
 import io.waybill.far.GraphMessage;
 import io.waybill.far.HttpSide;
 import io.waybill.far.Json;
 import io.waybill.media.SampleBytes;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -310,6 +313,33 @@ class OrderNewsEndToEndTest {
                                 .count()
                         == 1);
         shop.console().delete("/api/v1/template-mappings/order.received");
+    }
+
+    @Test
+    void asksByTheApprovedTemplateToConfirmAnOrderOfTheWebsiteAndTheTapIsAboutIt() throws Exception {
+        shop.approved("order_cod_confirm");
+        Customer imani = shop.customer("Imani");
+
+        HttpResponse<byte[]> made = shop.console()
+                .send(
+                        "POST",
+                        "/api/v1/orders",
+                        """
+                        {"customer": {"phone": "%s", "name": "Imani"}, "confirm": "cod", "items": [{"external_product_id": "P-1", "qty": 1}]}
+                        """.formatted(imani.identity()).getBytes(StandardCharsets.UTF_8),
+                        "Idempotency-Key",
+                        "imani-1");
+
+        assertThat(made.statusCode()).isEqualTo(201);
+        String number = Json.read(new String(made.body(), StandardCharsets.UTF_8))
+                .path("order_number")
+                .asText();
+        GraphMessage asked = imani.hears("order_cod_confirm " + number);
+        assertThat(asked.type()).isEqualTo("template");
+        imani.sends(CustomerMessage.templateButton(asked.options().getFirst().id(), "Confirm"))
+                .hears("Thank you! Order %s is confirmed.".formatted(number));
+        assertThat(imani.received().stream().filter(message -> message.type().equals("template")))
+                .hasSize(1);
     }
 
     @Test

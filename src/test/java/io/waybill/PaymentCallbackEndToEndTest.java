@@ -1,6 +1,10 @@
 package io.waybill;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,7 +12,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.PayingSystem.State;
 import io.waybill.far.ErpOrder;
+import io.waybill.far.GraphMessage;
 import io.waybill.far.Json;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,6 +95,69 @@ class PaymentCallbackEndToEndTest {
                 .isPositive();
         assertThat(paid.payment().path("currency").asText())
                 .isEqualTo(paid.totals().path("currency").asText());
+    }
+
+    @Test
+    void asksOnlyWhoChatsToPayWhenAnAssistantWantsIt() throws Exception {
+        Customer zawadi = shop.customer("Zawadi").comesToTheSummary();
+        zawadi.taps("Confirm").hears("How would you like to pay?");
+        ErpOrder order = shop.order(zawadi);
+        int port = FlowGateway.port(shop.node);
+        ConsoleClient ada = shop.gateway.console(shop.node, "ada");
+        ApiClient assistant = ApiClient.with(port, ada, "Assistant", "payments:request");
+        String payments =
+                "/api/v1/conversations/%d/payments".formatted(shop.gateway.database.contactOf(zawadi.identity()));
+        String body = "{\"external_order_id\": \"%s\"}".formatted(order.id());
+
+        HttpResponse<String> other = assistant.post(payments, body.replace("}", ", \"phone\": \"+254711099997\"}"));
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(422);
+        assertThat(ApiClient.detail(other)).contains("another number than the one that chats");
+        assertThat(assistant.post(payments, "{\"external_order_id\": \"none\"}").statusCode())
+                .isEqualTo(404);
+        shop.far.verify(0, postRequestedFor(urlPathEqualTo("/v1/payments")).withRequestBody(containing(order.id())));
+
+        HttpResponse<String> asked = assistant.post(payments, "z-1", body);
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
+        assertThat(assistant.post(payments, "z-1", body).body()).isEqualTo(asked.body());
+
+        GraphMessage button = zawadi.hears("for order %s on this page.".formatted(order.number()));
+        assertThat(button.json().at("/interactive/action/parameters/url").asText())
+                .isEqualTo("https://pay.example/pay-" + order.id());
+        shop.far.verify(1, postRequestedFor(urlPathEqualTo("/v1/payments")).withRequestBody(containing(order.id())));
+        shop.is(zawadi, State.PAID);
+        shop.calls(zawadi);
+        looked(zawadi);
+        await().atMost(PATIENCE)
+                .until(() -> Json.read(ada.get("/api/v1/orders/" + order.id()).body())
+                        .at("/order/payment")
+                        .asText()
+                        .equals("paid"));
+        assertThat(assistant.post(payments, "z-2", body).statusCode())
+                .as("paid")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void showsNobodyAPageToPayAtThatIsNotOnTheList() throws Exception {
+        Customer yusuf = shop.customer("Yusuf").comesToTheSummary();
+        yusuf.taps("Confirm").hears("How would you like to pay?");
+        ErpOrder order = shop.order(yusuf);
+        int heard = yusuf.received().size();
+        shop.far.stubFor(post("/v1/payments")
+                .atPriority(1)
+                .withRequestBody(containing(order.id()))
+                .willReturn(okJson(
+                        "{\"id\":\"pay-x\",\"status\":\"CREATED\",\"checkout_url\":\"https://phish.example/x\"}")));
+        ApiClient assistant = ApiClient.with(
+                FlowGateway.port(shop.node), shop.gateway.console(shop.node, "ada"), "Assistant", "payments:request");
+
+        HttpResponse<String> asked = assistant.post(
+                "/api/v1/conversations/%d/payments".formatted(shop.gateway.database.contactOf(yusuf.identity())),
+                "{\"external_order_id\": \"%s\"}".formatted(order.id()));
+
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(502);
+        assertThat(asked.body()).contains("phish.example, which is not shown to the customer");
+        assertThat(yusuf.received()).hasSize(heard);
     }
 
     @Test

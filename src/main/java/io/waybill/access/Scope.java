@@ -12,12 +12,20 @@ public enum Scope {
     ORDERS_WRITE("orders:write"),
     /** Sees orders, and what their customers were told of them. */
     ORDERS_READ("orders:read"),
+    /** Has the ERP make orders, for a website or in a chat. */
+    ORDERS_CREATE("orders:create"),
+    /** Hears what an order would cost. */
+    ORDERS_QUOTE("orders:quote"),
+    /** Sees what is sold. */
+    CATALOG_READ("catalog:read"),
     /** Writes to customers. */
     MESSAGES_WRITE("messages:write"),
     /** Sees what was sent to customers, and what became of it. */
     MESSAGES_READ("messages:read"),
     /** Hears what becomes of payments. */
     PAYMENTS_READ("payments:read"),
+    /** Asks who chats to pay for an order of theirs. */
+    PAYMENTS_REQUEST("payments:request"),
     /** Has events sent to an address, as far as other scopes let it see them. */
     HOOKS_MANAGE("hooks:manage");
 

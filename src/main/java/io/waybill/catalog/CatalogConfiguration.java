@@ -40,4 +40,9 @@ class CatalogConfiguration {
     Catalog catalog(HiddenProducts hiddenProducts, AssignedFlows assignedFlows) {
         return new Catalog(hiddenProducts, assignedFlows);
     }
+
+    @Bean
+    Pricing pricing(ErpReads erp, Catalog catalog) {
+        return new Pricing(erp, catalog);
+    }
 }

@@ -1,5 +1,6 @@
 package io.waybill.conversation;
 
+import io.waybill.checkout.Placements;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.ErpQueue;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /**
  * Takes from PostgreSQL what waits there, as much as there is room for: messages, writes to be settled,
- * contacts to be woken, contacts with news of a payment, contacts whose call waits for the ERP, replies.
+ * contacts to be woken, contacts with news of a payment, orders that others made, contacts whose call waits for the ERP, replies.
  */
 final class Backlog {
 
@@ -26,6 +27,7 @@ final class Backlog {
     private final Conversations conversations;
     private final PaymentNews payments;
     private final StaffActions staff;
+    private final Placements placements;
     private final ErpQueue queue;
 
     Backlog(
@@ -34,6 +36,7 @@ final class Backlog {
             Ledger ledger,
             PaymentNews payments,
             StaffActions staff,
+            Placements placements,
             Outbox outbox,
             Sender sender,
             Conversations conversations) {
@@ -42,6 +45,7 @@ final class Backlog {
         this.ledger = ledger;
         this.payments = payments;
         this.staff = staff;
+        this.placements = placements;
         this.outbox = outbox;
         this.sender = sender;
         this.conversations = conversations;
@@ -55,6 +59,7 @@ final class Backlog {
         takeDue();
         hand(payments.take(room()));
         hand(claims.claimContacts(staff.due(room())));
+        hand(claims.claimContacts(placements.due(room())));
         takeQueued(now);
         takeReplies();
     }

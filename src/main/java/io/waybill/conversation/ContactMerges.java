@@ -1,5 +1,6 @@
 package io.waybill.conversation;
 
+import io.waybill.checkout.Placements;
 import io.waybill.flow.Session;
 import io.waybill.inbox.Merges;
 import io.waybill.inbox.PaymentCallbacks;
@@ -14,6 +15,7 @@ final class ContactMerges {
     private final Reservations reservations;
     private final PaymentCallbacks payments;
     private final StaffActions staff;
+    private final Placements placements;
     private final OrderLife orders;
     private final CustomerFiles files;
     private final Journal journal;
@@ -24,6 +26,7 @@ final class ContactMerges {
             Reservations reservations,
             PaymentCallbacks payments,
             StaffActions staff,
+            Placements placements,
             OrderLife orders,
             CustomerFiles files,
             Journal journal) {
@@ -32,6 +35,7 @@ final class ContactMerges {
         this.reservations = reservations;
         this.payments = payments;
         this.staff = staff;
+        this.placements = placements;
         this.orders = orders;
         this.files = files;
         this.journal = journal;
@@ -52,6 +56,7 @@ final class ContactMerges {
         reservations.move(from, to);
         payments.move(from, to);
         staff.move(from, to);
+        placements.move(from, to);
         orders.move(from, to);
         files.move(from, to);
         journal.move(from, to);

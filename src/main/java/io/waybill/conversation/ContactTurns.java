@@ -1,5 +1,6 @@
 package io.waybill.conversation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.conversation.Ledger.Entry;
 import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpAnswer;
@@ -89,6 +90,21 @@ final class ContactTurns {
         lastMessageAt = lastMessageAt == null || written.isAfter(lastMessageAt) ? written : lastMessageAt;
     }
 
+    /** An order that was made elsewhere led here: from now on it is what the customer means by their order. */
+    void opens(TurnDraft draft) {
+        if (tapped != null && tapped.link() != null) {
+            World.OrderReference order = tapped.reference();
+            lastOrder = new OrderReference(order.externalOrderId(), order.orderNumber());
+            draft.ordered(lastOrder);
+            draft.opens(
+                    new TurnCommit.Opened(order.externalOrderId(), tapped.link().own()));
+        }
+    }
+
+    Contact contact() {
+        return contact;
+    }
+
     TurnDraft draft(String trace) {
         MDC.put("trace", trace);
         return new TurnDraft(contact, trace, around.words());
@@ -141,7 +157,8 @@ final class ContactTurns {
                 .findFirst();
     }
 
-    private List<Event.Answer> read(List<Effect.Call> calls, TurnDraft draft) throws InterruptedException {
+    /** Asks the ERP, and notes what it says of orders. */
+    List<Event.Answer> read(List<Effect.Call> calls, TurnDraft draft) throws InterruptedException {
         return patience.ask(() -> around.reads().all(calls), this::sayToWait).stream()
                 .map(done -> {
                     Effect.Call call = done.call();
@@ -179,16 +196,11 @@ final class ContactTurns {
     /** Takes the end of a write into the ledger and the session. */
     Turn ended(Entry entry, ErpReply reply, TurnDraft draft) {
         if (entry.operation() == ErpOperation.CREATE_ORDER && reply instanceof ErpReply.Ok ok) {
-            draft.begins(
-                    OrderWitness.made(entry, around.request(entry), ok.body(), NewOrder.Source.WHATSAPP, around.now()));
-            lastOrder = new OrderReference(
-                    ok.body().path("external_order_id").asText(),
-                    ok.body().path("order_number").asText(null));
-            draft.ordered(lastOrder);
-            around.news()
-                    .ordered(
-                            around.chatOrders().made(contact, session, lastMessageAt, around.request(entry), ok.body()))
-                    .ifPresent(draft::tells);
+            begins(
+                    OrderWitness.made(entry, around.request(entry), ok.body(), NewOrder.Source.WHATSAPP, around.now()),
+                    entry,
+                    ok.body(),
+                    draft);
         }
         if (entry.operation() == ErpOperation.CONFIRM_ORDER && reply instanceof ErpReply.Ok ok) {
             renumbered(ok.body().path("order_number").textValue(), draft);
@@ -196,6 +208,16 @@ final class ContactTurns {
         Turn turn = advance(answer(entry, reply), draft);
         draft.writes(writes.ended(entry, reply, draft));
         return turn;
+    }
+
+    /** The ERP has an order of this customer now. */
+    void begins(NewOrder order, Entry entry, JsonNode answer, TurnDraft draft) {
+        draft.begins(order);
+        lastOrder = new OrderReference(order.externalOrderId(), order.orderNumber());
+        draft.ordered(lastOrder);
+        around.news()
+                .ordered(around.chatOrders().made(contact, session, lastMessageAt, around.request(entry), answer))
+                .ifPresent(draft::tells);
     }
 
     /** Some ERPs number an order only when it is confirmed. */
@@ -249,7 +271,7 @@ final class ContactTurns {
         }
     }
 
-    private void say(TurnDraft draft, Reply reply) {
+    void say(TurnDraft draft, Reply reply) {
         draft.says(reply, around.recipient(contact), around.windowOpen(lastMessageAt), around.templates());
     }
 

@@ -1,7 +1,6 @@
 package io.waybill.conversation;
 
 import io.waybill.conversation.Ledger.Entry;
-import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.Event;
 import io.waybill.flow.FlowEngine;
@@ -34,6 +33,7 @@ final class ContactWork {
     private final Claim claim;
     private final long contact;
     private final ContactTurns turns;
+    private final WritesBehind behind;
 
     ContactWork(Surroundings around, Claim claim) {
         this.around = around;
@@ -41,6 +41,7 @@ final class ContactWork {
         this.claim = claim;
         this.contact = claim.contact().id();
         this.turns = new ContactTurns(around, writes, claim);
+        this.behind = new WritesBehind(around, writes, turns);
     }
 
     /** Works until nothing waits or the claim is lost; never throws. */
@@ -91,6 +92,7 @@ final class ContactWork {
         String wamid = pending.message().id();
         if (content.isSaid()) {
             turns.hears(pending);
+            turns.opens(draft);
         } else if (!(content instanceof Content.StaffMessage)) {
             draft.answers(wamid);
             turns.commit(draft, false);
@@ -147,30 +149,6 @@ final class ContactWork {
         }
     }
 
-    /** Settles writes that the flow did not wait for; nobody is told how they end. */
-    private void settleBehind() throws InterruptedException {
-        for (Entry entry : around.ledger().unresolved(contact)) {
-            if (writes.isDue(entry)) {
-                TurnDraft draft = draftFor(entry);
-                Optional<Writes.Tried> tried = writes.tryAgain(entry, draft);
-                draft.writes(tried.map(again -> writes.ended(again.entry(), again.reply(), draft))
-                        .orElseGet(() -> writes.forAPerson(entry, draft)));
-                turns.commit(draft, true);
-            }
-        }
-    }
-
-    /** Kept in the ledger before the call; from then on it ends like any other write that nobody waits for. */
-    private void doWhatStaffAsked(StaffActions.Action action) throws InterruptedException {
-        TurnDraft draft = turns.draft(action.key());
-        Entry entry = writes.open(contact, around.staff().call(action));
-        draft.writes(entry);
-        draft.takes(action);
-        turns.commit(draft, true);
-        draft.writes(writes.ended(entry, writes.proven(entry, writes.ask(entry, Attempt.Kind.FIRST), draft), draft));
-        turns.commit(draft, true);
-    }
-
     private TurnDraft draftFor(Entry entry) {
         return turns.draft("ledger-" + entry.key());
     }
@@ -179,10 +157,8 @@ final class ContactWork {
         if (Sessions.writeWaitedFor(turns.session()).isPresent()) {
             return;
         }
-        settleBehind();
-        for (StaffActions.Action action : around.staff().of(contact)) {
-            doWhatStaffAsked(action);
-        }
+        behind.settle();
+        behind.doWhatWasAsked();
         List<PaymentCallbacks.Told> told = around.payments().of(contact);
         if (told.isEmpty()) {
             wake();
@@ -195,6 +171,7 @@ final class ContactWork {
     private void lookAtPayments(List<PaymentCallbacks.Told> told) throws InterruptedException {
         TurnDraft draft = draft("payment");
         draft.looksAt(told);
+        behind.lookAt(told, draft);
         happens(new Event.PaymentTold(), "payment", draft, turns.session());
     }
 

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.catalog.Catalog;
 import io.waybill.catalog.PicturedProducts;
+import io.waybill.checkout.CheckoutSettings;
+import io.waybill.checkout.CodRule;
+import io.waybill.checkout.Placements;
+import io.waybill.checkout.Shops;
 import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.ErpGateway;
@@ -84,6 +88,17 @@ class ConversationConfiguration {
                         || erp.available().contains(ErpOperation.REQUEST_PAYMENT),
                 "waybill.store.confirmed is payment, but nothing has REQUEST_PAYMENT: add it to the endpoint profile, or say cod or staff.");
         return stores;
+    }
+
+    @Bean
+    Shops shops(Stores stores) {
+        return stores::of;
+    }
+
+    @Bean
+    Placing placing(
+            Placements placements, CodRule cod, Templates templates, OrderDesk desk, CheckoutSettings settings) {
+        return new Placing(placements, new CodWording(cod, templates), desk, settings.usable());
     }
 
     @Bean
@@ -167,6 +182,7 @@ class ConversationConfiguration {
             Reservations reservations,
             PaymentCallbacks payments,
             StaffActions staff,
+            Placements placements,
             OrderNews news,
             OrderLife orders,
             HookEvents hooks,
@@ -181,6 +197,7 @@ class ConversationConfiguration {
                 reservations,
                 payments,
                 staff,
+                placements,
                 news,
                 orders,
                 hooks,
@@ -207,6 +224,7 @@ class ConversationConfiguration {
             LedgerDoubts doubts,
             PaymentCallbacks payments,
             StaffActions staff,
+            Placing placing,
             ChatOrders chatOrders,
             Orders orders,
             OrderNews news,
@@ -234,6 +252,7 @@ class ConversationConfiguration {
                 doubts,
                 payments,
                 staff,
+                placing,
                 chatOrders,
                 orders,
                 news,
@@ -265,6 +284,7 @@ class ConversationConfiguration {
             Ledger ledger,
             PaymentCallbacks payments,
             StaffActions staff,
+            Placements placements,
             Outbox outbox,
             Sender sender,
             NumberLimits numbers,
@@ -284,6 +304,7 @@ class ConversationConfiguration {
                         ledger,
                         new PaymentNews(payments, ledger, claims),
                         staff,
+                        placements,
                         outbox,
                         sender,
                         conversations),
@@ -303,10 +324,11 @@ class ConversationConfiguration {
             Reservations reservations,
             PaymentCallbacks payments,
             StaffActions staff,
+            Placements placements,
             OrderLife orders,
             CustomerFiles files,
             Journal journal) {
-        return new ContactMerges(merges, ledger, reservations, payments, staff, orders, files, journal);
+        return new ContactMerges(merges, ledger, reservations, payments, staff, placements, orders, files, journal);
     }
 
     @Bean

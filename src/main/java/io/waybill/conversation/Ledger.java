@@ -96,6 +96,24 @@ final class Ledger {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Of these payments of a contact, by the payment provider's id, those that a program asked for, and for which order. */
+    Map<String, String> ordersOfRequests(long contactId, Collection<String> paymentIds) {
+        return jdbc
+                .sql("""
+                        select cast(reply as jsonb) ->> 'payment_id' as payment_id,
+                            max(cast(request as jsonb) ->> 'external_order_id') as external_order_id
+                        from ledger
+                        where contact_id = ? and operation = 'REQUEST_PAYMENT' and state = 'ok' and key like ?
+                          and cast(reply as jsonb) ->> 'payment_id' = any(?::text[])
+                        group by 1
+                        """)
+                .params(contactId, StaffActions.Action.key("%"), paymentIds.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("payment_id"), row.getString("external_order_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Keeps which calls of an open write are done; a commit of its own, before the next call. */
     void progress(long contactId, String key, String steps) {
         jdbc.sql("update ledger set steps = ? where contact_id = ? and key = ?")

@@ -2,6 +2,8 @@ package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.checkout.Placement;
+import io.waybill.checkout.Placements;
 import io.waybill.conversation.LedgerDoubts.Doubt;
 import io.waybill.erp.Contract;
 import io.waybill.erp.ErpOperation;
@@ -29,12 +31,15 @@ class LedgerController {
     private static final Duration USUAL_PERIOD = Duration.ofDays(7);
 
     private final LedgerDoubts doubts;
+    private final Placements placements;
     private final Reconciliation reconciliation;
     private final ObjectMapper json;
     private final Clock clock;
 
-    LedgerController(LedgerDoubts doubts, Reconciliation reconciliation, ObjectMapper json, Clock clock) {
+    LedgerController(
+            LedgerDoubts doubts, Placements placements, Reconciliation reconciliation, ObjectMapper json, Clock clock) {
         this.doubts = doubts;
+        this.placements = placements;
         this.reconciliation = reconciliation;
         this.json = json;
         this.clock = clock;
@@ -65,6 +70,9 @@ class LedgerController {
         if (!doubts.decide(doubt, kept.toString(), answer == null ? null : answer.toString(), by, clock.instant())) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "The end of %s has become known in the meantime.".formatted(key));
+        }
+        if (Placement.is(key)) {
+            placements.decided(key);
         }
     }
 

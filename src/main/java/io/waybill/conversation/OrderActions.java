@@ -96,10 +96,25 @@ final class OrderActions {
      */
     Progress ask(
             Known order, ErpOperation operation, ObjectNode request, String what, String by, Consumer<Known> still) {
-        mustHave(operation);
         String key = Action.key(ids.get().toString().replace("-", "").substring(0, KEY_CHARACTERS));
+        return askOnce(key, order, operation, request, what, by, still);
+    }
+
+    /** @param key of the ledger's row: what was asked for under it before is not asked for again */
+    Progress askOnce(
+            String key,
+            Known order,
+            ErpOperation operation,
+            ObjectNode request,
+            String what,
+            String by,
+            Consumer<Known> still) {
+        mustHave(operation);
         transaction.executeWithoutResult(tx -> {
             Known now = desk.hold(order.externalOrderId());
+            if (actions.progress(key).isPresent()) {
+                return;
+            }
             actions.running(order.externalOrderId()).ifPresent(running -> {
                 throw new NotPossible("%s of %s for this order is not over yet: it is %s."
                         .formatted(running.operation(), running.by(), running.state()));

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.catalog.Catalog;
+import io.waybill.checkout.Placement;
 import io.waybill.delivery.DeliveryBands;
 import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpReply;
+import io.waybill.flow.CartText;
 import io.waybill.flow.ReplyId;
 import io.waybill.flow.Session;
 import io.waybill.flow.World;
@@ -55,6 +57,7 @@ record Surroundings(
         LedgerDoubts doubts,
         PaymentCallbacks payments,
         StaffActions staff,
+        Placing placing,
         ChatOrders chatOrders,
         Orders orders,
         OrderNews news,
@@ -135,11 +138,34 @@ record Surroundings(
         return new World.Source(referral.sourceType(), referral.sourceId(), referral.headline(), referral.sourceUrl());
     }
 
-    /** The order that the message is a tap about; almost none is, and only then the ledger is asked. */
+    /** The order that the message is a tap about, or whose link led here; almost none is, and only then the database is asked. */
     World.@Nullable TappedOrder tapped(Contact contact, InboundMessage message) {
         return ReplyId.orderIn(message.content())
                 .flatMap(order -> orders.tapped(contact.id(), order))
+                .or(() -> CartText.codeOfOrder(message.content())
+                        .flatMap(placing.placements()::byCode)
+                        .map(placement -> linked(contact, placement)))
                 .orElse(null);
+    }
+
+    /** Who has the link may look at the order; what more is said of it depends on whose it is. */
+    private World.TappedOrder linked(Contact contact, Placement placement) {
+        Placement.Made order = Objects.requireNonNull(placement.order());
+        String language = placement.wanted().language();
+        String spoken = language == null ? HomeLanguage.of(contact) : language;
+        World.OrderLink link = new World.OrderLink(
+                placement.wanted().summary(spoken == null ? "en" : spoken),
+                placement.contactId() == contact.id()
+                        || placement.wanted().phone().equals(contact.phone()),
+                language);
+        Optional<World.TappedOrder> known = orders.tapped(placement.contactId(), order.externalOrderId());
+        return new World.TappedOrder(
+                known.map(World.TappedOrder::reference)
+                        .orElseGet(() -> new World.OrderReference(order.externalOrderId(), order.orderNumber())),
+                placement.wanted().quote().total(),
+                placement.wanted().quote().currency(),
+                known.map(World.TappedOrder::settled).orElse(null),
+                link);
     }
 
     /** A number shared by WhatsApp's own button, or a name given, is known of the contact from then on. */

@@ -1,5 +1,6 @@
 package io.waybill.conversation;
 
+import io.waybill.checkout.Placement;
 import io.waybill.flow.replay.Parts;
 import io.waybill.hook.HookEvent;
 import io.waybill.inbox.Completion;
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param tooLate replies that are not sent, because the customer's 24 hours are over
  * @param taken keys of what people asked for
  * @param begun orders that the ERP has now
+ * @param placed how far orders that others made for the customer have come
+ * @param opened orders that were made elsewhere, and whose links led here
  * @param reports what was heard of orders
  * @param news of orders made in this turn
  * @param events for servers of integrators
@@ -29,6 +32,8 @@ record TurnCommit(
         Completion completion,
         List<String> taken,
         List<NewOrder> begun,
+        List<Placement> placed,
+        List<Opened> opened,
         List<OrderReport> reports,
         List<OrderNews.News> news,
         List<HookEvent> events,
@@ -39,4 +44,8 @@ record TurnCommit(
         Parts parts,
         Map<String, String> buried,
         List<Reservations.Forgotten> forgotten,
-        List<PaymentCallbacks.Told> payments) {}
+        List<PaymentCallbacks.Told> payments) {
+
+    /** @param own whether the order is of the number that chats */
+    record Opened(String externalOrderId, boolean own) {}
+}

@@ -1,5 +1,6 @@
 package io.waybill.conversation;
 
+import io.waybill.checkout.Placement;
 import io.waybill.erp.ErpExchange;
 import io.waybill.flow.Effect;
 import io.waybill.flow.Event;
@@ -53,6 +54,8 @@ final class TurnDraft {
     private final List<OrderNews.News> news = new ArrayList<>();
     private final List<String> taken = new ArrayList<>();
     private final List<NewOrder> begun = new ArrayList<>();
+    private final List<Placement> placed = new ArrayList<>();
+    private final List<TurnCommit.Opened> opened = new ArrayList<>();
     private final List<OrderReport> reports = new ArrayList<>();
     private final List<HookEvent> events = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
@@ -113,6 +116,16 @@ final class TurnDraft {
     /** The ERP has an order now. */
     void begins(NewOrder order) {
         begun.add(order);
+    }
+
+    /** An order that others made for the customer has come so far. */
+    void places(Placement placement) {
+        placed.removeIf(earlier -> earlier.id().equals(placement.id()));
+        placed.add(placement);
+    }
+
+    void opens(TurnCommit.Opened order) {
+        opened.add(order);
     }
 
     void reports(OrderReport report) {
@@ -183,6 +196,8 @@ final class TurnDraft {
                         lastOrder),
                 List.copyOf(taken),
                 List.copyOf(begun),
+                List.copyOf(placed),
+                List.copyOf(opened),
                 List.copyOf(reports),
                 List.copyOf(news),
                 List.copyOf(events),
@@ -196,6 +211,8 @@ final class TurnDraft {
                 List.copyOf(payments));
         taken.clear();
         begun.clear();
+        placed.clear();
+        opened.clear();
         reports.clear();
         news.clear();
         events.clear();

@@ -1,5 +1,6 @@
 package io.waybill.conversation;
 
+import io.waybill.checkout.Placements;
 import io.waybill.database.GroupCommit;
 import io.waybill.hook.HookEvents;
 import io.waybill.inbox.Claims;
@@ -34,6 +35,7 @@ final class TurnWriter implements AutoCloseable {
     private final Reservations reservations;
     private final PaymentCallbacks payments;
     private final StaffActions staff;
+    private final Placements placements;
     private final OrderNews news;
     private final OrderLife orders;
     private final HookEvents hooks;
@@ -49,6 +51,7 @@ final class TurnWriter implements AutoCloseable {
             Reservations reservations,
             PaymentCallbacks payments,
             StaffActions staff,
+            Placements placements,
             OrderNews news,
             OrderLife orders,
             HookEvents hooks,
@@ -62,6 +65,7 @@ final class TurnWriter implements AutoCloseable {
         this.reservations = reservations;
         this.payments = payments;
         this.staff = staff;
+        this.placements = placements;
         this.news = news;
         this.orders = orders;
         this.hooks = hooks;
@@ -107,7 +111,9 @@ final class TurnWriter implements AutoCloseable {
                 journal.keep(valid.stream().map(turn -> turn.parts().byName()).toList());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
         staff.taken(valid.stream().flatMap(turn -> turn.taken().stream()).toList());
+        placements.save(valid.stream().flatMap(turn -> turn.placed().stream()).toList());
         valid.forEach(turn -> turn.begun().forEach(orders::begin));
+        valid.forEach(turn -> turn.opened().forEach(order -> orders.opened(order.externalOrderId(), order.own())));
         hooks.publish(valid.stream().flatMap(turn -> turn.events().stream()).toList());
         outbox.addTooLate(
                 valid.stream().flatMap(turn -> turn.tooLate().stream()).toList());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.expression.Json;
 import io.waybill.expression.Money;
+import io.waybill.message.Content;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -87,6 +88,11 @@ public final class CartText {
         return items.isEmpty() ? Optional.empty() : Optional.of(items);
     }
 
+    /** The code of an order in a message that somebody who opened its link sends. */
+    public static Optional<String> codeOfOrder(Content content) {
+        return content instanceof Content.Text text ? Code.ORDER.in(text.body()) : Optional.empty();
+    }
+
     private static ObjectNode options(String text) {
         ObjectNode options = Json.object();
         for (String option : text.split(";")) {
@@ -100,12 +106,16 @@ public final class CartText {
         return options;
     }
 
-    /** The code at the end of a chat link's text: {@code #P:P107} for a product, {@code #F:apply} for a flow. */
+    /**
+     * The code at the end of a chat link's text: {@code #P:P107} for a product, {@code #F:apply} for a flow, {@code #O:7K2Q…} for an
+     * order that was made elsewhere.
+     */
     public enum Code {
         PRODUCT,
-        FLOW;
+        FLOW,
+        ORDER;
 
-        private static final Pattern CODE = Pattern.compile("(?:^|\\s)#([PF]):(\\S{1,100})\\s*$");
+        private static final Pattern CODE = Pattern.compile("(?:^|\\s)#([PFO]):(\\S{1,100})\\s*$");
 
         public String of(String id) {
             return "#%s:%s".formatted(name().substring(0, 1).toUpperCase(Locale.ROOT), id);

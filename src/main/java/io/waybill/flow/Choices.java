@@ -11,9 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The options of one question as they are now. Titles are made only for those that are looked at. */
@@ -139,15 +137,8 @@ final class Choices {
         return !found(text, visible(), scope, language).isEmpty();
     }
 
-    /** All that is text in an element of the ERP's list: description, SKU and whatever else it sends. */
     private static String details(Choice choice) {
-        if (choice.fields() == null) {
-            return "";
-        }
-        return StreamSupport.stream(choice.fields().spliterator(), false)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
-                .collect(Collectors.joining(" "));
+        return choice.fields() == null ? "" : ProductSearch.details(choice.fields());
     }
 
     boolean isEmpty() {

@@ -114,10 +114,13 @@ public final class Flows {
                 .findFirst();
     }
 
-    /** The flow for taps about orders; of a number that offers only some flows, too: the order was made there. */
-    Optional<FlowDefinition> aboutOrders() {
+    /**
+     * The flow for {@code @order}, taps about orders, or {@code @order_link}, links to the chats of orders; of a number that offers only
+     * some flows, too: the order was made there.
+     */
+    Optional<FlowDefinition> aboutOrders(String trigger) {
         return current.values().stream()
-                .filter(flow -> flow.triggers().contains("@order"))
+                .filter(flow -> flow.triggers().contains(trigger))
                 .findFirst();
     }
 

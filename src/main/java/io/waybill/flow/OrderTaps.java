@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.expression.Json;
 import java.util.Optional;
 
-/** A tap that names an order is about that order, however old the message is: a flow of its own answers it. */
+/**
+ * A tap that names an order is about that order, however old the message is, and so is the text of a link to the chat of an order: a
+ * flow of its own answers it.
+ */
 final class OrderTaps {
 
     private final Flows flows;
@@ -18,14 +21,30 @@ final class OrderTaps {
     /** Empty for all that is heard as ever: the question stands, the order is none of this customer's, or no flow takes it. */
     Optional<Move> begin(Heard heard) {
         World.TappedOrder order = standing.world().tapped();
-        if (!(heard instanceof Heard.Tapped(ReplyId id))
-                || order == null
-                || !order.reference().externalOrderId().equals(id.about())
-                || !canBeLeft(standing.waiting())
-                || stands(id)) {
+        if (order == null || !canBeLeft(standing.waiting())) {
             return Optional.empty();
         }
-        return flows.aboutOrders().map(flow -> standing.startBeside(flow, Start.about(facts(order, id))));
+        return switch (heard) {
+            case Heard.Tapped(ReplyId id)
+            when isMeant(id, order) ->
+                flows.aboutOrders("@order").map(flow -> standing.startBeside(flow, Start.about(facts(order, id))));
+            case Heard.Said(String text)
+            when CartText.Code.ORDER.in(text).isPresent() ->
+                Optional.ofNullable(order.link()).flatMap(link -> opened(order, link));
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isMeant(ReplyId id, World.TappedOrder order) {
+        return order.link() == null && order.reference().externalOrderId().equals(id.about()) && !stands(id);
+    }
+
+    private Optional<Move> opened(World.TappedOrder order, World.OrderLink link) {
+        ObjectNode facts = facts(order).put("text", link.text()).put("own", link.own());
+        return flows.aboutOrders("@order_link").map(flow -> {
+            standing.hearsLanguage(link.language());
+            return standing.startBeside(flow, Start.about(facts));
+        });
     }
 
     private boolean stands(ReplyId id) {
@@ -42,9 +61,12 @@ final class OrderTaps {
     }
 
     private static ObjectNode facts(World.TappedOrder order, ReplyId id) {
-        ObjectNode facts = Json.object()
-                .put("external_order_id", order.reference().externalOrderId())
-                .put("choice", id.option());
+        return facts(order).put("choice", id.option());
+    }
+
+    private static ObjectNode facts(World.TappedOrder order) {
+        ObjectNode facts =
+                Json.object().put("external_order_id", order.reference().externalOrderId());
         if (order.reference().orderNumber() != null) {
             facts.put("order_number", order.reference().orderNumber());
         }

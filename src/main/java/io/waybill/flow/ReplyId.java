@@ -20,6 +20,9 @@ public record ReplyId(
     /** Shows the page whose number follows; no option can have such a token. */
     private static final String MORE = "*more";
 
+    /** No session has this id. */
+    private static final String NO_SESSION = "order";
+
     private static final int MAX_OPTION = 120;
     private static final int MAX_ABOUT = 64;
     private static final long MAX_PAGE = 1_000_000;
@@ -32,6 +35,13 @@ public record ReplyId(
      */
     static String of(String session, int visit, String id, int index, @Nullable String about) {
         return written(session, visit, token(id, index), about);
+    }
+
+    /** What comes back on a tap on {@code option} of a question about an order that no flow asked; empty where it cannot carry the order. */
+    public static Optional<String> aboutOrder(String externalOrderId, String option) {
+        return externalOrderId.length() <= MAX_ABOUT && isPlain(externalOrderId)
+                ? Optional.of(written(NO_SESSION, 0, option, externalOrderId))
+                : Optional.empty();
     }
 
     private static String written(String session, int visit, String option, @Nullable String about) {

@@ -283,6 +283,13 @@ final class Standing {
         return named.isPresent();
     }
 
+    /** Somebody else says which language is spoken; the customer's own choice, and a language we do not have, leave it as it is. */
+    void hearsLanguage(@Nullable String known) {
+        if (known != null && facts.chosenLanguage() == null && flows.languages().contains(known)) {
+            facts.choose(known);
+        }
+    }
+
     /** The first words say which language is meant, where they are words of one only and the customer has chosen none. */
     void hearsLanguage(String text, Optional<FlowDefinition> started) {
         if (facts.chosenLanguage() != null) {

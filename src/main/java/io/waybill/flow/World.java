@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenProducts external product ids that are switched off for WhatsApp
  * @param hiddenJobs external job ids that are switched off for WhatsApp
  * @param assignedFlows external product id to the flow that sells it; all others are sold by the flow they are listed in
- * @param tapped the order that the customer's tap names; null: it names none, or none of theirs
+ * @param tapped the order that the customer's tap, or the link they came by, names; null: it names none, or none of theirs
  */
 public record World(
         Instant now,
@@ -123,12 +123,34 @@ public record World(
      *
      * @param total as they confirmed it
      * @param settled CONFIRM_ORDER or CANCEL_ORDER, which the ERP has done last; null: neither
+     * @param link that led to it; null: a tap did
      */
     public record TappedOrder(
             OrderReference reference,
             @Nullable BigDecimal total,
             @Nullable String currency,
-            @Nullable ErpOperation settled) {}
+            @Nullable ErpOperation settled,
+            @Nullable OrderLink link) {
+
+        /** One that was tapped on. */
+        public TappedOrder(
+                OrderReference reference,
+                @Nullable BigDecimal total,
+                @Nullable String currency,
+                @Nullable ErpOperation settled) {
+            this(reference, total, currency, settled, null);
+        }
+    }
+
+    /**
+     * A link to the chat of an order that was made elsewhere.
+     *
+     * @param text what was ordered and what it costs, in lines
+     * @param own whether the order is of the number that chats: who only has the link may look at it
+     * @param language that whoever made the order says the customer speaks; null: nobody said
+     */
+    public record OrderLink(
+            String text, boolean own, @Nullable String language) {}
 
     /** An order by the ERP's key and by the number people use. */
     public record OrderReference(

@@ -1,7 +1,6 @@
 package io.waybill.link;
 
-import io.waybill.catalog.Catalog;
-import io.waybill.erp.ErpReads;
+import io.waybill.catalog.Pricing;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class LinkConfiguration {
 
     @Bean
-    CartLinks cartLinks(ErpReads erp, Catalog catalog) {
-        return new CartLinks(erp, catalog);
+    ChatLinks chatLinks(LinkProperties properties) {
+        return new ChatLinks(properties.digits());
+    }
+
+    @Bean
+    CartLinks cartLinks(Pricing pricing) {
+        return new CartLinks(pricing);
     }
 }

@@ -1,6 +1,7 @@
 package io.waybill.link;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.waybill.catalog.Pricing;
 import io.waybill.flow.CartText;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -33,11 +34,11 @@ class LinkController {
 
     private static final int MAX_MODULE = 20;
 
-    private final String digits;
+    private final ChatLinks links;
     private final CartLinks carts;
 
-    LinkController(LinkProperties properties, CartLinks carts) {
-        this.digits = properties.digits();
+    LinkController(ChatLinks links, CartLinks carts) {
+        this.links = links;
         this.carts = carts;
     }
 
@@ -86,10 +87,10 @@ class LinkController {
     /** To the catalogue of the number; nothing is asked of Meta, so it is there or not. */
     @PostMapping("/catalogue-links")
     ChatLink catalogueLink(@RequestBody CatalogueLinkRequest request) {
-        if (digits.isEmpty()) {
+        if (links.digits().isEmpty()) {
             throw new Unusable("A catalogue belongs to a number: set waybill.links.phone-number.");
         }
-        return ChatLink.catalogue(digits, label(request.label()));
+        return ChatLink.catalogue(links.digits(), label(request.label()));
     }
 
     /**
@@ -127,14 +128,14 @@ class LinkController {
         if (text.length() > MAX_TEXT) {
             throw new Unusable("The text has %d characters; WhatsApp takes %d.".formatted(text.length(), MAX_TEXT));
         }
-        return ChatLink.of(digits, text, label(label));
+        return ChatLink.of(links.digits(), text, label(label));
     }
 
     private static String label(@Nullable String label) {
         return label == null || label.isBlank() ? "WhatsApp" : label.strip();
     }
 
-    private static List<CartLinks.Item> items(@Nullable List<@Nullable CartItem> items) {
+    private static List<Pricing.Item> items(@Nullable List<@Nullable CartItem> items) {
         if (items == null || items.isEmpty() || items.size() > MAX_ITEMS) {
             throw new Unusable("\"items\" holds 1 to %d products.".formatted(MAX_ITEMS));
         }
@@ -142,7 +143,7 @@ class LinkController {
         return items.stream().map(item -> item(item, seen)).toList();
     }
 
-    private static CartLinks.Item item(@Nullable CartItem item, Set<String> seen) {
+    private static Pricing.Item item(@Nullable CartItem item, Set<String> seen) {
         if (item == null
                 || item.externalProductId() == null
                 || item.externalProductId().isBlank()) {
@@ -166,7 +167,7 @@ class LinkController {
         if (!seen.add(id + options)) {
             throw new Unusable("%s stands twice; add the quantities up.".formatted(id));
         }
-        return new CartLinks.Item(id, item.qty(), options);
+        return new Pricing.Item(id, item.qty(), options);
     }
 
     private static String usableId(String name, String id) {
@@ -181,13 +182,13 @@ class LinkController {
         return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
     }
 
-    @ExceptionHandler(CartLinks.NotSold.class)
-    ProblemDetail notSold(CartLinks.NotSold e) {
+    @ExceptionHandler(Pricing.NotSold.class)
+    ProblemDetail notSold(Pricing.NotSold e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
     }
 
-    @ExceptionHandler(CartLinks.ErpAway.class)
-    ProblemDetail erpAway(CartLinks.ErpAway e) {
+    @ExceptionHandler(Pricing.ErpAway.class)
+    ProblemDetail erpAway(Pricing.ErpAway e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
     }
 

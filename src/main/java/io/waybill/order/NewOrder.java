@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientReference what we called it in CREATE_ORDER; null: it was made elsewhere
  * @param status in the ERP's words
+ * @param forgottenAt from when on it counts as forgotten unless its chat is opened; null: it has no link to one
  */
 public record NewOrder(
         String externalOrderId,
@@ -20,7 +21,28 @@ public record NewOrder(
         String status,
         @Nullable BigDecimal total,
         @Nullable String currency,
-        Instant at) {
+        Instant at,
+        @Nullable Instant forgottenAt) {
+
+    /** One without a link to a chat. */
+    public NewOrder(
+            String externalOrderId,
+            @Nullable String orderNumber,
+            @Nullable String clientReference,
+            long contactId,
+            Source source,
+            String status,
+            @Nullable BigDecimal total,
+            @Nullable String currency,
+            Instant at) {
+        this(externalOrderId, orderNumber, clientReference, contactId, source, status, total, currency, at, null);
+    }
+
+    /** The same with a link to its chat. */
+    public NewOrder forgottenAt(Instant time) {
+        return new NewOrder(
+                externalOrderId, orderNumber, clientReference, contactId, source, status, total, currency, at, time);
+    }
 
     /** Where it was made. */
     public enum Source {

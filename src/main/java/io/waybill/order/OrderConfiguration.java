@@ -100,8 +100,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderList orderList(JdbcClient jdbc) {
-        return new OrderList(jdbc);
+    OrderList orderList(JdbcClient jdbc, Clock clock) {
+        return new OrderList(jdbc, clock);
     }
 
     @Bean

@@ -42,6 +42,7 @@ class OrderController {
      * The newest first, with how many there are of each status.
      *
      * @param assignee a user's name; empty: nobody's
+     * @param unopened whether it was made on the website and nobody has opened the link to its chat since
      * @param q a number, an id of the ERP, or a part of the customer's name
      * @param before the id of the last order of the page before
      */
@@ -53,10 +54,11 @@ class OrderController {
             @RequestParam(required = false) @Nullable String assignee,
             @RequestParam(required = false) @Nullable Long contact,
             @RequestParam(required = false) @Nullable Boolean flagged,
+            @RequestParam(required = false) @Nullable Boolean unopened,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "50") int limit) {
-        Wanted wanted = new Wanted(status, payment, source, assignee, contact, flagged, q);
+        Wanted wanted = new Wanted(status, payment, source, assignee, contact, flagged, unopened, q);
         return new Orders(
                 orders.find(wanted, before, Math.clamp(limit, 1, MOST)).stream()
                         .map(this::view)

@@ -175,6 +175,23 @@ public final class OrderLife {
         book.find(order.externalOrderId()).ifPresent(chat -> hooks.publish(event.apply(order, chat)));
     }
 
+    /** Somebody has come to the order's chat by its link, in the caller's transaction. */
+    public void opened(String externalOrderId, boolean own) {
+        if (references.opened(externalOrderId)) {
+            timeline.add(new Entry(
+                    externalOrderId,
+                    clock.instant(),
+                    Origin.FLOW.key(),
+                    Kind.OPENED,
+                    null,
+                    null,
+                    null,
+                    own
+                            ? "Its customer opened the chat."
+                            : "Somebody with another number opened the chat by its link."));
+        }
+    }
+
     /** What is kept of {@code from} is {@code to}'s from now on, in the caller's transaction. */
     public void move(long from, long to) {
         references.move(from, to);

@@ -1,6 +1,8 @@
 package io.waybill.order;
 
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +19,25 @@ final class OrderList {
                 and (:assignee::text is null or coalesce(r.assignee, '') = :assignee)
                 and (:contact::bigint is null or r.contact_id = :contact)
                 and (:flagged::boolean is null or (r.flag is not null) = :flagged)
+                and (:unopened::boolean is null
+                    or (r.forgotten_at is not null and r.forgotten_at <= :now and r.status in ('received', 'pending')) = :unopened)
                 and (:text::text is null or r.order_number = :text or r.external_order_id = :text
                     or c.name ilike '%' || :like || '%' escape '\\')
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    OrderList(JdbcClient jdbc) {
+    OrderList(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
      * What is looked for; null makes no difference.
      *
      * @param assignee empty: nobody
+     * @param unopened whether nobody has come to its chat by the link for so long that it counts as forgotten
      * @param text a number, an id of the ERP, or a part of the customer's name
      */
     record Wanted(
@@ -40,6 +47,7 @@ final class OrderList {
             @Nullable String assignee,
             @Nullable Long contact,
             @Nullable Boolean flagged,
+            @Nullable Boolean unopened,
             @Nullable String text) {}
 
     /** An order and its customer. */
@@ -93,6 +101,8 @@ final class OrderList {
                 .param("assignee", wanted.assignee(), Types.VARCHAR)
                 .param("contact", wanted.contact(), Types.BIGINT)
                 .param("flagged", wanted.flagged(), Types.BOOLEAN)
+                .param("unopened", wanted.unopened(), Types.BOOLEAN)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("text", text, Types.VARCHAR)
                 .param("like", text == null ? null : text.replaceAll("([\\\\%_])", "\\\\$1"), Types.VARCHAR);
     }

@@ -31,8 +31,8 @@ final class OrderReferences {
         Timestamp at = Timestamp.from(order.at());
         return jdbc.sql("""
                         insert into order_reference (external_order_id, order_number, client_reference, contact_id, source, status, status_at,
-                            payment, payment_at, erp_status, total, currency, created_at, changed_at, poll_at)
-                        values (:order, :number, :reference, :contact, :source, :status, :at, 'unpaid', :at, :word, :total, :currency, :at, :at, :poll)
+                            payment, payment_at, erp_status, total, currency, created_at, changed_at, poll_at, forgotten_at)
+                        values (:order, :number, :reference, :contact, :source, :status, :at, 'unpaid', :at, :word, :total, :currency, :at, :at, :poll, :forgotten)
                         on conflict (external_order_id) do nothing
                         """)
                         .param("order", order.externalOrderId())
@@ -46,6 +46,16 @@ final class OrderReferences {
                         .param("total", order.total(), Types.NUMERIC)
                         .param("currency", order.currency(), Types.VARCHAR)
                         .param("poll", timestamp(pollAt), Types.TIMESTAMP)
+                        .param("forgotten", timestamp(order.forgottenAt()), Types.TIMESTAMP)
+                        .update()
+                > 0;
+    }
+
+    /** Somebody has come to its chat, in the caller's transaction; false when somebody had before. */
+    boolean opened(String externalOrderId) {
+        return jdbc.sql(
+                                "update order_reference set forgotten_at = null where external_order_id = ? and forgotten_at is not null")
+                        .param(externalOrderId)
                         .update()
                 > 0;
     }

@@ -30,7 +30,8 @@ final class OrderTimeline {
         ASKED,
         REFUND,
         FEEDBACK,
-        RECEIPT;
+        RECEIPT,
+        OPENED;
 
         /** As it stands in the table and in answers. */
         String key() {

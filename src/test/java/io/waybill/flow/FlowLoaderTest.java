@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowLoaderTest {
 
@@ -36,6 +38,22 @@ class FlowLoaderTest {
                 .filteredOn(step -> step.call() != null && step.call().fresh())
                 .extracting(Step::id)
                 .containsExactly("now", "cart");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"http\": {\"method\": \"POST\", \"url\": \"https://pay.example/charge\"}",
+                "\"call\": {\"url\": \"https://pay.example/charge\"}",
+                "\"call\": {\"op\": \"https://pay.example/charge\"}",
+                "\"call\": {\"op\": \"LIST_PRODUCTS\", \"url\": \"https://pay.example/charge\"}"
+            })
+    void knowsNoStepThatCallsAnAddress(String part) {
+        assertThat(problems(flow("{\"id\": \"a\", %s}".formatted(part)))).isNotEmpty();
+        assertThat(loader.load(flow("{\"id\": \"a\", \"call\": {\"op\": \"LIST_PRODUCTS\"}}"))
+                        .steps())
+                .as("an operation of the contract")
+                .hasSize(1);
     }
 
     @Test

@@ -187,6 +187,18 @@ class HookApiTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void aKeyWithoutTheScopeForPaymentsReceivesNoPaymentEvent() throws Exception {
+        String key = key("hooks:manage", "orders:read");
+        ok(call("POST", "/api/v1/hooks", key, wanted(shop.url(), "order.status")), 201);
+
+        publish(HookEventType.PAYMENT_STATUS, "O-1");
+        publish(HookEventType.ORDER_STATUS, "O-1");
+
+        await().atMost(PATIENCE).until(() -> !shop.calls().isEmpty());
+        assertThat(shop.bodies()).singleElement().asString().contains("order.status");
+    }
+
     private void publish(HookEventType type, String subject) {
         transaction.executeWithoutResult(
                 tx -> events.publish(HookEvent.of(type, subject, null, null, Instant.now(), "{\"n\":1}")));

@@ -145,6 +145,12 @@ final class WorldJson {
         }
         put(json, "currency", order.currency());
         put(json, "settled", order.settled() == null ? null : order.settled().name());
+        if (order.link() != null) {
+            ObjectNode link = json.putObject("link")
+                    .put("text", order.link().text())
+                    .put("own", order.link().own());
+            put(link, "lang", order.link().language());
+        }
         return json;
     }
 
@@ -154,7 +160,15 @@ final class WorldJson {
                         json.path("id").asText(), json.path("number").textValue()),
                 json.has("total") ? json.path("total").decimalValue() : null,
                 json.path("currency").textValue(),
-                json.has("settled") ? ErpOperation.valueOf(json.path("settled").asText()) : null);
+                json.has("settled") ? ErpOperation.valueOf(json.path("settled").asText()) : null,
+                json.has("link") ? link(json.path("link")) : null);
+    }
+
+    private static World.OrderLink link(JsonNode json) {
+        return new World.OrderLink(
+                json.path("text").asText(),
+                json.path("own").booleanValue(),
+                json.path("lang").textValue());
     }
 
     private static Set<ErpOperation> operations(JsonNode json) {

@@ -3,18 +3,54 @@ package io.waybill.flow.simulate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
+import io.waybill.flow.CartText;
 import io.waybill.flow.Effect;
 import io.waybill.flow.Event;
 import io.waybill.flow.ReplyId;
 import io.waybill.flow.World;
+import io.waybill.message.Content;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The orders of one customer as the ledger knows them: made, confirmed, cancelled. */
+/** The orders of one customer as the ledger knows them: made, confirmed, cancelled; and those that were made elsewhere, with a link. */
 public final class SampleOrders {
 
     private final Map<String, World.TappedOrder> byId = new HashMap<>();
+    private final Map<String, World.TappedOrder> byCode = new HashMap<>();
+
+    /** None yet. */
+    public SampleOrders() {
+        this(List.of());
+    }
+
+    /** @param linked orders of the sample; each that has a {@code link} has the code in it */
+    SampleOrders(List<JsonNode> linked) {
+        linked.stream().filter(order -> order.has("link")).forEach(this::linked);
+    }
+
+    private void linked(JsonNode order) {
+        JsonNode link = order.path("link");
+        World.OrderReference reference = new World.OrderReference(
+                order.path("external_order_id").asText(),
+                order.path("order_number").textValue());
+        World.TappedOrder known = new World.TappedOrder(
+                reference,
+                order.path("total").isNumber() ? order.path("total").decimalValue() : null,
+                order.path("currency").textValue(),
+                null,
+                new World.OrderLink(
+                        link.path("text").asText(),
+                        link.path("own").asBoolean(true),
+                        link.path("language").textValue()));
+        byCode.put(link.path("code").asText(), known);
+        if (known.link() != null && known.link().own()) {
+            byId.put(
+                    reference.externalOrderId(),
+                    new World.TappedOrder(reference, known.total(), known.currency(), null));
+        }
+    }
 
     /** A call has ended. */
     public void ended(Effect.Call call, ErpReply reply) {
@@ -54,10 +90,21 @@ public final class SampleOrders {
                 by);
     }
 
-    /** The order that the event is a tap about. */
+    /** The order that the event is a tap about, or whose link it came by. */
     public World.@Nullable TappedOrder tapped(Event event) {
-        return event instanceof Event.Received received
-                ? ReplyId.orderIn(received.message().content()).map(byId::get).orElse(null)
-                : null;
+        if (!(event instanceof Event.Received received)) {
+            return null;
+        }
+        Content content = received.message().content();
+        return ReplyId.orderIn(content)
+                .map(byId::get)
+                .or(() -> CartText.codeOfOrder(content).map(byCode::get).map(this::asItIs))
+                .orElse(null);
+    }
+
+    private World.TappedOrder asItIs(World.TappedOrder linked) {
+        World.TappedOrder known = byId.getOrDefault(linked.reference().externalOrderId(), linked);
+        return new World.TappedOrder(
+                known.reference(), known.total(), known.currency(), known.settled(), linked.link());
     }
 }

@@ -52,13 +52,14 @@ public final class Simulation {
     private Session session;
     private Instant triedAt;
     private Input.@Nullable File sent;
-    private final SampleOrders orders = new SampleOrders();
+    private final SampleOrders orders;
     private Collected collected;
 
     public Simulation(FlowSet flows, Setup setup) {
         this.engine = new FlowEngine(flows.flows());
         this.sample = setup.sample();
         this.erp = new SampleErp(sample, setup.faults());
+        this.orders = new SampleOrders(sample.orders());
         this.ledger = new SampleLedger(erp, sample.keyed(), this::called);
         this.customer = new Customer(setup.contact());
         this.phone = new Phone(flows.templates());

@@ -1,0 +1,154 @@
+package io.waybill.checkout;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.waybill.access.ForApiKey;
+import io.waybill.access.Scope;
+import io.waybill.catalog.Pricing;
+import io.waybill.flow.ProductSearch;
+import io.waybill.inbox.Contact;
+import io.waybill.inbox.ContactProfile;
+import io.waybill.inbox.ContactProfiles;
+import io.waybill.inbox.LocalNumbers;
+import io.waybill.order.NewOrder;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What an assistant may do in the chat that it is in: look at what is sold, say what it costs, and order it for who chats. */
+@RestController
+@RequestMapping("/api/v1/conversations/{contactId}")
+class AgentController {
+
+    private static final int MOST = 100;
+
+    private final Checkout checkout;
+    private final Quotes quotes;
+    private final Pricing pricing;
+    private final PlacementAnswers answers;
+    private final ContactProfiles profiles;
+    private final LocalNumbers phones;
+
+    AgentController(
+            Checkout checkout,
+            Quotes quotes,
+            Pricing pricing,
+            PlacementAnswers answers,
+            ContactProfiles profiles,
+            LocalNumbers phones) {
+        this.checkout = checkout;
+        this.quotes = quotes;
+        this.pricing = pricing;
+        this.answers = answers;
+        this.profiles = profiles;
+        this.phones = phones;
+    }
+
+    /** What customers see, the best answer to {@code q} first. */
+    @GetMapping("/products")
+    @ForApiKey(Scope.CATALOG_READ)
+    Products products(
+            @PathVariable long contactId,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "20") int limit) {
+        chat(contactId);
+        List<JsonNode> sold = List.copyOf(pricing.products().values());
+        List<JsonNode> found = q == null || q.isBlank() ? sold : ProductSearch.best(sold, q);
+        return new Products(found.stream()
+                .limit(Math.clamp(limit, 1, MOST))
+                .map(Product::of)
+                .toList());
+    }
+
+    /** What it would cost; nothing is written. */
+    @PostMapping("/quotes")
+    @ForApiKey(Scope.ORDERS_QUOTE)
+    Quote quote(@PathVariable long contactId, @RequestBody QuoteBody body) {
+        chat(contactId);
+        return quotes.of(OrderBody.items(body.items()), Boolean.TRUE.equals(body.pickup()));
+    }
+
+    @PostMapping("/orders")
+    @ForApiKey(Scope.ORDERS_CREATE)
+    ResponseEntity<PlacementView> order(
+            @PathVariable long contactId,
+            @RequestBody OrderBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            HttpServletRequest request) {
+        CheckoutController.mayMakeOrders(request);
+        return answers.of(checkout.place(
+                buyer(chat(contactId), body),
+                body,
+                NewOrder.Source.API,
+                request.getRemoteUser(),
+                IdempotencyKey.of(key)));
+    }
+
+    private Contact chat(long contactId) {
+        return profiles.of(contactId)
+                .map(ContactProfile::contact)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no conversation %d.".formatted(contactId)));
+    }
+
+    /** Whoever chats, and nobody else. */
+    private Buyer buyer(Contact chat, OrderBody body) {
+        OrderBody.Customer said = body.customer() == null ? new OrderBody.Customer(null, null, null) : body.customer();
+        if (chat.phone() == null) {
+            throw Unfit.now("The customer's number is hidden: have the chat ask for it first.");
+        }
+        if (said.phone() != null && !phones.e164(said.phone()).equals(chat.phone())) {
+            throw Unfit.wrong("\"customer.phone\" is another number than the one that chats: leave it out.");
+        }
+        if (body.number() != null) {
+            throw Unfit.wrong("\"number\" is that of the chat: leave it out.");
+        }
+        String name = said.name() == null ? chat.name() : said.name();
+        return new Buyer(chat.id(), chat.phoneNumberId(), chat.phone(), OrderBody.name(name), said.knownLanguage());
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record QuoteBody(
+            @Nullable List<OrderBody.@Nullable Line> items,
+            @Nullable Boolean pickup) {}
+
+    record Products(List<Product> products) {}
+
+    /** @param options as the ERP lists them; null: it has none */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Product(
+            String externalProductId,
+            String name,
+            BigDecimal price,
+            @Nullable String currency,
+            @Nullable BigDecimal stock,
+            @Nullable JsonNode options,
+            @Nullable String description) {
+
+        static Product of(JsonNode item) {
+            return new Product(
+                    item.path("id").asText(),
+                    item.path("name").asText(),
+                    item.path("price").decimalValue(),
+                    item.path("currency").textValue(),
+                    item.path("stock").isNumber() ? item.path("stock").decimalValue() : null,
+                    item.get("options"),
+                    item.path("description").textValue());
+        }
+    }
+}

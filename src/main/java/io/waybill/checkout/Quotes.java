@@ -1,0 +1,104 @@
+package io.waybill.checkout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.catalog.Pricing;
+import io.waybill.catalog.Pricing.Item;
+import io.waybill.catalog.Pricing.Priced;
+import io.waybill.catalog.Pricing.Prices;
+import io.waybill.delivery.DeliveryBands;
+import io.waybill.expression.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Says what an order would cost now; nothing is written. */
+final class Quotes {
+
+    private final Pricing pricing;
+    private final DeliveryBands bands;
+
+    Quotes(Pricing pricing, DeliveryBands bands) {
+        this.pricing = pricing;
+        this.bands = bands;
+    }
+
+    /**
+     * @param pickup without delivery
+     * @throws Pricing.NotSold naming the product
+     * @throws Pricing.ErpAway when the ERP cannot be asked
+     * @throws Unfit when it cannot be ordered like that, or not so many
+     */
+    Quote of(List<Item> items, boolean pickup) {
+        Prices prices = pricing.now(items);
+        prices.lines().forEach(Quotes::check);
+        String currency = prices.currency();
+        List<Quote.Line> lines =
+                prices.lines().stream().map(priced -> line(priced, currency)).toList();
+        BigDecimal subtotal = lines.stream()
+                .map(Quote.Line::total)
+                .reduce(BigDecimal.ZERO.setScale(Money.scale(currency)), BigDecimal::add);
+        BigDecimal delivery = pickup
+                ? BigDecimal.ZERO.setScale(Money.scale(currency))
+                : delivery(items.stream().mapToInt(Item::qty).sum(), currency);
+        return new Quote(lines, subtotal, delivery, subtotal.add(delivery), currency);
+    }
+
+    private BigDecimal delivery(int qty, String currency) {
+        BigDecimal charge = bands.charges()
+                .chargeFor(qty)
+                .orElseThrow(() ->
+                        Unfit.wrong("No delivery charge covers a quantity of %d: a person has to say what it costs."
+                                .formatted(qty)));
+        if (!Money.isPayable(charge, currency)) {
+            throw Unfit.wrong("The delivery charge %s has more decimals than %s.".formatted(charge, currency));
+        }
+        return charge.setScale(Money.scale(currency), RoundingMode.UNNECESSARY);
+    }
+
+    private static Quote.Line line(Priced priced, String currency) {
+        BigDecimal total = priced.unitPrice()
+                .multiply(BigDecimal.valueOf(priced.item().qty()))
+                .setScale(Money.scale(currency), RoundingMode.HALF_UP);
+        return new Quote.Line(
+                priced.item().externalProductId(),
+                priced.name(),
+                priced.item().options(),
+                priced.item().qty(),
+                priced.unitPrice(),
+                total);
+    }
+
+    private static void check(Priced priced) {
+        problemOfOptions(priced.product().path("options"), priced.item().options())
+                .ifPresent(problem -> {
+                    throw Unfit.wrong("%s: %s".formatted(priced.item().externalProductId(), problem));
+                });
+        BigDecimal stock = priced.stock();
+        if (stock != null && stock.compareTo(BigDecimal.valueOf(priced.item().qty())) < 0) {
+            throw Unfit.now("%s: there are %s, not %d."
+                    .formatted(
+                            priced.item().externalProductId(),
+                            stock.max(BigDecimal.ZERO).stripTrailingZeros().toPlainString(),
+                            priced.item().qty()));
+        }
+    }
+
+    /** Every option that the product has is chosen, as one of its values, and no other. */
+    private static Optional<String> problemOfOptions(JsonNode offered, Map<String, String> chosen) {
+        for (JsonNode option : offered) {
+            String name = option.path("name").asText();
+            List<String> values = StreamSupport.stream(option.path("values").spliterator(), false)
+                    .map(JsonNode::asText)
+                    .toList();
+            if (!values.contains(chosen.getOrDefault(name, ""))) {
+                return Optional.of("its option \"%s\" is one of %s.".formatted(name, String.join(", ", values)));
+            }
+        }
+        return chosen.size() == offered.size()
+                ? Optional.empty()
+                : Optional.of("it has %s.".formatted(offered.isEmpty() ? "no options" : "no other options"));
+    }
+}
