@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Takes from PostgreSQL what waits there, as much as there is room for: messages, writes to be settled,
- * contacts to be woken, contacts with news of a payment, contacts whose call waits for the ERP, replies.
+ * contacts to be woken, contacts with news of a payment, or with a cart that was left behind, contacts whose call waits for the ERP, replies.
  */
 final class Backlog {
 
@@ -26,6 +26,7 @@ final class Backlog {
     private final Conversations conversations;
     private final PaymentNews payments;
     private final StaffActions staff;
+    private final Carts carts;
     private final ErpQueue queue;
 
     Backlog(
@@ -34,6 +35,7 @@ final class Backlog {
             Ledger ledger,
             PaymentNews payments,
             StaffActions staff,
+            Carts carts,
             Outbox outbox,
             Sender sender,
             Conversations conversations) {
@@ -42,6 +44,7 @@ final class Backlog {
         this.ledger = ledger;
         this.payments = payments;
         this.staff = staff;
+        this.carts = carts;
         this.outbox = outbox;
         this.sender = sender;
         this.conversations = conversations;
@@ -55,6 +58,7 @@ final class Backlog {
         takeDue();
         hand(payments.take(room()));
         hand(claims.claimContacts(staff.due(room())));
+        hand(claims.claimContacts(carts.due(room())));
         takeQueued(now);
         takeReplies();
     }

@@ -4,10 +4,12 @@ import static io.waybill.home.Misconfigured.unless;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.attention.AttentionCategory;
 import io.waybill.catalog.Catalog;
 import io.waybill.catalog.PicturedProducts;
 import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryBands;
+import io.waybill.desk.Desk;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
@@ -47,12 +49,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the data path together, from the inbox to the outbox. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Settings.class)
+@EnableConfigurationProperties({Settings.class, CartSettings.class})
 class ConversationConfiguration {
 
     @Bean
@@ -109,6 +112,23 @@ class ConversationConfiguration {
     @Bean
     Orders orders(JdbcClient jdbc) {
         return new Orders(jdbc);
+    }
+
+    @Bean
+    Carts carts(JdbcClient jdbc, CartSettings settings, Templates templates, Clock clock) {
+        return new Carts(jdbc, settings.usable(templates), clock);
+    }
+
+    @Bean
+    @Order(10)
+    AttentionCategory doubts(JdbcClient jdbc) {
+        return new Doubts(jdbc);
+    }
+
+    @Bean
+    @Order(90)
+    AttentionCategory openCarts(JdbcClient jdbc) {
+        return new OpenCarts(jdbc);
     }
 
     @Bean
@@ -169,6 +189,8 @@ class ConversationConfiguration {
             OrderNews news,
             OrderLife orders,
             HookEvents hooks,
+            Desk desk,
+            Carts carts,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -183,6 +205,8 @@ class ConversationConfiguration {
                 news,
                 orders,
                 hooks,
+                desk,
+                carts,
                 journal,
                 transaction,
                 clock);
@@ -206,6 +230,8 @@ class ConversationConfiguration {
             LedgerDoubts doubts,
             PaymentCallbacks payments,
             StaffActions staff,
+            Desk desk,
+            Carts carts,
             ChatOrders chatOrders,
             Orders orders,
             OrderNews news,
@@ -233,6 +259,8 @@ class ConversationConfiguration {
                 doubts,
                 payments,
                 staff,
+                desk,
+                carts,
                 chatOrders,
                 orders,
                 news,
@@ -264,6 +292,7 @@ class ConversationConfiguration {
             Ledger ledger,
             PaymentCallbacks payments,
             StaffActions staff,
+            Carts carts,
             Outbox outbox,
             Sender sender,
             NumberLimits numbers,
@@ -283,6 +312,7 @@ class ConversationConfiguration {
                         ledger,
                         new PaymentNews(payments, ledger, claims),
                         staff,
+                        carts,
                         outbox,
                         sender,
                         conversations),
@@ -304,8 +334,10 @@ class ConversationConfiguration {
             StaffActions staff,
             OrderLife orders,
             CustomerFiles files,
-            Journal journal) {
-        return new ContactMerges(merges, ledger, reservations, payments, staff, orders, files, journal);
+            Journal journal,
+            Desk desk,
+            Carts carts) {
+        return new ContactMerges(merges, ledger, reservations, payments, staff, orders, files, journal, desk, carts);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.catalog.Catalog;
 import io.waybill.delivery.DeliveryBands;
+import io.waybill.desk.Desk;
 import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpReply;
@@ -55,6 +56,8 @@ record Surroundings(
         LedgerDoubts doubts,
         PaymentCallbacks payments,
         StaffActions staff,
+        Desk desk,
+        Carts carts,
         ChatOrders chatOrders,
         Orders orders,
         OrderNews news,

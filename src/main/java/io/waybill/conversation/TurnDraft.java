@@ -1,5 +1,6 @@
 package io.waybill.conversation;
 
+import io.waybill.desk.ChatNews;
 import io.waybill.erp.ErpExchange;
 import io.waybill.flow.Effect;
 import io.waybill.flow.Event;
@@ -55,6 +56,8 @@ final class TurnDraft {
     private final List<NewOrder> begun = new ArrayList<>();
     private final List<OrderReport> reports = new ArrayList<>();
     private final List<HookEvent> events = new ArrayList<>();
+    private final List<ChatNews> desk = new ArrayList<>();
+    private final List<Carts.Change> carts = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
     private Parts parts = new Parts();
 
@@ -122,6 +125,15 @@ final class TurnDraft {
     /** For servers of integrators. */
     void publishes(HookEvent event) {
         events.add(event);
+    }
+
+    /** For the people at the desk. */
+    void desk(ChatNews news) {
+        desk.add(news);
+    }
+
+    void cart(Carts.Change change) {
+        carts.add(change);
     }
 
     void ordered(OrderReference order) {
@@ -193,7 +205,9 @@ final class TurnDraft {
                 parts,
                 Map.copyOf(buried),
                 List.copyOf(forgotten),
-                List.copyOf(payments));
+                List.copyOf(payments),
+                List.copyOf(desk),
+                List.copyOf(carts));
         taken.clear();
         begun.clear();
         reports.clear();
@@ -208,6 +222,8 @@ final class TurnDraft {
         buried.clear();
         forgotten.clear();
         payments.clear();
+        desk.clear();
+        carts.clear();
         return commit;
     }
 }

@@ -1,9 +1,11 @@
 package io.waybill.conversation;
 
 import io.waybill.database.GroupCommit;
+import io.waybill.desk.Desk;
 import io.waybill.hook.HookEvents;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.PaymentCallbacks;
+import io.waybill.order.NewOrder;
 import io.waybill.order.OrderLife;
 import io.waybill.order.OrderNews;
 import io.waybill.outbox.Outbox;
@@ -37,6 +39,8 @@ final class TurnWriter implements AutoCloseable {
     private final OrderNews news;
     private final OrderLife orders;
     private final HookEvents hooks;
+    private final Desk desk;
+    private final Carts carts;
     private final Journal journal;
     private final Clock clock;
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
@@ -52,6 +56,8 @@ final class TurnWriter implements AutoCloseable {
             OrderNews news,
             OrderLife orders,
             HookEvents hooks,
+            Desk desk,
+            Carts carts,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -65,6 +71,8 @@ final class TurnWriter implements AutoCloseable {
         this.news = news;
         this.orders = orders;
         this.hooks = hooks;
+        this.desk = desk;
+        this.carts = carts;
         this.journal = journal;
         this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
@@ -107,6 +115,12 @@ final class TurnWriter implements AutoCloseable {
                 journal.keep(valid.stream().map(turn -> turn.parts().byName()).toList());
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
         staff.taken(valid.stream().flatMap(turn -> turn.taken().stream()).toList());
+        carts.save(valid.stream().flatMap(turn -> turn.carts().stream()).toList());
+        desk.hear(
+                valid.stream().flatMap(turn -> turn.desk().stream()).toList(),
+                valid.stream()
+                        .flatMap(turn -> turn.begun().stream().map(NewOrder::contactId))
+                        .toList());
         valid.forEach(turn -> turn.begun().forEach(orders::begin));
         hooks.publish(valid.stream().flatMap(turn -> turn.events().stream()).toList());
         outbox.addTooLate(
