@@ -152,10 +152,96 @@ class DeskEndToEndTest {
         assertThat(ids("open-carts")).contains(Long.toString(contact(femi)));
         goesBack(femi, "11 days");
 
-        await().atMost(PATIENCE)
-                .until(() -> !ids("open-carts").contains(Long.toString(contact(femi))));
+        await().atMost(PATIENCE).until(() -> !ids("open-carts").contains(Long.toString(contact(femi))));
         assertThat(femi.received()).hasSize(heard);
         femi.says("order").hears("What would you like to order?");
+    }
+
+    @Test
+    void listsWhatWaitsForAPersonUntilAllOfItIsSeenTo() throws Exception {
+        jdbc.sql("truncate order_reference, order_notice, desk_chat, open_cart").update();
+        seed();
+        assertThat(counts())
+                .containsExactly(
+                        "unknown 1",
+                        "pending 1",
+                        "unpaid 1",
+                        "unassigned-orders 2",
+                        "unassigned-chats 1",
+                        "unanswered 1",
+                        "held 1",
+                        "held-news 1",
+                        "stale 2",
+                        "flagged 1",
+                        "open-carts 1");
+        JsonNode page = shop.get("/api/v1/attention/stale?limit=1");
+        assertThat(page.at("/items/0/id").asText()).isEqualTo("SEED-1");
+        assertThat(shop.get("/api/v1/attention/stale?limit=1&after="
+                                + page.path("next").asText())
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo("SEED-2");
+        assertThat(shop.get("/api/v1/orders/SEED-1").at("/order/stale").booleanValue())
+                .isTrue();
+        assertThat(shop.refused(404, shop.console().get("/api/v1/attention/nothing")))
+                .startsWith("There is no category nothing. There are unknown, pending,");
+        assertThat(shop.refused(422, shop.console().get("/api/v1/attention/stale?after=x")))
+                .startsWith("\"after\" is what");
+
+        assertThat(shop.console()
+                        .post("/api/erp/doubts/999001/seed/decision", "{\"executed\": false}")
+                        .statusCode())
+                .isEqualTo(204);
+        shop.post(assignee("SEED-1"), "{\"assignee\": \"ada\"}");
+        shop.says("SEED-1", "cancelled");
+        jdbc.sql(
+                        "update order_reference set payment = 'paid', status = 'delivered', flag = null where external_order_id = 'SEED-2'")
+                .update();
+        jdbc.sql("update order_notice set state = 'sent'").update();
+        jdbc.sql("delete from outbox where state = 'held'").update();
+        jdbc.sql("truncate desk_chat, open_cart").update();
+
+        assertThat(counts()).allMatch(count -> count.endsWith(" 0"));
+    }
+
+    private void seed() {
+        jdbc.sql(
+                        "insert into contact (id, phone_number_id, phone) overriding system value values (999001, '1', '+254711099001')")
+                .update();
+        jdbc.sql("""
+                        insert into ledger (contact_id, key, operation, request, state, opened_at)
+                        values (999001, 'seed', 'CREATE_ORDER', '{}', 'manual', now() - interval '1 hour')
+                        """).update();
+        jdbc.sql("""
+                        insert into order_reference (external_order_id, contact_id, source, status, status_at, payment, payment_at, flag, created_at, changed_at)
+                        values ('SEED-1', 999001, 'api', 'pending', now() - interval '4 days', 'unpaid', now(), null, now(), now()),
+                            ('SEED-2', 999001, 'api', 'confirmed', now() - interval '3 days', 'requested', now() - interval '3 days', 'Odd.', now(), now())
+                        """).update();
+        jdbc.sql("""
+                        insert into order_notice (external_order_id, status, contact_id, at, state, waiting_for)
+                        values ('SEED-1', 'shipped', 999001, now(), 'held', 'order_shipped.en')
+                        """).update();
+        jdbc.sql("""
+                        insert into desk_chat (contact_id, team, waiting_since, due_at)
+                        values (999001, '', now() - interval '2 hours', now() - interval '1 hour')
+                        """).update();
+        jdbc.sql("""
+                        insert into outbox (contact_id, phone_number_id, trace, payload, state, waiting_for, next_attempt_at, created_at)
+                        values (999001, '1', 'seed', '{}', 'held', 'order_shipped.en', now() + interval '1 day', now())
+                        """).update();
+        jdbc.sql(
+                        "insert into open_cart (contact_id, lines, since, changed_at, look_at) values (999001, 1, now(), now(), now() + interval '1 day')")
+                .update();
+    }
+
+    private List<String> counts() throws Exception {
+        return StreamSupport.stream(
+                        shop.get("/api/v1/attention").path("categories").spliterator(), false)
+                .map(category -> "%s %d"
+                        .formatted(
+                                category.path("category").asText(),
+                                category.path("count").asLong()))
+                .toList();
     }
 
     private Customer withSomethingInTheCart(String name) throws Exception {
@@ -175,10 +261,7 @@ class DeskEndToEndTest {
                         update open_cart set since = since - cast(:time as interval), changed_at = changed_at - cast(:time as interval),
                             look_at = now()
                         where contact_id = :contact
-                        """)
-                .param("time", time)
-                .param("contact", contact(customer))
-                .update();
+                        """).param("time", time).param("contact", contact(customer)).update();
     }
 
     private boolean lookedAt(Customer customer) {
@@ -235,7 +318,8 @@ class DeskEndToEndTest {
     private static Queue<String> listen(ConsoleClient console) throws Exception {
         Queue<String> heard = new ConcurrentLinkedQueue<>();
         var lines = console.follow("/api/events").body();
-        Thread.ofVirtual().start(() -> lines.filter(line -> line.startsWith("data:")).forEach(heard::add));
+        Thread.ofVirtual()
+                .start(() -> lines.filter(line -> line.startsWith("data:")).forEach(heard::add));
         return heard;
     }
 }

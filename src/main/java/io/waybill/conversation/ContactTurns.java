@@ -1,8 +1,6 @@
 package io.waybill.conversation;
 
 import io.waybill.conversation.Ledger.Entry;
-import io.waybill.desk.ChatNews;
-import io.waybill.desk.Closed;
 import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpAnswer;
 import io.waybill.erp.ErpOperation;
@@ -12,13 +10,11 @@ import io.waybill.flow.Event;
 import io.waybill.flow.FlowEngine;
 import io.waybill.flow.Session;
 import io.waybill.flow.Turn;
-import io.waybill.flow.Waiting;
 import io.waybill.flow.World;
 import io.waybill.inbox.Claim;
 import io.waybill.inbox.Claim.OrderReference;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.Source;
-import io.waybill.message.Content;
 import io.waybill.message.Reply;
 import io.waybill.order.NewOrder;
 import io.waybill.order.Origin;
@@ -51,6 +47,7 @@ final class ContactTurns {
     private final Surroundings around;
     private final Writes writes;
     private final Claim claim;
+    private final DeskNews desk;
     private Contact contact;
     private Session session;
     /** The session as the database has it. */
@@ -68,6 +65,7 @@ final class ContactTurns {
         this.writes = writes;
         this.claim = claim;
         this.contact = claim.contact();
+        this.desk = new DeskNews(around, this, contact.id());
         this.session = around.sessions().read(claim.session());
         this.committed = session;
         this.lastOrder = claim.lastOrder();
@@ -82,6 +80,10 @@ final class ContactTurns {
     /** False once a commit has given the contact back. */
     boolean held() {
         return held;
+    }
+
+    DeskNews desk() {
+        return desk;
     }
 
     /** From now on somebody waits, who wrote this. */
@@ -183,10 +185,7 @@ final class ContactTurns {
     /** Takes the end of a write into the ledger and the session. */
     Turn ended(Entry entry, ErpReply reply, TurnDraft draft) {
         if (entry.operation() == ErpOperation.CREATE_ORDER && reply instanceof ErpReply.Ok ok) {
-            Session.Place place = session.place();
-            if (place != null) {
-                draft.desk(new ChatNews.Orders(contact.id(), place.flow()));
-            }
+            desk.ordered(session, draft);
             draft.begins(
                     OrderWitness.made(entry, around.request(entry), ok.body(), NewOrder.Source.WHATSAPP, around.now()));
             lastOrder = new OrderReference(
@@ -247,8 +246,7 @@ final class ContactTurns {
                 case Effect.Send send -> say(draft, send.reply());
                 case Effect.HandOver handOver -> {
                     draft.handedOver(handOver.reason(), around.now());
-                    Session.Place place = session.place();
-                    waits(draft, place == null ? null : place.flow(), handOver.reason());
+                    desk.handedOver(handOver.reason(), session, draft);
                 }
                 case Effect.Incident incident -> {
                     log.warn("Contact {}: {}: {}", contact.id(), incident.where(), incident.what());
@@ -261,49 +259,17 @@ final class ContactTurns {
         }
     }
 
-    /** Tells the desk what a message changed in who is waited for; {@code turn} is not taken yet. */
-    void tellDesk(Content content, Turn turn, TurnDraft draft) {
-        Waiting before = session.waiting();
-        boolean held = turn.session().waiting() instanceof Waiting.HandedOver;
-        if (content instanceof Content.StaffMessage) {
-            draft.desk(new ChatNews.Answered(contact.id()));
-        } else if (held && before instanceof Waiting.HandedOver) {
-            waits(draft, null, null);
-        } else if (!held && (before instanceof Waiting.HandedOver || before instanceof Waiting.Idle)) {
-            // A wait for a person outlives the time that flows are silent; the bot's next answer ends it.
-            draft.desk(new ChatNews.Served(contact.id()));
-        }
-    }
-
-    private void waits(TurnDraft draft, @Nullable String flow, @Nullable String reason) {
-        Optional<Closed> closed = around.windowOpen(lastMessageAt)
-                ? around.desk().closed(contact.id(), language(), around.now())
-                : Optional.empty();
-        closed.ifPresent(told -> say(draft, new Reply.Text(told.text())));
-        draft.desk(new ChatNews.Waits(
-                contact.id(),
-                around.now(),
-                flow,
-                reason,
-                closed.map(Closed::since).orElse(null)));
-    }
-
     /** That they are spoken to in. */
     String language() {
         String chosen = session.language() == null ? HomeLanguage.of(contact) : session.language();
         return chosen == null ? engine().flows().language() : chosen;
     }
 
-    /** Outside the 24 hours, where a flow's own words cannot go. */
-    void sayOutsideTheFlow(TurnDraft draft, Reply reply) {
-        say(draft, reply);
-    }
-
     boolean windowOpen() {
         return around.windowOpen(lastMessageAt);
     }
 
-    private void say(TurnDraft draft, Reply reply) {
+    void say(TurnDraft draft, Reply reply) {
         draft.says(reply, around.recipient(contact), around.windowOpen(lastMessageAt), around.templates());
     }
 

@@ -105,7 +105,7 @@ final class ContactWork {
             return;
         }
         draft.answers(wamid);
-        turns.tellDesk(content, turn, draft);
+        turns.desk().heard(content, turns.session(), turn.session(), draft);
         turns.settle(turn, draft);
         around.meters().answered(pending.receivedAt());
     }
@@ -203,7 +203,7 @@ final class ContactWork {
         if (turns.windowOpen()) {
             happens(new Event.CartLeft(), "cart", draft, turns.session());
         } else {
-            around.carts().reminder(turns.language()).ifPresent(template -> turns.sayOutsideTheFlow(draft, template));
+            around.carts().reminder(turns.language()).ifPresent(template -> turns.say(draft, template));
             turns.commit(draft, false);
         }
     }

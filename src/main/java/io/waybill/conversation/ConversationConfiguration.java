@@ -4,7 +4,6 @@ import static io.waybill.home.Misconfigured.unless;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.waybill.attention.AttentionCategory;
 import io.waybill.catalog.Catalog;
 import io.waybill.catalog.PicturedProducts;
 import io.waybill.database.Node;
@@ -49,13 +48,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the data path together, from the inbox to the outbox. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Settings.class, CartSettings.class})
+@EnableConfigurationProperties(Settings.class)
 class ConversationConfiguration {
 
     @Bean
@@ -112,23 +110,6 @@ class ConversationConfiguration {
     @Bean
     Orders orders(JdbcClient jdbc) {
         return new Orders(jdbc);
-    }
-
-    @Bean
-    Carts carts(JdbcClient jdbc, CartSettings settings, Templates templates, Clock clock) {
-        return new Carts(jdbc, settings.usable(templates), clock);
-    }
-
-    @Bean
-    @Order(10)
-    AttentionCategory doubts(JdbcClient jdbc) {
-        return new Doubts(jdbc);
-    }
-
-    @Bean
-    @Order(90)
-    AttentionCategory openCarts(JdbcClient jdbc) {
-        return new OpenCarts(jdbc);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.waybill.attention.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,23 @@ final class OpenCarts implements AttentionCategory {
                 .param("contact", from.key())
                 .param("limit", limit)
                 .query((row, n) -> item(row))
+                .list();
+    }
+
+    /** @param lines different products */
+    record AbandonedCart(long contactId, int lines, Instant lastMessageAt) {}
+
+    /** Of customers who have been silent for {@code idle}, the latest first. */
+    List<AbandonedCart> abandoned(Duration idle, Instant now, int limit) {
+        return jdbc.sql("""
+                        select c.contact_id, c.lines, v.last_message_at from open_cart c join conversation v on v.contact_id = c.contact_id
+                        where v.last_message_at < ? order by v.last_message_at desc limit ?
+                        """)
+                .params(Timestamp.from(now.minus(idle)), limit)
+                .query((row, n) -> new AbandonedCart(
+                        row.getLong("contact_id"),
+                        row.getInt("lines"),
+                        row.getTimestamp("last_message_at").toInstant()))
                 .list();
     }
 

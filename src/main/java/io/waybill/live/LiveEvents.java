@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -49,6 +51,12 @@ public class LiveEvents {
     /** The names of those whose browser is open here. */
     public Set<String> listening() {
         return listeners.values().stream().map(Listener::name).collect(Collectors.toSet());
+    }
+
+    /** A stream that is open would keep the server from stopping for as long as it waits for answers. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        listeners.keySet().forEach(SseEmitter::complete);
     }
 
     @Scheduled(fixedDelay = HEARTBEAT_MILLIS)

@@ -6,6 +6,7 @@ import io.waybill.SettableClock;
 import io.waybill.attention.AttentionItem;
 import io.waybill.conversation.Carts.Change;
 import io.waybill.conversation.Carts.Stage;
+import io.waybill.conversation.OpenCarts.AbandonedCart;
 import io.waybill.database.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +143,22 @@ class CartsTest {
         fill(1, 0);
         fill(2, 0);
         assertThat(open.count(clock.instant())).isZero();
+    }
+
+    @Test
+    void listsCartsThatWereLeftBehind() {
+        Instant now = clock.instant();
+        customer(1, now.minus(Duration.ofHours(30)));
+        customer(2, now.minus(Duration.ofHours(30)));
+        customer(3, now.minus(Duration.ofHours(2)));
+        fill(1, 2);
+        fill(3, 1);
+
+        assertThat(open.abandoned(Duration.ofHours(24), now, 10))
+                .containsExactly(new AbandonedCart(1, 2, now.minus(Duration.ofHours(30))));
+        assertThat(open.abandoned(Duration.ofHours(1), now, 1))
+                .extracting(AbandonedCart::contactId)
+                .containsExactly(3L);
     }
 
     @Test
