@@ -25,6 +25,9 @@ final class Carts {
 
     private static final Duration LATER = Duration.ofDays(1);
 
+    /** Who was handed out and not seen to, since a write of theirs is being settled, comes again after so long. */
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
     /** When the customer was last seen. */
     private static final String LAST = "greatest(v.last_message_at, c.changed_at)";
 
@@ -138,9 +141,13 @@ final class Carts {
         }
         putOff();
         return jdbc.sql("""
-                        select c.contact_id from open_cart c join conversation v on v.contact_id = c.contact_id
-                        where c.look_at <= :now and v.lease_until < :now order by c.look_at limit :limit
+                        update open_cart set look_at = :again
+                        where contact_id in (
+                            select c.contact_id from open_cart c join conversation v on v.contact_id = c.contact_id
+                            where c.look_at <= :now and v.lease_until < :now order by c.look_at limit :limit for update of c skip locked)
+                        returning contact_id
                         """)
+                .param("again", Timestamp.from(clock.instant().plus(AGAIN)))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
                 .query(Long.class)
@@ -188,7 +195,7 @@ final class Carts {
                         from open_cart c join conversation v on v.contact_id = c.contact_id
                         where c.contact_id = ? and c.look_at <= ?
                         """.formatted(LAST))
-                .params(contactId, Timestamp.from(now))
+                .params(contactId, Timestamp.from(now.plus(AGAIN)))
                 .query((row, n) -> stage(
                         row.getBoolean("unreminded"), row.getTimestamp("last").toInstant(), now))
                 .optional()

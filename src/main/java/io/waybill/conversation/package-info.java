@@ -15,6 +15,7 @@
             "catalog",
             "job",
             "media",
+            "modules",
             "delivery",
             "whatsapp",
             "database",
