@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The console's side of the API: keeps cookies and sends the CSRF token back, as the page does. */
@@ -50,6 +51,11 @@ public final class ConsoleClient {
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    /** Lines as they come, until the server ends. */
+    public HttpResponse<Stream<String>> follow(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), BodyHandlers.ofLines());
     }
 
     public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The people who may use the console, with hashed passwords. */
-final class Users {
+final class Users implements People {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
@@ -24,6 +24,14 @@ final class Users {
 
     boolean none() {
         return jdbc.sql("select count(*) = 0 from app_user")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean has(String name) {
+        return jdbc.sql("select exists (select 1 from app_user where username = ?)")
+                .param(name)
                 .query(Boolean.class)
                 .single();
     }

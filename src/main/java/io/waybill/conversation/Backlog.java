@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Takes from PostgreSQL what waits there, as much as there is room for: messages, writes to be settled,
- * contacts to be woken, contacts with news of a payment, orders that others made, contacts whose call waits for the ERP, replies.
+ * contacts to be woken, contacts with news of a payment, or with a cart that was left behind, orders that others made, contacts whose call
+ * waits for the ERP, replies.
  */
 final class Backlog {
 
@@ -28,6 +29,7 @@ final class Backlog {
     private final PaymentNews payments;
     private final StaffActions staff;
     private final Placements placements;
+    private final Carts carts;
     private final ErpQueue queue;
 
     Backlog(
@@ -37,6 +39,7 @@ final class Backlog {
             PaymentNews payments,
             StaffActions staff,
             Placements placements,
+            Carts carts,
             Outbox outbox,
             Sender sender,
             Conversations conversations) {
@@ -46,6 +49,7 @@ final class Backlog {
         this.payments = payments;
         this.staff = staff;
         this.placements = placements;
+        this.carts = carts;
         this.outbox = outbox;
         this.sender = sender;
         this.conversations = conversations;
@@ -60,6 +64,7 @@ final class Backlog {
         hand(payments.take(room()));
         hand(claims.claimContacts(staff.due(room())));
         hand(claims.claimContacts(placements.due(room())));
+        hand(claims.claimContacts(carts.due(room())));
         takeQueued(now);
         takeReplies();
     }

@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.checkout.Placements;
+import io.waybill.desk.Desk;
 import io.waybill.flow.Session;
 import io.waybill.inbox.Merges;
 import io.waybill.inbox.PaymentCallbacks;
@@ -19,6 +20,8 @@ final class ContactMerges {
     private final OrderLife orders;
     private final CustomerFiles files;
     private final Journal journal;
+    private final Desk desk;
+    private final Carts carts;
 
     ContactMerges(
             Merges merges,
@@ -29,7 +32,9 @@ final class ContactMerges {
             Placements placements,
             OrderLife orders,
             CustomerFiles files,
-            Journal journal) {
+            Journal journal,
+            Desk desk,
+            Carts carts) {
         this.merges = merges;
         this.ledger = ledger;
         this.reservations = reservations;
@@ -39,6 +44,8 @@ final class ContactMerges {
         this.orders = orders;
         this.files = files;
         this.journal = journal;
+        this.desk = desk;
+        this.carts = carts;
     }
 
     /** Merges those that nobody works on. */
@@ -52,6 +59,8 @@ final class ContactMerges {
     }
 
     private void move(long from, long to) {
+        desk.move(from, to);
+        carts.move(from, to);
         ledger.move(from, to);
         reservations.move(from, to);
         payments.move(from, to);

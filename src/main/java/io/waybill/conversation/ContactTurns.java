@@ -48,6 +48,7 @@ final class ContactTurns {
     private final Surroundings around;
     private final Writes writes;
     private final Claim claim;
+    private final DeskNews desk;
     private Contact contact;
     private Session session;
     /** The session as the database has it. */
@@ -65,6 +66,7 @@ final class ContactTurns {
         this.writes = writes;
         this.claim = claim;
         this.contact = claim.contact();
+        this.desk = new DeskNews(around, this, contact.id());
         this.session = around.sessions().read(claim.session());
         this.committed = session;
         this.lastOrder = claim.lastOrder();
@@ -79,6 +81,10 @@ final class ContactTurns {
     /** False once a commit has given the contact back. */
     boolean held() {
         return held;
+    }
+
+    DeskNews desk() {
+        return desk;
     }
 
     /** From now on somebody waits, who wrote this. */
@@ -196,6 +202,7 @@ final class ContactTurns {
     /** Takes the end of a write into the ledger and the session. */
     Turn ended(Entry entry, ErpReply reply, TurnDraft draft) {
         if (entry.operation() == ErpOperation.CREATE_ORDER && reply instanceof ErpReply.Ok ok) {
+            desk.ordered(session, draft);
             begins(
                     OrderWitness.made(entry, around.request(entry), ok.body(), NewOrder.Source.WHATSAPP, around.now()),
                     entry,
@@ -259,7 +266,10 @@ final class ContactTurns {
         for (Effect effect : turn.effects()) {
             switch (effect) {
                 case Effect.Send send -> say(draft, send.reply());
-                case Effect.HandOver handOver -> draft.handedOver(handOver.reason(), around.now());
+                case Effect.HandOver handOver -> {
+                    draft.handedOver(handOver.reason(), around.now());
+                    desk.handedOver(handOver.reason(), session, draft);
+                }
                 case Effect.Incident incident -> {
                     log.warn("Contact {}: {}: {}", contact.id(), incident.where(), incident.what());
                     draft.incident(incident.where(), incident.what(), around.now());
@@ -271,11 +281,22 @@ final class ContactTurns {
         }
     }
 
+    /** That they are spoken to in. */
+    String language() {
+        String chosen = session.language() == null ? HomeLanguage.of(contact) : session.language();
+        return chosen == null ? engine().flows().language() : chosen;
+    }
+
+    boolean windowOpen() {
+        return around.windowOpen(lastMessageAt);
+    }
+
     void say(TurnDraft draft, Reply reply) {
         draft.says(reply, around.recipient(contact), around.windowOpen(lastMessageAt), around.templates());
     }
 
     void commit(TurnDraft draft, boolean hold) throws InterruptedException {
+        Carts.change(contact.id(), committed, session, around.now()).ifPresent(draft::cart);
         int waiting = around.turns().commit(draft.take(claim, session, hold)).orElseThrow(ClaimLost::new);
         committed = session;
         held = hold || waiting > 0;

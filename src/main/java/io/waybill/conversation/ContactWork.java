@@ -107,6 +107,7 @@ final class ContactWork {
             return;
         }
         draft.answers(wamid);
+        turns.desk().heard(content, turns.session(), turn.session(), draft);
         turns.settle(turn, draft);
         around.meters().answered(pending.receivedAt());
     }
@@ -160,11 +161,33 @@ final class ContactWork {
         behind.settle();
         behind.doWhatWasAsked();
         List<PaymentCallbacks.Told> told = around.payments().of(contact);
-        if (told.isEmpty()) {
-            wake();
-        } else {
+        if (!told.isEmpty()) {
             lookAtPayments(told);
+            return;
         }
+        switch (around.carts().stage(contact)) {
+            case QUIET -> wake();
+            case REMIND -> remindOfCart();
+            case DROP -> dropCart();
+        }
+    }
+
+    /** Once for a cart, whatever comes of it: what is committed says so. */
+    private void remindOfCart() throws InterruptedException {
+        TurnDraft draft = draft("cart");
+        draft.cart(Carts.Change.reminded(contact, around.now()));
+        if (turns.windowOpen()) {
+            happens(new Event.CartLeft(), "cart", draft, turns.session());
+        } else {
+            around.carts().reminder(turns.language()).ifPresent(template -> turns.say(draft, template));
+            turns.commit(draft, false);
+        }
+    }
+
+    private void dropCart() throws InterruptedException {
+        TurnDraft draft = draft("cart");
+        draft.cart(Carts.Change.putOff(contact, around.now()));
+        happens(new Event.CartDropped(), "cart", draft, turns.session());
     }
 
     /** The first commit of the turn takes the news out: whatever breaks before it, they are looked at again. */

@@ -12,6 +12,7 @@ import io.waybill.checkout.Placements;
 import io.waybill.checkout.Shops;
 import io.waybill.database.Node;
 import io.waybill.delivery.DeliveryBands;
+import io.waybill.desk.Desk;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
@@ -186,6 +187,8 @@ class ConversationConfiguration {
             OrderNews news,
             OrderLife orders,
             HookEvents hooks,
+            Desk desk,
+            Carts carts,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -201,6 +204,8 @@ class ConversationConfiguration {
                 news,
                 orders,
                 hooks,
+                desk,
+                carts,
                 journal,
                 transaction,
                 clock);
@@ -225,6 +230,8 @@ class ConversationConfiguration {
             PaymentCallbacks payments,
             StaffActions staff,
             Placing placing,
+            Desk desk,
+            Carts carts,
             ChatOrders chatOrders,
             Orders orders,
             OrderNews news,
@@ -253,6 +260,8 @@ class ConversationConfiguration {
                 payments,
                 staff,
                 placing,
+                desk,
+                carts,
                 chatOrders,
                 orders,
                 news,
@@ -285,6 +294,7 @@ class ConversationConfiguration {
             PaymentCallbacks payments,
             StaffActions staff,
             Placements placements,
+            Carts carts,
             Outbox outbox,
             Sender sender,
             NumberLimits numbers,
@@ -305,6 +315,7 @@ class ConversationConfiguration {
                         new PaymentNews(payments, ledger, claims),
                         staff,
                         placements,
+                        carts,
                         outbox,
                         sender,
                         conversations),
@@ -327,8 +338,11 @@ class ConversationConfiguration {
             Placements placements,
             OrderLife orders,
             CustomerFiles files,
-            Journal journal) {
-        return new ContactMerges(merges, ledger, reservations, payments, staff, placements, orders, files, journal);
+            Journal journal,
+            Desk desk,
+            Carts carts) {
+        return new ContactMerges(
+                merges, ledger, reservations, payments, staff, placements, orders, files, journal, desk, carts);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package io.waybill.conversation;
 
 import io.waybill.access.ForApiKey;
 import io.waybill.access.Scope;
-import io.waybill.conversation.Orders.AbandonedCart;
+import io.waybill.conversation.OpenCarts.AbandonedCart;
 import io.waybill.conversation.Orders.Order;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +19,12 @@ class ConversationOrderController {
     private static final int MOST = 1_000;
 
     private final Orders orders;
+    private final OpenCarts carts;
     private final Clock clock;
 
-    ConversationOrderController(Orders orders, Clock clock) {
+    ConversationOrderController(Orders orders, OpenCarts carts, Clock clock) {
         this.orders = orders;
+        this.carts = carts;
         this.clock = clock;
     }
 
@@ -36,7 +38,7 @@ class ConversationOrderController {
     @GetMapping("/api/v1/abandoned-carts")
     CartList abandoned(
             @RequestParam(defaultValue = "PT24H") Duration idle, @RequestParam(defaultValue = "100") int limit) {
-        return new CartList(orders.abandoned(idle, clock.instant(), Math.clamp(limit, 1, MOST)));
+        return new CartList(carts.abandoned(idle, clock.instant(), Math.clamp(limit, 1, MOST)));
     }
 
     record OrderList(List<Order> orders) {}

@@ -4,15 +4,13 @@ import io.waybill.erp.ErpOperation;
 import io.waybill.flow.World;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which conversation an order was made in, which orders a conversation has made, and which carts were left behind. */
+/** Which conversation an order was made in and which orders a conversation has made. */
 final class Orders {
 
     private static final String ORDER = """
@@ -43,13 +41,6 @@ final class Orders {
             @Nullable String total,
             @Nullable String currency,
             Instant orderedAt) {}
-
-    /**
-     * A cart that was filled and not ordered.
-     *
-     * @param lines different products
-     */
-    record AbandonedCart(long contactId, int lines, Instant lastMessageAt) {}
 
     /** Newest first. */
     List<Order> of(long contactId, int limit) {
@@ -83,25 +74,6 @@ final class Orders {
                         row.getString("currency"),
                         row.getString("settled") == null ? null : ErpOperation.valueOf(row.getString("settled"))))
                 .optional();
-    }
-
-    /** Carts of customers who have been silent for {@code idle}, the latest first; an order that was made of a cart ends it. */
-    List<AbandonedCart> abandoned(Duration idle, Instant now, int limit) {
-        return jdbc.sql("""
-                        select contact_id, jsonb_array_length(cart -> 'lines') as lines, last_message_at
-                        from (
-                            select contact_id, last_message_at, cast(session as jsonb) -> 'cart' as cart
-                            from conversation where session is not null and last_message_at < ?
-                        ) carts
-                        where jsonb_array_length(coalesce(cart -> 'lines', '[]')) > 0 and not coalesce(cast(cart ->> 'sent' as boolean), false)
-                        order by last_message_at desc limit ?
-                        """)
-                .params(now.minus(idle).atOffset(ZoneOffset.UTC), limit)
-                .query((row, n) -> new AbandonedCart(
-                        row.getLong("contact_id"),
-                        row.getInt("lines"),
-                        row.getTimestamp("last_message_at").toInstant()))
-                .list();
     }
 
     private static Order order(ResultSet row, int n) throws SQLException {

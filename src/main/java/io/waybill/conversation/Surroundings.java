@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.catalog.Catalog;
 import io.waybill.checkout.Placement;
 import io.waybill.delivery.DeliveryBands;
+import io.waybill.desk.Desk;
 import io.waybill.erp.Attempt;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpReply;
@@ -58,6 +59,8 @@ record Surroundings(
         PaymentCallbacks payments,
         StaffActions staff,
         Placing placing,
+        Desk desk,
+        Carts carts,
         ChatOrders chatOrders,
         Orders orders,
         OrderNews news,

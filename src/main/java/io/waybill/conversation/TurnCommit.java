@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.checkout.Placement;
+import io.waybill.desk.ChatNews;
 import io.waybill.flow.replay.Parts;
 import io.waybill.hook.HookEvent;
 import io.waybill.inbox.Completion;
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param buried wamid to reason: messages that could not be answered
  * @param forgotten what the ERP holds in vain
  * @param payments that were looked at because their provider said that something happened
+ * @param desk what people at the desk have to know
  */
 record TurnCommit(
         Completion completion,
@@ -44,7 +46,9 @@ record TurnCommit(
         Parts parts,
         Map<String, String> buried,
         List<Reservations.Forgotten> forgotten,
-        List<PaymentCallbacks.Told> payments) {
+        List<PaymentCallbacks.Told> payments,
+        List<ChatNews> desk,
+        List<Carts.Change> carts) {
 
     /** @param own whether the order is of the number that chats */
     record Opened(String externalOrderId, boolean own) {}

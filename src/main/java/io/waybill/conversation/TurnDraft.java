@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.checkout.Placement;
+import io.waybill.desk.ChatNews;
 import io.waybill.erp.ErpExchange;
 import io.waybill.flow.Effect;
 import io.waybill.flow.Event;
@@ -58,6 +59,8 @@ final class TurnDraft {
     private final List<TurnCommit.Opened> opened = new ArrayList<>();
     private final List<OrderReport> reports = new ArrayList<>();
     private final List<HookEvent> events = new ArrayList<>();
+    private final List<ChatNews> desk = new ArrayList<>();
+    private final List<Carts.Change> carts = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
     private Parts parts = new Parts();
 
@@ -137,6 +140,15 @@ final class TurnDraft {
         events.add(event);
     }
 
+    /** For the people at the desk. */
+    void desk(ChatNews news) {
+        desk.add(news);
+    }
+
+    void cart(Carts.Change change) {
+        carts.add(change);
+    }
+
     void ordered(OrderReference order) {
         lastOrder = order;
     }
@@ -208,7 +220,9 @@ final class TurnDraft {
                 parts,
                 Map.copyOf(buried),
                 List.copyOf(forgotten),
-                List.copyOf(payments));
+                List.copyOf(payments),
+                List.copyOf(desk),
+                List.copyOf(carts));
         taken.clear();
         begun.clear();
         placed.clear();
@@ -225,6 +239,8 @@ final class TurnDraft {
         buried.clear();
         forgotten.clear();
         payments.clear();
+        desk.clear();
+        carts.clear();
         return commit;
     }
 }

@@ -2,9 +2,11 @@ package io.waybill.conversation;
 
 import io.waybill.checkout.Placements;
 import io.waybill.database.GroupCommit;
+import io.waybill.desk.Desk;
 import io.waybill.hook.HookEvents;
 import io.waybill.inbox.Claims;
 import io.waybill.inbox.PaymentCallbacks;
+import io.waybill.order.NewOrder;
 import io.waybill.order.OrderLife;
 import io.waybill.order.OrderNews;
 import io.waybill.outbox.Outbox;
@@ -39,6 +41,8 @@ final class TurnWriter implements AutoCloseable {
     private final OrderNews news;
     private final OrderLife orders;
     private final HookEvents hooks;
+    private final Desk desk;
+    private final Carts carts;
     private final Journal journal;
     private final Clock clock;
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
@@ -55,6 +59,8 @@ final class TurnWriter implements AutoCloseable {
             OrderNews news,
             OrderLife orders,
             HookEvents hooks,
+            Desk desk,
+            Carts carts,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -69,6 +75,8 @@ final class TurnWriter implements AutoCloseable {
         this.news = news;
         this.orders = orders;
         this.hooks = hooks;
+        this.desk = desk;
+        this.carts = carts;
         this.journal = journal;
         this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
@@ -112,6 +120,12 @@ final class TurnWriter implements AutoCloseable {
         journal.append(valid.stream().flatMap(turn -> turn.journal().stream()).toList());
         staff.taken(valid.stream().flatMap(turn -> turn.taken().stream()).toList());
         placements.save(valid.stream().flatMap(turn -> turn.placed().stream()).toList());
+        carts.save(valid.stream().flatMap(turn -> turn.carts().stream()).toList());
+        desk.hear(
+                valid.stream().flatMap(turn -> turn.desk().stream()).toList(),
+                valid.stream()
+                        .flatMap(turn -> turn.begun().stream().map(NewOrder::contactId))
+                        .toList());
         valid.forEach(turn -> turn.begun().forEach(orders::begin));
         valid.forEach(turn -> turn.opened().forEach(order -> orders.opened(order.externalOrderId(), order.own())));
         hooks.publish(valid.stream().flatMap(turn -> turn.events().stream()).toList());

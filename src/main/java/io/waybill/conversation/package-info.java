@@ -3,6 +3,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "attention",
+            "desk",
             "message",
             "inbox",
             "flow",

@@ -31,6 +31,12 @@ public sealed interface Event {
      */
     record StaffWrote(Instant until) implements Event {}
 
+    /** A cart was left behind: its customer is reminded of it, once, where that fits. */
+    record CartLeft() implements Event {}
+
+    /** A cart was left behind for so long that it is thrown away, where nobody works on it. */
+    record CartDropped() implements Event {}
+
     /** Nobody can say any more whether the write {@code key} was executed: a person decides. */
     record GivenUp(String key, String reason) implements Event {}
 

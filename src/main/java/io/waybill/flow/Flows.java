@@ -98,7 +98,7 @@ public final class Flows {
     }
 
     /** What is spoken outside of flows to somebody of whom no language is known. */
-    String language() {
+    public String language() {
         return offered.stream().findFirst().map(FlowDefinition::language).orElse("en");
     }
 

@@ -14,6 +14,12 @@ enum Phrase {
     WELCOME_BACK_WITH_CART(
             "Welcome back! Your cart is kept. Would you like to go on where you were?",
             "Heureux de vous revoir ! Votre panier est conservé. Voulez-vous reprendre où vous en étiez ?"),
+    CART_LEFT(
+            "There is something in your cart. Would you like to go on where you were?",
+            "Votre panier vous attend. Voulez-vous reprendre où vous en étiez ?"),
+    CART_KEPT(
+            "There is something in your cart. Write to us here to go on.",
+            "Votre panier vous attend. Écrivez-nous ici pour continuer."),
     GO_ON("Continue", "Continuer"),
     START_OVER("Start over", "Recommencer"),
     LEAVE(

@@ -291,6 +291,52 @@ final class Run {
         };
     }
 
+    /** A question that has a reminder of its own is left to it. */
+    Turn cartLeft() {
+        Cart cart = before.cart();
+        Waiting.Question question = openQuestion();
+        if (cart.lines().isEmpty() || cart.submitted()) {
+            return unchanged();
+        }
+        if (before.waiting() instanceof Waiting.Idle || before.waiting() instanceof Waiting.MainMenu) {
+            standing.say(Phrase.CART_KEPT);
+            return TurnEnd.of(standing);
+        }
+        Optional<Step> step = Optional.ofNullable(question).flatMap(open -> standing.step(open.step()));
+        Ask ask = step.map(Step::ask).orElse(null);
+        if (question == null || ask == null || ask.remind() != null) {
+            return unchanged();
+        }
+        walk.from(question.step(), asked -> welcomeBack.remind(asked, question));
+        return TurnEnd.of(standing);
+    }
+
+    /** What a person works on, and a write that was decided, are seen to their end. */
+    Turn cartDropped() {
+        return switch (before.waiting()) {
+            case Waiting.Idle idle -> withoutCart();
+            case Waiting.MainMenu menu -> withoutCart();
+            case Waiting.Question question -> withoutCart();
+            case Waiting.Paused paused -> withoutCart();
+            case Waiting.Returning returning -> withoutCart();
+            case Waiting.Leaving leaving -> withoutCart();
+            case Waiting.Checking checking -> unchanged();
+            case Waiting.Queued queued -> unchanged();
+            case Waiting.Calls calls -> unchanged();
+            case Waiting.Looking looking -> unchanged();
+            case Waiting.File file -> unchanged();
+            case Waiting.HandedOver handedOver -> unchanged();
+        };
+    }
+
+    private Turn withoutCart() {
+        if (before.cart().submitted()) {
+            return unchanged();
+        }
+        standing.leave(false);
+        return TurnEnd.of(standing);
+    }
+
     Turn givenUp(String key, String reason) {
         boolean waitsForIt = switch (before.waiting()) {
             case Waiting.Checking checking -> checking.key().equals(key);

@@ -66,13 +66,26 @@ final class WelcomeBack {
         if (standing.facts().cart().submitted()) {
             return new Move.AskAgain(step, question);
         }
+        boolean empty = standing.facts().cart().lines().isEmpty();
+        return ask(
+                step,
+                question,
+                heard instanceof Heard.Said said ? said.text() : "",
+                empty ? Phrase.WELCOME_BACK : Phrase.WELCOME_BACK_WITH_CART);
+    }
+
+    /** Reminds somebody of their cart who has not come back; starting over starts the same flow. */
+    Move remind(Step step, Waiting.Question question) {
+        return ask(step, question, CartText.Code.FLOW.of(standing.flow().id()), Phrase.CART_LEFT);
+    }
+
+    private Move ask(Step step, Waiting.Question question, String said, Phrase phrase) {
         int visit = standing.nextVisit();
         standing.at(step);
-        standing.waitFor(new Waiting.Returning(visit, question, heard instanceof Heard.Said said ? said.text() : ""));
-        boolean empty = standing.facts().cart().lines().isEmpty();
+        standing.waitFor(new Waiting.Returning(visit, question, said));
         standing.voice()
                 .ask(Questions.choice(
-                        standing.words(empty ? Phrase.WELCOME_BACK : Phrase.WELCOME_BACK_WITH_CART),
+                        standing.words(phrase),
                         null,
                         standing.words(Phrase.CHOOSE_BUTTON),
                         choices(),

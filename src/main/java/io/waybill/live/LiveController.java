@@ -1,7 +1,11 @@
 package io.waybill.live;
 
+import io.waybill.live.LiveEvents.Listener;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -16,9 +20,15 @@ class LiveController {
     }
 
     @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(HttpServletResponse response) {
+    SseEmitter events(Authentication reader, HttpServletResponse response) {
         // Proxies that buffer would hold events back.
         response.setHeader("X-Accel-Buffering", "no");
-        return events.open();
+        return events.open(new Listener(reader.getName(), roles(reader)));
+    }
+
+    private static Set<String> roles(Authentication reader) {
+        return reader.getAuthorities().stream()
+                .map(role -> role.getAuthority().replaceFirst("^ROLE_", ""))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

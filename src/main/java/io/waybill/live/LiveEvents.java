@@ -1,8 +1,13 @@
 package io.waybill.live;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -14,26 +19,49 @@ public class LiveEvents {
     private static final long HEARTBEAT_MILLIS = 20_000;
     private static final long NEVER = 0;
 
-    private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
+    private final Map<SseEmitter, Listener> listeners = new ConcurrentHashMap<>();
 
-    /** A stream that stays open until the browser leaves. */
-    SseEmitter open() {
+    /** Who sits at a browser. */
+    public record Listener(String name, Set<String> roles) {}
+
+    /** A stream that stays open until the browser of {@code listener} leaves. */
+    SseEmitter open(Listener listener) {
         SseEmitter emitter = new SseEmitter(NEVER);
         emitter.onCompletion(() -> listeners.remove(emitter));
         emitter.onError(error -> listeners.remove(emitter));
-        listeners.add(emitter);
+        listeners.put(emitter, listener);
         send(emitter, SseEmitter.event().comment("open"));
         return emitter;
     }
 
     /** Says that {@code data} of the kind {@code name} changed; never waits for a browser that is gone. */
     public void tell(String name, Object data) {
-        listeners.forEach(emitter -> send(emitter, SseEmitter.event().name(name).data(data)));
+        tell(listener -> true, name, data);
+    }
+
+    /** The same, to some only. */
+    public void tell(Predicate<Listener> to, String name, Object data) {
+        listeners.forEach((emitter, listener) -> {
+            if (to.test(listener)) {
+                send(emitter, SseEmitter.event().name(name).data(data));
+            }
+        });
+    }
+
+    /** The names of those whose browser is open here. */
+    public Set<String> listening() {
+        return listeners.values().stream().map(Listener::name).collect(Collectors.toSet());
+    }
+
+    /** A stream that is open would keep the server from stopping for as long as it waits for answers. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        listeners.keySet().forEach(SseEmitter::complete);
     }
 
     @Scheduled(fixedDelay = HEARTBEAT_MILLIS)
     void heartbeat() {
-        listeners.forEach(emitter -> send(emitter, SseEmitter.event().comment("alive")));
+        listeners.keySet().forEach(emitter -> send(emitter, SseEmitter.event().comment("alive")));
     }
 
     private void send(SseEmitter emitter, SseEmitter.SseEventBuilder event) {

@@ -41,7 +41,9 @@ public record Notice(
         /** Single messages that did not reach a customer. */
         UNDELIVERED,
         /** A receiver of events does not take them. */
-        HOOK;
+        HOOK,
+        /** What waits for a person, once a day. */
+        DIGEST;
 
         /** As it stands in answers. */
         @Override

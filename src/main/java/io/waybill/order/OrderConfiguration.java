@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OrderSettings.class)
+@EnableConfigurationProperties({OrderSettings.class, OrderLimits.class})
 class OrderConfiguration {
 
     @Bean
@@ -65,6 +65,7 @@ class OrderConfiguration {
             Sender sender,
             HookEvents hooks,
             PaidOrders receipts,
+            OrderDuty duty,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
@@ -77,6 +78,7 @@ class OrderConfiguration {
                 sender,
                 hooks,
                 receipts,
+                duty,
                 transaction,
                 settings.usable(),
                 clock);

@@ -5,6 +5,7 @@ import io.waybill.access.Scope;
 import io.waybill.order.OrderList.Row;
 import io.waybill.order.OrderList.Wanted;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,22 @@ class OrderController {
     private final OrderTimeline timeline;
     private final OrderNotices notices;
     private final OrderSettings settings;
+    private final OrderLimits limits;
+    private final Clock clock;
 
-    OrderController(OrderList orders, OrderTimeline timeline, OrderNotices notices, OrderSettings settings) {
+    OrderController(
+            OrderList orders,
+            OrderTimeline timeline,
+            OrderNotices notices,
+            OrderSettings settings,
+            OrderLimits limits,
+            Clock clock) {
         this.orders = orders;
         this.timeline = timeline;
         this.notices = notices;
         this.settings = settings;
+        this.limits = limits;
+        this.clock = clock;
     }
 
     /**
@@ -112,6 +123,7 @@ class OrderController {
                 row.phone(),
                 order.assignee(),
                 order.flag(),
+                limits.isStale(order, clock.instant()),
                 order.createdAt(),
                 order.changedAt(),
                 new TreeSet<>(settings.profile().moves(order.status()))
@@ -126,6 +138,7 @@ class OrderController {
      * @param id grows with each order we come to know of
      * @param erpStatus in the ERP's words
      * @param flag why a person should look at it
+     * @param stale its status has not changed for {@code waybill.orders.stale-after}, and it is not over
      * @param moves what may be asked for now
      */
     record OrderView(
@@ -147,6 +160,7 @@ class OrderController {
             @Nullable String phone,
             @Nullable String assignee,
             @Nullable String flag,
+            boolean stale,
             Instant createdAt,
             Instant changedAt,
             List<String> moves) {}

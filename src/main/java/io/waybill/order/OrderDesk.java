@@ -7,6 +7,8 @@ import io.waybill.order.OrderTimeline.Kind;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,11 @@ public final class OrderDesk {
             PaymentStatus payment,
             @Nullable BigDecimal total,
             @Nullable String currency,
+            @Nullable String assignee,
             Set<OrderStatus> moves) {}
+
+    /** @param before who had it; null: nobody */
+    public record Assigned(boolean changed, @Nullable String before) {}
 
     /** By the ERP's id of it, or its number. */
     public Optional<Known> find(String order) {
@@ -64,7 +70,31 @@ public final class OrderDesk {
                 order.payment(),
                 order.total(),
                 order.currency(),
+                order.assignee(),
                 settings.profile().moves(order.status()));
+    }
+
+    /** Gives it to somebody, in the caller's transaction; null: to nobody. */
+    public Assigned assign(String externalOrderId, @Nullable String to, String by) {
+        String before = references.lock(externalOrderId).orElseThrow().assignee();
+        if (Objects.equals(before, to)) {
+            return new Assigned(false, before);
+        }
+        references.assign(externalOrderId, to);
+        assigned(externalOrderId, before, to, by);
+        return new Assigned(true, before);
+    }
+
+    /** The same with all of a customer's that are not over and that nobody has; which those were. */
+    public List<String> assignLoose(long contactId, String to, String by) {
+        List<String> loose = references.assignLoose(contactId, to);
+        loose.forEach(order -> assigned(order, null, to, by));
+        return loose;
+    }
+
+    private void assigned(String externalOrderId, @Nullable String before, @Nullable String to, String by) {
+        timeline.add(
+                new Entry(externalOrderId, clock.instant(), Origin.STAFF.key(), Kind.ASSIGNED, before, to, by, null));
     }
 
     /** Keeps that {@code by} asked for something, in the caller's transaction. */

@@ -40,6 +40,7 @@ public final class OrderLife {
     private final Sender sender;
     private final HookEvents hooks;
     private final PaidOrders receipts;
+    private final OrderDuty duty;
     private final TransactionTemplate transaction;
     private final StatusWords words;
     private final OrderSettings settings;
@@ -54,6 +55,7 @@ public final class OrderLife {
             Sender sender,
             HookEvents hooks,
             PaidOrders receipts,
+            OrderDuty duty,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
@@ -65,6 +67,7 @@ public final class OrderLife {
         this.sender = sender;
         this.hooks = hooks;
         this.receipts = receipts;
+        this.duty = duty;
         this.transaction = transaction;
         this.words = new StatusWords(settings.statuses(), settings.payments());
         this.settings = settings;
@@ -100,6 +103,7 @@ public final class OrderLife {
         OrderStatus status = words.status(order.status())
                 .filter(word -> word != OrderStatus.RECEIVED || settings.profile() == OrderProfile.FULL)
                 .orElse(OrderStatus.PENDING);
+        duty.hold(order.contactId());
         if (!references.add(order, status, clock.instant().plus(settings.askAfter()))) {
             return false;
         }
@@ -112,8 +116,15 @@ public final class OrderLife {
                 status.key(),
                 null,
                 "The ERP calls it %s.".formatted(order.status())));
+        duty.begun(order).ifPresent(person -> assign(order, person));
         publish(references.find(order.externalOrderId()).orElseThrow(), OrderEvents::created);
         return true;
+    }
+
+    private void assign(NewOrder order, String person) {
+        references.assign(order.externalOrderId(), person);
+        timeline.add(new Entry(
+                order.externalOrderId(), order.at(), Origin.FLOW.key(), Kind.ASSIGNED, null, person, null, null));
     }
 
     /**

@@ -99,6 +99,22 @@ final class OrderReferences {
                 .update();
     }
 
+    /** In the caller's transaction. */
+    void assign(String externalOrderId, @Nullable String assignee) {
+        jdbc.sql("update order_reference set assignee = ? where external_order_id = ?")
+                .params(assignee, externalOrderId)
+                .update();
+    }
+
+    /** All of this customer's that are not over and that nobody has, by the ERP's ids of them; in the caller's transaction. */
+    List<String> assignLoose(long contactId, String assignee) {
+        return jdbc.sql("""
+                        update order_reference set assignee = ?
+                        where contact_id = ? and assignee is null and status not in ('delivered', 'cancelled')
+                        returning external_order_id
+                        """).params(assignee, contactId).query(String.class).list();
+    }
+
     /** Orders that the ERP is to be asked about now; nobody else gets them until {@code leased}. */
     List<OrderReference> due(Instant now, Instant leased, int limit) {
         List<Long> ids = jdbc.sql("""

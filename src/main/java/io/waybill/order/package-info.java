@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "attention",
             "erp",
             "expression",
             "home",

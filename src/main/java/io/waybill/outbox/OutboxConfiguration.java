@@ -3,6 +3,7 @@ package io.waybill.outbox;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.attention.AttentionCategory;
 import io.waybill.database.Node;
 import io.waybill.notice.Notices;
 import io.waybill.whatsapp.CloudApi;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -86,6 +88,12 @@ class OutboxConfiguration {
     @Bean
     SentMessages sentMessages(JdbcClient jdbc) {
         return new SentMessages(jdbc);
+    }
+
+    @Bean
+    @Order(60)
+    AttentionCategory heldMessages(JdbcClient jdbc) {
+        return new HeldMessages(jdbc);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 /** Keeps each outgoing message until WhatsApp has it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "message", "whatsapp", "notice", "database", "home"})
+@ApplicationModule(allowedDependencies = {"access", "attention", "message", "whatsapp", "notice", "database", "home"})
 package io.waybill.outbox;
 
 import org.jspecify.annotations.NullMarked;

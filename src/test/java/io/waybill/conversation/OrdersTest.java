@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.SettableClock;
 import io.waybill.conversation.Ledger.Entry;
 import io.waybill.conversation.Ledger.State;
-import io.waybill.conversation.Orders.AbandonedCart;
 import io.waybill.database.TestDatabase;
 import io.waybill.erp.ErpOperation;
 import io.waybill.flow.World;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,21 +65,6 @@ class OrdersTest {
         return new World.TappedOrder(new World.OrderReference("11", number), new BigDecimal("2650.00"), "KES", settled);
     }
 
-    @Test
-    void listsCartsThatWereLeftBehind() {
-        Instant now = clock.instant();
-        conversation(1, "{\"cart\": {\"lines\": [{}, {}]}}", now.minus(Duration.ofHours(30)));
-        conversation(2, "{\"cart\": {\"lines\": [{}], \"sent\": true}}", now.minus(Duration.ofHours(30)));
-        conversation(3, "{\"cart\": {\"lines\": [{}]}}", now.minus(Duration.ofHours(2)));
-        conversation(4, "{\"wait\": {}}", now.minus(Duration.ofHours(30)));
-
-        assertThat(orders.abandoned(Duration.ofHours(24), now, 10))
-                .containsExactly(new AbandonedCart(1, 2, now.minus(Duration.ofHours(30))));
-        assertThat(orders.abandoned(Duration.ofHours(1), now, 1))
-                .extracting(AbandonedCart::contactId)
-                .containsExactly(3L);
-    }
-
     private void order(long contact, String key, State state, @Nullable String reply) {
         entry(contact, key, ErpOperation.CREATE_ORDER, REQUEST, state, reply);
     }
@@ -95,16 +78,5 @@ class OrdersTest {
         Instant now = clock.instant();
         ledger.save(
                 List.of(new Entry(contact, key, operation, request, state, reply, null, 1, null, now, now, now)), now);
-    }
-
-    private void conversation(long contact, String session, Instant lastMessageAt) {
-        database.jdbc()
-                .sql("insert into contact (id, phone_number_id) overriding system value values (?, '1')")
-                .param(contact)
-                .update();
-        database.jdbc()
-                .sql("insert into conversation (contact_id, session, last_message_at) values (?, ?, ?)")
-                .params(contact, session, lastMessageAt.atOffset(ZoneOffset.UTC))
-                .update();
     }
 }

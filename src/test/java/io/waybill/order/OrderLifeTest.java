@@ -26,6 +26,15 @@ class OrderLifeTest {
     private final SettableClock clock = SettableClock.atNoon();
     private final OrderReferences references = new OrderReferences(database.jdbc());
     private final OrderTimeline timeline = new OrderTimeline(database.jdbc(), clock);
+    private final OrderDuty nobody = new OrderDuty() {
+        @Override
+        public void hold(long contactId) {}
+
+        @Override
+        public Optional<String> begun(NewOrder order) {
+            return Optional.empty();
+        }
+    };
     private OrderLife life;
 
     @BeforeEach
@@ -214,6 +223,7 @@ class OrderLifeTest {
                 null,
                 null,
                 (order, at) -> {},
+                nobody,
                 database.transaction(),
                 settings,
                 clock);

@@ -36,6 +36,8 @@ final class EventJson {
             case Event.TimePassed passed -> json.put("time", true);
             case Event.PaymentTold told -> json.put("payment", true);
             case Event.StaffWrote(Instant until) -> json.put("staff", until.toEpochMilli());
+            case Event.CartLeft left -> json.put("cart", "left");
+            case Event.CartDropped dropped -> json.put("cart", "dropped");
             case Event.GivenUp givenUp -> json.put("given_up", givenUp.key()).put("why", givenUp.reason());
         }
         return json;
@@ -58,6 +60,9 @@ final class EventJson {
         if (json.has("given_up")) {
             return new Event.GivenUp(
                     json.path("given_up").asText(), json.path("why").asText());
+        }
+        if (json.has("cart")) {
+            return json.path("cart").asText().equals("left") ? new Event.CartLeft() : new Event.CartDropped();
         }
         if (json.has("staff")) {
             return new Event.StaffWrote(Instant.ofEpochMilli(json.path("staff").longValue()));

@@ -1,0 +1,32 @@
+package io.waybill.conversation;
+
+import io.waybill.whatsapp.Templates;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Carts that are left behind, and what else of conversations waits for a person. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CartSettings.class)
+class CartConfiguration {
+
+    @Bean
+    Carts carts(JdbcClient jdbc, CartSettings settings, Templates templates, Clock clock) {
+        return new Carts(jdbc, settings.usable(templates), clock);
+    }
+
+    @Bean
+    @Order(10)
+    Doubts doubts(JdbcClient jdbc) {
+        return new Doubts(jdbc);
+    }
+
+    @Bean
+    @Order(90)
+    OpenCarts openCarts(JdbcClient jdbc) {
+        return new OpenCarts(jdbc);
+    }
+}

@@ -1,0 +1,80 @@
+package io.waybill.desk;
+
+import io.waybill.desk.Alerts.Alert;
+import io.waybill.live.LiveEvents;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Tells the browsers of this node what came to the people at them, whichever node it came to. Also takes an open browser for a sign of
+ * life.
+ */
+class AlertBell {
+
+    private static final Logger log = LoggerFactory.getLogger(AlertBell.class);
+
+    /** Numbers are given before the commit: a lower one may turn up this much later. */
+    private static final int LATE = 200;
+
+    private final Alerts alerts;
+    private final Availability people;
+    private final Teams teams;
+    private final LiveEvents live;
+    private final Set<Long> told = new HashSet<>();
+    private long begin = -1;
+    private long latest;
+
+    AlertBell(Alerts alerts, Availability people, Teams teams, LiveEvents live) {
+        this.alerts = alerts;
+        this.people = people;
+        this.teams = teams;
+        this.live = live;
+    }
+
+    /**
+     * What a browser is told; it asks for the rest itself.
+     *
+     * @param kind order or chat
+     * @param subject the ERP's id of the order, or the contact of the chat
+     */
+    record News(String kind, String subject, long contactId) {}
+
+    /** At most a second after the commit: one look at the end of a short table. */
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        try {
+            if (begin < 0) {
+                begin = alerts.latest();
+                latest = begin;
+            }
+            List<Alert> found = alerts.after(Math.max(begin, latest - LATE));
+            found.stream().filter(alert -> told.add(alert.id())).forEach(this::tell);
+            found.forEach(alert -> latest = Math.max(latest, alert.id()));
+            told.removeIf(id -> id <= latest - LATE);
+        } catch (DataAccessException e) {
+            log.warn("Nobody hears of what came to them until the database answers: {}", e.getMessage());
+        }
+    }
+
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void life() {
+        people.seen(live.listening());
+    }
+
+    private void tell(Alert alert) {
+        News news = new News(alert.kind().key(), alert.subject(), alert.contactId());
+        String assignee = alert.assignee();
+        if (assignee != null) {
+            live.tell(listener -> listener.name().equals(assignee), "desk", news);
+        } else {
+            Team team = teams.named(alert.team());
+            live.tell(listener -> team.has(listener.name(), listener.roles()), "desk", news);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.waybill.desk;
+
+import io.waybill.desk.Chats.Chat;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What conversations have to do with the people at the desk. */
+public final class Desk {
+
+    private final Chats chats;
+    private final AssignmentLog log;
+    private final Dealing dealing;
+    private final Teams teams;
+    private final BusinessHours hours;
+    private final DeskSettings settings;
+
+    Desk(Chats chats, AssignmentLog log, Dealing dealing, Teams teams, BusinessHours hours, DeskSettings settings) {
+        this.chats = chats;
+        this.log = log;
+        this.dealing = dealing;
+        this.teams = teams;
+        this.hours = hours;
+        this.settings = settings;
+    }
+
+    /**
+     * Takes what turns have brought, in the caller's transaction. All chats that are changed are locked at once and before anything of an
+     * order, since all others lock a single one, and that first.
+     *
+     * @param ordering contacts of whom an order is kept in the same transaction
+     */
+    public void hear(List<ChatNews> news, List<Long> ordering) {
+        chats.waitNoMore(news.stream()
+                .filter(one -> one instanceof ChatNews.Answered || one instanceof ChatNews.Served)
+                .map(ChatNews::contactId)
+                .toList());
+        List<Long> held = Stream.concat(
+                        ordering.stream(),
+                        news.stream()
+                                .filter(one -> one instanceof ChatNews.Waits || one instanceof ChatNews.Orders)
+                                .map(ChatNews::contactId))
+                .toList();
+        if (!held.isEmpty()) {
+            chats.hold(held, teams.ofFlow(null).name());
+            news.forEach(this::hear);
+        }
+    }
+
+    private void hear(ChatNews news) {
+        switch (news) {
+            case ChatNews.Waits waits -> waits(waits);
+            case ChatNews.Orders(long contact, String flow) ->
+                chats.belongs(contact, teams.ofFlow(flow).name());
+            case ChatNews.Answered answered -> {}
+            case ChatNews.Served served -> {}
+        }
+    }
+
+    private void waits(ChatNews.Waits waits) {
+        Chat chat = chats.find(waits.contactId()).orElseThrow();
+        Team team = waits.flow() == null ? teams.named(chat.team()) : teams.ofFlow(waits.flow());
+        // As PostgreSQL keeps it.
+        Instant at = waits.at().truncatedTo(ChronoUnit.MICROS);
+        Chat now = new Chat(
+                chat.contactId(),
+                team.name(),
+                chat.assignee(),
+                or(chat.waitingSince(), at),
+                or(chat.dueAt(), hours.after(at, team.sla())),
+                waits.reason() == null ? chat.reason() : waits.reason(),
+                waits.toldClosed() == null ? chat.toldClosed() : waits.toldClosed());
+        chats.save(now);
+        if (chat.waitingSince() == null) {
+            dealing.came(now);
+        }
+    }
+
+    private static Instant or(@Nullable Instant earlier, Instant now) {
+        return earlier == null ? now : earlier;
+    }
+
+    /**
+     * What a customer who waits for a person is to be told in the turn that is committed now; empty: it is open, they were told of these
+     * closed hours, or nothing is said.
+     *
+     * @param language that they are spoken to in
+     */
+    public Optional<Closed> closed(long contactId, String language, Instant now) {
+        Optional<Instant> since = hours.closedSince(now);
+        String text = settings.closedText(language);
+        if (since.isEmpty()
+                || text.isBlank()
+                || chats.find(contactId)
+                        .map(Chat::toldClosed)
+                        .filter(since.get()::equals)
+                        .isPresent()) {
+            return Optional.empty();
+        }
+        return hours.opens(now).map(opens -> new Closed(since.get(), text.replace("{opens}", words(opens, language))));
+    }
+
+    private String words(Instant opens, String language) {
+        Locale locale = Locale.forLanguageTag(language.replace('_', '-'));
+        return DateTimeFormatter.ofPattern("EEEE HH:mm", locale).format(opens.atZone(hours.zone()));
+    }
+
+    /** What is kept of {@code from} is {@code to}'s from now on, in the caller's transaction. */
+    public void move(long from, long to) {
+        chats.move(from, to);
+        log.move(from, to);
+    }
+}

@@ -1,0 +1,59 @@
+package io.waybill.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How people's work is set up, and whether it is business time now. */
+@RestController
+class DeskController {
+
+    private final DeskSettings settings;
+    private final Teams teams;
+    private final BusinessHours hours;
+    private final Clock clock;
+
+    DeskController(DeskSettings settings, Teams teams, BusinessHours hours, Clock clock) {
+        this.settings = settings;
+        this.teams = teams;
+        this.hours = hours;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/v1/desk")
+    DeskView desk() {
+        Instant now = clock.instant();
+        boolean open = hours.isOpen(now);
+        return new DeskView(
+                settings.assign() == DeskSettings.Assign.ROUND_ROBIN ? "round-robin" : "manual",
+                open,
+                open ? null : hours.opens(now).orElse(null),
+                TeamView.of(teams.ofFlow(null), Set.of()),
+                settings.teams().entrySet().stream()
+                        .map(team -> TeamView.of(
+                                teams.named(team.getKey()), team.getValue().flows()))
+                        .toList());
+    }
+
+    /**
+     * @param opens when it opens next; null: it is open, or will not in a year
+     * @param defaultTeam the team of what no team has the flow of
+     */
+    record DeskView(String assign, boolean open, @Nullable Instant opens, TeamView defaultTeam, List<TeamView> teams) {}
+
+    /**
+     * @param name null: all people
+     * @param sla how long a customer may wait for them, in business time
+     */
+    record TeamView(@Nullable String name, Set<String> members, Set<String> roles, Set<String> flows, Duration sla) {
+
+        static TeamView of(Team team, Set<String> flows) {
+            return new TeamView(team.everyone() ? null : team.name(), team.members(), team.roles(), flows, team.sla());
+        }
+    }
+}

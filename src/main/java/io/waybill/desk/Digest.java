@@ -1,0 +1,118 @@
+package io.waybill.desk;
+
+import io.waybill.attention.AttentionCategory;
+import io.waybill.live.LiveEvents;
+import io.waybill.notice.Notice.Kind;
+import io.waybill.notice.Notices;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Says once a day, when the business opens, what waits for a person; by one node. */
+class Digest {
+
+    private static final Logger log = LoggerFactory.getLogger(Digest.class);
+    private static final String SUBJECT = "attention";
+
+    private final List<AttentionCategory> categories;
+    private final BusinessHours hours;
+    private final LocalTime otherwise;
+    private final Notices notices;
+    private final LiveEvents live;
+    private final Alerts alerts;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    /** @param otherwise when it is said where the business never closes */
+    Digest(
+            List<AttentionCategory> categories,
+            BusinessHours hours,
+            LocalTime otherwise,
+            Notices notices,
+            LiveEvents live,
+            Alerts alerts,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.categories = categories;
+        this.hours = hours;
+        this.otherwise = otherwise;
+        this.notices = notices;
+        this.live = live;
+        this.alerts = alerts;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void look() {
+        try {
+            Instant now = clock.instant();
+            LocalDate day = hours.day(now);
+            if (time(day).filter(time -> !now.isBefore(time)).isPresent()
+                    && Objects.requireNonNull(transaction.execute(tx -> made(day, now)))) {
+                // What was told before the commit may have been looked for too early.
+                live.tell("notices", "changed");
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("The daily digest was not made; next try in a minute: {}", e.getMessage());
+        }
+    }
+
+    private Optional<Instant> time(LocalDate day) {
+        return hours.isAlways()
+                ? Optional.of(day.atTime(otherwise).atZone(hours.zone()).toInstant())
+                : hours.opening(day);
+    }
+
+    private boolean made(LocalDate day, Instant now) {
+        boolean mine = jdbc.sql("insert into desk_digest (day) values (?) on conflict do nothing")
+                        .param(day)
+                        .update()
+                > 0;
+        if (mine) {
+            say(now);
+            alerts.forgetOld();
+        }
+        return mine;
+    }
+
+    private void say(Instant now) {
+        String counts = categories.stream()
+                .map(category -> new Counted(category.name(), category.count(now)))
+                .filter(counted -> counted.count() > 0)
+                .map(Counted::words)
+                .collect(Collectors.joining(", "));
+        if (counts.isEmpty()) {
+            notices.end(Kind.DIGEST, SUBJECT);
+        } else {
+            notices.raise(
+                    Kind.DIGEST,
+                    SUBJECT,
+                    "This waits for a person today: %s. GET /api/v1/attention says what to do.".formatted(counts),
+                    null);
+        }
+    }
+
+    private record Counted(String name, long count) {
+
+        String words() {
+            return "%d %s".formatted(count, name.replace('-', ' '));
+        }
+    }
+}
