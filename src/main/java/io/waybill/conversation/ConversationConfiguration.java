@@ -169,6 +169,7 @@ class ConversationConfiguration {
             OrderNews news,
             OrderLife orders,
             HookEvents hooks,
+            FlowResults results,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -183,6 +184,7 @@ class ConversationConfiguration {
                 news,
                 orders,
                 hooks,
+                results,
                 journal,
                 transaction,
                 clock);
@@ -208,6 +210,7 @@ class ConversationConfiguration {
             StaffActions staff,
             ChatOrders chatOrders,
             Orders orders,
+            AskedAbout asked,
             OrderNews news,
             TurnWriter turns,
             ConversationMeters meters,
@@ -235,6 +238,7 @@ class ConversationConfiguration {
                 staff,
                 chatOrders,
                 orders,
+                asked,
                 news,
                 new Resolution(erp::idempotency, erp.settle()),
                 turns,

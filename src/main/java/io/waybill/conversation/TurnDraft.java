@@ -55,6 +55,7 @@ final class TurnDraft {
     private final List<NewOrder> begun = new ArrayList<>();
     private final List<OrderReport> reports = new ArrayList<>();
     private final List<HookEvent> events = new ArrayList<>();
+    private final List<FlowResults.Result> results = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
     private Parts parts = new Parts();
 
@@ -124,6 +125,11 @@ final class TurnDraft {
         events.add(event);
     }
 
+    void results(Effect.Result result, Instant now) {
+        results.add(new FlowResults.Result(
+                contact.id(), result.flow(), result.revision(), result.kind(), result.values(), now));
+    }
+
     void ordered(OrderReference order) {
         lastOrder = order;
     }
@@ -186,6 +192,7 @@ final class TurnDraft {
                 List.copyOf(reports),
                 List.copyOf(news),
                 List.copyOf(events),
+                List.copyOf(results),
                 List.copyOf(replies),
                 List.copyOf(tooLate),
                 List.copyOf(ledger),
@@ -199,6 +206,7 @@ final class TurnDraft {
         reports.clear();
         news.clear();
         events.clear();
+        results.clear();
         replies.clear();
         tooLate.clear();
         ledger.clear();

@@ -37,6 +37,7 @@ final class TurnWriter implements AutoCloseable {
     private final OrderNews news;
     private final OrderLife orders;
     private final HookEvents hooks;
+    private final FlowResults results;
     private final Journal journal;
     private final Clock clock;
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
@@ -52,6 +53,7 @@ final class TurnWriter implements AutoCloseable {
             OrderNews news,
             OrderLife orders,
             HookEvents hooks,
+            FlowResults results,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -65,6 +67,7 @@ final class TurnWriter implements AutoCloseable {
         this.news = news;
         this.orders = orders;
         this.hooks = hooks;
+        this.results = results;
         this.journal = journal;
         this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
@@ -109,6 +112,7 @@ final class TurnWriter implements AutoCloseable {
         staff.taken(valid.stream().flatMap(turn -> turn.taken().stream()).toList());
         valid.forEach(turn -> turn.begun().forEach(orders::begin));
         hooks.publish(valid.stream().flatMap(turn -> turn.events().stream()).toList());
+        valid.forEach(turn -> turn.results().forEach(results::keep));
         outbox.addTooLate(
                 valid.stream().flatMap(turn -> turn.tooLate().stream()).toList());
         List<OrderNews.News> told = new ArrayList<>();

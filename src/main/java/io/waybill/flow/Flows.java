@@ -114,10 +114,14 @@ public final class Flows {
                 .findFirst();
     }
 
-    /** The flow for taps about orders; of a number that offers only some flows, too: the order was made there. */
-    Optional<FlowDefinition> aboutOrders() {
+    /**
+     * The flow for taps about orders; of a number that offers only some flows, too: the order was made there.
+     *
+     * @param trigger {@code @order} or {@code @feedback}
+     */
+    public Optional<FlowDefinition> aboutOrders(String trigger) {
         return current.values().stream()
-                .filter(flow -> flow.triggers().contains("@order"))
+                .filter(flow -> flow.triggers().contains(trigger))
                 .findFirst();
     }
 

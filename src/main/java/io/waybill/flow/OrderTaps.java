@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.expression.Json;
 import java.util.Optional;
 
-/** A tap that names an order is about that order, however old the message is: a flow of its own answers it. */
+/**
+ * A tap that names an order is about that order, however old the message is: a flow of its own answers it. So does one the number that
+ * somebody writes who was asked to rate an order.
+ */
 final class OrderTaps {
 
     private final Flows flows;
@@ -18,14 +21,33 @@ final class OrderTaps {
     /** Empty for all that is heard as ever: the question stands, the order is none of this customer's, or no flow takes it. */
     Optional<Move> begin(Heard heard) {
         World.TappedOrder order = standing.world().tapped();
-        if (!(heard instanceof Heard.Tapped(ReplyId id))
-                || order == null
-                || !order.reference().externalOrderId().equals(id.about())
-                || !canBeLeft(standing.waiting())
-                || stands(id)) {
+        if (order == null) {
             return Optional.empty();
         }
-        return flows.aboutOrders().map(flow -> standing.startBeside(flow, Start.about(facts(order, id))));
+        return switch (heard) {
+            case Heard.Tapped(ReplyId id)
+            when id.isFeedback() && isAbout(order, id) && canBeLeft(standing.waiting()) ->
+                begin(ReplyId.FEEDBACK, order, id.option());
+            case Heard.Tapped(ReplyId id)
+            when isAbout(order, id) && canBeLeft(standing.waiting()) && !stands(id) ->
+                begin("@order", order, id.option());
+            case Heard.Said(String number)
+            when asksNothing(standing.waiting()) -> begin(ReplyId.FEEDBACK, order, number.strip());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Move> begin(String trigger, World.TappedOrder order, String choice) {
+        return flows.aboutOrders(trigger).map(flow -> standing.startBeside(flow, Start.about(facts(order, choice))));
+    }
+
+    private static boolean isAbout(World.TappedOrder order, ReplyId id) {
+        return order.reference().externalOrderId().equals(id.about());
+    }
+
+    /** A number is then no answer to anything here. */
+    private static boolean asksNothing(Waiting waiting) {
+        return waiting instanceof Waiting.Idle || waiting instanceof Waiting.MainMenu;
     }
 
     private boolean stands(ReplyId id) {
@@ -41,10 +63,10 @@ final class OrderTaps {
                 || waiting instanceof Waiting.Paused;
     }
 
-    private static ObjectNode facts(World.TappedOrder order, ReplyId id) {
+    private static ObjectNode facts(World.TappedOrder order, String choice) {
         ObjectNode facts = Json.object()
                 .put("external_order_id", order.reference().externalOrderId())
-                .put("choice", id.option());
+                .put("choice", choice);
         if (order.reference().orderNumber() != null) {
             facts.put("order_number", order.reference().orderNumber());
         }
@@ -56,6 +78,9 @@ final class OrderTaps {
         }
         if (order.settled() != null) {
             facts.put("settled", order.settled().name());
+        }
+        if (order.rating() != null) {
+            facts.put("rating", order.rating());
         }
         return facts;
     }

@@ -46,6 +46,11 @@ class OrderConfiguration {
     }
 
     @Bean
+    OrderQuestions orderQuestions(Mappings mappings, TemplateCatalog catalog, Templates shipped) {
+        return new OrderQuestions(new NewsWording(mappings, catalog, shipped), shipped);
+    }
+
+    @Bean
     OrderReferences orderReferences(JdbcClient jdbc) {
         return new OrderReferences(jdbc);
     }
@@ -65,6 +70,7 @@ class OrderConfiguration {
             Sender sender,
             HookEvents hooks,
             PaidOrders receipts,
+            DeliveredOrders feedback,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
@@ -77,6 +83,7 @@ class OrderConfiguration {
                 sender,
                 hooks,
                 receipts,
+                feedback,
                 transaction,
                 settings.usable(),
                 clock);

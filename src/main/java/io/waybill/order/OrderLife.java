@@ -39,6 +39,7 @@ public final class OrderLife {
     private final Sender sender;
     private final HookEvents hooks;
     private final PaidOrders receipts;
+    private final DeliveredOrders feedback;
     private final TransactionTemplate transaction;
     private final StatusWords words;
     private final OrderSettings settings;
@@ -53,6 +54,7 @@ public final class OrderLife {
             Sender sender,
             HookEvents hooks,
             PaidOrders receipts,
+            DeliveredOrders feedback,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
@@ -64,6 +66,7 @@ public final class OrderLife {
         this.sender = sender;
         this.hooks = hooks;
         this.receipts = receipts;
+        this.feedback = feedback;
         this.transaction = transaction;
         this.words = new StatusWords(settings.statuses(), settings.payments());
         this.settings = settings;
@@ -265,6 +268,9 @@ public final class OrderLife {
             references.save(after);
             if (status != before.status()) {
                 publish(after, OrderEvents::status);
+                if (status == OrderStatus.DELIVERED && !odd) {
+                    feedback.delivered(after.externalOrderId(), statusAt);
+                }
             }
             if (payment != before.payment()) {
                 publish(after, OrderEvents::payment);

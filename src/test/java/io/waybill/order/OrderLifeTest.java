@@ -199,6 +199,7 @@ class OrderLifeTest {
                 null,
                 null,
                 (order, at) -> {},
+                (order, at) -> {},
                 database.transaction(),
                 settings,
                 clock);

@@ -145,6 +145,9 @@ final class WorldJson {
         }
         put(json, "currency", order.currency());
         put(json, "settled", order.settled() == null ? null : order.settled().name());
+        if (order.rating() != null) {
+            json.put("rating", order.rating());
+        }
         return json;
     }
 
@@ -154,7 +157,8 @@ final class WorldJson {
                         json.path("id").asText(), json.path("number").textValue()),
                 json.has("total") ? json.path("total").decimalValue() : null,
                 json.path("currency").textValue(),
-                json.has("settled") ? ErpOperation.valueOf(json.path("settled").asText()) : null);
+                json.has("settled") ? ErpOperation.valueOf(json.path("settled").asText()) : null,
+                json.has("rating") ? json.path("rating").intValue() : null);
     }
 
     private static Set<ErpOperation> operations(JsonNode json) {

@@ -7,14 +7,14 @@ import io.waybill.flow.Effect;
 import io.waybill.flow.Event;
 import io.waybill.flow.ReplyId;
 import io.waybill.flow.World;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The orders of one customer as the ledger knows them: made, confirmed, cancelled. */
 public final class SampleOrders {
 
-    private final Map<String, World.TappedOrder> byId = new HashMap<>();
+    private final Map<String, World.TappedOrder> byId = new LinkedHashMap<>();
 
     /** A call has ended. */
     public void ended(Effect.Call call, ErpReply reply) {
@@ -51,7 +51,26 @@ public final class SampleOrders {
                 number == null ? reference : new World.OrderReference(reference.externalOrderId(), number),
                 order.total(),
                 order.currency(),
-                by);
+                by,
+                order.rating());
+    }
+
+    /** A flow has kept something: the first answer about an order counts. */
+    public void came(Effect.Result result) {
+        JsonNode rating = result.values().path("rating");
+        if (rating.isInt()) {
+            byId.computeIfPresent(
+                    result.values().path("order").asText(),
+                    (id, order) -> order.rating() == null ? order.rated(rating.intValue()) : order);
+        }
+    }
+
+    /** What a tap on {@code choice} brings back under the question how the last order was. */
+    String ratingOfLast(String choice) {
+        return byId.keySet().stream()
+                .reduce((one, later) -> later)
+                .flatMap(order -> ReplyId.forFeedback(choice, order))
+                .orElseThrow(() -> new ImpossibleInput("There is no order to rate yet."));
     }
 
     /** The order that the event is a tap about. */
