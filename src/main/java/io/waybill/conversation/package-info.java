@@ -8,6 +8,7 @@
             "flow",
             "flow::replay",
             "erp",
+            "expression",
             "order",
             "outbox",
             "catalog",

@@ -81,7 +81,7 @@ class FeedbackAsking {
     }
 
     /** In a thread of its own: all that is scheduled shares one. */
-    @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelay = 5, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void begin() {
         Thread.ofVirtual().name("feedback").start(this::ask);
     }

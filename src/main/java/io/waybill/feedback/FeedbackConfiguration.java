@@ -1,5 +1,7 @@
 package io.waybill.feedback;
 
+import io.waybill.database.KeptOfPeople;
+import io.waybill.database.PersonalRows;
 import io.waybill.notice.Notices;
 import io.waybill.order.OrderBook;
 import io.waybill.order.OrderDesk;
@@ -23,6 +25,18 @@ class FeedbackConfiguration {
     @Bean
     FeedbackRows feedbackRows(JdbcClient jdbc, FeedbackSettings settings, Clock clock) {
         return new FeedbackRows(jdbc, settings.usable().after(), clock);
+    }
+
+    /** A rating is a number among others; a comment is what somebody wrote. */
+    @Bean
+    KeptOfPeople feedbackOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(jdbc, "feedback", """
+                select f.external_order_id, f.rating, f.rated_at, f.comment from feedback f join order_reference r using (external_order_id)
+                where r.contact_id = any(:contacts) order by f.external_order_id
+                """, """
+                update feedback f set comment = null, state = case f.state when 'wanted' then 'dropped' else f.state end
+                from order_reference r where r.external_order_id = f.external_order_id and r.contact_id = any(:contacts)
+                """);
     }
 
     @Bean

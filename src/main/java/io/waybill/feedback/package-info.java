@@ -4,6 +4,7 @@
         allowedDependencies = {
             "access",
             "conversation",
+            "database",
             "expression",
             "flow",
             "home",

@@ -1,0 +1,121 @@
+package io.waybill.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.conversation.OrderContentsRig;
+import io.waybill.expression.Json;
+import io.waybill.receipt.AddressOnReceipt;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** 000-40: an address arrives unchanged in the order's body, on the receipt and in the evidence. */
+class ExactAddressTest {
+
+    private static final int ADDRESSES = 1_000;
+
+    private final EvidenceRig rig = new EvidenceRig();
+    private final SplittableRandom random = new SplittableRandom(40);
+
+    @Test
+    void anyAddressOf5To400CharactersIsByteIdenticalInOrderBodyReceiptAndEvidence() {
+        List<String> addresses = new ArrayList<>(List.of("Beth House, Kasarani, House 16"));
+        while (addresses.size() <= ADDRESSES) {
+            addresses.add(address());
+        }
+        rig.order("SO-1", "pending");
+        rig.database.transaction().executeWithoutResult(tx -> {
+            for (int i = 0; i < addresses.size(); i++) {
+                rig.asksErp(
+                        "s1.create." + i,
+                        "CREATE_ORDER",
+                        """
+                        {"external_order_id": "SO-1", "items": [], "totals": {"total": 1, "currency": "KES"}, "order_note": %s}
+                        """.formatted(quoted("Deliver to: " + addresses.get(i))),
+                        "{\"external_order_id\": \"E%d\"}".formatted(i));
+                rig.asksErp(
+                        "s1.address." + i,
+                        "SET_ADDRESS",
+                        "{\"external_order_id\": \"E%d\", \"address_text\": %s}".formatted(i, quoted(addresses.get(i))),
+                        "{\"external_order_id\": \"SO-1\"}");
+            }
+        });
+        Map<String, String> evidence = evidence();
+        OrderContentsRig contents = new OrderContentsRig(rig.database.jdbc());
+
+        for (int i = 0; i < addresses.size(); i++) {
+            byte[] address = addresses.get(i).getBytes(StandardCharsets.UTF_8);
+            assertThat(bytes(body(i))).as("order body").isEqualTo(bytes("Deliver to: " + addresses.get(i)));
+            assertThat(bytes(contents.address("E" + i)))
+                    .as("what the receipt is made of")
+                    .isEqualTo(address);
+            assertThat(bytes(AddressOnReceipt.of(contents.contents("E" + i))))
+                    .as("receipt")
+                    .isEqualTo(address);
+            assertThat(bytes(evidence.get("s1.address.%d.address_text".formatted(i))))
+                    .as("evidence")
+                    .isEqualTo(address);
+            assertThat(evidence.get("s1.create.%d.order_note".formatted(i)))
+                    .isEqualTo("Deliver to: " + addresses.get(i));
+        }
+    }
+
+    private Map<String, String> evidence() {
+        byte[] document = rig.of("SO-1");
+        assertThat(EvidenceCheck.of(document).intact()).isTrue();
+        Map<String, String> addresses = new HashMap<>();
+        for (JsonNode entry :
+                Json.read(new String(document, StandardCharsets.UTF_8)).path("entries")) {
+            if (entry.path("kind").asText().equals("address")) {
+                addresses.put(
+                        entry.path("key").asText(),
+                        entry.at("/parts/address/text").asText());
+            }
+        }
+        return addresses;
+    }
+
+    private String body(int i) {
+        return Json.read(rig.database
+                        .jdbc()
+                        .sql("select request from ledger where key = ?")
+                        .param("s1.create." + i)
+                        .query(String.class)
+                        .single())
+                .path("order_note")
+                .asText();
+    }
+
+    /** Whatever Unicode has, but what PostgreSQL keeps in no text and halves of characters. */
+    private String address() {
+        int length = random.nextInt(5, 401);
+        StringBuilder address = new StringBuilder();
+        while (address.codePointCount(0, address.length()) < length) {
+            int range = random.nextInt(6);
+            int c = switch (range) {
+                case 0, 1 -> random.nextInt(' ', 0x7f);
+                case 2 -> random.nextInt(0xa0, 0x600);
+                case 3 -> random.nextInt(0x600, 0x3000);
+                case 4 -> random.nextInt(1, 0x10000);
+                default -> random.nextInt(0x10000, 0x110000);
+            };
+            if (!Character.isSurrogate((char) c) || c > 0xffff) {
+                address.appendCodePoint(c);
+            }
+        }
+        return address.toString();
+    }
+
+    private static String quoted(String text) {
+        return Json.write(Json.nodes().textNode(text));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
