@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -147,18 +149,57 @@ final class Chains {
         Map<Integer, Map<String, Part>> parts = parts(order);
         Map<List<String>, Entry> latest = new HashMap<>();
         entries.forEach(entry -> latest.put(List.of(entry.kind(), entry.key()), entry));
-        String head = entries.isEmpty() ? Hashes.NOTHING : entries.getLast().hash();
-        int n = entries.size();
+        Addition addition = new Addition(
+                entries.size(),
+                entries.isEmpty() ? Hashes.NOTHING : entries.getLast().hash());
         for (Fact fact : facts) {
             Entry known = latest.get(List.of(fact.kind(), fact.key()));
             if (known == null || differs(fact, known, parts.getOrDefault(known.n(), Map.of()))) {
-                head = write(order, ++n, fact, head);
+                addition.add(fact);
             }
         }
-        if (n > entries.size()) {
-            seal(order, n, head, now);
+        if (!addition.entries.isEmpty()) {
+            write(order, addition);
+            seal(order, addition.n, addition.head, now);
         }
-        return n - entries.size();
+        return addition.entries.size();
+    }
+
+    /** What comes to the end of a chain. */
+    private final class Addition {
+
+        private final List<Entry> entries = new ArrayList<>();
+        private final List<Part> parts = new ArrayList<>();
+        private int n;
+        private String head;
+
+        Addition(int n, String head) {
+            this.n = n;
+            this.head = head;
+        }
+
+        void add(Fact fact) {
+            ObjectNode body = Json.object()
+                    .put("at", fact.at().toString())
+                    .put("key", fact.key())
+                    .put("kind", fact.kind())
+                    .put("n", ++n);
+            body.set("body", fact.body());
+            ObjectNode commitments = body.putObject("commitments");
+            fact.personal().forEach((name, value) -> {
+                Part part = new Part(n, name, salt(), bytes(value));
+                commitments.put(name, Hashes.commitment(part.salt(), part.content()));
+                parts.add(part);
+            });
+            head = Hashes.next(head, body);
+            entries.add(new Entry(n, fact.kind(), fact.key(), body, head));
+        }
+    }
+
+    private byte[] salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return salt;
     }
 
     /** What was erased is not entered again. */
@@ -174,28 +215,32 @@ final class Chains {
         });
     }
 
-    private String write(String order, int n, Fact fact, String previous) {
-        ObjectNode body = Json.object()
-                .put("at", fact.at().toString())
-                .put("key", fact.key())
-                .put("kind", fact.kind())
-                .put("n", n);
-        body.set("body", fact.body());
-        ObjectNode commitments = body.putObject("commitments");
-        fact.personal().forEach((name, value) -> {
-            byte[] salt = new byte[SALT_BYTES];
-            random.nextBytes(salt);
-            byte[] content = bytes(value);
-            commitments.put(name, Hashes.commitment(salt, content));
-            jdbc.sql("insert into evidence_part (external_order_id, n, name, salt, content) values (?, ?, ?, ?, ?)")
-                    .params(order, n, name, salt, content)
-                    .update();
-        });
-        String hash = Hashes.next(previous, body);
-        jdbc.sql("insert into evidence_entry (external_order_id, n, kind, key, body, hash) values (?, ?, ?, ?, ?, ?)")
-                .params(order, n, fact.kind(), fact.key(), CanonicalJson.text(body), hash)
+    private void write(String order, Addition addition) {
+        jdbc.sql("""
+                        insert into evidence_entry (external_order_id, n, kind, key, body, hash)
+                        select ?, * from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        """)
+                .param(order)
+                .param(addition.entries.stream().map(Entry::n).toArray(Integer[]::new))
+                .param(texts(addition.entries, Entry::kind))
+                .param(texts(addition.entries, Entry::key))
+                .param(texts(addition.entries, entry -> CanonicalJson.text(entry.body())))
+                .param(texts(addition.entries, Entry::hash))
                 .update();
-        return hash;
+        jdbc.sql("""
+                        insert into evidence_part (external_order_id, n, name, salt, content)
+                        select ?, * from unnest(?::int[], ?::text[], ?::bytea[], ?::bytea[])
+                        """)
+                .param(order)
+                .param(addition.parts.stream().map(Part::n).toArray(Integer[]::new))
+                .param(addition.parts.stream().map(Part::name).toArray(String[]::new))
+                .param(addition.parts.stream().map(Part::salt).toArray(byte[][]::new))
+                .param(addition.parts.stream().map(Part::content).toArray(byte[][]::new))
+                .update();
+    }
+
+    private static String[] texts(List<Entry> entries, Function<Entry, String> value) {
+        return entries.stream().map(value).toArray(String[]::new);
     }
 
     private void seal(String order, int entries, String head, Instant now) {

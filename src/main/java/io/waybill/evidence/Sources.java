@@ -147,10 +147,9 @@ final class Sources {
                 where contact_id = any(?) and received_at >= ? and received_at < ? order by received_at, seq limit ?
                 """,
                 (row, n) -> Fact.of("message.in", row)
-                        .texts("wamid")
                         .times("sent_at")
-                        .personal("payload")
-                        .at(row.getString("wamid"), "received_at"),
+                        .personal("wamid", "payload")
+                        .at(Hashes.name(row.getString("wamid")), "received_at"),
                 scope.contacts(),
                 scope.begin(),
                 scope.end(),
@@ -170,7 +169,8 @@ final class Sources {
                 order by id limit ?
                 """,
                 (row, n) -> Fact.of("message.status", row)
-                        .texts("wamid", "state", "delivery", "error_code")
+                        .texts("state", "delivery", "error_code")
+                        .personal("wamid")
                         .times("sent_at", "delivered_at", "read_at", "failed_at")
                         .at(outboxKey(row), "at"),
                 scope.contacts(),

@@ -38,7 +38,7 @@ class InboxConfiguration {
                 """);
     }
 
-    /** Reports tell messages of people from echoes, reactions and the like by what their payload begins with or names. */
+    /** A phone number is in Meta's ids of messages. Reports tell messages of people from echoes, reactions and the like by what their payload begins with or names. */
     @Bean
     KeptOfPeople messagesOfPeople(JdbcClient jdbc) {
         return new PersonalRows(
@@ -49,7 +49,7 @@ class InboxConfiguration {
                 update inbox
                 set payload = case when starts_with(payload, '{"echo"') then '{"echo":{}}'
                         else coalesce('{' || substring(payload from '"type":"(?:reaction|edit|revoke|pin|keep_in_chat|poll_update|system)"') || '}', '{}') end,
-                    state = case state when 'pending' then 'done' else state end, error = null
+                    state = case state when 'pending' then 'done' else state end, error = null, wamid = 'erased-' || md5(wamid)
                 where contact_id = any(:contacts)
                 """,
                 """

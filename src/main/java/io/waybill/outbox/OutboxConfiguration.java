@@ -30,7 +30,7 @@ class OutboxConfiguration {
                 "select id, wamid, created_at, sent_at, delivered_at, read_at, payload from outbox where contact_id = any(:contacts) order by id",
                 """
                 update outbox
-                set payload = '{"type":"text","text":{"body":""}}', error = null, waiting_for = null,
+                set payload = '{"type":"text","text":{"body":""}}', error = null, waiting_for = null, wamid = 'erased-' || md5(wamid),
                     state = case when state in ('queued', 'held') then 'dead' else state end
                 where contact_id = any(:contacts)
                 """,

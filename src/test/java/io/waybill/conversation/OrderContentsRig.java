@@ -16,8 +16,4 @@ public final class OrderContentsRig {
     public OrderContents.Contents contents(String externalOrderId) {
         return sent.of(externalOrderId).orElseThrow();
     }
-
-    public String address(String externalOrderId) {
-        return contents(externalOrderId).address();
-    }
 }

@@ -51,6 +51,10 @@ public final class EvidenceRig {
     }
 
     public void asksErp(String key, String operation, String request, String reply) {
+        asksErp(contact, key, operation, request, reply);
+    }
+
+    void asksErp(long contact, String key, String operation, String request, String reply) {
         sql("""
                 insert into ledger (contact_id, key, operation, request, state, reply, opened_at, sent_at, closed_at) values (?, ?, ?, ?, 'ok', ?, ?, ?, ?)
                 """, contact, key, operation, request, reply, now(), now(), now());

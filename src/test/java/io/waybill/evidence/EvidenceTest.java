@@ -78,9 +78,7 @@ class EvidenceTest {
         for (int at = 0; at < document.length; at++) {
             byte[] changed = document.clone();
             changed[at] ^= 1;
-            assertThat(EvidenceCheck.of(changed).intact())
-                    .as("byte %d of %s", at, new String(document, StandardCharsets.UTF_8))
-                    .isFalse();
+            assertThat(EvidenceCheck.of(changed).intact()).as("byte %d", at).isFalse();
         }
         byte[] longer = java.util.Arrays.copyOf(document, document.length + 1);
         longer[document.length] = ' ';
@@ -174,7 +172,7 @@ class EvidenceTest {
 
         EvidenceCheck.Result result = EvidenceCheck.of(after);
         assertThat(result.intact()).isTrue();
-        assertThat(result.erased()).isEqualTo(4);
+        assertThat(result.erased()).isEqualTo(5);
         assertThat(result.head()).isEqualTo(EvidenceCheck.of(before).head());
         assertThat(new String(after, StandardCharsets.UTF_8)).doesNotContain("Beth", "Amina");
         assertThat(rig.database.count("evidence_part")).isZero();
