@@ -185,7 +185,10 @@ class AfterDeliveryEndToEndTest {
                 .isEqualTo(contact);
         assertThat(shop.get("/api/v1/orders/" + order).at("/order/total").isNumber())
                 .isTrue();
-        chao.says("hello").hears("How can we help you?");
+        int heard = chao.received().size();
+        assertThat(chao.says("hello").hearsUntil(heard + 1).received().getLast().text())
+                .contains("How can we help you?");
+        assertThat(shop.says(order, "cancelled")).as("the ERP speaks on").isEqualTo("flagged");
     }
 
     /** Tables of ours in which a text still stands. */

@@ -75,6 +75,11 @@ final class ContactTurns {
         return session;
     }
 
+    /** Another node may have known them a little longer than they were known. */
+    boolean isErased() {
+        return contact.phone() == null && contact.userId() == null;
+    }
+
     /** False once a commit has given the contact back. */
     boolean held() {
         return held;

@@ -4,6 +4,8 @@ import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
 import io.waybill.access.Scope;
 import io.waybill.order.OrderDesk;
+import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -12,13 +14,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Hands out the evidence of orders, and says whether what was handed out is as it was. */
 @RestController
 class EvidenceController {
+
+    private static final int LONGEST = 16 * 1024 * 1024;
 
     private final Evidence evidence;
     private final Chains chains;
@@ -47,7 +50,12 @@ class EvidenceController {
 
     @PostMapping("/api/v1/evidence/verify")
     @ForApiKey(Scope.ORDERS_READ)
-    Verdict verify(@RequestBody byte[] document) {
+    Verdict verify(InputStream body) throws IOException {
+        byte[] document = body.readNBytes(LONGEST + 1);
+        if (document.length > LONGEST) {
+            throw new ResponseStatusException(
+                    HttpStatus.PAYLOAD_TOO_LARGE, "The document is longer than 16 MB: use evidence verify FILE.");
+        }
         EvidenceCheck.Result result = EvidenceCheck.of(document);
         String seal = result.seal();
         return new Verdict(result, seal == null ? null : chains.hasSeal(seal));

@@ -131,7 +131,12 @@ class FeedbackAsking {
                             .orElse("We do not know of this order any more."));
             return;
         }
-        ChatOrder order = orders.find(wanted.externalOrderId()).orElseThrow();
+        Optional<ChatOrder> known = orders.find(wanted.externalOrderId());
+        if (known.isEmpty()) {
+            rows.drop(wanted, "Nobody knows who has ordered it.");
+            return;
+        }
+        ChatOrder order = known.get();
         Optional<FeedbackQuestion> question = FeedbackQuestion.about(order.externalOrderId());
         if (question.isEmpty()) {
             rows.drop(wanted, "WhatsApp does not take the ERP's key of this order in a tap.");

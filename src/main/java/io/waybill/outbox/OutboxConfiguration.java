@@ -30,8 +30,8 @@ class OutboxConfiguration {
                 "select id, wamid, created_at, sent_at, delivered_at, read_at, payload from outbox where contact_id = any(:contacts) order by id",
                 """
                 update outbox
-                set payload = '{"type":"text","text":{"body":""}}', error = null, waiting_for = null, wamid = 'erased-' || md5(wamid),
-                    state = case when state in ('queued', 'held') then 'dead' else state end
+                set payload = '{"recipient":"erased","type":"text","text":{"body":""}}', error = null, waiting_for = null, wamid = 'erased-' || md5(wamid),
+                    state = case when state in ('queued', 'ambiguous', 'held') then 'dead' else state end
                 where contact_id = any(:contacts)
                 """,
                 "update outbox_attempt set details = null where contact_id = any(:contacts)");

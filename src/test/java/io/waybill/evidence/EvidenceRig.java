@@ -4,6 +4,7 @@ import io.waybill.SettableClock;
 import io.waybill.database.TestDatabase;
 import io.waybill.expression.Json;
 import java.sql.Timestamp;
+import java.util.List;
 
 /** Orders of one customer, and their chains. */
 public final class EvidenceRig {
@@ -51,13 +52,27 @@ public final class EvidenceRig {
     }
 
     public void asksErp(String key, String operation, String request, String reply) {
-        asksErp(contact, key, operation, request, reply);
+        asksErp(List.of(new Write(contact, key, operation, request, reply)));
     }
 
-    void asksErp(long contact, String key, String operation, String request, String reply) {
-        sql("""
-                insert into ledger (contact_id, key, operation, request, state, reply, opened_at, sent_at, closed_at) values (?, ?, ?, ?, 'ok', ?, ?, ?, ?)
-                """, contact, key, operation, request, reply, now(), now(), now());
+    /** One row of the ledger that ended well. */
+    record Write(long contact, String key, String operation, String request, String reply) {}
+
+    void asksErp(List<Write> writes) {
+        sql(
+                """
+                insert into ledger (contact_id, key, operation, request, state, reply, opened_at, sent_at, closed_at)
+                select contact, key, operation, request, 'ok', reply, ?, ?, ?
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[]) as w (contact, key, operation, request, reply)
+                """,
+                now(),
+                now(),
+                now(),
+                writes.stream().map(Write::contact).toArray(Long[]::new),
+                writes.stream().map(Write::key).toArray(String[]::new),
+                writes.stream().map(Write::operation).toArray(String[]::new),
+                writes.stream().map(Write::request).toArray(String[]::new),
+                writes.stream().map(Write::reply).toArray(String[]::new));
     }
 
     public byte[] of(String order) {

@@ -29,37 +29,29 @@ class ExactAddressTest {
             addresses.add(address());
         }
         rig.order("SO-1", "pending");
-        rig.database.transaction().executeWithoutResult(tx -> {
-            for (int i = 0; i < addresses.size(); i++) {
-                String address = quoted(addresses.get(i));
-                rig.asksErp(
-                        somebody(i),
-                        "create",
-                        "CREATE_ORDER",
-                        """
-                        {"items": [], "totals": {"total": 1, "currency": "KES"}, "order_note": %s}
-                        """.formatted(quoted("Deliver to: " + addresses.get(i))),
-                        "{\"external_order_id\": \"E%d\"}".formatted(i));
-                rig.asksErp(
-                        somebody(i),
-                        "address",
-                        "SET_ADDRESS",
-                        "{\"external_order_id\": \"E%d\", \"address_text\": %s}".formatted(i, address),
-                        "{}");
-                rig.asksErp(
-                        "a" + i,
-                        "SET_ADDRESS",
-                        "{\"external_order_id\": \"SO-1\", \"address_text\": %s}".formatted(address),
-                        "{}");
-            }
-        });
+        List<EvidenceRig.Write> writes = new ArrayList<>();
+        for (int i = 0; i < addresses.size(); i++) {
+            String address = quoted(addresses.get(i));
+            String order = "{\"external_order_id\": \"%s\", \"address_text\": %s}";
+            writes.add(new EvidenceRig.Write(
+                    somebody(i),
+                    "create",
+                    "CREATE_ORDER",
+                    "{\"items\": [], \"totals\": {\"total\": 1, \"currency\": \"KES\"}, \"order_note\": %s}"
+                            .formatted(quoted("Deliver to: " + addresses.get(i))),
+                    "{\"external_order_id\": \"E%d\"}".formatted(i)));
+            writes.add(new EvidenceRig.Write(somebody(i), "address", "SET_ADDRESS", order.formatted("E" + i, address), "{}"));
+            writes.add(new EvidenceRig.Write(rig.contact, "a" + i, "SET_ADDRESS", order.formatted("SO-1", address), "{}"));
+        }
+        rig.asksErp(writes);
         rig.sql("analyze ledger");
         Map<String, String> evidence = evidence();
+        Map<Long, String> bodies = bodies();
         OrderContentsRig contents = new OrderContentsRig(rig.database.jdbc());
 
         for (int i = 0; i < addresses.size(); i++) {
             byte[] address = addresses.get(i).getBytes(StandardCharsets.UTF_8);
-            assertThat(bytes(body(i))).as("order body").isEqualTo(bytes("Deliver to: " + addresses.get(i)));
+            assertThat(bytes(bodies.get(somebody(i)))).as("order body").isEqualTo(bytes("Deliver to: " + addresses.get(i)));
             assertThat(bytes(AddressOnReceipt.of(contents.contents("E" + i))))
                     .as("receipt")
                     .isEqualTo(address);
@@ -88,15 +80,17 @@ class ExactAddressTest {
         return 10_000L + i;
     }
 
-    private String body(int i) {
-        return Json.read(rig.database
-                        .jdbc()
-                        .sql("select request from ledger where contact_id = ? and key = 'create'")
-                        .param(somebody(i))
-                        .query(String.class)
-                        .single())
-                .path("order_note")
-                .asText();
+    private Map<Long, String> bodies() {
+        Map<Long, String> bodies = new HashMap<>();
+        rig.database
+                .jdbc()
+                .sql("select contact_id, request from ledger where key = 'create'")
+                .query(row -> {
+                    bodies.put(
+                            row.getLong("contact_id"),
+                            Json.read(row.getString("request")).path("order_note").asText());
+                });
+        return bodies;
     }
 
     /** Whatever Unicode has, but what PostgreSQL keeps in no text and halves of characters. */
