@@ -1,6 +1,7 @@
 package io.waybill;
 
 import io.waybill.command.ErpCommand;
+import io.waybill.command.EvidenceCommand;
 import io.waybill.command.FlowCommand;
 import io.waybill.command.WhatsAppCommand;
 import io.waybill.home.EndWithoutMemory;
@@ -30,6 +31,9 @@ public class WaybillApplication {
         }
         if (args.length > 0 && args[0].equals(WhatsAppCommand.NAME)) {
             System.exit(WhatsAppCommand.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals(EvidenceCommand.NAME)) {
+            System.exit(EvidenceCommand.run(Arrays.copyOfRange(args, 1, args.length)));
         }
         Thread.setDefaultUncaughtExceptionHandler(new EndWithoutMemory(Runtime.getRuntime()::halt));
         SpringApplication.run(WaybillApplication.class, args);

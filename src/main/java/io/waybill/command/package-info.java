@@ -1,8 +1,9 @@
-/** What {@code java -jar waybill.jar flow}, {@code erp} and {@code whatsapp} do without starting the gateway. */
+/** What {@code java -jar waybill.jar flow}, {@code erp}, {@code whatsapp} and {@code evidence} do without starting the gateway. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "erp::check",
+            "evidence",
             "flow",
             "flow::lint",
             "flow::replay",

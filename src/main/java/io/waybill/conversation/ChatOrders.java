@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds the chat that an order was made in, and what can be told of it. */
+/** Finds the chat that an order was made in, and what can be told of it; nothing of somebody who was erased. */
 final class ChatOrders implements OrderBook {
 
     private final JdbcClient jdbc;
@@ -33,7 +33,7 @@ final class ChatOrders implements OrderBook {
                         select c.id, c.phone_number_id, c.phone, c.user_id, c.name, v.session, v.last_message_at, r.order_number as number,
                             r.total, r.currency
                         from order_reference r join contact c on c.id = r.contact_id left join conversation v on v.contact_id = c.id
-                        where r.external_order_id = :order
+                        where r.external_order_id = :order and (c.phone is not null or c.user_id is not null)
                         """)
                 .param("order", externalOrderId)
                 .query((row, n) -> order(externalOrderId, row))

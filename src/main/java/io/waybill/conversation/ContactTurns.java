@@ -78,6 +78,11 @@ final class ContactTurns {
         return session;
     }
 
+    /** Another node may have known them a little longer than they were known. */
+    boolean isErased() {
+        return contact.phone() == null && contact.userId() == null;
+    }
+
     /** False once a commit has given the contact back. */
     boolean held() {
         return held;
@@ -90,7 +95,7 @@ final class ContactTurns {
     /** From now on somebody waits, who wrote this. */
     void hears(Claim.Pending pending) {
         patience = around.patience(pending.message());
-        tapped = around.tapped(contact, pending.message());
+        tapped = around.tapped(contact, pending.message(), lastMessageAt);
         source = Source.last(source, pending.message());
         Instant written = around.windowTime(pending);
         lastMessageAt = lastMessageAt == null || written.isAfter(lastMessageAt) ? written : lastMessageAt;
@@ -275,6 +280,7 @@ final class ContactTurns {
                     draft.incident(incident.where(), incident.what(), around.now());
                 }
                 case Effect.Unmatched unmatched -> draft.unmatched(unmatched, around.now());
+                case Effect.Result result -> draft.results(result, around.now());
                 case Effect.Call call -> {}
                 case Effect.Fetch fetch -> {}
             }

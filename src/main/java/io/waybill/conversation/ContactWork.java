@@ -88,8 +88,13 @@ final class ContactWork {
     private void answer(Claim.Pending pending) throws InterruptedException {
         Content content = pending.message().content();
         TurnDraft draft = turns.draft(pending.trace());
-        draft.sees(content, around.now());
         String wamid = pending.message().id();
+        if (turns.isErased()) {
+            draft.buries(wamid, "Whoever wrote it was erased.");
+            turns.commit(draft, false);
+            return;
+        }
+        draft.sees(content, around.now());
         if (content.isSaid()) {
             turns.hears(pending);
             turns.opens(draft);

@@ -10,7 +10,9 @@ import io.waybill.checkout.CheckoutSettings;
 import io.waybill.checkout.CodRule;
 import io.waybill.checkout.Placements;
 import io.waybill.checkout.Shops;
+import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
+import io.waybill.database.PersonalRows;
 import io.waybill.delivery.DeliveryBands;
 import io.waybill.desk.Desk;
 import io.waybill.erp.ErpGateway;
@@ -113,6 +115,41 @@ class ConversationConfiguration {
     }
 
     @Bean
+    KeptOfPeople ledgerOfPeople(JdbcClient jdbc) {
+        return new ErasedLedger(jdbc);
+    }
+
+    /** Of turns stay the marks that reports count, of what else they count the row. */
+    @Bean
+    KeptOfPeople journalOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "journal",
+                "select id, at, kind, body from journal where contact_id = any(:contacts) order by id",
+                "delete from journal where contact_id = any(:contacts) and kind not in ('turn', 'seen', 'handover')",
+                """
+                update journal
+                set body = case when kind = 'turn' and starts_with(body, '{"marks":{') then split_part(body, '}', 1) || '}}'
+                        when kind = 'seen' and starts_with(body, '{"type":"staff"') then '{"type":"staff"}'
+                        when kind = 'handover' then '{"reason":""}' else '{}' end
+                where contact_id = any(:contacts)
+                """);
+    }
+
+    @Bean
+    KeptOfPeople staffActionsOnPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "staff_action",
+                "select key, external_order_id, operation, request, asked_at from staff_action where contact_id = any(:contacts) order by asked_at",
+                "update staff_action set request = '{}', taken_at = coalesce(taken_at, asked_at) where contact_id = any(:contacts)",
+                """
+                update refund_request r set reason = '' from order_reference o
+                where o.external_order_id = r.external_order_id and o.contact_id = any(:contacts)
+                """);
+    }
+
+    @Bean
     Reservations reservations(JdbcClient jdbc, ObjectMapper json) {
         return new Reservations(jdbc, json);
     }
@@ -189,6 +226,7 @@ class ConversationConfiguration {
             HookEvents hooks,
             Desk desk,
             Carts carts,
+            FlowResults results,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -206,6 +244,7 @@ class ConversationConfiguration {
                 hooks,
                 desk,
                 carts,
+                results,
                 journal,
                 transaction,
                 clock);
@@ -234,6 +273,7 @@ class ConversationConfiguration {
             Carts carts,
             ChatOrders chatOrders,
             Orders orders,
+            AskedAbout asked,
             OrderNews news,
             TurnWriter turns,
             ConversationMeters meters,
@@ -264,6 +304,7 @@ class ConversationConfiguration {
                 carts,
                 chatOrders,
                 orders,
+                asked,
                 news,
                 new Resolution(erp::idempotency, erp.settle()),
                 turns,

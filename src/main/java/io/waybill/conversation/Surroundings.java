@@ -25,6 +25,7 @@ import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.inbox.Source;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
+import io.waybill.message.Content;
 import io.waybill.message.InboundMessage;
 import io.waybill.message.Referral;
 import io.waybill.order.OrderNews;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -63,6 +65,7 @@ record Surroundings(
         Carts carts,
         ChatOrders chatOrders,
         Orders orders,
+        AskedAbout asked,
         OrderNews news,
         Resolution resolution,
         TurnWriter turns,
@@ -80,6 +83,8 @@ record Surroundings(
 
     /** Meta redelivers for at most seven days: a message that claims to be older has a wrong clock. */
     private static final Duration LONGEST_REDELIVERY = Duration.ofDays(8);
+
+    private static final Pattern RATING = Pattern.compile("[0-9]|10");
 
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(5);
 
@@ -141,11 +146,21 @@ record Surroundings(
         return new World.Source(referral.sourceType(), referral.sourceId(), referral.headline(), referral.sourceUrl());
     }
 
-    /** The order that the message is a tap about, or whose link led here; almost none is, and only then the database is asked. */
-    World.@Nullable TappedOrder tapped(Contact contact, InboundMessage message) {
-        return ReplyId.orderIn(message.content())
-                .flatMap(order -> orders.tapped(contact.id(), order))
-                .or(() -> CartText.codeOfOrder(message.content())
+    /**
+     * The order that the message is a tap about, whose link led here, or that it rates; almost none is, and only then the database is asked.
+     *
+     * @param lastMessageAt when the customer wrote before
+     */
+    World.@Nullable TappedOrder tapped(Contact contact, InboundMessage message, @Nullable Instant lastMessageAt) {
+        Content content = message.content();
+        if (content instanceof Content.Text(String body)
+                && RATING.matcher(body.strip()).matches()) {
+            return asked.unanswered(contact.id(), lastMessageAt).orElse(null);
+        }
+        return ReplyId.feedbackIn(content)
+                .flatMap(order -> asked.order(contact.id(), order))
+                .or(() -> ReplyId.orderIn(content).flatMap(order -> orders.tapped(contact.id(), order)))
+                .or(() -> CartText.codeOfOrder(content)
                         .flatMap(placing.placements()::byCode)
                         .map(placement -> linked(contact, placement)))
                 .orElse(null);

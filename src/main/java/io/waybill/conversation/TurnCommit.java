@@ -24,6 +24,7 @@ import java.util.Map;
  * @param reports what was heard of orders
  * @param news of orders made in this turn
  * @param events for servers of integrators
+ * @param results what flows came to
  * @param parts texts that the journal names
  * @param buried wamid to reason: messages that could not be answered
  * @param forgotten what the ERP holds in vain
@@ -39,6 +40,7 @@ record TurnCommit(
         List<OrderReport> reports,
         List<OrderNews.News> news,
         List<HookEvent> events,
+        List<FlowResults.Result> results,
         List<OutboxMessage.Draft> replies,
         List<OutboxMessage.Draft> tooLate,
         List<Ledger.Entry> ledger,

@@ -61,6 +61,7 @@ final class TurnDraft {
     private final List<HookEvent> events = new ArrayList<>();
     private final List<ChatNews> desk = new ArrayList<>();
     private final List<Carts.Change> carts = new ArrayList<>();
+    private final List<FlowResults.Result> results = new ArrayList<>();
     private @Nullable OrderReference lastOrder;
     private Parts parts = new Parts();
 
@@ -149,6 +150,11 @@ final class TurnDraft {
         carts.add(change);
     }
 
+    void results(Effect.Result result, Instant now) {
+        results.add(new FlowResults.Result(
+                contact.id(), result.flow(), result.revision(), result.kind(), result.values(), now));
+    }
+
     void ordered(OrderReference order) {
         lastOrder = order;
     }
@@ -213,6 +219,7 @@ final class TurnDraft {
                 List.copyOf(reports),
                 List.copyOf(news),
                 List.copyOf(events),
+                List.copyOf(results),
                 List.copyOf(replies),
                 List.copyOf(tooLate),
                 List.copyOf(ledger),
@@ -230,6 +237,7 @@ final class TurnDraft {
         reports.clear();
         news.clear();
         events.clear();
+        results.clear();
         replies.clear();
         tooLate.clear();
         ledger.clear();

@@ -43,6 +43,7 @@ final class TurnWriter implements AutoCloseable {
     private final HookEvents hooks;
     private final Desk desk;
     private final Carts carts;
+    private final FlowResults results;
     private final Journal journal;
     private final Clock clock;
     private final GroupCommit<TurnCommit, Optional<Integer>> turns;
@@ -61,6 +62,7 @@ final class TurnWriter implements AutoCloseable {
             HookEvents hooks,
             Desk desk,
             Carts carts,
+            FlowResults results,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -77,6 +79,7 @@ final class TurnWriter implements AutoCloseable {
         this.hooks = hooks;
         this.desk = desk;
         this.carts = carts;
+        this.results = results;
         this.journal = journal;
         this.clock = clock;
         this.turns = new GroupCommit<>("turns", WAITING, GROUP, group -> {
@@ -129,6 +132,7 @@ final class TurnWriter implements AutoCloseable {
         valid.forEach(turn -> turn.begun().forEach(orders::begin));
         valid.forEach(turn -> turn.opened().forEach(order -> orders.opened(order.externalOrderId(), order.own())));
         hooks.publish(valid.stream().flatMap(turn -> turn.events().stream()).toList());
+        valid.forEach(turn -> turn.results().forEach(results::keep));
         outbox.addTooLate(
                 valid.stream().flatMap(turn -> turn.tooLate().stream()).toList());
         List<OrderNews.News> told = new ArrayList<>();

@@ -33,6 +33,14 @@ public sealed interface Effect {
     /** A person takes over; the bot is silent until handed back. */
     record HandOver(String reason) implements Effect {}
 
+    /**
+     * The flow came to something that is kept, in the commit of the turn.
+     *
+     * @param kind what it is, such as {@code feedback}
+     * @param values as the step gives them
+     */
+    record Result(String flow, String revision, String kind, ObjectNode values) implements Effect {}
+
     /** Something an operator should see: where it happened and what to do. */
     record Incident(String where, String what) implements Effect {}
 }

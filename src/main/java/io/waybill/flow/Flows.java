@@ -115,10 +115,10 @@ public final class Flows {
     }
 
     /**
-     * The flow for {@code @order}, taps about orders, or {@code @order_link}, links to the chats of orders; of a number that offers only
-     * some flows, too: the order was made there.
+     * The flow for {@code @order}, taps about orders, for {@code @order_link}, links to the chats of orders, or for {@code @feedback}; of a
+     * number that offers only some flows, too: the order was made there.
      */
-    Optional<FlowDefinition> aboutOrders(String trigger) {
+    public Optional<FlowDefinition> aboutOrders(String trigger) {
         return current.values().stream()
                 .filter(flow -> flow.triggers().contains(trigger))
                 .findFirst();

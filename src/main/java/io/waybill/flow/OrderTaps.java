@@ -5,8 +5,8 @@ import io.waybill.expression.Json;
 import java.util.Optional;
 
 /**
- * A tap that names an order is about that order, however old the message is, and so is the text of a link to the chat of an order: a
- * flow of its own answers it.
+ * A tap that names an order is about that order, however old the message is, and so are the text of a link to the chat of an order and the
+ * number that somebody writes who was asked to rate one: a flow of its own answers it.
  */
 final class OrderTaps {
 
@@ -21,22 +21,24 @@ final class OrderTaps {
     /** Empty for all that is heard as ever: the question stands, the order is none of this customer's, or no flow takes it. */
     Optional<Move> begin(Heard heard) {
         World.TappedOrder order = standing.world().tapped();
-        if (order == null || !canBeLeft(standing.waiting())) {
+        if (order == null) {
             return Optional.empty();
         }
         return switch (heard) {
             case Heard.Tapped(ReplyId id)
-            when isMeant(id, order) ->
-                flows.aboutOrders("@order").map(flow -> standing.startBeside(flow, Start.about(facts(order, id))));
+            when id.isFeedback() && isAbout(order, id) && canBeLeft(standing.waiting()) ->
+                begin(ReplyId.FEEDBACK, order, id.option());
+            case Heard.Tapped(ReplyId id)
+            when isAbout(order, id) && canBeLeft(standing.waiting()) && !stands(id) ->
+                begin("@order", order, id.option());
             case Heard.Said(String text)
-            when CartText.Code.ORDER.in(text).isPresent() ->
+            when CartText.Code.ORDER.in(text).isPresent() && canBeLeft(standing.waiting()) ->
                 Optional.ofNullable(order.link()).flatMap(link -> opened(order, link));
+            case Heard.Said(String number)
+            when order.link() == null && asksNothing(standing.waiting()) ->
+                begin(ReplyId.FEEDBACK, order, number.strip());
             default -> Optional.empty();
         };
-    }
-
-    private boolean isMeant(ReplyId id, World.TappedOrder order) {
-        return order.link() == null && order.reference().externalOrderId().equals(id.about()) && !stands(id);
     }
 
     private Optional<Move> opened(World.TappedOrder order, World.OrderLink link) {
@@ -45,6 +47,20 @@ final class OrderTaps {
             standing.hearsLanguage(link.language());
             return standing.startBeside(flow, Start.about(facts));
         });
+    }
+
+    private Optional<Move> begin(String trigger, World.TappedOrder order, String choice) {
+        return flows.aboutOrders(trigger)
+                .map(flow -> standing.startBeside(flow, Start.about(facts(order).put("choice", choice))));
+    }
+
+    private static boolean isAbout(World.TappedOrder order, ReplyId id) {
+        return order.link() == null && order.reference().externalOrderId().equals(id.about());
+    }
+
+    /** A number is then no answer to anything here. */
+    private static boolean asksNothing(Waiting waiting) {
+        return waiting instanceof Waiting.Idle || waiting instanceof Waiting.MainMenu;
     }
 
     private boolean stands(ReplyId id) {
@@ -58,10 +74,6 @@ final class OrderTaps {
                 || waiting instanceof Waiting.MainMenu
                 || waiting.standing() != null
                 || waiting instanceof Waiting.Paused;
-    }
-
-    private static ObjectNode facts(World.TappedOrder order, ReplyId id) {
-        return facts(order).put("choice", id.option());
     }
 
     private static ObjectNode facts(World.TappedOrder order) {
@@ -78,6 +90,9 @@ final class OrderTaps {
         }
         if (order.settled() != null) {
             facts.put("settled", order.settled().name());
+        }
+        if (order.rating() != null) {
+            facts.put("rating", order.rating());
         }
         return facts;
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record ReplyId(
         String session, int visit, String option, @Nullable String about) {
 
+    /** In the place of the session where no question was asked in one: a tap begins the flow that starts by it. No session is called so. */
+    public static final String FEEDBACK = "@feedback";
+
     /** Shows the page whose number follows; no option can have such a token. */
     private static final String MORE = "*more";
 
@@ -42,6 +45,23 @@ public record ReplyId(
         return externalOrderId.length() <= MAX_ABOUT && isPlain(externalOrderId)
                 ? Optional.of(written(NO_SESSION, 0, option, externalOrderId))
                 : Optional.empty();
+    }
+
+    /** What a tap brings back that begins the flow for feedback about an order; empty where WhatsApp does not take the order's key. */
+    public static Optional<String> forFeedback(String option, String about) {
+        return about.length() <= MAX_ABOUT && isPlain(about)
+                ? Optional.of(written(FEEDBACK, 0, option, about))
+                : Optional.empty();
+    }
+
+    /** True for a tap that gives feedback about an order. */
+    boolean isFeedback() {
+        return session.equals(FEEDBACK);
+    }
+
+    /** The ERP's key of the order that a tap gives feedback about. */
+    public static Optional<String> feedbackIn(Content content) {
+        return in(content).filter(ReplyId::isFeedback).map(ReplyId::about);
     }
 
     private static String written(String session, int visit, String option, @Nullable String about) {
@@ -99,9 +119,13 @@ public record ReplyId(
 
     /** The ERP's key of the order that a tap names. */
     public static Optional<String> orderIn(Content content) {
+        return in(content).map(ReplyId::about);
+    }
+
+    private static Optional<ReplyId> in(Content content) {
         return switch (content) {
-            case Content.Tap tap -> parse(tap.id()).map(ReplyId::about);
-            case Content.QuickReply reply -> parse(reply.payload()).map(ReplyId::about);
+            case Content.Tap tap -> parse(tap.id());
+            case Content.QuickReply reply -> parse(reply.payload());
             default -> Optional.empty();
         };
     }

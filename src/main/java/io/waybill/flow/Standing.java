@@ -24,6 +24,7 @@ final class Standing {
     private final Voice voice = new Voice();
     private final List<Effect> incidents = new ArrayList<>();
     private final List<Effect> unmatched = new ArrayList<>();
+    private final List<Effect> results = new ArrayList<>();
     private final List<Effect.Call> calls = new ArrayList<>();
     private final List<FlowDefinition> begun = new ArrayList<>();
     private Effect.@Nullable Fetch fetch;
@@ -356,6 +357,16 @@ final class Standing {
 
     List<Effect> unmatched() {
         return unmatched;
+    }
+
+    /** The flow came to this; a turn that is given up keeps it all the same, since the customer has said it. */
+    void result(Step.Result result) {
+        results.add(new Effect.Result(
+                flow().id(), flow().revision(), result.kind(), result.fields().resolve(facts)));
+    }
+
+    List<Effect> results() {
+        return results;
     }
 
     String where() {

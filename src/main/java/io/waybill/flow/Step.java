@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a flow. It may call the ERP, say something, ask something, change the cart or set variables and go next, always in that
- * order.
+ * order; what it comes to is kept after that.
  *
  * @param when the step is skipped while this is false
  * @param next empty: the following step
@@ -23,6 +23,7 @@ public record Step(
         @Nullable Ask ask,
         @Nullable CartChange cart,
         List<Assignment> set,
+        @Nullable Result result,
         List<Branch> next,
         Map<Outcome, Target> on) {
 
@@ -34,7 +35,7 @@ public record Step(
 
     /** True when the step does nothing but talk: it cannot be gone on from by the customer. */
     boolean onlySpeaks() {
-        return say != null && ask == null && call == null && cart == null;
+        return say != null && ask == null && call == null && cart == null && result == null;
     }
 
     /**
@@ -55,6 +56,13 @@ public record Step(
 
     /** Gives a variable a value. */
     public record Assignment(List<String> path, Value value) {}
+
+    /**
+     * Something the flow came to, for the gateway to keep.
+     *
+     * @param fields all but the kind
+     */
+    public record Result(String kind, Value.Fields fields) {}
 
     /** @param when goes there when this holds; null: always */
     public record Branch(@Nullable Value when, Target to) {}

@@ -1,6 +1,7 @@
 package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.expression.Expression;
 import io.waybill.expression.InvalidExpression;
@@ -63,6 +64,7 @@ final class StepParser {
                 ask,
                 node.has("cart") ? cart(node.path("cart"), pointer + "/cart") : null,
                 assignments(node.path("set"), pointer + "/set"),
+                node.has("result") ? result((ObjectNode) node.path("result"), pointer + "/result") : null,
                 branches(node.path("next"), pointer + "/next"),
                 FlowParser.branches(node.path("on")));
     }
@@ -295,6 +297,13 @@ final class StepParser {
             assignments.add(new Step.Assignment(path, translations.value(field.getValue(), place)));
         });
         return assignments;
+    }
+
+    private Step.Result result(ObjectNode node, String pointer) {
+        Value fields = translations.value(node.deepCopy().without("kind"), pointer);
+        return new Step.Result(
+                node.path("kind").textValue(),
+                fields instanceof Value.Fields known ? known : new Value.Fields(Map.of()));
     }
 
     private List<Step.Branch> branches(JsonNode node, String pointer) {

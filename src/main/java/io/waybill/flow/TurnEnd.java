@@ -88,6 +88,7 @@ final class TurnEnd {
         standing.voice().replies().forEach(reply -> effects.add(new Effect.Send(reply)));
         effects.addAll(standing.incidents());
         effects.addAll(standing.unmatched());
+        effects.addAll(standing.results());
         String reason = standing.handOver();
         if (reason != null) {
             effects.add(new Effect.HandOver(reason));

@@ -109,6 +109,9 @@ final class Walk {
         for (Step.Assignment assignment : step.set()) {
             facts.put(assignment.path(), assignment.value().resolve(facts));
         }
+        if (step.result() != null) {
+            standing.result(step.result());
+        }
         for (Step.Branch branch : step.next()) {
             if (branch.when() == null || branch.when().holds(facts)) {
                 return new Move.Go(branch.to());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenProducts external product ids that are switched off for WhatsApp
  * @param hiddenJobs external job ids that are switched off for WhatsApp
  * @param assignedFlows external product id to the flow that sells it; all others are sold by the flow they are listed in
- * @param tapped the order that the customer's tap, or the link they came by, names; null: it names none, or none of theirs
+ * @param tapped the order that the customer's tap, or the link they came by, names, or that a number they wrote rates; null: none of theirs
  */
 public record World(
         Instant now,
@@ -124,21 +124,28 @@ public record World(
      * @param total as they confirmed it
      * @param settled CONFIRM_ORDER or CANCEL_ORDER, which the ERP has done last; null: neither
      * @param link that led to it; null: a tap did
+     * @param rating what they have said of it, from 0 to 10; null: nothing
      */
     public record TappedOrder(
             OrderReference reference,
             @Nullable BigDecimal total,
             @Nullable String currency,
             @Nullable ErpOperation settled,
-            @Nullable OrderLink link) {
+            @Nullable OrderLink link,
+            @Nullable Integer rating) {
 
-        /** One that was tapped on. */
+        /** One that was tapped on, and that nobody was asked about. */
         public TappedOrder(
                 OrderReference reference,
                 @Nullable BigDecimal total,
                 @Nullable String currency,
                 @Nullable ErpOperation settled) {
-            this(reference, total, currency, settled, null);
+            this(reference, total, currency, settled, null, null);
+        }
+
+        /** The same as they rate it. */
+        public TappedOrder rated(int score) {
+            return new TappedOrder(reference, total, currency, settled, link, score);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.waybill.hook;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
+import io.waybill.database.PersonalRows;
 import io.waybill.notice.Notices;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +27,15 @@ class HookConfiguration {
 
     /** No call waits for a connection: as many as can be under way at once. */
     private static final int CONNECTIONS = Hooks.MOST * Deliveries.AT_ONCE;
+
+    @Bean
+    KeptOfPeople eventsOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "hook_event",
+                "select id, type, occurred_at, data from hook_event where contact_id = any(:contacts) order by occurred_at, id",
+                "delete from hook_event where contact_id = any(:contacts)");
+    }
 
     @Bean
     HookBell hookBell() {

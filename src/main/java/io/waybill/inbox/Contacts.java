@@ -71,6 +71,11 @@ public final class Contacts {
         return contacts;
     }
 
+    /** From the end of the caller's transaction on whoever they are is looked up again. */
+    void forget(Collection<Long> contacts) {
+        afterCommit(() -> known.asMap().values().removeIf(contact -> contacts.contains(contact.id())));
+    }
+
     /** The contact with this phone at a number of ours, made where there is none; in the caller's transaction. */
     public Contact at(String phoneNumberId, String phone) {
         Sighting sighting = new Sighting(phoneNumberId, new Sender(phone, null, null, null));

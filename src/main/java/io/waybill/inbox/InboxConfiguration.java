@@ -1,12 +1,15 @@
 package io.waybill.inbox;
 
+import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
+import io.waybill.database.PersonalRows;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +26,52 @@ class InboxConfiguration {
     @Bean
     Contacts contacts(JdbcClient jdbc) {
         return new Contacts(jdbc);
+    }
+
+    /** A call that nobody could handle names no contact: it is found by what it says, as long as it is known who they are. */
+    @Bean
+    @Order(0)
+    KeptOfPeople unhandledUpdatesOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(jdbc, "unhandled_update", "", """
+                delete from unhandled_update u using contact_identity i
+                where i.contact_id = any(:contacts) and length(i.value) > 6 and position(ltrim(i.value, '+') in u.payload) > 0
+                """);
+    }
+
+    /** A phone number is in Meta's ids of messages. Reports tell messages of people from echoes, reactions and the like by what their payload begins with or names. */
+    @Bean
+    KeptOfPeople messagesOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "inbox",
+                "select wamid, sent_at, received_at, payload from inbox where contact_id = any(:contacts) order by received_at, seq",
+                """
+                update inbox
+                set payload = case when starts_with(payload, '{"echo"') then '{"echo":{}}'
+                        else coalesce('{' || substring(payload from '"type":"(?:reaction|edit|revoke|pin|keep_in_chat|poll_update|system)"') || '}', '{}') end,
+                    state = case state when 'pending' then 'done' else state end, error = null, wamid = 'erased-' || md5(wamid)
+                where contact_id = any(:contacts)
+                """,
+                """
+                update conversation set session = null, pending = 0, wakes_at = null, queued_at = null, last_order_id = null, last_order_number = null
+                where contact_id = any(:contacts)
+                """);
+    }
+
+    @Bean
+    KeptOfPeople contactsOfPeople(JdbcClient jdbc, Contacts contacts) {
+        PersonalRows rows = new PersonalRows(
+                jdbc,
+                "contact",
+                """
+                select k.id, k.phone_number_id, k.phone, k.user_id, k.name, k.created_at, k.marketing_stopped_at, s.place, s.at, s.source_type,
+                    s.source_id, s.headline, s.source_url, s.ctwa_clid
+                from contact k left join contact_source s on s.contact_id = k.id where k.id = any(:contacts) order by k.id, s.place
+                """,
+                "update contact set phone = null, user_id = null, name = null where id = any(:contacts)",
+                "delete from contact_identity where contact_id = any(:contacts)",
+                "delete from contact_source where contact_id = any(:contacts)");
+        return new ErasedContacts(rows, contacts);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.waybill.media;
 
+import io.waybill.database.KeptOfPeople;
+import io.waybill.database.PersonalRows;
 import io.waybill.whatsapp.MediaApi;
 import io.waybill.whatsapp.MediaUploads;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MediaConfiguration {
 
     private static final int ID_BYTES = 16;
+
+    /** Receipts are among them: an address stands on them. */
+    @Bean
+    KeptOfPeople filesOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "media",
+                "select id, filename, mime, size, sha256, created_at from media where contact_id = any(:contacts) order by created_at, id",
+                "delete from media where contact_id = any(:contacts)");
+    }
 
     @Bean
     MediaStore mediaStore(JdbcClient jdbc, Clock clock) {

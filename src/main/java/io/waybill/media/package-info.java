@@ -3,7 +3,7 @@
  * under our own names.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "whatsapp", "erp", "home"})
+@ApplicationModule(allowedDependencies = {"database", "message", "whatsapp", "erp", "home"})
 package io.waybill.media;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,7 +28,7 @@ class NumbersController {
      */
     @GetMapping(
             path = "/api/v1/numbers/{name}",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CsvReports.TYPE})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TYPE})
     ResponseEntity<ReportView> report(
             @PathVariable String name,
             @RequestParam(required = false) @Nullable LocalDate from,
@@ -38,7 +38,7 @@ class NumbersController {
         ResponseEntity.BodyBuilder answer = switch (format) {
             case "" -> ResponseEntity.ok();
             case "json" -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
-            case "csv" -> ResponseEntity.ok().contentType(CsvReports.CSV);
+            case "csv" -> ResponseEntity.ok().contentType(Csv.MEDIA_TYPE);
             default ->
                 throw new ResponseStatusException(
                         HttpStatus.UNPROCESSABLE_ENTITY, "\"format\" is json or csv, not %s.".formatted(format));

@@ -3,8 +3,8 @@ package io.waybill.order;
 import io.waybill.whatsapp.WireMessage;
 import java.util.List;
 
-/** What is done about a piece of news. */
-sealed interface Decision {
+/** What is done about a piece of news, or a question about an order. */
+public sealed interface Decision {
 
     /** It goes out. */
     record Say(List<WireMessage> messages) implements Decision {}

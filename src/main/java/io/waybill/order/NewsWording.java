@@ -5,6 +5,7 @@ import io.waybill.template.KnownTemplate;
 import io.waybill.template.Mapping;
 import io.waybill.template.MappingCheck;
 import io.waybill.template.Mappings;
+import io.waybill.template.MessageEvent;
 import io.waybill.template.TemplateCatalog;
 import io.waybill.template.Variable;
 import io.waybill.whatsapp.CustomerServiceWindow;
@@ -15,6 +16,7 @@ import io.waybill.whatsapp.MetaTemplate.Part;
 import io.waybill.whatsapp.MetaTemplate.Placeholder;
 import io.waybill.whatsapp.RenderResult;
 import io.waybill.whatsapp.Templates;
+import io.waybill.whatsapp.WireMessage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,7 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts news of an order into the words of the template that is mapped to it. */
+/** Puts news of an order, or a question about it, into the words of the template that is mapped to it. */
 final class NewsWording {
 
     private final Mappings mappings;
@@ -39,9 +41,44 @@ final class NewsWording {
         this.shipped = shipped;
     }
 
+    /** What is sent of a template that is filled, inside the customer service window or outside of it. */
+    @FunctionalInterface
+    interface Messages {
+        List<WireMessage> of(FilledTemplate filled, boolean open);
+    }
+
+    /** What a message is about. */
+    private record About(
+            ChatOrder order,
+            MessageEvent event,
+            @Nullable OrderStatus status,
+            @Nullable String trackingUrl) {
+
+        String name() {
+            return status == null ? event.key() : status.key();
+        }
+    }
+
     Decision decide(ChatOrder order, OrderStatus status, @Nullable String trackingUrl, Instant now) {
-        String event = status.event().key();
-        Mapping mapping = mappings.find(status.event()).orElse(null);
+        return decide(
+                new About(order, status.event(), status, trackingUrl),
+                now,
+                (filled, open) -> open
+                        ? ((RenderResult.Messages)
+                                        MessagePayload.render(filled.words(), order.recipient(), true, shipped))
+                                .messages()
+                        : List.of(filled.message(order.recipient())));
+    }
+
+    /** The same for something else than news of a status. */
+    Decision decide(ChatOrder order, MessageEvent event, Instant now, Messages messages) {
+        return decide(new About(order, event, null, null), now, messages);
+    }
+
+    private Decision decide(About about, Instant now, Messages messages) {
+        ChatOrder order = about.order();
+        String event = about.event().key();
+        Mapping mapping = mappings.find(about.event()).orElse(null);
         if (mapping == null || mapping.template() == null) {
             return new Decision.Silent("Nothing is said of %s: no template is mapped to it.".formatted(event));
         }
@@ -64,9 +101,9 @@ final class NewsWording {
             return new Decision.Hold(event, false, String.join(" ", problems));
         }
         if (!open && !chosen.approved()) {
-            return new Decision.Hold(chosen.label(), true, waiting(chosen, status));
+            return new Decision.Hold(chosen.label(), true, waiting(chosen, about));
         }
-        return said(order, chosen.text(), values(order, status, trackingUrl, chosen.text()), mapping, open);
+        return said(chosen.text(), values(about, chosen.text()), mapping, open, messages);
     }
 
     /** In the order in which they are to be tried: the customer's language, then as the mapping says. */
@@ -88,17 +125,17 @@ final class NewsWording {
         return wanted;
     }
 
-    private static String waiting(KnownTemplate template, OrderStatus status) {
+    private static String waiting(KnownTemplate template, About about) {
         return "Messages about \"%s\" wait for the template %s, which Meta has not approved: it is %s.%s"
                 .formatted(
-                        status.key(),
+                        about.name(),
                         template.label(),
                         template.status(),
                         template.reason() == null ? "" : " Meta says: %s".formatted(template.reason()));
     }
 
-    private Decision said(
-            ChatOrder order, MetaTemplate text, Map<Variable, String> known, Mapping mapping, boolean open) {
+    private static Decision said(
+            MetaTemplate text, Map<Variable, String> known, Mapping mapping, boolean open, Messages messages) {
         Map<String, String> values = new HashMap<>();
         for (Placeholder place : text.placeholders()) {
             Variable variable = mapping.variables().get(place.key());
@@ -112,12 +149,7 @@ final class NewsWording {
             values.put(place.key(), said);
         }
         FilledTemplate filled = FilledTemplate.of(text, values, mapping.header());
-        return new Decision.Say(
-                open
-                        ? ((RenderResult.Messages)
-                                        MessagePayload.render(filled.words(), order.recipient(), true, shipped))
-                                .messages()
-                        : List.of(filled.message(order.recipient())));
+        return new Decision.Say(messages.of(filled, open));
     }
 
     private static String value(Placeholder place, MetaTemplate text, Variable variable, String known) {
@@ -134,13 +166,15 @@ final class NewsWording {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static Map<Variable, String> values(
-            ChatOrder order, OrderStatus status, @Nullable String trackingUrl, MetaTemplate text) {
+    private static Map<Variable, String> values(About about, MetaTemplate text) {
+        ChatOrder order = about.order();
         String language = text.language().replace('_', '-');
         Map<Variable, String> values = new HashMap<>();
         put(values, Variable.ORDER_NUMBER, order.number());
-        put(values, Variable.ORDER_STATUS, status.in(language));
-        put(values, Variable.ORDER_TRACKING_URL, trackingUrl);
+        if (about.status() != null) {
+            values.put(Variable.ORDER_STATUS, about.status().in(language));
+        }
+        put(values, Variable.ORDER_TRACKING_URL, about.trackingUrl());
         put(values, Variable.CUSTOMER_NAME, order.customerName());
         put(values, Variable.STORE_NAME, order.storeName());
         put(values, Variable.STORE_PICKUP_ADDRESS, order.pickupAddress());

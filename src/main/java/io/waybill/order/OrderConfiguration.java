@@ -1,5 +1,7 @@
 package io.waybill.order;
 
+import io.waybill.database.KeptOfPeople;
+import io.waybill.database.PersonalRows;
 import io.waybill.erp.ErpGateway;
 import io.waybill.hook.HookEvents;
 import io.waybill.notice.Notices;
@@ -46,8 +48,27 @@ class OrderConfiguration {
     }
 
     @Bean
+    OrderQuestions orderQuestions(Mappings mappings, TemplateCatalog catalog, Templates shipped) {
+        return new OrderQuestions(new NewsWording(mappings, catalog, shipped), shipped);
+    }
+
+    @Bean
     OrderReferences orderReferences(JdbcClient jdbc) {
         return new OrderReferences(jdbc);
+    }
+
+    /** Nothing in them tells of a person but whose they are, and the contact is nobody any more. */
+    @Bean
+    KeptOfPeople ordersOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "order_reference",
+                """
+                select external_order_id, order_number, source, status, status_at, payment, payment_at, tracking_url, total, currency, created_at
+                from order_reference where contact_id = any(:contacts) order by id
+                """,
+                "update order_reference set tracking_url = null where contact_id = any(:contacts) and tracking_url is not null",
+                "update order_notice set tracking_url = null where contact_id = any(:contacts) and tracking_url is not null");
     }
 
     @Bean
@@ -66,6 +87,7 @@ class OrderConfiguration {
             HookEvents hooks,
             PaidOrders receipts,
             OrderDuty duty,
+            DeliveredOrders feedback,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
@@ -79,6 +101,7 @@ class OrderConfiguration {
                 hooks,
                 receipts,
                 duty,
+                feedback,
                 transaction,
                 settings.usable(),
                 clock);

@@ -1,5 +1,6 @@
 package io.waybill.order;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.hook.HookEvents;
 import io.waybill.order.OrderList.Row;
 import io.waybill.order.OrderTimeline.Entry;
@@ -119,6 +120,23 @@ public final class OrderDesk {
                 null,
                 "A receipt was sent."));
         hooks.publish(OrderEvents.receipt(order, paidAt, clock.instant()));
+    }
+
+    /**
+     * Keeps what its customer says of it, and tells others, in the caller's transaction.
+     *
+     * @param data of the event, beside what the order is called
+     */
+    public void rated(ChatOrder order, String what, ObjectNode data) {
+        timeline.add(new Entry(
+                order.externalOrderId(), clock.instant(), Origin.FLOW.key(), Kind.FEEDBACK, null, null, null, what));
+        hooks.publish(OrderEvents.feedback(order, data, clock.instant()));
+    }
+
+    /** Keeps that its customer was asked how it was, in the caller's transaction. */
+    public void askedForFeedback(String externalOrderId, String how) {
+        timeline.add(
+                new Entry(externalOrderId, clock.instant(), Origin.FLOW.key(), Kind.FEEDBACK, null, null, null, how));
     }
 
     private void add(String externalOrderId, Kind kind, String what, String by) {

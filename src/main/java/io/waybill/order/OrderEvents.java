@@ -63,6 +63,21 @@ final class OrderEvents {
                         .put("paid_at", paidAt.toString())));
     }
 
+    /** Its customer says how it was. */
+    static HookEvent feedback(ChatOrder chat, ObjectNode said, Instant now) {
+        return HookEvent.of(
+                HookEventType.FEEDBACK_GIVEN,
+                chat.externalOrderId(),
+                chat.contactId(),
+                chat.phoneNumberId(),
+                now,
+                Json.write(Json.object()
+                        .put("external_order_id", chat.externalOrderId())
+                        .put("order_number", chat.number())
+                        .put("contact_id", chat.contactId())
+                        .setAll(said)));
+    }
+
     private static HookEvent event(
             HookEventType type, OrderReference order, ChatOrder chat, Instant at, ObjectNode data) {
         return HookEvent.of(

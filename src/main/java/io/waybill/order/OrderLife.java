@@ -41,6 +41,7 @@ public final class OrderLife {
     private final HookEvents hooks;
     private final PaidOrders receipts;
     private final OrderDuty duty;
+    private final DeliveredOrders feedback;
     private final TransactionTemplate transaction;
     private final StatusWords words;
     private final OrderSettings settings;
@@ -56,6 +57,7 @@ public final class OrderLife {
             HookEvents hooks,
             PaidOrders receipts,
             OrderDuty duty,
+            DeliveredOrders feedback,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
@@ -68,6 +70,7 @@ public final class OrderLife {
         this.hooks = hooks;
         this.receipts = receipts;
         this.duty = duty;
+        this.feedback = feedback;
         this.transaction = transaction;
         this.words = new StatusWords(settings.statuses(), settings.payments());
         this.settings = settings;
@@ -310,6 +313,9 @@ public final class OrderLife {
             references.save(after);
             if (status != before.status()) {
                 publish(after, OrderEvents::status);
+                if (status == OrderStatus.DELIVERED && !odd) {
+                    feedback.delivered(after.externalOrderId(), statusAt);
+                }
             }
             if (payment != before.payment()) {
                 publish(after, OrderEvents::payment);

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "access",
             "attention",
+            "database",
             "erp",
             "expression",
             "home",

@@ -4,7 +4,9 @@ import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.attention.AttentionCategory;
+import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
+import io.waybill.database.PersonalRows;
 import io.waybill.notice.Notices;
 import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.ReopenTemplate;
@@ -20,6 +22,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SenderLimits.class, StoreZone.class, HeldFor.class})
 class OutboxConfiguration {
+
+    /** What has not gone out does not any more. */
+    @Bean
+    KeptOfPeople sentMessagesOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "outbox",
+                "select id, wamid, created_at, sent_at, delivered_at, read_at, payload from outbox where contact_id = any(:contacts) order by id",
+                """
+                update outbox
+                set payload = '{"recipient":"erased","type":"text","text":{"body":""}}', error = null, waiting_for = null, wamid = 'erased-' || md5(wamid),
+                    state = case when state in ('queued', 'ambiguous', 'held') then 'dead' else state end
+                where contact_id = any(:contacts)
+                """,
+                "update outbox_attempt set details = null where contact_id = any(:contacts)");
+    }
 
     @Bean
     Outbox outbox(JdbcClient jdbc, Node node, Clock clock) {

@@ -83,6 +83,11 @@ public final class PublishedFlows {
         return store.find(flow, revision).map(Revision::text);
     }
 
+    /** True where a published flow starts with {@code trigger}, {@code @order} or {@code @feedback}. */
+    public boolean isAbout(String trigger) {
+        return live.flows().aboutOrders(trigger).isPresent();
+    }
+
     /** What is published now, as this node knows it. */
     Live live() {
         return live;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.flow.Session;
 import io.waybill.flow.simulate.Durations;
 import io.waybill.flow.simulate.Reaction;
@@ -37,6 +38,7 @@ record SimulationView(
             List<CallView> calls,
             @JsonProperty("hand_over") @Nullable String handOver,
             List<String> incidents,
+            List<ObjectNode> results,
             List<String> unmatched,
             SessionView session) {}
 
@@ -93,6 +95,7 @@ record SimulationView(
                         .toList(),
                 reaction.handOver(),
                 reaction.incidents(),
+                reaction.results(),
                 reaction.unmatched(),
                 session(moment.session(), json));
     }

@@ -14,6 +14,8 @@ public enum MessageEvent {
     ORDER_READY(false),
     ORDER_DELIVERED(false),
     ORDER_CANCELLED(false),
+    /** Asks how the order was, once, some time after it was delivered. */
+    ORDER_FEEDBACK(false),
     ORDER_COD_CONFIRM(true),
     ORDER_COD_REMINDER(true);
 

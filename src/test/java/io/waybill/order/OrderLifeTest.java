@@ -224,6 +224,7 @@ class OrderLifeTest {
                 null,
                 (order, at) -> {},
                 nobody,
+                (order, at) -> {},
                 database.transaction(),
                 settings,
                 clock);

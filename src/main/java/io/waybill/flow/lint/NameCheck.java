@@ -111,6 +111,7 @@ record NameCheck() implements Check {
                 read(field.getValue(), pointer + "/set/" + field.getKey(), setting);
                 setting.add(field.getKey().split("\\.")[0]);
             });
+            read(node.path("result"), pointer + "/result", setting);
             Set<String> branching = new HashSet<>(after(step, running, Edge.Reached.CONCLUDED));
             for (int i = 0; node.path("next").isArray() && i < node.path("next").size(); i++) {
                 read(node.path("next").get(i).path("when"), pointer + "/next/" + i + "/when", branching);

@@ -27,6 +27,8 @@ final class Lines {
                 case Effect.Incident(String where, String what) ->
                     lines.add("incident at %s: %s".formatted(where, what));
                 case Effect.Fetch fetch -> lines.add("fetches a file");
+                case Effect.Result result ->
+                    lines.add("keeps %s: %s".formatted(result.kind(), Json.write(result.values())));
                 case Effect.Unmatched unmatched -> {}
             }
         }

@@ -151,6 +151,9 @@ final class WorldJson {
                     .put("own", order.link().own());
             put(link, "lang", order.link().language());
         }
+        if (order.rating() != null) {
+            json.put("rating", order.rating());
+        }
         return json;
     }
 
@@ -161,7 +164,8 @@ final class WorldJson {
                 json.has("total") ? json.path("total").decimalValue() : null,
                 json.path("currency").textValue(),
                 json.has("settled") ? ErpOperation.valueOf(json.path("settled").asText()) : null,
-                json.has("link") ? link(json.path("link")) : null);
+                json.has("link") ? link(json.path("link")) : null,
+                json.has("rating") ? json.path("rating").intValue() : null);
     }
 
     private static World.OrderLink link(JsonNode json) {

@@ -1,6 +1,8 @@
 package io.waybill.flow.simulate;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpReply;
+import io.waybill.expression.Json;
 import io.waybill.flow.Effect;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ final class Collected {
     private final List<ShownMessage> messages = new ArrayList<>();
     private final List<Reaction.Called> calls = new ArrayList<>();
     private final List<String> incidents = new ArrayList<>();
+    private final List<ObjectNode> results = new ArrayList<>();
     private final List<String> unmatched = new ArrayList<>();
     private @Nullable String handOver;
 
@@ -47,6 +50,10 @@ final class Collected {
         incidents.add(where + ": " + what);
     }
 
+    void result(String kind, ObjectNode values) {
+        results.add(Json.object().put("kind", kind).setAll(values));
+    }
+
     void unmatched(String text) {
         unmatched.add(text);
     }
@@ -56,6 +63,6 @@ final class Collected {
     }
 
     Reaction reaction() {
-        return new Reaction(messages, calls, handOver, incidents, unmatched);
+        return new Reaction(messages, calls, handOver, incidents, results, unmatched);
     }
 }

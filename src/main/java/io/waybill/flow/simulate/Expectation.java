@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The expectations of a step as JSON, made of what happened or held against it. */
 final class Expectation {
 
-    private static final List<String> KEYS = List.of("messages", "calls", "hand_over", "incidents", "unmatched");
+    private static final List<String> KEYS =
+            List.of("messages", "calls", "hand_over", "incidents", "results", "unmatched");
 
     private Expectation() {}
 
@@ -50,6 +51,9 @@ final class Expectation {
         }
         put(json, "hand_over", reaction.handOver());
         putAll(json, "incidents", reaction.incidents());
+        if (!reaction.results().isEmpty()) {
+            reaction.results().forEach(json.putArray("results")::add);
+        }
         putAll(json, "unmatched", reaction.unmatched());
         return json;
     }
@@ -100,8 +104,15 @@ final class Expectation {
         calls(expected.path("calls"), reaction.calls(), found);
         value("hand_over", expected.get("hand_over"), text(reaction.handOver()), found);
         texts("incidents", expected.path("incidents"), reaction.incidents(), found);
+        results(expected.path("results"), reaction.results(), found);
         texts("unmatched", expected.path("unmatched"), reaction.unmatched(), found);
         return found;
+    }
+
+    private static void results(JsonNode expected, List<ObjectNode> got, List<String> found) {
+        ArrayNode all = Json.array();
+        got.forEach(all::add);
+        value("results", expected.isEmpty() ? null : expected, all.isEmpty() ? null : all, found);
     }
 
     private static void texts(String name, JsonNode expected, List<String> got, List<String> found) {

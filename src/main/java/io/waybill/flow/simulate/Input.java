@@ -75,6 +75,13 @@ public sealed interface Input {
      */
     record Payment(String status) implements Input {}
 
+    /**
+     * The customer was asked to rate their last order, which is none of the flow's doing, and taps this.
+     *
+     * @param choice a number from 0 to 10, {@code rate} or {@code later}
+     */
+    record Feedback(String choice) implements Input {}
+
     /** Somebody switches a product or a job off for WhatsApp. */
     record Hide(String product) implements Input {}
 

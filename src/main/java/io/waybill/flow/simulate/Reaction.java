@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls of the ERP, in order, attempts to settle an unknown end among them
  * @param handOver why a person takes over; null: nobody does
  * @param incidents what an operator is told
+ * @param results what the flow came to, as it is kept: {@code kind} and its values
  * @param unmatched what the customer wrote and nothing understood, kept for the report
  */
 public record Reaction(
@@ -18,12 +19,14 @@ public record Reaction(
         List<Called> calls,
         @Nullable String handOver,
         List<String> incidents,
+        List<ObjectNode> results,
         List<String> unmatched) {
 
     public Reaction {
         messages = List.copyOf(messages);
         calls = List.copyOf(calls);
         incidents = List.copyOf(incidents);
+        results = List.copyOf(results);
         unmatched = List.copyOf(unmatched);
     }
 

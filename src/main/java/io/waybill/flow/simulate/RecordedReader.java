@@ -33,6 +33,7 @@ public final class RecordedReader {
             "price",
             "stock",
             "payment",
+            "feedback",
             "hide",
             "show");
 
@@ -279,6 +280,7 @@ public final class RecordedReader {
             case "stock" ->
                 new Input.Stock(
                         value.path("product").asText(), value.path("left").decimalValue());
+            case "feedback" -> new Input.Feedback(value.asText());
             case "payment" -> new Input.Payment(value.asText());
             case "hide" -> new Input.Hide(value.asText());
             default -> new Input.Show(value.asText());

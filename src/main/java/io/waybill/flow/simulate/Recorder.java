@@ -113,6 +113,7 @@ public final class Recorder {
             case Input.Stock stock ->
                 json.set("stock", Json.object().put("product", stock.product()).put("left", stock.left()));
             case Input.Payment(String status) -> json.put("payment", status);
+            case Input.Feedback(String choice) -> json.put("feedback", choice);
             case Input.Hide(String product) -> json.put("hide", product);
             case Input.Show(String product) -> json.put("show", product);
         };

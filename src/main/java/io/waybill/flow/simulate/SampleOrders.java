@@ -9,7 +9,7 @@ import io.waybill.flow.Event;
 import io.waybill.flow.ReplyId;
 import io.waybill.flow.World;
 import io.waybill.message.Content;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The orders of one customer as the ledger knows them: made, confirmed, cancelled; and those that were made elsewhere, with a link. */
 public final class SampleOrders {
 
-    private final Map<String, World.TappedOrder> byId = new HashMap<>();
-    private final Map<String, World.TappedOrder> byCode = new HashMap<>();
+    private final Map<String, World.TappedOrder> byId = new LinkedHashMap<>();
+    private final Map<String, World.TappedOrder> byCode = new LinkedHashMap<>();
 
     /** None yet. */
     public SampleOrders() {
@@ -43,7 +43,8 @@ public final class SampleOrders {
                 new World.OrderLink(
                         link.path("text").asText(),
                         link.path("own").asBoolean(true),
-                        link.path("language").textValue()));
+                        link.path("language").textValue()),
+                null);
         byCode.put(link.path("code").asText(), known);
         if (known.link() != null && known.link().own()) {
             byId.put(
@@ -87,7 +88,27 @@ public final class SampleOrders {
                 number == null ? reference : new World.OrderReference(reference.externalOrderId(), number),
                 order.total(),
                 order.currency(),
-                by);
+                by,
+                order.link(),
+                order.rating());
+    }
+
+    /** A flow has kept something: the first answer about an order counts. */
+    public void came(Effect.Result result) {
+        JsonNode rating = result.values().path("rating");
+        if (rating.isInt()) {
+            byId.computeIfPresent(
+                    result.values().path("order").asText(),
+                    (id, order) -> order.rating() == null ? order.rated(rating.intValue()) : order);
+        }
+    }
+
+    /** What a tap on {@code choice} brings back under the question how the last order was. */
+    String ratingOfLast(String choice) {
+        return byId.keySet().stream()
+                .reduce((one, later) -> later)
+                .flatMap(order -> ReplyId.forFeedback(choice, order))
+                .orElseThrow(() -> new ImpossibleInput("There is no order to rate yet."));
     }
 
     /** The order that the event is a tap about, or whose link it came by. */
@@ -105,6 +126,6 @@ public final class SampleOrders {
     private World.TappedOrder asItIs(World.TappedOrder linked) {
         World.TappedOrder known = byId.getOrDefault(linked.reference().externalOrderId(), linked);
         return new World.TappedOrder(
-                known.reference(), known.total(), known.currency(), known.settled(), linked.link());
+                known.reference(), known.total(), known.currency(), known.settled(), linked.link(), known.rating());
     }
 }

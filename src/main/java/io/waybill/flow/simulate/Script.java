@@ -33,6 +33,7 @@ public final class Script {
               /price ID [PRICE]      the ERP changes a price, or has none any more
               /stock ID NUMBER       the ERP has so many left
               /payment STATUS        payments are paid, failed or pending from now on, and their provider tells us
+              /feedback NUMBER       rates the last order at the question that comes after its delivery; also: rate, later
               /hide ID, /show ID     switches a product or a job off and on
               /vars                  shows what the session holds
               /help, /quit""";
@@ -64,6 +65,8 @@ public final class Script {
             case "/stock" -> stock(words(rest, 2));
             case "/payment" ->
                 new Input.Payment(needed(rest, "/payment needs a status, such as paid, failed or pending."));
+            case "/feedback" ->
+                new Input.Feedback(needed(rest, "/feedback needs a number from 0 to 10, rate or later."));
             case "/hide" -> new Input.Hide(needed(rest, "/hide needs the id of a product or a job."));
             case "/show" -> new Input.Show(needed(rest, "/show needs the id of a product or a job."));
             default ->

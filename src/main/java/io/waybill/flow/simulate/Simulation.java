@@ -112,6 +112,7 @@ public final class Simulation {
                 stored();
                 settle(advance(new Event.PaymentTold()));
             }
+            case Input.Feedback(String choice) -> receive(new Content.Tap(orders.ratingOfLast(choice), choice));
             case Input.Hide(String product) -> hidden.add(product);
             case Input.Show(String product) -> hidden.remove(product);
         }
@@ -248,6 +249,10 @@ public final class Simulation {
                 case Effect.Unmatched unmatched -> collected.unmatched(unmatched.text());
                 case Effect.HandOver(String reason) -> collected.handedOver(reason);
                 case Effect.Incident(String where, String what) -> collected.incident(where, what);
+                case Effect.Result result -> {
+                    collected.result(result.kind(), result.values());
+                    orders.came(result);
+                }
                 case Effect.Call call -> {}
                 case Effect.Fetch fetch -> {}
             }

@@ -17,6 +17,7 @@ public final class Transcript {
         }
         reaction.messages().forEach(message -> show(message, lines));
         reaction.incidents().forEach(incident -> lines.add("  incident: " + incident));
+        reaction.results().forEach(result -> lines.add("  kept: " + Json.write(result)));
         reaction.unmatched().forEach(text -> lines.add("  kept for the report: " + text));
         if (reaction.handOver() != null) {
             lines.add("  a person takes over: " + reaction.handOver());

@@ -1,0 +1,82 @@
+package io.waybill.evidence;
+
+import io.waybill.access.Caller;
+import io.waybill.access.ForApiKey;
+import io.waybill.access.Scope;
+import io.waybill.order.OrderDesk;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Hands out the evidence of orders, and says whether what was handed out is as it was. */
+@RestController
+class EvidenceController {
+
+    private static final int LONGEST = 16 * 1024 * 1024;
+
+    private final Evidence evidence;
+    private final Chains chains;
+    private final OrderDesk desk;
+
+    EvidenceController(Evidence evidence, Chains chains, OrderDesk desk) {
+        this.evidence = evidence;
+        this.chains = chains;
+        this.desk = desk;
+    }
+
+    /** With what the customer wrote, so a key needs the scope for that too. */
+    @GetMapping("/api/v1/orders/{order}/evidence")
+    @ForApiKey(Scope.ORDERS_READ)
+    ResponseEntity<byte[]> of(@PathVariable String order) {
+        Caller.current().require(Scope.MESSAGES_READ);
+        String known = desk.find(order)
+                .map(OrderDesk.Known::externalOrderId)
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "We know of no order %s.".formatted(order)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(evidence.of(known));
+    }
+
+    @PostMapping("/api/v1/evidence/verify")
+    @ForApiKey(Scope.ORDERS_READ)
+    Verdict verify(InputStream body) throws IOException {
+        byte[] document = body.readNBytes(LONGEST + 1);
+        if (document.length > LONGEST) {
+            throw new ResponseStatusException(
+                    HttpStatus.PAYLOAD_TOO_LARGE, "The document is longer than 16 MB: use evidence verify FILE.");
+        }
+        EvidenceCheck.Result result = EvidenceCheck.of(document);
+        String seal = result.seal();
+        return new Verdict(result, seal == null ? null : chains.hasSeal(seal));
+    }
+
+    /** The seal that was made last: whoever keeps it elsewhere can prove that nothing before it was changed. */
+    @GetMapping("/api/v1/evidence/head")
+    @ForApiKey(Scope.ORDERS_READ)
+    Head head() {
+        return new Head(chains.lastSeal().orElse(Hashes.NOTHING));
+    }
+
+    /** Looks at all seals that were ever made. */
+    @PostMapping("/api/v1/evidence/verify-seals")
+    @ForApiKey(Scope.ORDERS_READ)
+    Chains.SealCheck seals() {
+        return chains.checkSeals();
+    }
+
+    /** @param sealedHere whether this installation has made its last seal; null: it does not fit, or has none */
+    record Verdict(EvidenceCheck.Result document, @Nullable Boolean sealedHere) {}
+
+    record Head(String seal) {}
+}

@@ -1,0 +1,125 @@
+package io.waybill.evidence;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Enters what happens to orders into their chains, off the path of messages: soon after an order came to be or changed, then every day
+ * for what happens beside.
+ */
+class Sealing {
+
+    private static final Logger log = LoggerFactory.getLogger(Sealing.class);
+    private static final int AT_ONCE = 50;
+    private static final Duration LOOKS_BACK = Duration.ofDays(2);
+    private static final Duration DAILY = Duration.ofDays(1);
+    /** What happens to an order a month after its last change is entered when somebody looks. */
+    private static final Duration LOOKED_AT_FOR = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final Sources sources;
+    private final Chains chains;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final ReentrantLock one = new ReentrantLock();
+
+    Sealing(JdbcClient jdbc, Sources sources, Chains chains, TransactionTemplate transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.sources = sources;
+        this.chains = chains;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** In a thread of its own: all that is scheduled shares one. */
+    @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
+    void begin() {
+        Thread.ofVirtual().name("evidence").start(this::sealDue);
+    }
+
+    /** Seals all whose time has come. */
+    void sealDue() {
+        if (!one.tryLock()) {
+            return;
+        }
+        try {
+            Set<String> due;
+            int failed;
+            do {
+                due = due();
+                failed = due.stream().mapToInt(this::tryOne).sum();
+            } while (due.size() >= AT_ONCE && failed == 0);
+        } catch (RuntimeException e) {
+            log.error("Looking for orders to seal failed; next try in half a minute.", e);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private int tryOne(String order) {
+        try {
+            seal(order);
+            return 0;
+        } catch (RuntimeException e) {
+            log.error("The evidence of order {} could not be sealed; it is tried again.", order, e);
+            return 1;
+        }
+    }
+
+    /** Those that are another than when they were sealed, and those whose day is over. */
+    private Set<String> due() {
+        Instant now = clock.instant();
+        List<String> changed = jdbc.sql("""
+                        select r.external_order_id from order_reference r left join evidence_chain c using (external_order_id)
+                        where r.changed_at > ? and c.seen_changed_at is distinct from r.changed_at order by r.changed_at limit ?
+                        """)
+                .params(Timestamp.from(now.minus(LOOKS_BACK)), AT_ONCE)
+                .query(String.class)
+                .list();
+        Set<String> due = new TreeSet<>(changed);
+        due.addAll(jdbc.sql("select external_order_id from evidence_chain where look_at <= ? order by look_at limit ?")
+                .params(Timestamp.from(now), AT_ONCE)
+                .query(String.class)
+                .list());
+        return due;
+    }
+
+    /** Brings the order's chain up to now, in the caller's transaction or its own; how many entries are new. */
+    int seal(String order) {
+        return Objects.requireNonNull(transaction.execute(tx -> {
+            chains.lock();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            // Read before the facts: what changes meanwhile makes the order due again.
+            Timestamp changed = jdbc.sql("select changed_at from order_reference where external_order_id = ?")
+                    .param(order)
+                    .query(Timestamp.class)
+                    .single();
+            int added = chains.add(order, sources.of(order), now);
+            boolean goesOn = now.isBefore(changed.toInstant().plus(LOOKED_AT_FOR));
+            jdbc.sql("""
+                            insert into evidence_chain (external_order_id, seen_changed_at, look_at) values (:order, :changed, :look)
+                            on conflict (external_order_id) do update set seen_changed_at = :changed, look_at = :look
+                            """)
+                    .param("order", order)
+                    .param("changed", changed)
+                    .param("look", goesOn ? Timestamp.from(now.plus(DAILY)) : null, Types.TIMESTAMP)
+                    .update();
+            return added;
+        }));
+    }
+}

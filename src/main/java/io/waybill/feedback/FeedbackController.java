@@ -1,0 +1,87 @@
+package io.waybill.feedback;
+
+import io.waybill.access.ForApiKey;
+import io.waybill.access.Scope;
+import io.waybill.feedback.FeedbackReport.Row;
+import io.waybill.feedback.FeedbackReport.Summary;
+import io.waybill.numbers.Csv;
+import io.waybill.outbox.StoreZone;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What customers said of their orders, as JSON or as CSV. */
+@RestController
+class FeedbackController {
+
+    private static final int MOST = 10_000;
+    private static final int MOST_DAYS = 400;
+    private static final int USUAL_DAYS = 30;
+
+    private final FeedbackReport report;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    FeedbackController(FeedbackReport report, StoreZone store, Clock clock) {
+        this.report = report;
+        this.zone = store.zone();
+        this.clock = clock;
+    }
+
+    /**
+     * Of orders that were delivered from day to day, both included; without them the last 30 days.
+     *
+     * @param format json or csv; empty: what the client accepts
+     */
+    @GetMapping("/api/v1/feedback")
+    @ForApiKey(Scope.MESSAGES_READ)
+    ResponseEntity<Object> all(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "") String format,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+        LocalDate last = Objects.requireNonNullElseGet(to, () -> LocalDate.ofInstant(clock.instant(), zone));
+        LocalDate first = Objects.requireNonNullElseGet(from, () -> last.minusDays(USUAL_DAYS));
+        if (last.isBefore(first) || first.plusDays(MOST_DAYS).isBefore(last)) {
+            throw unusable("\"from\" is a day not after \"to\", and at most %d days before it; asked for was %s to %s."
+                    .formatted(MOST_DAYS, first, last));
+        }
+        if (!List.of("", "json", "csv").contains(format)) {
+            throw unusable("\"format\" is json or csv, not %s.".formatted(format));
+        }
+        Instant begin = first.atStartOfDay(zone).toInstant();
+        Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+        List<Row> rows = report.rows(begin, end, MOST);
+        boolean csv = format.equals("csv") || format.isEmpty() && accept.startsWith(Csv.TYPE);
+        return csv
+                ? ResponseEntity.ok()
+                        .contentType(Csv.MEDIA_TYPE)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"feedback-%s-%s.csv\"".formatted(first, last))
+                        .body(Csv.text(Row.class, rows))
+                : ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(new Feedback(first, last, report.summary(begin, end), rows));
+    }
+
+    private static ResponseStatusException unusable(String sentence) {
+        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, sentence);
+    }
+
+    /** @param answers at most 10,000, the latest delivered first */
+    record Feedback(LocalDate from, LocalDate to, Summary summary, List<Row> answers) {}
+}
