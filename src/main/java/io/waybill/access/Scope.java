@@ -10,6 +10,8 @@ public enum Scope {
     ORDERS_WRITE("orders:write"),
     /** Sees orders, and what their customers were told of them. */
     ORDERS_READ("orders:read"),
+    /** Sees paid services and how much of their time is left. */
+    SERVICES_READ("services:read"),
     /** Writes to customers. */
     MESSAGES_WRITE("messages:write"),
     /** Sees what was sent to customers, and what became of it. */

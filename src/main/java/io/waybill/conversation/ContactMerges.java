@@ -5,6 +5,7 @@ import io.waybill.inbox.Merges;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.media.CustomerFiles;
 import io.waybill.order.OrderLife;
+import io.waybill.service.ServiceSessions;
 
 /** Makes one conversation of those of contacts that turned out to be one person. */
 final class ContactMerges {
@@ -15,6 +16,7 @@ final class ContactMerges {
     private final PaymentCallbacks payments;
     private final StaffActions staff;
     private final OrderLife orders;
+    private final ServiceSessions services;
     private final CustomerFiles files;
     private final Journal journal;
 
@@ -25,6 +27,7 @@ final class ContactMerges {
             PaymentCallbacks payments,
             StaffActions staff,
             OrderLife orders,
+            ServiceSessions services,
             CustomerFiles files,
             Journal journal) {
         this.merges = merges;
@@ -33,6 +36,7 @@ final class ContactMerges {
         this.payments = payments;
         this.staff = staff;
         this.orders = orders;
+        this.services = services;
         this.files = files;
         this.journal = journal;
     }
@@ -53,6 +57,7 @@ final class ContactMerges {
         payments.move(from, to);
         staff.move(from, to);
         orders.move(from, to);
+        services.move(from, to);
         files.move(from, to);
         journal.move(from, to);
     }

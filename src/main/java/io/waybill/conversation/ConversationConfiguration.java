@@ -33,6 +33,7 @@ import io.waybill.outbox.Sender;
 import io.waybill.outbox.SenderLimits;
 import io.waybill.revision.LiveSessions;
 import io.waybill.revision.PublishedFlows;
+import io.waybill.service.ServiceSessions;
 import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WebhookPayload;
@@ -303,9 +304,10 @@ class ConversationConfiguration {
             PaymentCallbacks payments,
             StaffActions staff,
             OrderLife orders,
+            ServiceSessions services,
             CustomerFiles files,
             Journal journal) {
-        return new ContactMerges(merges, ledger, reservations, payments, staff, orders, files, journal);
+        return new ContactMerges(merges, ledger, reservations, payments, staff, orders, services, files, journal);
     }
 
     @Bean

@@ -18,7 +18,8 @@
             "database",
             "home",
             "hook",
-            "revision"
+            "revision",
+            "service"
         })
 package io.waybill.conversation;
 

@@ -11,6 +11,7 @@ import io.waybill.template.Mappings;
 import io.waybill.template.TemplateCatalog;
 import io.waybill.whatsapp.Templates;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -64,22 +65,12 @@ class OrderConfiguration {
             Outbox outbox,
             Sender sender,
             HookEvents hooks,
-            PaidOrders receipts,
+            List<PaidOrders> paid,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
         return new OrderLife(
-                references,
-                timeline,
-                book,
-                news,
-                outbox,
-                sender,
-                hooks,
-                receipts,
-                transaction,
-                settings.usable(),
-                clock);
+                references, timeline, book, news, outbox, sender, hooks, paid, transaction, settings.usable(), clock);
     }
 
     @Bean

@@ -38,7 +38,7 @@ public final class OrderLife {
     private final Outbox outbox;
     private final Sender sender;
     private final HookEvents hooks;
-    private final PaidOrders receipts;
+    private final List<PaidOrders> paid;
     private final TransactionTemplate transaction;
     private final StatusWords words;
     private final OrderSettings settings;
@@ -52,7 +52,7 @@ public final class OrderLife {
             Outbox outbox,
             Sender sender,
             HookEvents hooks,
-            PaidOrders receipts,
+            List<PaidOrders> paid,
             TransactionTemplate transaction,
             OrderSettings settings,
             Clock clock) {
@@ -63,7 +63,7 @@ public final class OrderLife {
         this.outbox = outbox;
         this.sender = sender;
         this.hooks = hooks;
-        this.receipts = receipts;
+        this.paid = List.copyOf(paid);
         this.transaction = transaction;
         this.words = new StatusWords(settings.statuses(), settings.payments());
         this.settings = settings;
@@ -269,7 +269,7 @@ public final class OrderLife {
             if (payment != before.payment()) {
                 publish(after, OrderEvents::payment);
                 if (payment == PaymentStatus.PAID) {
-                    receipts.paid(after.externalOrderId(), paymentAt);
+                    paid.forEach(listener -> listener.paid(after.externalOrderId(), paymentAt));
                 }
             }
             boolean told = status != before.status() && !odd && report.origin().isNews();

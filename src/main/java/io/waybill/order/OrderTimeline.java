@@ -30,7 +30,8 @@ final class OrderTimeline {
         ASKED,
         REFUND,
         FEEDBACK,
-        RECEIPT;
+        RECEIPT,
+        SERVICE;
 
         /** As it stands in the table and in answers. */
         String key() {

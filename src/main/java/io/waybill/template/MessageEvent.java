@@ -15,7 +15,8 @@ public enum MessageEvent {
     ORDER_DELIVERED(false),
     ORDER_CANCELLED(false),
     ORDER_COD_CONFIRM(true),
-    ORDER_COD_REMINDER(true);
+    ORDER_COD_REMINDER(true),
+    SERVICE_RENEW(false);
 
     private final boolean flows;
 

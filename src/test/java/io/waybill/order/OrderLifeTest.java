@@ -198,7 +198,7 @@ class OrderLifeTest {
                 null,
                 null,
                 null,
-                (order, at) -> {},
+                List.of((order, at) -> {}),
                 database.transaction(),
                 settings,
                 clock);

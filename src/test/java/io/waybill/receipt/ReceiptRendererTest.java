@@ -50,7 +50,7 @@ class ReceiptRendererTest {
     void saysWhatWorkWasPaid() {
         String said = text(RENDERER.render(service(
                 "en",
-                new Work("Consultation", "60 minutes", new BigDecimal("3500")),
+                new Work("Consultation", 60, new BigDecimal("3500")),
                 new Work("Report", null, new BigDecimal("1050")))));
 
         assertThat(said)
