@@ -20,15 +20,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ServiceConfiguration {
 
     @Bean
-    ServiceSessions serviceSessions(
-            JdbcClient jdbc, OrderContents contents, HookEvents hooks, Notices notices, Clock clock) {
-        return new ServiceSessions(jdbc, contents, hooks, notices, clock);
+    ServiceNews serviceNews(HookEvents hooks, OrderDesk desk, Clock clock) {
+        return new PublishedNews(hooks, desk, clock);
     }
 
     @Bean
-    ServiceStarts serviceStarts(
-            JdbcClient jdbc, TransactionTemplate transaction, HookEvents hooks, OrderDesk desk, Clock clock) {
-        return new ServiceStarts(jdbc, transaction, hooks, desk, clock);
+    ServiceSessions serviceSessions(
+            JdbcClient jdbc, OrderContents contents, ServiceNews news, Notices notices, Clock clock) {
+        return new ServiceSessions(jdbc, contents, news, notices, clock);
+    }
+
+    @Bean
+    ServiceStarts serviceStarts(JdbcClient jdbc, TransactionTemplate transaction, ServiceNews news, Clock clock) {
+        return new ServiceStarts(jdbc, transaction, news, clock);
     }
 
     @Bean
@@ -39,8 +43,7 @@ class ServiceConfiguration {
             TemplateCatalog catalog,
             Templates shipped,
             OrderBook orders,
-            OrderDesk desk,
-            HookEvents hooks,
+            ServiceNews news,
             Notices notices,
             Outbox outbox,
             Sender sender,
@@ -51,8 +54,7 @@ class ServiceConfiguration {
                 starts,
                 new RenewQuestion(mappings, catalog, shipped),
                 orders,
-                desk,
-                hooks,
+                news,
                 notices,
                 outbox,
                 sender,

@@ -1,18 +1,14 @@
 package io.waybill.service;
 
-import io.waybill.hook.HookEventType;
-import io.waybill.hook.HookEvents;
 import io.waybill.notice.Notice.Kind;
 import io.waybill.notice.Notices;
 import io.waybill.order.OrderBook;
-import io.waybill.order.OrderDesk;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.outbox.Sender;
 import io.waybill.service.RenewQuestion.Way;
 import io.waybill.service.ServiceSession.State;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +24,7 @@ final class ServiceEnds {
     private final ServiceStarts starts;
     private final RenewQuestion question;
     private final OrderBook orders;
-    private final OrderDesk desk;
-    private final HookEvents hooks;
+    private final ServiceNews news;
     private final Notices notices;
     private final Outbox outbox;
     private final Sender sender;
@@ -41,8 +36,7 @@ final class ServiceEnds {
             ServiceStarts starts,
             RenewQuestion question,
             OrderBook orders,
-            OrderDesk desk,
-            HookEvents hooks,
+            ServiceNews news,
             Notices notices,
             Outbox outbox,
             Sender sender,
@@ -52,8 +46,7 @@ final class ServiceEnds {
         this.starts = starts;
         this.question = question;
         this.orders = orders;
-        this.desk = desk;
-        this.hooks = hooks;
+        this.news = news;
         this.notices = notices;
         this.outbox = outbox;
         this.sender = sender;
@@ -93,10 +86,7 @@ final class ServiceEnds {
 
     /** Whoever has more time, paid for already, is not asked. */
     private List<OutboxMessage> ended(ServiceSession session) {
-        Instant at = Objects.requireNonNull(session.expiresAt());
-        hooks.publish(ServiceEvents.of(HookEventType.SERVICE_EXPIRED, session, at));
-        desk.service(
-                session.externalOrderId(), at, "The paid time of %s is over.".formatted(session.productName()), null);
+        news.expired(session);
         boolean last = sessions.latest(session.contactId())
                 .filter(latest -> latest.id() == session.id())
                 .isPresent();
@@ -158,15 +148,7 @@ final class ServiceEnds {
                 return new Answer.Refused("Service %d was closed by %s already.".formatted(id, session.closedBy()));
             }
             sessions.close(session, by, reason);
-            desk.service(
-                    session.externalOrderId(),
-                    clock.instant(),
-                    "The service %s was closed while it was %s.%s"
-                            .formatted(
-                                    session.productName(),
-                                    session.state(clock.instant()).key(),
-                                    reason == null ? "" : " " + reason),
-                    by);
+            news.closed(session, by, reason);
             return new Answer.Done(session, "closed");
         });
     }

@@ -1,7 +1,5 @@
 package io.waybill.service;
 
-import io.waybill.hook.HookEventType;
-import io.waybill.hook.HookEvents;
 import io.waybill.notice.Notice.Kind;
 import io.waybill.notice.Notices;
 import io.waybill.order.OrderContents;
@@ -26,14 +24,14 @@ public final class ServiceSessions implements PaidOrders {
 
     private final JdbcClient jdbc;
     private final OrderContents contents;
-    private final HookEvents hooks;
+    private final ServiceNews news;
     private final Notices notices;
     private final Clock clock;
 
-    ServiceSessions(JdbcClient jdbc, OrderContents contents, HookEvents hooks, Notices notices, Clock clock) {
+    ServiceSessions(JdbcClient jdbc, OrderContents contents, ServiceNews news, Notices notices, Clock clock) {
         this.jdbc = jdbc;
         this.contents = contents;
-        this.hooks = hooks;
+        this.news = news;
         this.notices = notices;
         this.clock = clock;
     }
@@ -48,7 +46,7 @@ public final class ServiceSessions implements PaidOrders {
         if (lines.length > 0) {
             Instant now = clock.instant();
             for (ServiceSession session : add(externalOrderId, items, lines, now)) {
-                hooks.publish(ServiceEvents.of(HookEventType.SERVICE_READY, session, now));
+                news.ready(session);
                 notices.end(Kind.SERVICE_OVER, subject(session));
             }
         }

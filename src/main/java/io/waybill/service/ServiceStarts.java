@@ -1,8 +1,5 @@
 package io.waybill.service;
 
-import io.waybill.hook.HookEventType;
-import io.waybill.hook.HookEvents;
-import io.waybill.order.OrderDesk;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -71,15 +68,13 @@ final class ServiceStarts {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final HookEvents hooks;
-    private final OrderDesk desk;
+    private final ServiceNews news;
     private final Clock clock;
 
-    ServiceStarts(JdbcClient jdbc, TransactionTemplate transaction, HookEvents hooks, OrderDesk desk, Clock clock) {
+    ServiceStarts(JdbcClient jdbc, TransactionTemplate transaction, ServiceNews news, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.hooks = hooks;
-        this.desk = desk;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -109,15 +104,7 @@ final class ServiceStarts {
                 .param("marked", Timestamp.from(now.minus(MARKED)))
                 .query(ServiceSession::row)
                 .list();
-        for (ServiceSession session : begun) {
-            Instant at = Objects.requireNonNull(session.startedAt());
-            hooks.publish(ServiceEvents.of(HookEventType.SERVICE_STARTED, session, at));
-            desk.service(
-                    session.externalOrderId(),
-                    at,
-                    "The paid time of %s began: %d minutes.".formatted(session.productName(), session.paidMinutes()),
-                    null);
-        }
+        begun.forEach(news::started);
         return begun;
     }
 }
