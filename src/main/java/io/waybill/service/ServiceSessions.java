@@ -115,7 +115,6 @@ public final class ServiceSessions implements PaidOrders {
     List<ServiceSession> list(@Nullable State state, @Nullable Long contact, @Nullable Long before, int limit) {
         return jdbc.sql(ROW + """
                         where %s and (cast(:contact as bigint) is null or s.contact_id = :contact) and s.id < :before
-                            and cast(:now as timestamptz) is not null
                         order by s.id desc limit :limit
                         """.formatted(state == null ? "true" : state.condition()))
                 .param("contact", contact, Types.BIGINT)

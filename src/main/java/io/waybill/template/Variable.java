@@ -63,6 +63,12 @@ public enum Variable {
         return description;
     }
 
+    /** Whether there can be a value for it when {@code event} is told of. */
+    boolean isKnownOf(MessageEvent event) {
+        boolean ofService = this == SERVICE_NAME || this == SERVICE_MINUTES;
+        return !ofService || event == MessageEvent.SERVICE_RENEW;
+    }
+
     static Optional<Variable> of(String key) {
         return Arrays.stream(values())
                 .filter(variable -> variable.key.equals(key))

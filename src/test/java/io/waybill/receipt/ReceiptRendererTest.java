@@ -61,6 +61,15 @@ class ReceiptRendererTest {
     }
 
     @Test
+    void saysThePaidMinutesOfAServiceInTheLineWhereThereAreGoods() {
+        Line hour = new Line("Consultation", List.of(), 1, new BigDecimal("200"), new BigDecimal("200"), null, 60);
+
+        String said = text(RENDERER.render(product("Amina", "Beth House", hour, line("Notebook", 1, "400"))));
+
+        assertThat(said).contains("Consultation KES 200.00 60 minutes 1 × KES 200.00", "Notebook KES 400.00 1 ×");
+    }
+
+    @Test
     void speaksTheLanguageOfTheCustomer() {
         String said = text(RENDERER.render(product(
                 Receipts.SHOP,

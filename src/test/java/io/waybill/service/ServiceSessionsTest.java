@@ -291,6 +291,32 @@ class ServiceSessionsTest {
     }
 
     @Test
+    void listsByStateTheNewestFirst() {
+        rig.paid("SO-1");
+        rig.replies(t0);
+        rig.clock.pass(Duration.ofMinutes(70));
+        rig.paid("SO-2");
+        rig.paid("SO-3");
+        rig.starts.settle();
+
+        assertThat(orders(State.READY)).containsExactly("SO-3", "SO-2");
+        assertThat(orders(State.ACTIVE)).isEmpty();
+        assertThat(orders(State.EXPIRED)).containsExactly("SO-1");
+        rig.replies(rig.clock.instant());
+        rig.starts.settle();
+        rig.sessions.close(rig.all().getFirst(), "ada", null);
+        assertThat(orders(State.READY)).containsExactly("SO-3");
+        assertThat(orders(State.ACTIVE)).containsExactly("SO-2");
+        assertThat(orders(State.CLOSED)).containsExactly("SO-1");
+    }
+
+    private List<String> orders(State state) {
+        return rig.sessions.list(state, rig.contact, null, 10).stream()
+                .map(ServiceSession::externalOrderId)
+                .toList();
+    }
+
+    @Test
     void goesOnWithTheContactThatItsOwnerTurnsOutToBe() {
         rig.paid("SO-1");
         rig.replies(t0.plusSeconds(30));
