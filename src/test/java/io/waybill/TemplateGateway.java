@@ -29,11 +29,16 @@ final class TemplateGateway implements AutoCloseable {
     final SignedEvents events;
 
     TemplateGateway(Path home, String... settings) throws IOException, InterruptedException {
+        this(home, new Class<?>[0], settings);
+    }
+
+    /** @param also beans in the place of the application's */
+    TemplateGateway(Path home, Class<?>[] also, String... settings) throws IOException, InterruptedException {
         gateway = new FlowGateway(home, settings);
         gateway.set("waybill.whatsapp.business-account-id=" + ACCOUNT);
         gateway.set("waybill.events.secret=" + SignedEvents.SECRET);
         meta = gateway.graph.account(ACCOUNT);
-        node = gateway.start();
+        node = gateway.start(also);
         console = gateway.console(node, "ada");
         events = new SignedEvents(FlowGateway.port(node));
     }

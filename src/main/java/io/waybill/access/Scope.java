@@ -18,6 +18,8 @@ public enum Scope {
     ORDERS_QUOTE("orders:quote"),
     /** Sees what is sold. */
     CATALOG_READ("catalog:read"),
+    /** Sees paid services and how much of their time is left. */
+    SERVICES_READ("services:read"),
     /** Writes to customers. */
     MESSAGES_WRITE("messages:write"),
     /** Sees what was sent to customers, and what became of it. */

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
+import io.waybill.erp.Sellable;
 import java.util.Map;
 import java.util.Set;
 
-/** What of the ERP's products customers see: active there, with a price, and not switched off here. */
+/** What of the ERP's products customers see: active there, with a price (a service with a duration too), and not switched off here. */
 public final class Catalog {
 
     private final HiddenProducts hidden;
@@ -47,7 +48,7 @@ public final class Catalog {
 
     private boolean isForSale(JsonNode item) {
         return item.path("active").asBoolean(true)
-                && item.path("price").isNumber()
+                && Sellable.problem(item).isEmpty()
                 && !hidden.ids().contains(item.path("id").asText());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
 import io.waybill.erp.ErpReply;
+import io.waybill.erp.Sellable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,10 @@ final class ErpProducts {
                     item.path("name").asText(),
                     item.path("price").isNumber() ? item.path("price").decimalValue() : null,
                     item.path("currency").textValue(),
-                    item.path("active").asBoolean(true)));
+                    item.path("active").asBoolean(true),
+                    Sellable.isService(item),
+                    Sellable.minutes(item).orElse(null),
+                    Sellable.problem(item).orElse(null)));
         }
         return products;
     }
@@ -51,13 +55,20 @@ final class ErpProducts {
     /** @param asOf when it was given, if the ERP does not answer now; an ISO instant */
     record Listed(List<Product> products, @Nullable String asOf) {}
 
-    /** @param price null: the ERP has none */
+    /**
+     * @param price null: the ERP has none
+     * @param minutes the paid time of a service; null: it is goods, or the ERP has none
+     * @param problem why customers cannot be shown it; null: they can
+     */
     record Product(
             String id,
             String name,
             @Nullable BigDecimal price,
             @Nullable String currency,
-            boolean active) {}
+            boolean active,
+            boolean service,
+            @Nullable Integer minutes,
+            @Nullable String problem) {}
 
     /** The ERP does not say what it has. */
     static final class NotListed extends RuntimeException {

@@ -1,5 +1,6 @@
 package io.waybill.catalog;
 
+import io.waybill.erp.Sellable;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/catalog/products")
 class ProductController {
 
-    private static final String NO_PRICE = "No ERP base price available";
     private static final Pattern FLOW = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
     private final ErpProducts products;
@@ -60,21 +60,21 @@ class ProductController {
     void setVisibility(
             @PathVariable String externalProductId, @RequestBody Visibility visibility, Principal principal) {
         if (visibility.visible()) {
-            requirePrice(externalProductId);
+            requireSellable(externalProductId);
             hidden.show(externalProductId);
         } else {
             hidden.hide(externalProductId, principal.getName());
         }
     }
 
-    private void requirePrice(String externalProductId) {
+    private void requireSellable(String externalProductId) {
         ErpProducts.Product product = products.all().products().stream()
                 .filter(listed -> listed.id().equals(externalProductId))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "The ERP has no product %s.".formatted(externalProductId)));
-        if (product.price() == null) {
-            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, NO_PRICE);
+        if (product.problem() != null) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, product.problem());
         }
     }
 
@@ -109,6 +109,8 @@ class ProductController {
             List<ProductView> products, @Nullable String asOf) {}
 
     /**
+     * @param kind service or goods; a service needs no picture
+     * @param durationMinutes the paid time of a service
      * @param active in the ERP
      * @param visible to customers, if the ERP sells it
      * @param problem why it cannot be visible
@@ -118,20 +120,23 @@ class ProductController {
             String name,
             @Nullable BigDecimal price,
             @Nullable String currency,
+            String kind,
+            @Nullable Integer durationMinutes,
             boolean active,
             boolean visible,
             @Nullable String problem) {
 
         static ProductView of(ErpProducts.Product product, Set<String> hidden) {
-            boolean priced = product.price() != null;
             return new ProductView(
                     product.id(),
                     product.name(),
                     product.price(),
                     product.currency(),
+                    product.service() ? Sellable.SERVICE : "goods",
+                    product.minutes(),
                     product.active(),
-                    priced && !hidden.contains(product.id()),
-                    priced ? null : NO_PRICE);
+                    product.problem() == null && !hidden.contains(product.id()),
+                    product.problem());
         }
     }
 

@@ -29,6 +29,7 @@ class ChatConfiguration {
             Sender sender,
             TemplateCatalog catalog,
             Templates shipped,
+            ReplyHold holds,
             Clock clock) {
         return new StaffMessages(
                 jdbc,
@@ -40,6 +41,7 @@ class ChatConfiguration {
                 outbox,
                 sender,
                 new Wording(catalog, shipped, clock),
+                holds,
                 clock);
     }
 }

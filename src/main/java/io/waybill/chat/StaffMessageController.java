@@ -199,8 +199,14 @@ class StaffMessageController {
 
     @ExceptionHandler
     ProblemDetail cannotSay(CannotSay e) {
-        return ProblemDetail.forStatusAndDetail(
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 e.passes() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
+        e.hold().ifPresent(held -> {
+            problem.setProperty("serviceId", held.serviceId());
+            problem.setProperty("askToRenew", held.askToRenew());
+            problem.setProperty("close", held.close());
+        });
+        return problem;
     }
 
     @ExceptionHandler

@@ -32,6 +32,7 @@ final class StaffMessages {
     private final Outbox outbox;
     private final Sender sender;
     private final Wording wording;
+    private final ReplyHold holds;
     private final Clock clock;
 
     StaffMessages(
@@ -44,6 +45,7 @@ final class StaffMessages {
             Outbox outbox,
             Sender sender,
             Wording wording,
+            ReplyHold holds,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -54,6 +56,7 @@ final class StaffMessages {
         this.outbox = outbox;
         this.sender = sender;
         this.wording = wording;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -99,6 +102,9 @@ final class StaffMessages {
         if (!before.isEmpty()) {
             return new Kept(new Said(contact, before, false), List.of());
         }
+        holds.on(contact).ifPresent(held -> {
+            throw CannotSay.held(held);
+        });
         String trace = "staff-" + key;
         List<OutboxMessage> toSend = outbox.add(
                 wording.messages(words, to, known.lastMessageAt(), known.language()).stream()

@@ -7,6 +7,7 @@ import io.waybill.inbox.Merges;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.media.CustomerFiles;
 import io.waybill.order.OrderLife;
+import io.waybill.service.ServiceSessions;
 
 /** Makes one conversation of those of contacts that turned out to be one person. */
 final class ContactMerges {
@@ -18,6 +19,7 @@ final class ContactMerges {
     private final StaffActions staff;
     private final Placements placements;
     private final OrderLife orders;
+    private final ServiceSessions services;
     private final CustomerFiles files;
     private final Journal journal;
     private final Desk desk;
@@ -31,6 +33,7 @@ final class ContactMerges {
             StaffActions staff,
             Placements placements,
             OrderLife orders,
+            ServiceSessions services,
             CustomerFiles files,
             Journal journal,
             Desk desk,
@@ -42,6 +45,7 @@ final class ContactMerges {
         this.staff = staff;
         this.placements = placements;
         this.orders = orders;
+        this.services = services;
         this.files = files;
         this.journal = journal;
         this.desk = desk;
@@ -67,6 +71,7 @@ final class ContactMerges {
         staff.move(from, to);
         placements.move(from, to);
         orders.move(from, to);
+        services.move(from, to);
         files.move(from, to);
         journal.move(from, to);
     }

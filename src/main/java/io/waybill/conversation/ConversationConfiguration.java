@@ -41,6 +41,7 @@ import io.waybill.outbox.Sender;
 import io.waybill.outbox.SenderLimits;
 import io.waybill.revision.LiveSessions;
 import io.waybill.revision.PublishedFlows;
+import io.waybill.service.ServiceSessions;
 import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WebhookPayload;
@@ -378,12 +379,24 @@ class ConversationConfiguration {
             StaffActions staff,
             Placements placements,
             OrderLife orders,
+            ServiceSessions services,
             CustomerFiles files,
             Journal journal,
             Desk desk,
             Carts carts) {
         return new ContactMerges(
-                merges, ledger, reservations, payments, staff, placements, orders, files, journal, desk, carts);
+                merges,
+                ledger,
+                reservations,
+                payments,
+                staff,
+                placements,
+                orders,
+                services,
+                files,
+                journal,
+                desk,
+                carts);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.waybill.conversation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.erp.Sellable;
 import io.waybill.order.OrderContents;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -82,7 +83,12 @@ final class SentOrders implements OrderContents {
                     .forEach(option -> options.add(
                             option.getKey() + ": " + option.getValue().asText()));
             items.add(new Item(
-                    item.path("name").asText(), options, item.path("qty").asInt(), amount(item.path("unit_price"))));
+                    item.path("external_product_id").asText(),
+                    item.path("name").asText(),
+                    options,
+                    item.path("qty").asInt(),
+                    amount(item.path("unit_price")),
+                    Sellable.duration(item).orElse(null)));
         }
         return items;
     }

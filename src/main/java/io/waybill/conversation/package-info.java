@@ -23,7 +23,8 @@
             "database",
             "home",
             "hook",
-            "revision"
+            "revision",
+            "service"
         })
 package io.waybill.conversation;
 

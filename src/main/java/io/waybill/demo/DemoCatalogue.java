@@ -70,6 +70,15 @@ final class DemoCatalogue {
                 List.of(
                         new DemoProduct.Option("Size", List.of("Standard", "Large")),
                         new DemoProduct.Option("Colour", List.of("Red", "Blue", "Green", "Yellow")))));
+        products.add(new DemoProduct(
+                "P142",
+                "Consultation",
+                "About gas and kitchen safety, here in the chat",
+                new BigDecimal("200.00"),
+                0,
+                true,
+                List.of(),
+                60));
     }
 
     List<DemoProduct> all() {

@@ -62,7 +62,9 @@ public final class DemoErp {
                         DemoProduct.CURRENCY,
                         product.active(),
                         available.get(product.id()),
-                        product.options()))
+                        product.options(),
+                        product.minutes() == null ? null : "service",
+                        product.minutes()))
                 .toList();
         return Wire.Page.of(all, page, limit);
     }

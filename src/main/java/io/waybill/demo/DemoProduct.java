@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of one; null while it has none
  * @param percentOffFromTen off the price when ten or more are bought
  * @param options what has to be chosen of it
+ * @param minutes of somebody's time, where it is a service; null: it is goods
  */
 record DemoProduct(
         String id,
@@ -22,7 +23,20 @@ record DemoProduct(
         @Nullable BigDecimal price,
         int percentOffFromTen,
         boolean active,
-        List<Option> options) {
+        List<Option> options,
+        @Nullable Integer minutes) {
+
+    /** Goods. */
+    DemoProduct(
+            String id,
+            String name,
+            String description,
+            @Nullable BigDecimal price,
+            int percentOffFromTen,
+            boolean active,
+            List<Option> options) {
+        this(id, name, description, price, percentOffFromTen, active, options, null);
+    }
 
     /** Something to choose, such as a colour, and what there is to choose from. */
     record Option(String name, List<String> values) {}

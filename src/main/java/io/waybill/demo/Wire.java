@@ -39,7 +39,13 @@ final class Wire {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             BigDecimal stock,
 
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DemoProduct.Option> options) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DemoProduct.Option> options,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String kind,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer durationMinutes) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Price(

@@ -148,6 +148,9 @@ public record Contract(ErpOperation operation, List<Field> request, List<Field> 
                     // How many there are now.
                     optional("stock", DECIMAL),
                     optional("max_qty", DECIMAL),
+                    // "service" is time with a person, as long as duration_minutes; everything else is goods.
+                    optional("kind", TEXT),
+                    optional("duration_minutes", DECIMAL),
                     // Each {"name": "Size", "values": ["Small", "Large"]}.
                     optional("options", LIST)));
 

@@ -2,6 +2,7 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.Sellable;
 import io.waybill.expression.ExpressionFailure;
 import io.waybill.expression.Json;
 import io.waybill.expression.Money;
@@ -63,6 +64,13 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
             String name = product.path("name").asText();
             String chosen = chosen();
             return (name.isBlank() ? productId() : name) + (chosen.isEmpty() ? "" : " (" + chosen + ")");
+        }
+
+        /** As the customer reads it, with the time that is paid for where it is a service. */
+        String label() {
+            return Sellable.minutes(product)
+                    .map(minutes -> "%s (%d min)".formatted(name(), minutes))
+                    .orElseGet(this::name);
         }
 
         /** The chosen options in words: {@code Large, Red}. */
@@ -206,6 +214,14 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
 
     int qty() {
         return lines.stream().mapToInt(Line::qty).sum();
+    }
+
+    /** How many of what is brought or fetched; a service is neither. */
+    int goods() {
+        return lines.stream()
+                .filter(line -> !Sellable.isService(line.product()))
+                .mapToInt(Line::qty)
+                .sum();
     }
 
     /** Empty when a line has no price. */

@@ -121,6 +121,16 @@ public final class CartText {
             return "#%s:%s".formatted(name().substring(0, 1).toUpperCase(Locale.ROOT), id);
         }
 
+        /** The id, where {@code text} is nothing but this code. */
+        Optional<String> alone(String text) {
+            return text.startsWith("#") ? in(text).filter(id -> of(id).equals(text)) : Optional.empty();
+        }
+
+        /** False for an id that no code can hold. */
+        public boolean holds(String id) {
+            return in(of(id)).filter(id::equals).isPresent();
+        }
+
         /** The id that {@code text} ends with, if it ends with this code. */
         Optional<String> in(String text) {
             Matcher code = CODE.matcher(text);

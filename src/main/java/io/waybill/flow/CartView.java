@@ -22,6 +22,8 @@ final class CartView {
     CartView(Cart cart, DeliveryCharges charges, Set<String> hidden, String language) {
         String currency = Objects.requireNonNullElse(cart.currency(), "");
         int qty = cart.qty();
+        int goods = cart.goods();
+        boolean delivered = !cart.pickup() && (goods > 0 || qty == 0);
         ArrayNode lines = lines(cart, currency);
         node.set("lines", lines);
         ArrayNode unavailable = unavailable(lines, hidden);
@@ -29,13 +31,14 @@ final class CartView {
         put("changed", changed(cart, currency, language));
         put("short", tooFew(cart));
         node.put("qty", qty);
+        node.put("goods", goods);
         node.put("quoted", cart.isQuoted());
         node.put("text", text(cart, currency, language));
         if (cart.currency() != null) {
             node.put("currency", currency);
         }
         Optional<BigDecimal> subtotal = cart.subtotal();
-        Optional<BigDecimal> charge = cart.pickup() ? Optional.of(BigDecimal.ZERO) : charges.chargeFor(qty);
+        Optional<BigDecimal> charge = delivered ? charges.chargeFor(goods) : Optional.of(BigDecimal.ZERO);
         Optional<BigDecimal> delivery = charge.filter(amount -> Money.isPayable(amount, currency))
                 .map(amount -> amount.setScale(Money.scale(currency), RoundingMode.UNNECESSARY));
         subtotal.ifPresent(sum -> node.put("subtotal", sum));
@@ -44,7 +47,7 @@ final class CartView {
             node.put("total", subtotal.get().add(delivery.get()));
         }
         if (charge.isEmpty()) {
-            problem = "No delivery charge covers a quantity of %d.".formatted(qty);
+            problem = "No delivery charge covers a quantity of %d.".formatted(goods);
         } else if (delivery.isEmpty()) {
             problem = "The delivery charge %s has more decimals than %s.".formatted(charge.get(), currency);
         } else {
@@ -146,7 +149,7 @@ final class CartView {
             text.append(text.isEmpty() ? "" : "\n")
                     .append(line.qty())
                     .append(" x ")
-                    .append(line.name());
+                    .append(line.label());
             line.total(currency).ifPresent(total -> text.append(": ").append(Money.format(total, currency, language)));
         }
         return text.toString();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
+import io.waybill.erp.Sellable;
 import io.waybill.expression.ExpressionFailure;
 import io.waybill.expression.Json;
 import io.waybill.expression.Scope;
@@ -118,9 +119,9 @@ final class ErpCalls {
         }
         ArrayNode items = Json.array();
         for (JsonNode item : body.path("items")) {
-            boolean priced = operation != ErpOperation.LIST_PRODUCTS
-                    || item.path("price").isNumber();
-            boolean shown = priced && !hidden.contains(item.path("id").asText());
+            boolean sellable = operation != ErpOperation.LIST_PRODUCTS
+                    || Sellable.problem(item).isEmpty();
+            boolean shown = sellable && !hidden.contains(item.path("id").asText());
             if (shown && item.path("active").asBoolean(true)) {
                 items.add(item);
             }

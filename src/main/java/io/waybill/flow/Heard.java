@@ -12,6 +12,9 @@ sealed interface Heard {
     /** A tap on something we showed. */
     record Tapped(ReplyId id) implements Heard {}
 
+    /** A tap on a button that names a product, by the code that ends the text of a chat link: what it starts is started wherever they are. */
+    record Named(String product) implements Heard {}
+
     record Said(String text) implements Heard {}
 
     /** The wish to see again what was asked. */
@@ -69,6 +72,10 @@ sealed interface Heard {
     }
 
     private static Heard tapped(String id, String title) {
+        Optional<String> product = CartText.Code.PRODUCT.alone(id);
+        if (product.isPresent()) {
+            return new Named(product.get());
+        }
         Optional<ReplyId> own = ReplyId.parse(id);
         return own.isPresent() ? new Tapped(own.get()) : new Said(title);
     }

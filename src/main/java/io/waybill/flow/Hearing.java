@@ -59,6 +59,7 @@ final class Hearing {
             case Heard.Said said -> said(open, said.text());
             case Heard.GoOn goOn -> asking.ask(open);
             case Heard.Brought brought -> brought(open, brought);
+            case Heard.Named named -> named(open, named.product());
             case Heard.Sent sent -> sent(open, message);
             case Heard.Unreadable unreadable -> asking.askAfter(unreadable.why(), open);
             case Heard.Nothing nothing -> Move.STAY;
@@ -130,9 +131,18 @@ final class Hearing {
         if (flow.isEmpty()) {
             return asking.askAfter(Phrase.UNREADABLE, open);
         }
-        Start start = Start.by(brought.text(), brought.items());
-        if (!flow.get().id().equals(standing.flow().id()) || facts.cart().submitted()) {
-            return otherFlow.ask(open.step(), open.question(), flow.get(), start);
+        return fills(open, flow.get(), Start.by(brought.text(), brought.items()));
+    }
+
+    private Move named(OpenQuestion open, String product) {
+        return Naming.seller(flows, standing.world(), product)
+                .map(flow -> fills(open, flow, Start.of(product)))
+                .orElseGet(() -> asking.askAfter(Phrase.STALE, open));
+    }
+
+    private Move fills(OpenQuestion open, FlowDefinition flow, Start start) {
+        if (!flow.id().equals(standing.flow().id()) || facts.cart().submitted()) {
+            return otherFlow.ask(open.step(), open.question(), flow, start);
         }
         facts.startedBy(start);
         standing.asked(null);

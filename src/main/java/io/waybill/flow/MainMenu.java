@@ -29,6 +29,10 @@ final class MainMenu {
                 flows.triggeredBy("@cart")
                         .map(flow -> standing.start(flow, Start.by(text, items)))
                         .orElseGet(() -> show(Phrase.UNREADABLE));
+            case Heard.Named(String product) ->
+                Naming.seller(flows, standing.world(), product)
+                        .map(flow -> standing.start(flow, Start.of(product)))
+                        .orElseGet(() -> show(Phrase.STALE));
             case Heard.Tapped tapped -> show(Phrase.STALE);
             case Heard.Unreadable unreadable -> show(unreadable.why());
             case Heard.Sent sent -> show(0);

@@ -107,10 +107,17 @@ final class Naming {
 
     /** Whoever names a product chooses it from the list that the words bring up; a link's code is a choice already. */
     private Move product(Optional<String> coded, Start start) {
-        Optional<FlowDefinition> assigned =
-                coded.map(standing.world().assignedFlows()::get).flatMap(flows::flow);
         Start preset = coded.map(start::withProduct).orElse(start);
-        return assigned.map(flow -> standing.start(flow, preset)).orElseGet(() -> begin("@product", preset));
+        return coded.flatMap(id -> seller(flows, standing.world(), id))
+                .map(flow -> standing.start(flow, preset))
+                .orElseGet(() -> begin("@product", preset));
+    }
+
+    /** The flow that sells this product. */
+    static Optional<FlowDefinition> seller(Flows flows, World world, String product) {
+        return Optional.ofNullable(world.assignedFlows().get(product))
+                .flatMap(flows::flow)
+                .or(() -> flows.triggeredBy("@product"));
     }
 
     private Move begin(String trigger, Start start) {

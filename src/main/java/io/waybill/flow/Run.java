@@ -79,6 +79,10 @@ final class Run {
             case Waiting.Queued queued -> whileQueued(heard);
             case Waiting.HandedOver handedOver
             when heard instanceof Heard.Unreadable(Phrase why) && why == Phrase.CARD_NUMBER -> standing.say(why);
+            case Waiting.HandedOver handedOver
+            when heard instanceof Heard.Named(String product) -> {
+                return orderBeside(product);
+            }
             case Waiting.HandedOver handedOver -> {
                 if (!(heard instanceof Heard.Said said) || !flows.asksForMenu(said.text())) {
                     return unchanged();
@@ -90,6 +94,18 @@ final class Run {
             case Waiting.File fetching ->
                 throw new IllegalStateException("A message cannot be read while a file is fetched: " + fetching.key());
         }
+        return TurnEnd.of(standing);
+    }
+
+    /** A person goes on answering once it is ordered; whatever else is in the cart is not ordered with it. */
+    private Turn orderBeside(String product) {
+        Optional<FlowDefinition> seller = Naming.seller(flows, standing.world(), product);
+        if (seller.isEmpty()) {
+            return unchanged();
+        }
+        Move first = standing.startBeside(seller.get(), Start.of(product));
+        standing.facts().cart(Cart.empty());
+        walk.from(first);
         return TurnEnd.of(standing);
     }
 
@@ -144,7 +160,8 @@ final class Run {
             comeBack(paused.question(), heard, message);
             return;
         }
-        if (heard instanceof Heard.Brought && !standing.facts().cart().submitted()) {
+        boolean brings = heard instanceof Heard.Brought || heard instanceof Heard.Named;
+        if (brings && !standing.facts().cart().submitted()) {
             standing.leave(true);
             walk.from(menu.begin(heard));
             return;

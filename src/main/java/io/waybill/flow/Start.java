@@ -33,6 +33,10 @@ public record Start(
         return new Start(text, null, null, null, cart, null);
     }
 
+    static Start of(String product) {
+        return new Start(null, product, null, null, null, null);
+    }
+
     static Start about(ObjectNode order) {
         return new Start(null, null, null, null, null, order);
     }

@@ -15,6 +15,12 @@ public enum HookEventType {
     PAYMENT_STATUS("payment.status", Scope.PAYMENTS_READ),
     /** A customer was sent a receipt. */
     RECEIPT_SENT("receipt.sent", Scope.ORDERS_READ),
+    /** Time of a service is paid for, and has not begun. */
+    SERVICE_READY("service.ready", Scope.SERVICES_READ),
+    /** The first reply was accepted: the paid time runs. */
+    SERVICE_STARTED("service.started", Scope.SERVICES_READ),
+    /** The paid time is over. */
+    SERVICE_EXPIRED("service.expired", Scope.SERVICES_READ),
     /** A customer said how it was. */
     FEEDBACK_GIVEN("feedback.given", Scope.MESSAGES_READ),
     /** A conversation waits for a person. */

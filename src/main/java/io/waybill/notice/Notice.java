@@ -40,6 +40,8 @@ public record Notice(
         TEMPLATE_STATUS,
         /** Single messages that did not reach a customer. */
         UNDELIVERED,
+        /** Paid time is over, and its customer could not be asked to renew. */
+        SERVICE_OVER,
         /** A receiver of events does not take them. */
         HOOK,
         /** What waits for a person, once a day. */

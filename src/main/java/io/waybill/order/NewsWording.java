@@ -20,12 +20,10 @@ import io.waybill.whatsapp.WireMessage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts news of an order, or a question about it, into the words of the template that is mapped to it. */
@@ -82,7 +80,7 @@ final class NewsWording {
         if (mapping == null || mapping.template() == null) {
             return new Decision.Silent("Nothing is said of %s: no template is mapped to it.".formatted(event));
         }
-        List<KnownTemplate> candidates = candidates(mapping, mapping.template(), order);
+        List<KnownTemplate> candidates = catalog.candidates(mapping, order.phoneNumberId(), order.language());
         boolean open = CustomerServiceWindow.open(order.lastMessageAt(), now);
         if (candidates.isEmpty()) {
             return new Decision.Hold(
@@ -104,25 +102,6 @@ final class NewsWording {
             return new Decision.Hold(chosen.label(), true, waiting(chosen, about));
         }
         return said(chosen.text(), values(about, chosen.text()), mapping, open, messages);
-    }
-
-    /** In the order in which they are to be tried: the customer's language, then as the mapping says. */
-    private List<KnownTemplate> candidates(Mapping mapping, String template, ChatOrder order) {
-        List<KnownTemplate> known = catalog.of(order.phoneNumberId(), template);
-        List<KnownTemplate> wanted = new ArrayList<>(mapping.languages().stream()
-                .flatMap(language ->
-                        known.stream().filter(each -> each.text().language().equals(language)))
-                .toList());
-        Optional<MetaTemplate> own = order.language() == null
-                ? Optional.empty()
-                : Templates.best(wanted.stream().map(KnownTemplate::text).toList(), order.language());
-        own.flatMap(text ->
-                        wanted.stream().filter(each -> each.text().equals(text)).findFirst())
-                .ifPresent(first -> {
-                    wanted.remove(first);
-                    wanted.addFirst(first);
-                });
-        return wanted;
     }
 
     private static String waiting(KnownTemplate template, About about) {

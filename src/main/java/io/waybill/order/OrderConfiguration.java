@@ -13,6 +13,7 @@ import io.waybill.template.Mappings;
 import io.waybill.template.TemplateCatalog;
 import io.waybill.whatsapp.Templates;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -85,7 +86,7 @@ class OrderConfiguration {
             Outbox outbox,
             Sender sender,
             HookEvents hooks,
-            PaidOrders receipts,
+            List<PaidOrders> paid,
             OrderDuty duty,
             DeliveredOrders feedback,
             TransactionTemplate transaction,
@@ -99,7 +100,7 @@ class OrderConfiguration {
                 outbox,
                 sender,
                 hooks,
-                receipts,
+                paid,
                 duty,
                 feedback,
                 transaction,

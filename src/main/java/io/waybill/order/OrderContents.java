@@ -28,6 +28,22 @@ public interface OrderContents {
             @Nullable String paymentId,
             @Nullable String paymentMethod) {}
 
-    /** @param options each as the customer chose it */
-    record Item(String name, List<String> options, int qty, BigDecimal unitPrice) {}
+    /**
+     * @param externalProductId the ERP's
+     * @param options each as the customer chose it
+     * @param minutes the paid time of one, where it is a service; null: it is goods
+     */
+    record Item(
+            String externalProductId,
+            String name,
+            List<String> options,
+            int qty,
+            BigDecimal unitPrice,
+            @Nullable Integer minutes) {
+
+        /** Of all of them; empty for goods. */
+        public Optional<Integer> paidMinutes() {
+            return Optional.ofNullable(minutes).map(each -> Math.clamp((long) each * qty, 1, Integer.MAX_VALUE));
+        }
+    }
 }

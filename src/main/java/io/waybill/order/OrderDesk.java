@@ -139,6 +139,17 @@ public final class OrderDesk {
                 new Entry(externalOrderId, clock.instant(), Origin.FLOW.key(), Kind.FEEDBACK, null, null, null, how));
     }
 
+    /**
+     * Keeps what became of a service in it, in the caller's transaction.
+     *
+     * @param at when it happened
+     * @param by the person who did it; null: nobody
+     */
+    public void service(String externalOrderId, Instant at, String what, @Nullable String by) {
+        Origin origin = by == null ? Origin.FLOW : Origin.STAFF;
+        timeline.add(new Entry(externalOrderId, at, origin.key(), Kind.SERVICE, null, null, by, what));
+    }
+
     private void add(String externalOrderId, Kind kind, String what, String by) {
         timeline.add(new Entry(externalOrderId, clock.instant(), Origin.STAFF.key(), kind, null, null, by, what));
     }

@@ -39,7 +39,7 @@ public final class OrderLife {
     private final Outbox outbox;
     private final Sender sender;
     private final HookEvents hooks;
-    private final PaidOrders receipts;
+    private final List<PaidOrders> paid;
     private final OrderDuty duty;
     private final DeliveredOrders feedback;
     private final TransactionTemplate transaction;
@@ -55,7 +55,7 @@ public final class OrderLife {
             Outbox outbox,
             Sender sender,
             HookEvents hooks,
-            PaidOrders receipts,
+            List<PaidOrders> paid,
             OrderDuty duty,
             DeliveredOrders feedback,
             TransactionTemplate transaction,
@@ -68,7 +68,7 @@ public final class OrderLife {
         this.outbox = outbox;
         this.sender = sender;
         this.hooks = hooks;
-        this.receipts = receipts;
+        this.paid = List.copyOf(paid);
         this.duty = duty;
         this.feedback = feedback;
         this.transaction = transaction;
@@ -320,7 +320,7 @@ public final class OrderLife {
             if (payment != before.payment()) {
                 publish(after, OrderEvents::payment);
                 if (payment == PaymentStatus.PAID) {
-                    receipts.paid(after.externalOrderId(), paymentAt);
+                    paid.forEach(listener -> listener.paid(after.externalOrderId(), paymentAt));
                 }
             }
             boolean told = status != before.status() && !odd && report.origin().isNews();

@@ -31,7 +31,8 @@ final class OrderTimeline {
         REFUND,
         FEEDBACK,
         RECEIPT,
-        OPENED;
+        OPENED,
+        SERVICE;
 
         /** As it stands in the table and in answers. */
         String key() {

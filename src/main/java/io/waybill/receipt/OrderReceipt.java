@@ -2,10 +2,12 @@ package io.waybill.receipt;
 
 import io.waybill.order.ChatOrder;
 import io.waybill.order.OrderContents.Contents;
+import io.waybill.order.OrderContents.Item;
 import io.waybill.receipt.Receipt.Handover;
 import io.waybill.receipt.Receipt.Heading;
 import io.waybill.receipt.Receipt.Line;
 import io.waybill.receipt.Receipt.Payment;
+import io.waybill.receipt.Receipt.Work;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,25 +20,42 @@ final class OrderReceipt {
     private OrderReceipt() {}
 
     static Receipt of(ChatOrder order, Contents contents, Instant paidAt, Branding branding, ZoneId zone) {
+        Heading heading = new Heading(
+                Objects.requireNonNullElse(order.number(), order.externalOrderId()),
+                paidAt,
+                zone,
+                Objects.requireNonNullElse(order.customerName(), ""),
+                new Payment(contents.paymentMethod(), null, contents.paymentId(), contents.total(), paidAt),
+                contents.currency(),
+                Objects.requireNonNullElse(order.language(), "en"),
+                branding);
+        boolean goods = contents.items().stream().anyMatch(item -> item.minutes() == null);
+        return !goods && !contents.items().isEmpty() ? services(heading, contents) : goods(heading, contents);
+    }
+
+    private static Receipt services(Heading heading, Contents contents) {
+        return new Receipt.Service(
+                heading,
+                contents.items().stream()
+                        .map(item ->
+                                new Work(described(item), item.paidMinutes().orElse(null), amount(item)))
+                        .toList(),
+                contents.total());
+    }
+
+    private static Receipt goods(Heading heading, Contents contents) {
         List<Line> lines = contents.items().stream()
                 .map(item -> new Line(
                         item.name(),
                         item.options(),
                         item.qty(),
                         item.unitPrice(),
-                        item.unitPrice().multiply(BigDecimal.valueOf(item.qty())),
-                        null))
+                        amount(item),
+                        null,
+                        item.paidMinutes().orElse(null)))
                 .toList();
         return new Receipt.Product(
-                new Heading(
-                        Objects.requireNonNullElse(order.number(), order.externalOrderId()),
-                        paidAt,
-                        zone,
-                        Objects.requireNonNullElse(order.customerName(), ""),
-                        new Payment(contents.paymentMethod(), null, contents.paymentId(), contents.total(), paidAt),
-                        contents.currency(),
-                        Objects.requireNonNullElse(order.language(), "en"),
-                        branding),
+                heading,
                 contents.pickup()
                         ? new Handover.PickUp(contents.address())
                         : new Handover.Delivery(Objects.requireNonNullElse(contents.address(), "")),
@@ -44,5 +63,13 @@ final class OrderReceipt {
                 contents.subtotal(),
                 contents.delivery(),
                 contents.total());
+    }
+
+    private static String described(Item item) {
+        return item.qty() == 1 ? item.name() : "%d × %s".formatted(item.qty(), item.name());
+    }
+
+    private static BigDecimal amount(Item item) {
+        return item.unitPrice().multiply(BigDecimal.valueOf(item.qty()));
     }
 }

@@ -82,20 +82,34 @@ public sealed interface Receipt {
         record PickUp(@Nullable String place) implements Handover {}
     }
 
-    /** @param options such as size and colour, each as the customer chose it */
+    /**
+     * @param options such as size and colour, each as the customer chose it
+     * @param minutes of paid time, where the line is a service among goods
+     */
     record Line(
             String name,
             List<String> options,
             int quantity,
             BigDecimal unitPrice,
             BigDecimal total,
-            @Nullable Picture picture) {
+            @Nullable Picture picture,
+            @Nullable Integer minutes) {
+
+        public Line(
+                String name,
+                List<String> options,
+                int quantity,
+                BigDecimal unitPrice,
+                BigDecimal total,
+                @Nullable Picture picture) {
+            this(name, options, quantity, unitPrice, total, picture, null);
+        }
 
         public Line {
             options = List.copyOf(options);
         }
     }
 
-    /** @param duration in words, such as "60 minutes" */
-    record Work(String description, @Nullable String duration, BigDecimal amount) {}
+    /** @param minutes of paid time; null: nothing is said of it */
+    record Work(String description, @Nullable Integer minutes, BigDecimal amount) {}
 }

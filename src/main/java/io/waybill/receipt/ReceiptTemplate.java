@@ -8,6 +8,7 @@ import io.waybill.home.Misconfigured;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -42,18 +43,35 @@ final class ReceiptTemplate {
         this.template = template;
     }
 
-    /** Throws {@link Misconfigured} when it cannot be filled with one of {@code samples}, which together say everything a receipt can. */
-    static ReceiptTemplate read(HomeFile file, List<ReceiptView> samples) {
-        if (UNESCAPED.matcher(file.text()).find()) {
-            throw wrong(file, "it has {{{ or {{&, which let a name or an address be markup. Write {{ alone.", null);
-        }
+    /**
+     * Throws {@link Misconfigured} when it cannot be filled with one of {@code samples}, which together say everything a receipt can.
+     *
+     * @param parts files by name, of which {@code {{> name}}} takes {@code name.html} in
+     */
+    static ReceiptTemplate read(HomeFile file, Map<String, HomeFile> parts, List<ReceiptView> samples) {
         try {
-            ReceiptTemplate template = new ReceiptTemplate(file, MUSTACHE.compile(file.text()));
+            Mustache.Compiler compiler = MUSTACHE.withLoader(name -> new StringReader(part(name, parts)));
+            ReceiptTemplate template = new ReceiptTemplate(file, compiler.compile(escaped(file)));
             samples.forEach(template::fill);
             return template;
         } catch (MustacheException e) {
             throw wrong(file, e.getMessage() + ".", e);
         }
+    }
+
+    private static String part(String name, Map<String, HomeFile> parts) {
+        HomeFile part = parts.get(name + ".html");
+        if (part == null) {
+            throw new MustacheException("there is no templates/%s.html for {{> %s}}".formatted(name, name));
+        }
+        return escaped(part);
+    }
+
+    private static String escaped(HomeFile file) {
+        if (UNESCAPED.matcher(file.text()).find()) {
+            throw wrong(file, "it has {{{ or {{&, which let a name or an address be markup. Write {{ alone.", null);
+        }
+        return file.text();
     }
 
     Document fill(ReceiptView view) {

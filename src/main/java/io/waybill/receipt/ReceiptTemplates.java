@@ -23,8 +23,8 @@ final class ReceiptTemplates {
         words = ReceiptWords.load(home);
         Map<String, HomeFile> files = home.filesOverShipped("templates", ".html").stream()
                 .collect(Collectors.toMap(HomeFile::name, Function.identity()));
-        product = ReceiptTemplate.read(files.get(PRODUCT), views(SampleReceipts.products()));
-        service = ReceiptTemplate.read(files.get(SERVICE), views(SampleReceipts.services()));
+        product = ReceiptTemplate.read(files.get(PRODUCT), files, views(SampleReceipts.products()));
+        service = ReceiptTemplate.read(files.get(SERVICE), files, views(SampleReceipts.services()));
     }
 
     /** Throws {@link io.waybill.home.Misconfigured} for the first that is not right. */

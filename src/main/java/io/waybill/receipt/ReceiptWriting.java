@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the values of one receipt in its language. */
@@ -92,7 +93,7 @@ final class ReceiptWriting {
     private ReceiptView.Line line(Receipt.Line line) {
         return new ReceiptView.Line(
                 line.name(),
-                line.options(),
+                details(line),
                 Integer.toString(line.quantity()),
                 money(line.unitPrice()),
                 money(line.total()),
@@ -105,7 +106,21 @@ final class ReceiptWriting {
     }
 
     private ReceiptView.Work work(Receipt.Work work) {
-        return new ReceiptView.Work(work.description(), work.duration(), money(work.amount()));
+        return new ReceiptView.Work(
+                work.description(), work.minutes() == null ? null : duration(work.minutes()), money(work.amount()));
+    }
+
+    /** What was chosen, and the paid time. */
+    private List<String> details(Receipt.Line line) {
+        return line.minutes() == null
+                ? line.options()
+                : Stream.concat(line.options().stream(), Stream.of(duration(line.minutes())))
+                        .toList();
+    }
+
+    /** Such as "60 minutes". */
+    private String duration(int minutes) {
+        return "%d %s".formatted(minutes, words.getOrDefault(minutes == 1 ? "minute" : "minutes", ""));
     }
 
     private String money(BigDecimal amount) {

@@ -87,7 +87,7 @@ final class SampleReceipts {
         return new Receipt.Service(
                 heading(branding, language, payment),
                 List.of(
-                        new Work("Consultation", "60 minutes", new BigDecimal("3500")),
+                        new Work("Consultation", 60, new BigDecimal("3500")),
                         new Work("Report", null, new BigDecimal("1050"))),
                 new BigDecimal("4550"));
     }

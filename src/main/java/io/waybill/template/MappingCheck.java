@@ -40,6 +40,9 @@ public final class MappingCheck {
             if (variable == null) {
                 problems.add("%s has the placeholder %s, and no variable is mapped to it."
                         .formatted(label(text), place.key()));
+            } else if (!variable.isKnownOf(mapping.event())) {
+                problems.add("%s is known of service.renew alone: map another variable to %s."
+                        .formatted(variable.key(), place.key()));
             } else if (place.part() == Part.BUTTON && !variable.type().fitsIntoAddress()) {
                 problems.add("The placeholder %s stands in an address, into which %s does not fit: it is a %s."
                         .formatted(place.key(), variable.key(), variable.type()));

@@ -17,7 +17,8 @@ public enum MessageEvent {
     /** Asks how the order was, once, some time after it was delivered. */
     ORDER_FEEDBACK(false),
     ORDER_COD_CONFIRM(true),
-    ORDER_COD_REMINDER(true);
+    ORDER_COD_REMINDER(true),
+    SERVICE_RENEW(false);
 
     private final boolean flows;
 

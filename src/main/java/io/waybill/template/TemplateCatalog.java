@@ -6,9 +6,11 @@ import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The templates that can be sent from a number: what Meta has, and what {@code templates/} has beside it. Without a business account,
@@ -31,6 +33,32 @@ public final class TemplateCatalog {
     /** Those called {@code name} that the number with this id can send, one for each language. */
     public List<KnownTemplate> of(String phoneNumberId, String name) {
         return inAccount(account(phoneNumberId), name);
+    }
+
+    /**
+     * Those that {@code mapping} may be told by, in the order in which they are to be tried: the customer's language, then as it says.
+     *
+     * @param language the customer's; null: not known
+     */
+    public List<KnownTemplate> candidates(Mapping mapping, String phoneNumberId, @Nullable String language) {
+        if (mapping.template() == null) {
+            return List.of();
+        }
+        List<KnownTemplate> known = of(phoneNumberId, mapping.template());
+        List<KnownTemplate> wanted = new ArrayList<>(mapping.languages().stream()
+                .flatMap(each ->
+                        known.stream().filter(one -> one.text().language().equals(each)))
+                .toList());
+        Optional<MetaTemplate> own = language == null
+                ? Optional.empty()
+                : Templates.best(wanted.stream().map(KnownTemplate::text).toList(), language);
+        own.flatMap(text ->
+                        wanted.stream().filter(each -> each.text().equals(text)).findFirst())
+                .ifPresent(first -> {
+                    wanted.remove(first);
+                    wanted.addFirst(first);
+                });
+        return wanted;
     }
 
     /** The business account the number with this id belongs to; see {@link #isPlayed}. */

@@ -14,6 +14,10 @@ public enum Variable {
             Type.URL,
             "https://track.example/p/SO-1001",
             "Where the parcel can be followed, as the ERP says with the status."),
+    SERVICE_NAME(
+            "service.name", Type.TEXT, "Consultation", "The service whose paid time is over; of service.renew alone."),
+    SERVICE_MINUTES(
+            "service.minutes", Type.WORD, "60", "How many minutes of it were paid for; of service.renew alone."),
     CUSTOMER_NAME("customer.name", Type.TEXT, "Amina", "What the customer is called on WhatsApp."),
     STORE_NAME("store.name", Type.TEXT, "Corner Shop", "waybill.store.name."),
     STORE_PICKUP_ADDRESS("store.pickup_address", Type.TEXT, "Kasarani Road 12", "waybill.store.pickup-address.");
@@ -57,6 +61,12 @@ public enum Variable {
 
     String description() {
         return description;
+    }
+
+    /** Whether there can be a value for it when {@code event} is told of. */
+    boolean isKnownOf(MessageEvent event) {
+        boolean ofService = this == SERVICE_NAME || this == SERVICE_MINUTES;
+        return !ofService || event == MessageEvent.SERVICE_RENEW;
     }
 
     static Optional<Variable> of(String key) {

@@ -49,7 +49,12 @@ public record FilledTemplate(
 
     /** Outside the customer service window: Meta puts the values into what it has approved. */
     public WireMessage message(Recipient to) {
-        return payload(List.of()).to(to);
+        return message(to, List.of());
+    }
+
+    /** @param payloads what its quick replies bring back when they are tapped, in order */
+    public WireMessage message(Recipient to, List<Reply.Option> payloads) {
+        return payload(payloads).to(to);
     }
 
     /** The same with what its quick replies bring back, in their order. */

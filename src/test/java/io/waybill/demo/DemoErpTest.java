@@ -105,7 +105,12 @@ class DemoErpTest extends DemoErpSupport {
     void sellsOneOrderEndToEnd() {
         JsonNode products =
                 ask(ErpOperation.LIST_PRODUCTS, "{'active_only':true}").get("items");
-        assertThat(products).hasSize(40);
+        assertThat(products).hasSize(41);
+        assertThat(products)
+                .filteredOn(product -> product.path("kind").asText().equals("service"))
+                .singleElement()
+                .satisfies(service ->
+                        assertThat(service.path("duration_minutes").asInt()).isEqualTo(60));
         assertThat(products)
                 .filteredOn(product -> product.get("price").isNull())
                 .hasSize(2);

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A product of the fake ERP; the price is null where the ERP has none. */
-public record ErpProduct(String id, String name, BigDecimal price, String currency, boolean active) {
+/** A product of the fake ERP; the price is null where the ERP has none, the minutes are null for goods. */
+public record ErpProduct(String id, String name, BigDecimal price, String currency, boolean active, Integer minutes) {
+
+    public ErpProduct(String id, String name, BigDecimal price, String currency, boolean active) {
+        this(id, name, price, currency, active, null);
+    }
+
     private static final List<String> MONSTERS = List.of(
             "👩‍👩‍👧‍👦",
             "🇰🇪",

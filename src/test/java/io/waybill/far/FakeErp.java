@@ -403,13 +403,17 @@ public final class FakeErp implements AutoCloseable {
                     .toList();
         }
         var items = Json.MAPPER.createArrayNode();
-        page(call, wanted)
-                .forEach(product -> items.addObject()
-                        .put("id", product.id())
-                        .put("name", product.name())
-                        .put("price", product.price())
-                        .put("currency", product.currency())
-                        .put("active", product.active()));
+        page(call, wanted).forEach(product -> {
+            var item = items.addObject()
+                    .put("id", product.id())
+                    .put("name", product.name())
+                    .put("price", product.price())
+                    .put("currency", product.currency())
+                    .put("active", product.active());
+            if (product.minutes() != null) {
+                item.put("kind", "service").put("duration_minutes", product.minutes());
+            }
+        });
         return Answer.ok(Json.object().set("items", items));
     }
 

@@ -222,7 +222,7 @@ class OrderLifeTest {
                 null,
                 null,
                 null,
-                (order, at) -> {},
+                List.of((order, at) -> {}),
                 nobody,
                 (order, at) -> {},
                 database.transaction(),

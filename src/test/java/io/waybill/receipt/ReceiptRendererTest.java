@@ -50,7 +50,7 @@ class ReceiptRendererTest {
     void saysWhatWorkWasPaid() {
         String said = text(RENDERER.render(service(
                 "en",
-                new Work("Consultation", "60 minutes", new BigDecimal("3500")),
+                new Work("Consultation", 60, new BigDecimal("3500")),
                 new Work("Report", null, new BigDecimal("1050")))));
 
         assertThat(said)
@@ -58,6 +58,15 @@ class ReceiptRendererTest {
                 .contains("Consultation KES 3,500.00 Duration: 60 minutes")
                 .contains("Report KES 1,050.00 Total KES 4,550.00 Paid KES 4,550.00")
                 .doesNotContain("Subtotal", "Delivery");
+    }
+
+    @Test
+    void saysThePaidMinutesOfAServiceInTheLineWhereThereAreGoods() {
+        Line hour = new Line("Consultation", List.of(), 1, new BigDecimal("200"), new BigDecimal("200"), null, 60);
+
+        String said = text(RENDERER.render(product("Amina", "Beth House", hour, line("Notebook", 1, "400"))));
+
+        assertThat(said).contains("Consultation KES 200.00 60 minutes 1 × KES 200.00", "Notebook KES 400.00 1 ×");
     }
 
     @Test

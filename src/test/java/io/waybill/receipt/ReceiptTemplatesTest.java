@@ -56,6 +56,7 @@ class ReceiptTemplatesTest {
             delimiter = '|',
             value = {
                 "<html><body>{{totl}}</body></html>                  | totl",
+                "<html><body>{{> receipt-nobody}}</body></html>      | receipt-nobody",
                 "<html><body>{{#linse}}x{{/linse}}</body></html>     | linse",
                 "<html><body>{{#works}}{{nam}}{{/works}}</body></html> | nam",
                 "<html><body>{{words.totl}}</body></html>            | totl",

@@ -31,7 +31,8 @@ class TemplatesTest {
                         "order_ready",
                         "order_received",
                         "order_shipped",
-                        "order_shipped_tracked");
+                        "order_shipped_tracked",
+                        "service_renew");
     }
 
     @Test

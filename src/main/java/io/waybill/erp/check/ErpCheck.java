@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.EndpointProfile.Idempotency;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
+import io.waybill.erp.Sellable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +95,17 @@ public final class ErpCheck {
                     FindingKind.PRICE_MISSING,
                     "None of %d products has a price, and only those with one are shown to customers. Make the ERP answer price and currency in the list."
                             .formatted(active.size())));
+        }
+        long untimed = active.stream()
+                .filter(Sellable::isService)
+                .filter(row -> Sellable.minutes(row).isEmpty())
+                .count();
+        if (untimed > 0) {
+            tested.add(Finding.at(
+                    "items[].duration_minutes",
+                    FindingKind.DURATION_MISSING,
+                    "%d services have no duration, and only those with one are shown to customers. Make the ERP answer duration_minutes, a whole number, in the list."
+                            .formatted(untimed)));
         }
     }
 

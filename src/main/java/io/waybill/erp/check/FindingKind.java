@@ -31,6 +31,9 @@ public enum FindingKind {
     EMPTY_LIST(ERROR, "There is no product, so nothing can be sold and little can be probed."),
     NO_JOBS(INFO, "There is no open position, so what a position looks like was not checked."),
     PRICE_MISSING(ERROR, "No product has a price, so customers see none."),
+    DURATION_MISSING(
+            WARNING,
+            "A service has no `duration_minutes`, or one that is no whole number of minutes, so customers do not see it."),
     PAGING_REPEATS(ERROR, "A page brings the rows of earlier pages again: `page` and `limit` are not honoured."),
     ENDLESS_LIST(ERROR, "New rows keep coming up to `waybill.erp.max-pages`."),
     DUPLICATE_ID(WARNING, "Two rows have the same id; only the first one counts."),

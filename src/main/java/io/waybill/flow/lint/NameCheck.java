@@ -25,6 +25,7 @@ record NameCheck() implements Check {
                     "qty",
                     "subtotal",
                     "delivery",
+                    "goods",
                     "total",
                     "currency",
                     "text",

@@ -1,0 +1,74 @@
+package io.waybill.service;
+
+import io.waybill.hook.HookEvents;
+import io.waybill.notice.Notices;
+import io.waybill.order.OrderBook;
+import io.waybill.order.OrderContents;
+import io.waybill.order.OrderDesk;
+import io.waybill.outbox.Outbox;
+import io.waybill.outbox.Sender;
+import io.waybill.template.Mappings;
+import io.waybill.template.TemplateCatalog;
+import io.waybill.whatsapp.Templates;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class ServiceConfiguration {
+
+    @Bean
+    ServiceNews serviceNews(HookEvents hooks, OrderDesk desk, Clock clock) {
+        return new PublishedNews(hooks, desk, clock);
+    }
+
+    @Bean
+    ServiceSessions serviceSessions(
+            JdbcClient jdbc, OrderContents contents, ServiceNews news, Notices notices, Clock clock) {
+        return new ServiceSessions(jdbc, contents, news, notices, clock);
+    }
+
+    @Bean
+    ServiceStarts serviceStarts(JdbcClient jdbc, TransactionTemplate transaction, ServiceNews news, Clock clock) {
+        return new ServiceStarts(jdbc, transaction, news, clock);
+    }
+
+    @Bean
+    ServiceEnds serviceEnds(
+            ServiceSessions sessions,
+            ServiceStarts starts,
+            Mappings mappings,
+            TemplateCatalog catalog,
+            Templates shipped,
+            OrderBook orders,
+            ServiceNews news,
+            Notices notices,
+            Outbox outbox,
+            Sender sender,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new ServiceEnds(
+                sessions,
+                starts,
+                new RenewQuestion(mappings, catalog, shipped),
+                orders,
+                news,
+                notices,
+                outbox,
+                sender,
+                transaction,
+                clock);
+    }
+
+    @Bean
+    ServiceHold serviceHold(ServiceSessions sessions, ServiceStarts starts, Clock clock) {
+        return new ServiceHold(sessions, starts, clock);
+    }
+
+    @Bean
+    ServiceSweep serviceSweep(ServiceStarts starts, ServiceEnds ends) {
+        return new ServiceSweep(starts, ends);
+    }
+}
