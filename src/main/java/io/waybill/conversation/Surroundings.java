@@ -183,7 +183,8 @@ record Surroundings(
                 placement.wanted().quote().total(),
                 placement.wanted().quote().currency(),
                 known.map(World.TappedOrder::settled).orElse(null),
-                link);
+                link,
+                null);
     }
 
     /** A number shared by WhatsApp's own button, or a name given, is known of the contact from then on. */

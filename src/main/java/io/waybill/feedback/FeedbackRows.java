@@ -163,6 +163,7 @@ final class FeedbackRows implements DeliveredOrders, AskedAbout {
                 row.getBigDecimal("total"),
                 row.getString("currency"),
                 null,
+                null,
                 row.getObject("rating", Integer.class));
     }
 }

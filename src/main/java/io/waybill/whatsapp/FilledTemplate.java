@@ -57,11 +57,6 @@ public record FilledTemplate(
         return payload(payloads).to(to);
     }
 
-    /** The same with what its quick replies bring back, in their order. */
-    public WireMessage message(Recipient to, List<Reply.Option> payloads) {
-        return payload(payloads).to(to);
-    }
-
     /** The message the template stands for, which inside the customer service window needs no approval. */
     public Reply words() {
         return words(List.of());

@@ -122,7 +122,7 @@ final class ServiceRig implements ServiceNews, OrderContents {
 
     @Override
     public Optional<Contents> of(String externalOrderId) {
-        return Optional.of(new Contents(items, BigDecimal.TEN, null, BigDecimal.TEN, "KES", null, false, null));
+        return Optional.of(new Contents(items, BigDecimal.TEN, null, BigDecimal.TEN, "KES", null, false, null, null));
     }
 
     @Override
