@@ -20,15 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A shop whose people see to chats and orders in turn, and which is closed for three days. */
+/** A shop of two nodes whose people see to chats and orders in turn, and which is closed for three days. */
 @TestInstance(Lifecycle.PER_CLASS)
 class DeskEndToEndTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private TemplateGateway shop;
+    private ConfigurableApplicationContext other;
     private JdbcClient jdbc;
 
     @BeforeAll
@@ -39,21 +41,27 @@ class DeskEndToEndTest {
                 "waybill.desk.assign=round-robin",
                 "waybill.desk.hours.%s=00:00-24:00".formatted(opens.toLowerCase(Locale.ROOT)),
                 "waybill.desk.closed-text.en=Closed until {opens}.",
+                "waybill.desk.holidays=2020-01-01,2020-12-25",
+                "waybill.desk.teams.jobs.members=ben",
+                "waybill.desk.teams.jobs.flows=apply",
+                "waybill.desk.teams.jobs.sla=8h",
                 "waybill.carts.remind-after=2h",
                 "waybill.carts.template=conversation_reopen",
                 "waybill.carts.keep=10d");
+        other = shop.gateway.start();
         jdbc = shop.gateway.database.jdbc();
         shop.put("/api/v1/me/availability", "{\"available\": true}");
     }
 
     @AfterAll
     void close() {
+        other.close();
         shop.close();
     }
 
     @Test
-    void givesAnOrderToWhoeverIsThereAndAlertsOnlyThem() throws Exception {
-        ConsoleClient ben = shop.gateway.console(shop.node(), "ben");
+    void givesAnOrderToWhoeverIsThereAndAlertsOnlyThemWhicheverNodeTheyAreAt() throws Exception {
+        ConsoleClient ben = shop.gateway.console(other, "ben");
         Queue<String> forAda = listen(shop.console());
         Queue<String> forBen = listen(ben);
 
@@ -74,6 +82,19 @@ class DeskEndToEndTest {
         assertThat(timeline(order)).contains("assigned ada ben");
         assertThat(changes(shop.post(assignee(order), "{\"assignee\": null}")))
                 .containsExactly("null to ada by null", "ada to ben by ada", "ben to null by ada");
+    }
+
+    @Test
+    void saysHowItIsSetUp() throws Exception {
+        JsonNode desk = shop.get("/api/v1/desk");
+
+        assertThat(desk.path("assign").asText()).isEqualTo("round-robin");
+        assertThat(desk.path("open").booleanValue()).isFalse();
+        assertThat(desk.path("opens").isTextual()).isTrue();
+        assertThat(desk.at("/defaultTeam/name").isNull()).isTrue();
+        assertThat(desk.at("/teams/0/name").asText()).isEqualTo("jobs");
+        assertThat(desk.at("/teams/0/sla").asText()).isEqualTo("PT8H");
+        assertThat(shop.get("/api/v1/people").at("/people/0/name").asText()).isEqualTo("ada");
     }
 
     @Test
@@ -122,7 +143,7 @@ class DeskEndToEndTest {
     }
 
     @Test
-    void remindsOfACartOnceAndGoesOnWhereItWas() throws Exception {
+    void remindsOfACartOnceThoughTwoNodesLookAndGoesOnWhereItWas() throws Exception {
         Customer dan = withSomethingInTheCart("Dan");
         int heard = dan.received().size();
         goesBack(dan, "3 hours");

@@ -25,13 +25,12 @@ class ModulesEndToEndTest {
             assertThat(brian.hears("").text()).doesNotContain("What would you like to order?");
             amina.taps("Confirm").hears("How would you like to pay?");
             set(ada, "sales", true);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> {
-                        brian.says("order");
-                        return brian.hears("").text().contains("What would you like to order?");
-                    });
-            assertThat(ada.put("/api/v1/modules/coffee", "{\"on\": false}").statusCode()).isEqualTo(404);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+                brian.says("order");
+                return brian.hears("").text().contains("What would you like to order?");
+            });
+            assertThat(ada.put("/api/v1/modules/coffee", "{\"on\": false}").statusCode())
+                    .isEqualTo(404);
         }
     }
 

@@ -3,7 +3,7 @@ package io.waybill.desk;
 import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
 import io.waybill.access.Scope;
-import io.waybill.desk.AssignmentLog.Change;
+import io.waybill.desk.AssignmentLog.AssignmentChange;
 import io.waybill.desk.AssignmentLog.Kind;
 import io.waybill.desk.Chats.Chat;
 import io.waybill.inbox.ContactProfiles;
@@ -51,11 +51,11 @@ class AssignmentController {
     }
 
     /** @param assignee the name of a person; null: nobody */
-    record Wanted(@Nullable String assignee) {}
+    record NewAssignee(@Nullable String assignee) {}
 
     @PostMapping("/orders/{order}/assignee")
     @ForApiKey(Scope.ORDERS_WRITE)
-    OrderDuties assignOrder(@PathVariable String order, @RequestBody Wanted wanted, HttpServletRequest request) {
+    OrderDuties assignOrder(@PathVariable String order, @RequestBody NewAssignee wanted, HttpServletRequest request) {
         mayAssign(request);
         assigning.order(known(order), person(wanted), request.getRemoteUser());
         return ofOrder(order);
@@ -70,7 +70,7 @@ class AssignmentController {
 
     @PostMapping("/conversations/{contactId}/assignee")
     @ForApiKey(Scope.MESSAGES_WRITE)
-    ChatDuties assignChat(@PathVariable long contactId, @RequestBody Wanted wanted, HttpServletRequest request) {
+    ChatDuties assignChat(@PathVariable long contactId, @RequestBody NewAssignee wanted, HttpServletRequest request) {
         mayAssign(request);
         assigning.chat(contact(contactId), person(wanted), request.getRemoteUser());
         return ofChat(contactId);
@@ -105,7 +105,7 @@ class AssignmentController {
         }
     }
 
-    private @Nullable String person(Wanted wanted) {
+    private @Nullable String person(NewAssignee wanted) {
         String name = wanted.assignee();
         if (name != null && !assigning.isKnown(name)) {
             throw new ResponseStatusException(
@@ -131,7 +131,7 @@ class AssignmentController {
     }
 
     /** @param history oldest first */
-    record OrderDuties(String externalOrderId, @Nullable String assignee, List<Change> history) {}
+    record OrderDuties(String externalOrderId, @Nullable String assignee, List<AssignmentChange> history) {}
 
     /**
      * @param team null: all people
@@ -147,5 +147,5 @@ class AssignmentController {
             @Nullable Instant due,
             boolean overdue,
             @Nullable String reason,
-            List<Change> history) {}
+            List<AssignmentChange> history) {}
 }

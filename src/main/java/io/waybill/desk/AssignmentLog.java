@@ -32,7 +32,7 @@ final class AssignmentLog {
     /**
      * @param by who said so; null: it was their turn, or the other things of that customer were theirs
      */
-    record Change(
+    record AssignmentChange(
             Instant at,
             @Nullable String from,
             @Nullable String to,
@@ -48,11 +48,11 @@ final class AssignmentLog {
     }
 
     /** Oldest first. */
-    List<Change> of(Kind kind, String subject) {
+    List<AssignmentChange> of(Kind kind, String subject) {
         return jdbc.sql(
                         "select at, before, after, said_by from desk_assignment where kind = ? and subject = ? order by id")
                 .params(kind.key(), subject)
-                .query((row, n) -> new Change(
+                .query((row, n) -> new AssignmentChange(
                         row.getTimestamp("at").toInstant(),
                         row.getString("before"),
                         row.getString("after"),

@@ -33,17 +33,18 @@ class AttentionController {
 
     /** All categories, each with how much is in it and what has waited longest. */
     @GetMapping
-    Overview all(@RequestParam(defaultValue = "5") int limit) {
+    AttentionView all(@RequestParam(defaultValue = "5") int limit) {
         Instant now = clock.instant();
-        List<CategoryView> views = categories.stream()
+        List<AttentionCategoryView> views = categories.stream()
                 .map(category -> view(category, now, null, Math.clamp(limit, 0, MOST)))
                 .toList();
-        return new Overview(now, views.stream().mapToLong(CategoryView::count).sum(), views);
+        return new AttentionView(
+                now, views.stream().mapToLong(AttentionCategoryView::count).sum(), views);
     }
 
     /** @param after {@code next} of the page before */
     @GetMapping("/{name}")
-    CategoryView one(
+    AttentionCategoryView one(
             @PathVariable String name,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
@@ -68,35 +69,37 @@ class AttentionController {
                         "\"after\" is what \"next\" of the page before said, not %s.".formatted(after)));
     }
 
-    private static CategoryView view(AttentionCategory category, Instant now, @Nullable Place after, int limit) {
+    private static AttentionCategoryView view(
+            AttentionCategory category, Instant now, @Nullable Place after, int limit) {
         long count = category.count(now);
         List<AttentionItem> items = count == 0 || limit == 0 ? List.of() : category.items(now, after, limit);
-        return new CategoryView(
+        return new AttentionCategoryView(
                 category.name(),
                 category.meaning(),
                 count,
-                items.stream().map(item -> ItemView.of(item, now)).toList(),
+                items.stream().map(item -> AttentionItemView.of(item, now)).toList(),
                 items.isEmpty() || items.size() < limit
                         ? null
                         : items.getLast().place().text());
     }
 
-    record Overview(Instant at, long count, List<CategoryView> categories) {}
+    record AttentionView(Instant at, long count, List<AttentionCategoryView> categories) {}
 
     /** @param next for the page after this one; null: there is none */
-    record CategoryView(
+    record AttentionCategoryView(
             String category,
             String meaning,
             long count,
-            List<ItemView> items,
+            List<AttentionItemView> items,
             @Nullable String next) {}
 
     /** @param overdue {@code due} is over */
-    record ItemView(String id, Instant since, @Nullable Instant due, boolean overdue, String todo, String link) {
+    record AttentionItemView(
+            String id, Instant since, @Nullable Instant due, boolean overdue, String todo, String link) {
 
-        static ItemView of(AttentionItem item, Instant now) {
+        static AttentionItemView of(AttentionItem item, Instant now) {
             Instant due = item.due();
-            return new ItemView(
+            return new AttentionItemView(
                     item.id(), item.since(), due, due != null && !due.isAfter(now), item.todo(), item.link());
         }
     }

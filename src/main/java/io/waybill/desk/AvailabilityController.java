@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** People say whether they are there. */
+/** PeopleList say whether they are there. */
 @RestController
 @RequestMapping("/api/v1")
 class AvailabilityController {
@@ -24,12 +24,12 @@ class AvailabilityController {
         this.people = people;
     }
 
-    record Wanted(@Nullable Boolean available) {}
+    record NewAvailability(@Nullable Boolean available) {}
 
-    record People(List<Person> people) {}
+    record PeopleList(List<Person> people) {}
 
     @PutMapping("/me/availability")
-    Person say(@RequestBody Wanted wanted, Authentication me) {
+    Person say(@RequestBody NewAvailability wanted, Authentication me) {
         Boolean available = wanted.available();
         if (available == null) {
             throw new ResponseStatusException(
@@ -50,8 +50,8 @@ class AvailabilityController {
 
     /** All who have ever said something, by name. */
     @GetMapping("/people")
-    People all() {
-        return new People(people.all());
+    PeopleList all() {
+        return new PeopleList(people.all());
     }
 
     private Optional<Person> found(Authentication me) {

@@ -52,9 +52,7 @@ public record FlowDefinition(
 
     /** Whether a step of it calls {@code operation}. */
     public boolean calls(ErpOperation operation) {
-        return steps.stream()
-                .map(Step::call)
-                .anyMatch(call -> call != null && call.operation() == operation);
+        return steps.stream().map(Step::call).anyMatch(call -> call != null && call.operation() == operation);
     }
 
     Step first() {

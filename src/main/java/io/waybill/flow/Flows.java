@@ -102,6 +102,11 @@ public final class Flows {
         return offered.stream().findFirst().map(FlowDefinition::language).orElse("en");
     }
 
+    /** Whether customers can start it now. */
+    boolean offers(String id) {
+        return offered.stream().anyMatch(flow -> flow.id().equals(id));
+    }
+
     /** The flow that the whole message {@code text} starts. */
     Optional<FlowDefinition> startedBy(String text) {
         return Optional.ofNullable(byWord.get(Words.normalise(text)));

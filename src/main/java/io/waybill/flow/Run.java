@@ -308,7 +308,7 @@ final class Run {
         };
     }
 
-    /** A question that has a reminder of its own is left to it. */
+    /** A question that has a reminder of its own is left to it. Nobody is reminded of what they could not order now. */
     Turn cartLeft() {
         Cart cart = before.cart();
         Waiting.Question question = openQuestion();
@@ -316,15 +316,22 @@ final class Run {
             return unchanged();
         }
         if (before.waiting() instanceof Waiting.Idle || before.waiting() instanceof Waiting.MainMenu) {
-            standing.say(Phrase.CART_KEPT);
-            return TurnEnd.of(standing);
+            return flows.triggeredBy("@cart").isPresent() ? sayThatTheCartIsKept() : unchanged();
         }
         Optional<Step> step = Optional.ofNullable(question).flatMap(open -> standing.step(open.step()));
         Ask ask = step.map(Step::ask).orElse(null);
-        if (question == null || ask == null || ask.remind() != null) {
+        if (question == null
+                || ask == null
+                || ask.remind() != null
+                || !flows.offers(standing.flow().id())) {
             return unchanged();
         }
         walk.from(question.step(), asked -> welcomeBack.remind(asked, question));
+        return TurnEnd.of(standing);
+    }
+
+    private Turn sayThatTheCartIsKept() {
+        standing.say(Phrase.CART_KEPT);
         return TurnEnd.of(standing);
     }
 

@@ -107,7 +107,7 @@ final class DeskRig {
         hears(new ChatNews.Waits(contact, clock.instant(), flow, "They asked for one.", null));
     }
 
-    List<AssignmentLog.Change> history(Kind kind, String subject) {
+    List<AssignmentLog.AssignmentChange> history(Kind kind, String subject) {
         return log.of(kind, subject);
     }
 

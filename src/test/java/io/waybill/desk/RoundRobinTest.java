@@ -3,7 +3,7 @@ package io.waybill.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.waybill.desk.AssignmentLog.Change;
+import io.waybill.desk.AssignmentLog.AssignmentChange;
 import io.waybill.desk.AssignmentLog.Kind;
 import io.waybill.desk.DeskSettings.Assign;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class RoundRobinTest {
 
         assertThat(shares(assignees)).containsExactly(3, 3, 4);
         assertThat(node.history(Kind.ORDER, "SO-1"))
-                .containsExactly(new Change(node.clock.instant(), null, assignees.getFirst(), null));
+                .containsExactly(new AssignmentChange(node.clock.instant(), null, assignees.getFirst(), null));
     }
 
     @Test
@@ -110,7 +110,7 @@ class RoundRobinTest {
         assertThat(node.order(1, "SO-3")).contains("ben");
 
         assertThat(node.history(Kind.CHAT, "1"))
-                .extracting(Change::from, Change::to)
+                .extracting(AssignmentChange::from, AssignmentChange::to)
                 .containsExactly(tuple(null, "ada"), tuple("ada", "ben"));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.erp.ErpOperation;
 import io.waybill.message.Content;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Customers who leave something in their cart. */
@@ -69,8 +71,21 @@ class CartLeftTest {
     }
 
     @Test
+    void saysNothingWhereNothingCanBeOrderedNow() {
+        Conversation shop = withTwoInTheCart();
+        shop.store = shop.store.offering(Set.of("status"));
+        assertThat(shop.happens(LEFT).effects).isEmpty();
+
+        assertThat(shop.says("menu").happens(LEFT).effects).isEmpty();
+    }
+
+    @Test
     void throwsACartAwayAndForgetsWhatWasReserved() {
-        Conversation shop = withTwoInTheCart().passes(Duration.ofDays(30)).happens(DROPPED);
+        Conversation shop = Conversation.shop();
+        shop.store = new World.Store(null, List.of("delivery"), null, "cod", 30L, null, Set.of());
+        shop.toSummary(2);
+        assertThat(shop.session.variable("reservation_id").asText()).isEqualTo("H1");
+        shop.passes(Duration.ofDays(30)).happens(DROPPED);
 
         assertThat(shop.effects).isEmpty();
         assertThat(shop.session.cart()).isEqualTo(Cart.empty());
