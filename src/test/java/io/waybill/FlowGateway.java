@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -48,6 +50,17 @@ final class FlowGateway implements AutoCloseable {
                         "waybill.whatsapp.messages-per-second=1000")
                 .properties(settings.toArray(String[]::new))
                 .run("--server.port=0");
+    }
+
+    /** The command line of a node that is a process of its own. */
+    List<String> arguments() {
+        return Stream.of(
+                        Installation.properties(database, graph, erp).stream(),
+                        Stream.of("waybill.home=" + home),
+                        settings.stream())
+                .flatMap(Function.identity())
+                .map(setting -> "--" + setting)
+                .toList();
     }
 
     static int port(ConfigurableApplicationContext node) {

@@ -29,6 +29,11 @@ final class PayingShop implements AutoCloseable {
     private final PayingSystem payments;
 
     PayingShop(Path home, PayingSystem payments) throws IOException {
+        this(payments, home);
+        node = gateway.start();
+    }
+
+    private PayingShop(PayingSystem payments, Path home) throws IOException {
         this.payments = payments;
         far.start();
         gateway = new FlowGateway(home, "waybill.payment.callback-token=" + TOKEN);
@@ -42,7 +47,11 @@ final class PayingShop implements AutoCloseable {
         for (String flow : new String[] {"order", "status"}) {
             gateway.write(flow, Files.readString(Path.of("flows", flow + ".flow.json")));
         }
-        node = gateway.start();
+    }
+
+    /** Its nodes are processes that the test starts. */
+    static PayingShop withoutNode(Path home, PayingSystem payments) throws IOException {
+        return new PayingShop(payments, home);
     }
 
     Customer customer(String name) {
@@ -77,9 +86,13 @@ final class PayingShop implements AutoCloseable {
     }
 
     int calls(String token, String body) throws IOException, InterruptedException {
+        return calls(FlowGateway.port(node), token, body);
+    }
+
+    static int calls(int port, String token, String body) throws IOException, InterruptedException {
         return HTTP.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/payment-callbacks/%s"
-                                        .formatted(FlowGateway.port(node), token)))
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://127.0.0.1:%d/api/v1/payment-callbacks/%s".formatted(port, token)))
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
@@ -126,7 +139,9 @@ final class PayingShop implements AutoCloseable {
 
     @Override
     public void close() {
-        node.close();
+        if (node != null) {
+            node.close();
+        }
         gateway.close();
         far.stop();
     }

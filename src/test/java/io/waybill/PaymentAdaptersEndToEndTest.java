@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.waybill.PayingSystem.State;
 import io.waybill.far.ErpOrder;
 import io.waybill.far.GraphMessage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +60,10 @@ class PaymentAdaptersEndToEndTest {
             Customer amina = shop.waitsForPayment("Amina", State.PAID);
             shop.calls(amina);
             amina.hears("Thank you Amina!");
+            String receipt = receipt(shop, amina.hears("Here is your receipt."));
 
             ErpOrder paid = shop.order(amina);
+            assertThat(receipt.lines()).contains("Method " + method, "Reference " + shop.payment(amina));
             assertThat(paid.payment().path("method").asText()).isEqualTo(method);
             assertThat(paid.payment().path("payment_id").asText()).isEqualTo(shop.payment(amina));
             assertThat(paid.payment().path("amount").decimalValue())
@@ -91,6 +97,39 @@ class PaymentAdaptersEndToEndTest {
         }
     }
 
+    /** The row of 000-25: the same events make the same receipt. */
+    @Test
+    void writesTheSameReceiptWhoeverTakesThePayment() throws Exception {
+        assertThat(receipt(PayingSystem.MPESA))
+                .isEqualTo(receipt(PayingSystem.PAYSTACK))
+                .contains("Method METHOD", "Reference REFERENCE", "Order NUMBER");
+    }
+
+    private String receipt(PayingSystem system) throws Exception {
+        try (PayingShop shop = open(system)) {
+            Customer amina = shop.waitsForPayment("Amina", State.PAID);
+            shop.calls(amina);
+            amina.hears("Thank you Amina!");
+            return receipt(shop, amina.hears("Here is your receipt."))
+                    .replace(shop.order(amina).number(), "NUMBER")
+                    .replace(shop.payment(amina), "REFERENCE")
+                    .replaceAll("M-Pesa|Paystack", "METHOD")
+                    .replaceAll("\\d{1,2}:\\d\\d(:\\d\\d)?", "TIME");
+        }
+    }
+
+    private static String receipt(PayingShop shop, GraphMessage message) throws IOException {
+        String id = message.json().at("/document/id").asText();
+        byte[] pdf = shop.gateway.graph.uploads().all().stream()
+                .filter(upload -> upload.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .bytes();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
     /** What Graph got, without what differs between two conversations of the same words. */
     private List<String> bytes(PayingSystem system) throws Exception {
         try (PayingShop shop = open(system)) {
@@ -106,6 +145,7 @@ class PaymentAdaptersEndToEndTest {
             return amina.received().stream()
                     .map(GraphMessage::body)
                     .map(body -> body.replaceAll(",\"biz_opaque_callback_data\":\"[^\"]*\"", "")
+                            .replaceAll("\"document\":\\{\"id\":\"[^\"]*\"", "\"document\":{\"id\":\"MEDIA\"")
                             .replace(amina.identity(), "CUSTOMER")
                             .replace(session, "SESSION")
                             .replace(reference, "REFERENCE")
@@ -152,6 +192,7 @@ class PaymentAdaptersEndToEndTest {
         amina.hears("Thank you Amina!");
         looked(shop, amina);
         assertThat(shop.order(amina).confirmations()).isEqualTo(1);
+        amina.hears("Here is your receipt.");
         return amina;
     }
 

@@ -76,7 +76,8 @@ class AccessConfiguration {
     SecurityFilterChain console(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
         CsrfTokenRequestAttributeHandler eagerToken = new CsrfTokenRequestAttributeHandler();
         eagerToken.setCsrfRequestAttributeName(null);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/session/**", "/api/setup")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/api/session/**", "/api/setup", "/api/openapi", "/api/openapi.yaml")
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health", "prometheus"))
                         .permitAll()

@@ -2,8 +2,7 @@ package io.waybill.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -18,22 +17,14 @@ final class ApiKeyScopes implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (Caller.current() instanceof Caller.Machine machine) {
-            ForApiKey declared = declared(handler);
-            if (declared == null) {
-                throw new AccessDeniedException("API keys cannot call this. Sign in to the console for it.");
-            }
-            machine.require(declared.value());
+            machine.require(scope(handler)
+                    .orElseThrow(() ->
+                            new AccessDeniedException("API keys cannot call this. Sign in to the console for it.")));
         }
         return true;
     }
 
-    private static @Nullable ForApiKey declared(Object handler) {
-        if (!(handler instanceof HandlerMethod method)) {
-            return null;
-        }
-        ForApiKey ofMethod = method.getMethodAnnotation(ForApiKey.class);
-        return ofMethod == null
-                ? AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), ForApiKey.class)
-                : ofMethod;
+    private static Optional<Scope> scope(Object handler) {
+        return handler instanceof HandlerMethod method ? Scope.opening(method) : Optional.empty();
     }
 }

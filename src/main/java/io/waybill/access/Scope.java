@@ -3,6 +3,8 @@ package io.waybill.access;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
 
 /** What an API key may be made for; the keys of scopes stand in databases and programs of others and never change. */
 public enum Scope {
@@ -30,6 +32,14 @@ public enum Scope {
     /** As it stands in requests and answers. */
     public String key() {
         return key;
+    }
+
+    /** With which a key may call this endpoint; empty: with none. */
+    public static Optional<Scope> opening(HandlerMethod endpoint) {
+        return Optional.ofNullable(endpoint.getMethodAnnotation(ForApiKey.class))
+                .or(() -> Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), ForApiKey.class)))
+                .map(ForApiKey::value);
     }
 
     static Optional<Scope> of(String key) {

@@ -34,12 +34,12 @@ final class OrderWitness {
             ErpOperation operation, JsonNode request, ErpReply reply, Origin origin, Instant now) {
         String order = request.path("external_order_id").asText("");
         return reply instanceof ErpReply.Ok(JsonNode body) && !order.isEmpty()
-                ? report(operation, order, body, origin, now)
+                ? report(operation, order, request, body, origin, now)
                 : Optional.empty();
     }
 
     private static Optional<OrderReport> report(
-            ErpOperation operation, String order, JsonNode body, Origin origin, Instant now) {
+            ErpOperation operation, String order, JsonNode request, JsonNode body, Origin origin, Instant now) {
         return Optional.ofNullable(
                 switch (operation) {
                     case CONFIRM_ORDER, CANCEL_ORDER, SET_ORDER_STATUS, GET_ORDER_STATUS ->
@@ -51,11 +51,20 @@ final class OrderWitness {
                                 body.path("payment_status").asText(null),
                                 body.path("order_number").asText(null),
                                 body.path("tracking_url").asText(null),
+                                null,
                                 null);
                     case REQUEST_PAYMENT, GET_PAYMENT_STATUS ->
                         OrderReport.payment(
                                 order, origin, now, body.path("status").asText());
-                    case REFUND_PAYMENT -> OrderReport.payment(order, origin, now, "refunded");
+                    case REFUND_PAYMENT ->
+                        // One that the provider has only taken note of may fail: it is told by an event then.
+                        body.path("status").asText().equalsIgnoreCase("refunded")
+                                ? OrderReport.refund(
+                                        order,
+                                        origin,
+                                        now,
+                                        request.path("amount").decimalValue())
+                                : null;
                     default -> null;
                 });
     }

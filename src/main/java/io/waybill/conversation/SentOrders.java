@@ -8,6 +8,7 @@ import io.waybill.order.OrderContents;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ final class SentOrders implements OrderContents {
                              where a.contact_id = l.contact_id and a.operation = 'SET_ADDRESS'
                                and cast(a.request as jsonb) ->> 'external_order_id' = :order
                              order by a.opened_at desc limit 1) as address,
-                            (select cast(p.reply as jsonb) ->> 'payment_id' from ledger p
+                            (select p.reply from ledger p
                              where p.contact_id = l.contact_id and p.operation = 'REQUEST_PAYMENT' and p.state = 'ok'
                                and cast(p.request as jsonb) ->> 'external_order_id' = :order
                              order by p.opened_at desc limit 1) as payment
@@ -46,13 +47,14 @@ final class SentOrders implements OrderContents {
                         order by l.opened_at desc limit 1
                         """)
                 .param("order", externalOrderId)
-                .query((row, n) ->
-                        contents(row.getString("request"), row.getString("address"), row.getString("payment")))
+                .query((row, n) -> contents(
+                        read(row.getString("request")),
+                        row.getString("address"),
+                        read(Objects.requireNonNullElse(row.getString("payment"), "{}"))))
                 .optional();
     }
 
-    private Contents contents(String request, @Nullable String address, @Nullable String payment) {
-        JsonNode sent = read(request);
+    private static Contents contents(JsonNode sent, @Nullable String address, JsonNode payment) {
         JsonNode totals = sent.path("totals");
         String note = sent.path("order_note").asText("");
         Matcher known = NOTE.matcher(note);
@@ -68,7 +70,8 @@ final class SentOrders implements OrderContents {
                 totals.path("currency").asText(),
                 address != null ? address : place.isEmpty() ? null : place,
                 pickup,
-                payment);
+                payment.path("payment_id").asText(null),
+                payment.path("method").asText(null));
     }
 
     private static List<Item> items(JsonNode sent) {

@@ -13,6 +13,7 @@
             "catalog",
             "job",
             "media",
+            "modules",
             "delivery",
             "whatsapp",
             "database",

@@ -61,7 +61,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         lockFile.close();
     }
 
-    private static EmbeddedPostgres.Builder builder(Path folder, Path data) {
+    static EmbeddedPostgres.Builder builder(Path folder, Path data) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)

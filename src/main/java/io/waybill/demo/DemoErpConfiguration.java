@@ -1,13 +1,16 @@
 package io.waybill.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.hook.WebhookSecret;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -39,6 +42,24 @@ public class DemoErpConfiguration {
     @Bean
     DemoPayments demoPayments(JdbcClient db) {
         return new DemoPayments(db);
+    }
+
+    /** Ours and the demo ERP's; nobody else knows it. */
+    @Bean
+    WebhookSecret demoEventSecret(@Value("${waybill.events.secret:}") String configured) {
+        return configured.isBlank() ? WebhookSecret.random() : WebhookSecret.of(configured);
+    }
+
+    @Bean
+    DemoEvents demoEvents(WebhookSecret secret, ObjectMapper json, Environment environment, Clock clock) {
+        return new DemoEvents(
+                secret, json, () -> environment.getRequiredProperty("local.server.port", Integer.class), clock);
+    }
+
+    @Bean
+    DemoStaff demoStaff(
+            DemoErp erp, DemoPayments payments, DemoEvents events, PlatformTransactionManager transactions) {
+        return new DemoStaff(erp, payments, events, new TransactionTemplate(transactions));
     }
 
     @Bean

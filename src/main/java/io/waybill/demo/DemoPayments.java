@@ -32,14 +32,13 @@ public final class DemoPayments {
                 .list();
     }
 
-    /** The customer has paid, or it has failed; false when the payment is not waiting for that. */
-    public boolean settle(String paymentId, Settlement how) {
-        return db.sql("update demo_erp.payments set status = ? where id = ? and status = 'pending'")
-                        .params(
-                                how.name().toLowerCase(Locale.ROOT),
-                                id(paymentId).orElse(-1L))
-                        .update()
-                == 1;
+    /** The customer has paid, or it has failed: which order that is of; empty when the payment is not waiting for that. */
+    Optional<String> settle(String paymentId, Settlement how) {
+        return db.sql(
+                        "update demo_erp.payments set status = ? where id = ? and status = 'pending' returning order_number")
+                .params(how.name().toLowerCase(Locale.ROOT), id(paymentId).orElse(-1L))
+                .query(String.class)
+                .optional();
     }
 
     /** How a pending payment ends. */

@@ -2,6 +2,9 @@ package io.waybill.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.waybill.event.Events.UnfitEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -41,6 +44,8 @@ class EventController {
     /** @param result changed, known, late, flagged, no-such-order or repeated */
     record Taken(String result) {}
 
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceivedEvent.class)))
     @PostMapping("/api/v1/events")
     Taken take(
             @RequestHeader(name = "webhook-id", required = false) @Nullable String id,
@@ -48,10 +53,6 @@ class EventController {
             @RequestHeader(name = "webhook-signature", required = false) @Nullable String signatures,
             HttpServletRequest request)
             throws IOException {
-        if (!signature.isConfigured()) {
-            throw new ResponseStatusException(
-                    HttpStatus.UNAUTHORIZED, "No event is taken: waybill.events.secret is not set.");
-        }
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE, "An event has at most 256 KB.");

@@ -88,6 +88,7 @@ final class Events {
                 data.paymentStatus(),
                 data.orderNumber(),
                 address(data.trackingUrl()),
+                null,
                 null);
     }
 

@@ -104,7 +104,7 @@ final class Deliveries {
                 row.getString("url"),
                 Stream.of(row.getString("secret"), row.getString("old_secret"))
                         .filter(Objects::nonNull)
-                        .map(HookSecret::new)
+                        .map(WebhookSecret::new)
                         .toList(),
                 row.getString("event_id"),
                 row.getString("type"),

@@ -1,5 +1,6 @@
 package io.waybill.hook;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ record Delivery(
         long id,
         long hookId,
         String url,
-        List<HookSecret> secrets,
+        List<WebhookSecret> secrets,
         String eventId,
         String type,
         Instant occurredAt,
@@ -32,6 +33,8 @@ record Delivery(
     /** The header {@code webhook-signature} of an attempt at this time. */
     String signature(Instant at) {
         String body = body();
-        return secrets.stream().map(secret -> secret.sign(eventId, at, body)).collect(Collectors.joining(" "));
+        return secrets.stream()
+                .map(secret -> secret.sign(eventId, at, body.getBytes(StandardCharsets.UTF_8)))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -59,7 +59,7 @@ class HookController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     HookWithSecret make(@RequestBody WantedHook wanted, Principal principal) {
-        HookSecret secret = HookSecret.random();
+        WebhookSecret secret = WebhookSecret.random();
         Hook made = hooks.add(checked(wanted), secret, principal.getName())
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.CONFLICT,
@@ -89,7 +89,7 @@ class HookController {
     @PostMapping("/{id}/rotate-secret")
     HookWithSecret rotate(@PathVariable long id) {
         Hook hook = visible.get(id);
-        HookSecret secret = HookSecret.random();
+        WebhookSecret secret = WebhookSecret.random();
         if (!hooks.rotate(id, secret)) {
             throw VisibleHooks.unknown(id);
         }

@@ -37,7 +37,7 @@ final class Hooks {
     }
 
     /** Empty when there are {@link #MOST}. */
-    Optional<Hook> add(Wanted wanted, HookSecret secret, String by) {
+    Optional<Hook> add(Wanted wanted, WebhookSecret secret, String by) {
         return jdbc.sql("""
                         insert into hook (url, event_types, phone_number_id, enabled, secret, created_by, created_at)
                         select :url, :types, :number, :enabled, :secret, :by, :now
@@ -72,7 +72,7 @@ final class Hooks {
     }
 
     /** From now on {@code secret} signs, and for a day the one before too. */
-    boolean rotate(long id, HookSecret secret) {
+    boolean rotate(long id, WebhookSecret secret) {
         return jdbc.sql("update hook set old_secret = secret, old_secret_until = ?, secret = ? where id = ?")
                         .params(Timestamp.from(clock.instant().plus(BOTH_SECRETS)), secret.text(), id)
                         .update()

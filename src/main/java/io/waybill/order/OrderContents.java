@@ -15,6 +15,7 @@ public interface OrderContents {
     /**
      * @param address where it goes, as the customer wrote it; null: nobody said
      * @param paymentId the provider's; null: no payment was asked for
+     * @param paymentMethod how it was paid, in words for the customer; null: nobody said
      */
     record Contents(
             List<Item> items,
@@ -24,7 +25,8 @@ public interface OrderContents {
             String currency,
             @Nullable String address,
             boolean pickup,
-            @Nullable String paymentId) {}
+            @Nullable String paymentId,
+            @Nullable String paymentMethod) {}
 
     /**
      * @param externalProductId the ERP's

@@ -8,6 +8,7 @@ import io.waybill.order.OrderTimeline.Kind;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.outbox.Sender;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -237,6 +238,17 @@ public final class OrderLife {
             if (said.get() == payment) {
                 return;
             }
+            if (said.get() == PaymentStatus.REFUNDED && isPart(report.givenBack())) {
+                add(
+                        Kind.REFUND,
+                        null,
+                        null,
+                        "%s of %s given back."
+                                .formatted(
+                                        report.givenBack().toPlainString(),
+                                        before.total().toPlainString()));
+                return;
+            }
             if (isLate(paymentAt, payment.compareTo(said.get()) < 0)) {
                 late(Kind.PAYMENT, said.get().key());
             } else {
@@ -244,6 +256,11 @@ public final class OrderLife {
                 payment = said.get();
                 paymentAt = later(paymentAt, report.at());
             }
+        }
+
+        /** What is left of it is still paid. */
+        private boolean isPart(@Nullable BigDecimal givenBack) {
+            return givenBack != null && before.total() != null && givenBack.compareTo(before.total()) < 0;
         }
 
         void details() {

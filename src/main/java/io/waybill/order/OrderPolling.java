@@ -97,6 +97,7 @@ class OrderPolling {
                         ok.body().path("payment_status").asText(null),
                         ok.body().path("order_number").asText(null),
                         ok.body().path("tracking_url").asText(null),
+                        null,
                         null));
             }
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.waybill.order;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment in the words of whoever takes payments
  * @param orderNumber some ERPs number an order late
  * @param by the person who did it
+ * @param givenBack how much, of a payment that is refunded; null: all of it
  */
 public record OrderReport(
         String externalOrderId,
@@ -20,21 +22,28 @@ public record OrderReport(
         @Nullable String payment,
         @Nullable String orderNumber,
         @Nullable String trackingUrl,
-        @Nullable String by) {
+        @Nullable String by,
+        @Nullable BigDecimal givenBack) {
 
     /** Of its status alone. */
     public static OrderReport status(
             String externalOrderId, Origin origin, Instant at, String status, @Nullable String orderNumber) {
-        return new OrderReport(externalOrderId, origin, at, status, null, orderNumber, null, null);
+        return new OrderReport(externalOrderId, origin, at, status, null, orderNumber, null, null, null);
     }
 
     /** Of its payment alone. */
     public static OrderReport payment(String externalOrderId, Origin origin, Instant at, String payment) {
-        return new OrderReport(externalOrderId, origin, at, null, payment, null, null, null);
+        return new OrderReport(externalOrderId, origin, at, null, payment, null, null, null, null);
+    }
+
+    /** That money was given back. */
+    public static OrderReport refund(String externalOrderId, Origin origin, Instant at, BigDecimal givenBack) {
+        return new OrderReport(
+                externalOrderId, origin, at, null, PaymentStatus.REFUNDED.key(), null, null, null, givenBack);
     }
 
     /** As {@code by} has done it. */
     public OrderReport by(String by) {
-        return new OrderReport(externalOrderId, origin, at, status, payment, orderNumber, trackingUrl, by);
+        return new OrderReport(externalOrderId, origin, at, status, payment, orderNumber, trackingUrl, by, givenBack);
     }
 }

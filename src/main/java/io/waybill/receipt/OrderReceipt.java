@@ -25,7 +25,7 @@ final class OrderReceipt {
                 paidAt,
                 zone,
                 Objects.requireNonNullElse(order.customerName(), ""),
-                new Payment(null, null, contents.paymentId(), contents.total(), paidAt),
+                new Payment(contents.paymentMethod(), null, contents.paymentId(), contents.total(), paidAt),
                 contents.currency(),
                 Objects.requireNonNullElse(order.language(), "en"),
                 branding);

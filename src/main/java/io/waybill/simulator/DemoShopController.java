@@ -6,6 +6,7 @@ import io.waybill.demo.DemoFailure;
 import io.waybill.demo.DemoOrder;
 import io.waybill.demo.DemoPayment;
 import io.waybill.demo.DemoPayments;
+import io.waybill.demo.DemoStaff;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -29,14 +30,17 @@ class DemoShopController {
 
     private final ObjectProvider<DemoErp> erp;
     private final ObjectProvider<DemoPayments> payments;
+    private final ObjectProvider<DemoStaff> staff;
     private final ObjectProvider<DemoErpSwitches> switches;
 
     DemoShopController(
             ObjectProvider<DemoErp> erp,
             ObjectProvider<DemoPayments> payments,
+            ObjectProvider<DemoStaff> staff,
             ObjectProvider<DemoErpSwitches> switches) {
         this.erp = erp;
         this.payments = payments;
+        this.staff = staff;
         this.switches = switches;
     }
 
@@ -44,6 +48,15 @@ class DemoShopController {
     Orders orders() {
         return new Orders(
                 present(erp).orders().stream().map(DemoShopController::order).toList());
+    }
+
+    /** As if somebody did so in the ERP. */
+    @PutMapping("/orders/{externalOrderId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void move(@PathVariable String externalOrderId, @RequestBody NewStatus wanted) {
+        present(staff).move(externalOrderId, wanted.status()).ifPresent(reason -> {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, reason);
+        });
     }
 
     @GetMapping("/payments")
@@ -57,7 +70,7 @@ class DemoShopController {
     @PutMapping("/payments/{paymentId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void settle(@PathVariable String paymentId, @RequestBody NewSettlement settlement) {
-        if (!present(payments).settle(paymentId, settlement.status())) {
+        if (!present(staff).settle(paymentId, settlement.status())) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "There is no payment %s that waits for the customer.".formatted(paymentId));
         }
@@ -125,6 +138,8 @@ class DemoShopController {
 
     record PaymentView(
             String paymentId, String orderNumber, String status, String amount, String currency, Instant createdAt) {}
+
+    record NewStatus(String status) {}
 
     record NewSettlement(DemoPayments.Settlement status) {}
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A process of the benchmark with its output in a file; it ends with us. */
-final class ChildProcess implements AutoCloseable {
+/** A process of a test or benchmark with its output in a file; it ends with us. */
+public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final long startedAt = System.nanoTime();
     private final Path log;
@@ -24,7 +24,7 @@ final class ChildProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    static ChildProcess start(List<String> command, Map<String, String> environment, Path directory, Path log)
+    public static ChildProcess start(List<String> command, Map<String, String> environment, Path directory, Path log)
             throws IOException {
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -34,7 +34,7 @@ final class ChildProcess implements AutoCloseable {
         return new ChildProcess(builder.start(), log);
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -49,7 +49,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Seconds from the start of the process to its first 200 at this address. */
-    double awaitOk(URI uri, Duration patience) throws InterruptedException {
+    public double awaitOk(URI uri, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             if (endsWithin(Duration.ofMillis(20))) {
@@ -81,7 +81,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Every latency of a run in microseconds, kept exactly. */
-final class Latencies {
+public final class Latencies {
     private static final int FIRST_CAPACITY = 1 << 14;
 
     private final AtomicInteger size = new AtomicInteger();
     private long[] micros = new long[FIRST_CAPACITY];
 
-    synchronized void add(long latencyMicros) {
+    public synchronized void add(long latencyMicros) {
         int index = size.getAndIncrement();
         if (index == micros.length) {
             micros = Arrays.copyOf(micros, micros.length * 2);
@@ -18,12 +18,12 @@ final class Latencies {
         micros[index] = latencyMicros;
     }
 
-    int size() {
+    public int size() {
         return size.get();
     }
 
     /** The value that this share (0 to 1) of all stay at or under, in milliseconds; NaN when there are none. */
-    synchronized double millis(double share) {
+    public synchronized double millis(double share) {
         if (size.get() == 0) {
             return Double.NaN;
         }

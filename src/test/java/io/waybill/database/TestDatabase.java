@@ -1,7 +1,9 @@
 package io.waybill.database;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -15,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One real PostgreSQL for all tests of a JVM; each test takes a database of its own in it. */
 public final class TestDatabase {
 
-    private static final EmbeddedDatabase SERVER = startServer();
+    private static final EmbeddedPostgres SERVER = startServer();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
@@ -24,7 +26,7 @@ public final class TestDatabase {
         JdbcClient.create(server())
                 .sql("create database %s template %s strategy file_copy".formatted(name, template))
                 .update();
-        dataSource.setUrl(SERVER.jdbcUrl().replaceFirst("/postgres\\b", "/" + name));
+        dataSource.setUrl(SERVER.getJdbcUrl("postgres", "postgres").replaceFirst("/postgres\\b", "/" + name));
         dataSource.setUser("postgres");
         dataSource.setPassword("postgres");
     }
@@ -88,14 +90,27 @@ public final class TestDatabase {
         return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
-    private static EmbeddedDatabase startServer() {
-        EmbeddedDatabase server = EmbeddedDatabase.start(
-                Path.of("target", "test-database-" + ProcessHandle.current().pid()));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-        return server;
+    /** As the one that Waybill brings along, but without waiting for the disk: no test looks at it after a crash of the machine. */
+    private static EmbeddedPostgres startServer() {
+        Path folder =
+                Path.of("target", "test-database-" + ProcessHandle.current().pid());
+        try {
+            EmbeddedPostgres server = EmbeddedDatabase.builder(
+                            Files.createDirectories(folder), folder.resolve("postgres"))
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    // Several gateways run at a time, some with several nodes.
+                    .setServerConfig("max_connections", "250")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static void close(EmbeddedDatabase server) {
+    private static void close(EmbeddedPostgres server) {
         try {
             server.close();
         } catch (IOException e) {
@@ -105,7 +120,7 @@ public final class TestDatabase {
 
     private static DataSource server() {
         PGSimpleDataSource server = new PGSimpleDataSource();
-        server.setUrl(SERVER.jdbcUrl());
+        server.setUrl(SERVER.getJdbcUrl("postgres", "postgres"));
         server.setUser("postgres");
         server.setPassword("postgres");
         return server;

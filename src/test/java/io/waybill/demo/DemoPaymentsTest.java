@@ -52,11 +52,11 @@ class DemoPaymentsTest extends DemoErpSupport {
         assertThat(status(payment).get("status").textValue()).isEqualTo("pending");
         assertThat(status(payment).get("paid_amount").decimalValue()).isEqualByComparingTo("0");
 
-        assertThat(payments.settle(payment, Settlement.PAID)).isTrue();
+        assertThat(payments.settle(payment, Settlement.PAID)).isPresent();
 
         assertThat(status(payment).get("status").textValue()).isEqualTo("paid");
         assertThat(status(payment).get("paid_amount").decimalValue()).isEqualTo(new BigDecimal("1250.00"));
-        assertThat(payments.settle(payment, Settlement.FAILED)).isFalse();
+        assertThat(payments.settle(payment, Settlement.FAILED)).isEmpty();
         assertThat(payments.payments().getFirst())
                 .extracting(DemoPayment::paymentId, DemoPayment::orderNumber, DemoPayment::status)
                 .containsExactly(payment, "SO-" + order, "paid");

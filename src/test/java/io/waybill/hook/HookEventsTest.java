@@ -91,6 +91,6 @@ class HookEventsTest {
     }
 
     private Hook add(Hooks.Wanted wanted) {
-        return rig.hooks.add(wanted, HookSecret.random(), "ada").orElseThrow();
+        return rig.hooks.add(wanted, WebhookSecret.random(), "ada").orElseThrow();
     }
 }

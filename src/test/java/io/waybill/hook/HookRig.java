@@ -75,13 +75,13 @@ final class HookRig implements AfterEachCallback {
     }
 
     /** A hook for what becomes of orders. */
-    Hook hook(String url, HookSecret secret) {
+    Hook hook(String url, WebhookSecret secret) {
         return hooks.add(new Hooks.Wanted(url, List.of(TYPE), null, true), secret, "ada")
                 .orElseThrow();
     }
 
     Hook hook(HookReceiver receiver) {
-        return hook(receiver.url(), HookSecret.random());
+        return hook(receiver.url(), WebhookSecret.random());
     }
 
     /** Something becomes of an order. */

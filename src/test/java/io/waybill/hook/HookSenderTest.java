@@ -33,7 +33,7 @@ class HookSenderTest {
 
     @Test
     void sendsASignedEvent() throws Exception {
-        HookSecret secret = HookSecret.random();
+        WebhookSecret secret = WebhookSecret.random();
         Hook hook = rig.hook(shop.url(), secret);
         rig.happens("11", "shipped");
 
@@ -46,7 +46,7 @@ class HookSenderTest {
         assertThat(call.id()).startsWith("evt_");
         assertThat(call.timestamp()).isEqualTo(rig.clock.instant().getEpochSecond());
         assertThat(call.isSignedBy(secret.text())).isTrue();
-        assertThat(call.isSignedBy(HookSecret.random().text())).isFalse();
+        assertThat(call.isSignedBy(WebhookSecret.random().text())).isFalse();
         assertThat(rig.logged(hook)).singleElement().satisfies(logged -> {
             assertThat(logged.state()).isEqualTo(State.DELIVERED);
             assertThat(logged.attempts()).singleElement().satisfies(attempt -> {
@@ -263,8 +263,8 @@ class HookSenderTest {
 
     @Test
     void signsWithBothSecretsForADay() throws Exception {
-        HookSecret old = HookSecret.random();
-        HookSecret fresh = HookSecret.random();
+        WebhookSecret old = WebhookSecret.random();
+        WebhookSecret fresh = WebhookSecret.random();
         Hook hook = rig.hook(shop.url(), old);
 
         rig.hooks.rotate(hook.id(), fresh);

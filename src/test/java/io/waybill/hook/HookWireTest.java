@@ -95,7 +95,7 @@ class HookWireTest {
 
     /** One event to that address. */
     private Attempt attempt(HookRig.Gateway gateway, String url) throws Exception {
-        Hook hook = rig.hook(url, HookSecret.random());
+        Hook hook = rig.hook(url, WebhookSecret.random());
         rig.happens("11", "shipped");
         gateway.sends();
         return rig.logged(hook).getFirst().attempts().getFirst();

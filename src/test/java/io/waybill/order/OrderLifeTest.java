@@ -46,13 +46,28 @@ class OrderLifeTest {
     }
 
     @Test
+    void staysPaidWhenPartOfTheMoneyIsGivenBack() {
+        life.report(OrderReport.payment(ORDER, Origin.ERP, clock.instant(), "paid"));
+
+        life.report(OrderReport.refund(ORDER, Origin.STAFF, clock.instant(), new BigDecimal("1.00")));
+
+        assertThat(known().payment()).isEqualTo(PaymentStatus.PAID);
+        assertThat(timeline.of(ORDER).getLast().detail())
+                .isEqualTo("1.00 of %s given back.".formatted(known().total().toPlainString()));
+
+        life.report(OrderReport.refund(ORDER, Origin.STAFF, clock.instant(), known().total()));
+
+        assertThat(known().payment()).isEqualTo(PaymentStatus.REFUNDED);
+    }
+
+    @Test
     void takesWhatTheErpReportsAndKeepsHowItCameToBe() {
         clock.pass(Duration.ofMinutes(5));
         assertThat(says("confirmed")).isEqualTo(Outcome.CHANGED);
         assertThat(says("Confirmed")).isEqualTo(Outcome.KNOWN);
         clock.pass(Duration.ofHours(1));
         assertThat(life.report(new OrderReport(
-                        ORDER, Origin.ERP, clock.instant(), "shipped", "paid", "R-7", "https://t.test/7", null)))
+                        ORDER, Origin.ERP, clock.instant(), "shipped", "paid", "R-7", "https://t.test/7", null, null)))
                 .isEqualTo(Outcome.CHANGED);
 
         OrderReference now = known();

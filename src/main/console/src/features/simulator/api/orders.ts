@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '@/lib/http';
 
 export type Order = {
@@ -21,3 +21,13 @@ export const ordersQuery = (poll = false) =>
       request<{ orders: Order[] }>('GET', '/api/simulator/orders', undefined, { signal }),
     refetchInterval: poll ? 5_000 : false,
   });
+
+/** As if somebody did so in the ERP, which then tells the gateway. */
+export function useMoveOrder() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ externalOrderId, status }: { externalOrderId: string; status: string }) =>
+      request<void>('PUT', `/api/simulator/orders/${encodeURIComponent(externalOrderId)}`, { status }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['simulator', 'orders'] }),
+  });
+}

@@ -1,16 +1,21 @@
-import { Badge, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Alert, Badge, Button, Menu, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { ChevronDown, CircleAlert } from 'lucide-react';
 import { Empty, LoadError, Loading, StaleNotice } from '@/components/States';
 import { Time } from '@/components/Time';
 import { isNotFound } from '@/lib/http';
 import { useLiveState } from '@/lib/live-context';
 import { shortDate } from '@/lib/time';
-import { ordersQuery, type Order } from '../../api/orders';
+import { ordersQuery, useMoveOrder, type Order } from '../../api/orders';
 import classes from './Inspector.module.css';
+
+/** What the demo ERP calls them, in the order in which they come. */
+const statuses = ['confirmed', 'shipped', 'delivered', 'cancelled'];
 
 /** Orders as the demo ERP holds them, newest first. */
 export function OrdersTab() {
   const orders = useQuery(ordersQuery(useLiveState() !== 'live'));
+  const move = useMoveOrder();
   if (isNotFound(orders.error))
     return <Empty>A real ERP is connected, so its orders are not listed here.</Empty>;
   if (orders.isError && !orders.data)
@@ -42,6 +47,11 @@ export function OrdersTab() {
           onRetry={() => void orders.refetch()}
         />
       )}
+      {move.error && (
+        <Alert color="red" variant="outline" icon={<CircleAlert aria-hidden />} role="alert">
+          {move.error.message}
+        </Alert>
+      )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard */}
       <div className={classes.tableBox} tabIndex={0} role="region" aria-label="Orders in the ERP">
         <Table verticalSpacing="xs" horizontalSpacing="xs" miw={330} fz="sm">
@@ -54,7 +64,12 @@ export function OrdersTab() {
           </Table.Thead>
           <Table.Tbody>
             {orders.data.orders.map((order) => (
-              <OrderRow key={order.externalOrderId} order={order} />
+              <OrderRow
+                key={order.externalOrderId}
+                order={order}
+                onMove={(status) => move.mutate({ externalOrderId: order.externalOrderId, status })}
+                moving={move.isPending}
+              />
             ))}
           </Table.Tbody>
         </Table>
@@ -63,7 +78,9 @@ export function OrdersTab() {
   );
 }
 
-function OrderRow({ order }: { order: Order }) {
+type OrderRowProps = { order: Order; onMove: (status: string) => void; moving: boolean };
+
+function OrderRow({ order, onMove, moving }: OrderRowProps) {
   const place = order.address ?? order.note;
   return (
     <Table.Tr>
@@ -95,11 +112,46 @@ function OrderRow({ order }: { order: Order }) {
         <Text size="sm" className={classes.oneLine}>
           {order.currency} {order.total}
         </Text>
-        <Badge variant="light" size="sm" tt="none" color={statusColor(order.status)}>
-          {inWords(order.status)}
-        </Badge>
+        <Status order={order} onMove={onMove} moving={moving} />
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** The status, and behind it the others: as if somebody changed it in the ERP. */
+function Status({ order, onMove, moving }: OrderRowProps) {
+  const color = statusColor(order.status);
+  if (order.status === 'cancelled')
+    return (
+      <Badge variant="light" size="sm" tt="none" color={color}>
+        {inWords(order.status)}
+      </Badge>
+    );
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="light"
+          size="compact-xs"
+          color={color}
+          loading={moving}
+          rightSection={<ChevronDown size={12} aria-hidden />}
+          aria-label={`${order.orderNumber} is ${inWords(order.status)}: change it in the ERP`}
+        >
+          {inWords(order.status)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>In the ERP</Menu.Label>
+        {statuses
+          .filter((status) => status !== order.status)
+          .map((status) => (
+            <Menu.Item key={status} onClick={() => onMove(status)}>
+              {inWords(status)}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
