@@ -32,7 +32,7 @@ final class ServiceRig implements ServiceNews, OrderContents {
     final long contact = contact("+254711000001");
     List<Item> items = List.of(HOUR);
 
-    /** With nothing of the test before; the tests of a class run one after the other. */
+    /** With nothing of the test before: one class uses it, whose tests run one after the other. */
     ServiceRig() {
         database.jdbc()
                 .sql("truncate service_session, order_reference, staff_message, outbox, inbox")
