@@ -14,6 +14,7 @@
             "catalog",
             "job",
             "media",
+            "modules",
             "delivery",
             "whatsapp",
             "database",

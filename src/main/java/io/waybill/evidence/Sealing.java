@@ -39,7 +39,13 @@ class Sealing {
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
 
-    Sealing(JdbcClient jdbc, Sources sources, Chains chains, Seals seals, TransactionTemplate transaction, Clock clock) {
+    Sealing(
+            JdbcClient jdbc,
+            Sources sources,
+            Chains chains,
+            Seals seals,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sources = sources;
         this.chains = chains;

@@ -78,7 +78,9 @@ final class Seals {
                     boolean fits = row.getString("previous").equals(before.head())
                             && row.getString("hash").equals(hash);
                     so[0] = new SealCheck(
-                            before.seals() + 1, before.broken() == null && !fits ? order : before.broken(), row.getString("hash"));
+                            before.seals() + 1,
+                            before.broken() == null && !fits ? order : before.broken(),
+                            row.getString("hash"));
                 });
         return so[0];
     }

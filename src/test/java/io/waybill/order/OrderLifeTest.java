@@ -105,7 +105,9 @@ class OrderLifeTest {
         assertThat(life.report(OrderReport.status("SO-2", Origin.ERP, clock.instant(), "delivered", null)))
                 .isEqualTo(Outcome.FLAGGED);
         life.begin(order("SO-3", "delivered"));
-        assertThat(delivered).as("what cannot be, and what is imported, are no news").containsExactly(ORDER);
+        assertThat(delivered)
+                .as("what cannot be, and what is imported, are no news")
+                .containsExactly(ORDER);
     }
 
     @Test
