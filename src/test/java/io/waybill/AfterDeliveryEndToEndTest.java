@@ -155,11 +155,11 @@ class AfterDeliveryEndToEndTest {
                         .body())
                 .contains(ADDRESS, "Chao");
         shop.says(order, "delivered");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(shop.console()
-                                .delete("/api/v1/contacts/" + contact)
-                                .statusCode())
-                        .isEqualTo(200));
+        await().atMost(PATIENCE).until(() -> isAtRest(contact));
+        String figures = figures();
+        assertThat(shop.console().delete("/api/v1/contacts/" + contact).statusCode())
+                .isEqualTo(200);
+        assertThat(figures()).isEqualTo(figures);
 
         for (String path : List.of(
                 "contacts/%d/export".formatted(contact),
@@ -189,6 +189,62 @@ class AfterDeliveryEndToEndTest {
         assertThat(chao.says("hello").hearsUntil(heard + 1).received().getLast().text())
                 .contains("How can we help you?");
         assertThat(shop.says(order, "cancelled")).as("the ERP speaks on").isEqualTo("flagged");
+    }
+
+    @Test
+    void forgetsACustomerWithAnOpenOrderOnlyWhenForcedAndLeavesAWriteInDoubtToAPerson() throws Exception {
+        Customer daudi = shop.customer("Daudi");
+        shop.order(daudi);
+        long contact = shop.gateway.database.contactOf(daudi.identity());
+        await().atMost(PATIENCE).until(() -> isAtRest(contact));
+        shop.gateway.database.jdbc().sql("""
+                        insert into ledger (contact_id, key, operation, request, state, opened_at, next_attempt_at)
+                        values (?, 'x.1', 'CREATE_ORDER', '{"phone": "+254700000000"}', 'unknown', now(), now() + interval '1 day')
+                        """).param(contact).update();
+
+        String refused = shop.refused(409, shop.console().delete("/api/v1/contacts/" + contact));
+        assertThat(refused).contains("How CREATE_ORDER ended in the ERP is not known (unknown).", "force=true");
+        assertThat(shop.console()
+                        .delete("/api/v1/contacts/%d?force=true".formatted(contact))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(shop.gateway
+                        .database
+                        .jdbc()
+                        .sql("select state || request from ledger where contact_id = ? and key = 'x.1'")
+                        .param(contact)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("manual{}");
+        assertThat(shop.get("/api/v1/erasures").at("/erasures/0/forced").asBoolean())
+                .isTrue();
+        assertThat(shop.refused(404, shop.console().delete("/api/v1/contacts/999999")))
+                .contains("There is no contact 999999");
+    }
+
+    private boolean isAtRest(long contact) {
+        return shop.gateway
+                .database
+                .jdbc()
+                .sql("""
+                        select lease_until < now() and not exists (select 1 from outbox o where o.contact_id = c.contact_id and o.state = 'queued')
+                        from conversation c where contact_id = ?
+                        """)
+                .param(contact)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What reports count. */
+    private String figures() throws Exception {
+        StringBuilder figures = new StringBuilder();
+        for (String report : List.of("funnel", "responses", "drop-off", "status-questions", "daily")) {
+            figures.append(shop.console()
+                    .get("/api/v1/numbers/%s?format=csv".formatted(report))
+                    .body());
+        }
+        return figures.toString();
     }
 
     /** Tables of ours in which a text still stands. */

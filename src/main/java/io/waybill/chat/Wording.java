@@ -44,6 +44,9 @@ final class Wording {
      */
     List<WireMessage> messages(Words words, ContactProfile to, @Nullable Instant wroteAt, String language) {
         boolean open = CustomerServiceWindow.open(wroteAt, clock.instant());
+        if (to.contact().phone() == null && to.contact().userId() == null) {
+            throw CannotSay.now("This person was erased: nobody knows where to write to.");
+        }
         Recipient recipient = new Recipient(to.contact().phone(), to.contact().userId());
         return switch (words) {
             case Words.Free(Reply reply) -> {

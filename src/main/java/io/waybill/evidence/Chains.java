@@ -4,32 +4,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.expression.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps the chains: entries, their personal parts, and seals. Nothing in them is ever changed; of parts, erasing a person deletes some. */
+/** Keeps the chains: entries and their personal parts. Nothing in them is ever changed; of parts, erasing a person deletes some. */
 final class Chains {
-
-    /** Of the lock. */
-    private static final long SEALING = 0x65766964656e6365L;
 
     private static final int SALT_BYTES = 32;
 
     private final JdbcClient jdbc;
+    private final Seals seals;
     private final SecureRandom random = new SecureRandom();
 
-    Chains(JdbcClient jdbc) {
+    Chains(JdbcClient jdbc, Seals seals) {
         this.jdbc = jdbc;
+        this.seals = seals;
     }
 
     /** @param body what its hash is made of, with that of the entry before */
@@ -42,25 +38,6 @@ final class Chains {
 
     /** A personal part as it was entered. */
     record Part(int n, String name, byte[] salt, byte[] content) {}
-
-    record Seal(int entries, String head, Instant at, String previous, String hash) {
-
-        static ObjectNode hashed(String order, int entries, String head, Instant at) {
-            return Json.object()
-                    .put("at", at.toString())
-                    .put("entries", entries)
-                    .put("head", head)
-                    .put("order", order);
-        }
-    }
-
-    /** Nobody else adds to any chain until the caller's transaction ends: each seal names the one before, whatever its order. */
-    void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(?)")
-                .param(SEALING)
-                .query((row, i) -> i)
-                .list();
-    }
 
     List<Entry> entries(String order) {
         return jdbc.sql("select n, kind, key, body, hash from evidence_entry where external_order_id = ? order by n")
@@ -87,63 +64,7 @@ final class Chains {
         return parts;
     }
 
-    List<Seal> seals(String order) {
-        return jdbc.sql(
-                        "select entries, head, at, previous, hash from evidence_seal where external_order_id = ? order by id")
-                .param(order)
-                .query((row, i) -> new Seal(
-                        row.getInt("entries"),
-                        row.getString("head"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("previous"),
-                        row.getString("hash")))
-                .list();
-    }
-
-    /** Whether this installation has made this seal. */
-    boolean hasSeal(String hash) {
-        return jdbc.sql("select exists (select 1 from evidence_seal where hash = ?)")
-                .param(hash)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Whether each seal fits the one before it. */
-    SealCheck checkSeals() {
-        SealCheck[] check = {new SealCheck(0, null, Hashes.NOTHING)};
-        jdbc.sql("select external_order_id, entries, head, at, previous, hash from evidence_seal order by id")
-                .query(row -> {
-                    SealCheck so = check[0];
-                    String order = row.getString("external_order_id");
-                    String hash = Hashes.next(
-                            so.head(),
-                            Seal.hashed(
-                                    order,
-                                    row.getInt("entries"),
-                                    row.getString("head"),
-                                    row.getTimestamp("at").toInstant()));
-                    boolean fits = row.getString("previous").equals(so.head())
-                            && row.getString("hash").equals(hash);
-                    check[0] = new SealCheck(
-                            so.seals() + 1, so.broken() == null && !fits ? order : so.broken(), row.getString("hash"));
-                });
-        return check[0];
-    }
-
-    /**
-     * @param broken the order of the first seal that does not fit; null: all do
-     * @param head hash of the last one
-     */
-    record SealCheck(long seals, @Nullable String broken, String head) {}
-
-    /** The seal that was made last, of whichever order. */
-    Optional<String> lastSeal() {
-        return jdbc.sql("select hash from evidence_seal order by id desc limit 1")
-                .query(String.class)
-                .optional();
-    }
-
-    /** Adds to the end what is new or has changed, in the caller's transaction, which holds the {@link #lock}. */
+    /** Adds to the end what is new or has changed, in the caller's transaction, which holds the {@link Seals#lock}. */
     int add(String order, List<Fact> facts, Instant now) {
         List<Entry> entries = entries(order);
         Map<Integer, Map<String, Part>> parts = parts(order);
@@ -160,7 +81,7 @@ final class Chains {
         }
         if (!addition.entries.isEmpty()) {
             write(order, addition);
-            seal(order, addition.n, addition.head, now);
+            seals.add(order, addition.n, addition.head, now);
         }
         return addition.entries.size();
     }
@@ -241,20 +162,6 @@ final class Chains {
 
     private static String[] texts(List<Entry> entries, Function<Entry, String> value) {
         return entries.stream().map(value).toArray(String[]::new);
-    }
-
-    private void seal(String order, int entries, String head, Instant now) {
-        String previous = lastSeal().orElse(Hashes.NOTHING);
-        jdbc.sql(
-                        "insert into evidence_seal (external_order_id, entries, head, at, previous, hash) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        order,
-                        entries,
-                        head,
-                        Timestamp.from(now),
-                        previous,
-                        Hashes.next(previous, Seal.hashed(order, entries, head, now)))
-                .update();
     }
 
     /** Of these orders nothing personal is kept any more; the chains stay as they are. In the caller's transaction. */

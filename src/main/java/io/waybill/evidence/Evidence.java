@@ -10,12 +10,14 @@ public final class Evidence {
 
     private final Sealing sealing;
     private final Chains chains;
+    private final Seals seals;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    Evidence(Sealing sealing, Chains chains, JdbcClient jdbc, TransactionTemplate transaction) {
+    Evidence(Sealing sealing, Chains chains, Seals seals, JdbcClient jdbc, TransactionTemplate transaction) {
         this.sealing = sealing;
         this.chains = chains;
+        this.seals = seals;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -28,7 +30,7 @@ public final class Evidence {
                     externalOrderId,
                     chains.entries(externalOrderId),
                     chains.parts(externalOrderId),
-                    chains.seals(externalOrderId));
+                    seals.of(externalOrderId));
         }));
     }
 

@@ -14,13 +14,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EvidenceConfiguration {
 
     @Bean
-    Chains evidenceChains(JdbcClient jdbc) {
-        return new Chains(jdbc);
+    Seals evidenceSeals(JdbcClient jdbc) {
+        return new Seals(jdbc);
     }
 
     @Bean
-    Sealing evidenceSealing(JdbcClient jdbc, Chains chains, TransactionTemplate transaction, Clock clock) {
-        return new Sealing(jdbc, new Sources(jdbc), chains, transaction, clock);
+    Chains evidenceChains(JdbcClient jdbc, Seals seals) {
+        return new Chains(jdbc, seals);
+    }
+
+    @Bean
+    Sealing evidenceSealing(JdbcClient jdbc, Chains chains, Seals seals, TransactionTemplate transaction, Clock clock) {
+        return new Sealing(jdbc, new Sources(jdbc), chains, seals, transaction, clock);
     }
 
     /** The first of all: what is erased elsewhere was sealed before. */
@@ -47,7 +52,7 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    Evidence evidence(Sealing sealing, Chains chains, JdbcClient jdbc, TransactionTemplate transaction) {
-        return new Evidence(sealing, chains, jdbc, transaction);
+    Evidence evidence(Sealing sealing, Chains chains, Seals seals, JdbcClient jdbc, TransactionTemplate transaction) {
+        return new Evidence(sealing, chains, seals, jdbc, transaction);
     }
 }

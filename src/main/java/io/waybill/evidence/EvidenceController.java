@@ -24,12 +24,12 @@ class EvidenceController {
     private static final int LONGEST = 16 * 1024 * 1024;
 
     private final Evidence evidence;
-    private final Chains chains;
+    private final Seals seals;
     private final OrderDesk desk;
 
-    EvidenceController(Evidence evidence, Chains chains, OrderDesk desk) {
+    EvidenceController(Evidence evidence, Seals seals, OrderDesk desk) {
         this.evidence = evidence;
-        this.chains = chains;
+        this.seals = seals;
         this.desk = desk;
     }
 
@@ -58,21 +58,21 @@ class EvidenceController {
         }
         EvidenceCheck.Result result = EvidenceCheck.of(document);
         String seal = result.seal();
-        return new Verdict(result, seal == null ? null : chains.hasSeal(seal));
+        return new Verdict(result, seal == null ? null : seals.has(seal));
     }
 
     /** The seal that was made last: whoever keeps it elsewhere can prove that nothing before it was changed. */
     @GetMapping("/api/v1/evidence/head")
     @ForApiKey(Scope.ORDERS_READ)
     Head head() {
-        return new Head(chains.lastSeal().orElse(Hashes.NOTHING));
+        return new Head(seals.last().orElse(Hashes.NOTHING));
     }
 
     /** Looks at all seals that were ever made. */
     @PostMapping("/api/v1/evidence/verify-seals")
     @ForApiKey(Scope.ORDERS_READ)
-    Chains.SealCheck seals() {
-        return chains.checkSeals();
+    Seals.SealCheck verifySeals() {
+        return seals.check();
     }
 
     /** @param sealedHere whether this installation has made its last seal; null: it does not fit, or has none */

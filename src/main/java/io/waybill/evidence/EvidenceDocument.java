@@ -19,7 +19,7 @@ final class EvidenceDocument {
             String order,
             List<Chains.Entry> entries,
             Map<Integer, Map<String, Chains.Part>> parts,
-            List<Chains.Seal> seals) {
+            List<Seals.Seal> seals) {
         ObjectNode document =
                 Json.object().put("format", FORMAT).put("order", order).put("count", entries.size());
         document.put(

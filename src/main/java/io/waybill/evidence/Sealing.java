@@ -34,14 +34,22 @@ class Sealing {
     private final JdbcClient jdbc;
     private final Sources sources;
     private final Chains chains;
+    private final Seals seals;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
 
-    Sealing(JdbcClient jdbc, Sources sources, Chains chains, TransactionTemplate transaction, Clock clock) {
+    Sealing(
+            JdbcClient jdbc,
+            Sources sources,
+            Chains chains,
+            Seals seals,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sources = sources;
         this.chains = chains;
+        this.seals = seals;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -102,7 +110,7 @@ class Sealing {
     /** Brings the order's chain up to now, in the caller's transaction or its own; how many entries are new. */
     int seal(String order) {
         return Objects.requireNonNull(transaction.execute(tx -> {
-            chains.lock();
+            seals.lock();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             // Read before the facts: what changes meanwhile makes the order due again.
             Timestamp changed = jdbc.sql("select changed_at from order_reference where external_order_id = ?")

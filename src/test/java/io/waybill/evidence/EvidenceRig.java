@@ -11,10 +11,11 @@ public final class EvidenceRig {
 
     public final TestDatabase database = TestDatabase.migrated();
     public final SettableClock clock = SettableClock.atNoon();
-    final Chains chains = new Chains(database.jdbc());
+    final Seals seals = new Seals(database.jdbc());
+    final Chains chains = new Chains(database.jdbc(), seals);
     final Sealing sealing =
-            new Sealing(database.jdbc(), new Sources(database.jdbc()), chains, database.transaction(), clock);
-    public final Evidence evidence = new Evidence(sealing, chains, database.jdbc(), database.transaction());
+            new Sealing(database.jdbc(), new Sources(database.jdbc()), chains, seals, database.transaction(), clock);
+    public final Evidence evidence = new Evidence(sealing, chains, seals, database.jdbc(), database.transaction());
     public final long contact = database.jdbc()
             .sql(
                     "insert into contact (phone_number_id, phone, name) values ('1', '+254700000001', 'Amina') returning id")

@@ -140,9 +140,9 @@ class EvidenceTest {
         rig.sql("update evidence_entry set body = replace(body, '1310.00', '13.10') where kind = 'ledger'");
         assertThat(EvidenceCheck.of(rig.of(ORDER)).problem()).startsWith("Entry 2 (ledger) does not fit");
         rig.sql("alter table evidence_seal disable trigger all");
-        assertThat(rig.chains.checkSeals().broken()).isNull();
+        assertThat(rig.seals.check().broken()).isNull();
         rig.sql("update evidence_seal set head = replace(head, left(head, 1), 'x')");
-        assertThat(rig.chains.checkSeals().broken()).isEqualTo(ORDER);
+        assertThat(rig.seals.check().broken()).isEqualTo(ORDER);
     }
 
     @Test
@@ -150,7 +150,7 @@ class EvidenceTest {
         rig.sealing.sealDue();
         assertThat(rig.chains.entries(ORDER)).hasSize(4);
         rig.sealing.sealDue();
-        assertThat(rig.chains.seals(ORDER)).hasSize(1);
+        assertThat(rig.seals.of(ORDER)).hasSize(1);
 
         rig.happens(ORDER, "confirmed");
         rig.sealing.sealDue();

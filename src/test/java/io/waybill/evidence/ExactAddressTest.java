@@ -40,8 +40,10 @@ class ExactAddressTest {
                     "{\"items\": [], \"totals\": {\"total\": 1, \"currency\": \"KES\"}, \"order_note\": %s}"
                             .formatted(quoted("Deliver to: " + addresses.get(i))),
                     "{\"external_order_id\": \"E%d\"}".formatted(i)));
-            writes.add(new EvidenceRig.Write(somebody(i), "address", "SET_ADDRESS", order.formatted("E" + i, address), "{}"));
-            writes.add(new EvidenceRig.Write(rig.contact, "a" + i, "SET_ADDRESS", order.formatted("SO-1", address), "{}"));
+            writes.add(new EvidenceRig.Write(
+                    somebody(i), "address", "SET_ADDRESS", order.formatted("E" + i, address), "{}"));
+            writes.add(
+                    new EvidenceRig.Write(rig.contact, "a" + i, "SET_ADDRESS", order.formatted("SO-1", address), "{}"));
         }
         rig.asksErp(writes);
         rig.sql("analyze ledger");
@@ -51,7 +53,9 @@ class ExactAddressTest {
 
         for (int i = 0; i < addresses.size(); i++) {
             byte[] address = addresses.get(i).getBytes(StandardCharsets.UTF_8);
-            assertThat(bytes(bodies.get(somebody(i)))).as("order body").isEqualTo(bytes("Deliver to: " + addresses.get(i)));
+            assertThat(bytes(bodies.get(somebody(i))))
+                    .as("order body")
+                    .isEqualTo(bytes("Deliver to: " + addresses.get(i)));
             assertThat(bytes(AddressOnReceipt.of(contents.contents("E" + i))))
                     .as("receipt")
                     .isEqualTo(address);
@@ -88,7 +92,9 @@ class ExactAddressTest {
                 .query(row -> {
                     bodies.put(
                             row.getLong("contact_id"),
-                            Json.read(row.getString("request")).path("order_note").asText());
+                            Json.read(row.getString("request"))
+                                    .path("order_note")
+                                    .asText());
                 });
         return bodies;
     }

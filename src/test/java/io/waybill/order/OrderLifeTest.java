@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class OrderLifeTest {
             return Optional.empty();
         }
     };
+    private final List<String> delivered = new ArrayList<>();
     private OrderLife life;
 
     @BeforeEach
@@ -94,6 +96,27 @@ class OrderLifeTest {
                         org.assertj.core.groups.Tuple.tuple(Kind.PAYMENT, "unpaid", "paid"),
                         org.assertj.core.groups.Tuple.tuple(Kind.TRACKING, null, "https://t.test/7"),
                         org.assertj.core.groups.Tuple.tuple(Kind.NUMBER, "R-1", "R-7"));
+    }
+
+    /** 002-19 */
+    @Test
+    void saysOnceThatAnOrderIsDeliveredHoweverOftenLateAndOutOfOrderItIsTold() {
+        Instant earlier = clock.instant().plusSeconds(60);
+        clock.pass(Duration.ofMinutes(5));
+        says("delivered");
+        says("Completed");
+        report(earlier, "shipped");
+        report(earlier, "delivered");
+        assertThat(delivered).containsExactly(ORDER);
+
+        life.begin(order("SO-2", "cancelled"));
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(life.report(OrderReport.status("SO-2", Origin.ERP, clock.instant(), "delivered", null)))
+                .isEqualTo(Outcome.FLAGGED);
+        life.begin(order("SO-3", "delivered"));
+        assertThat(delivered)
+                .as("what cannot be, and what is imported, are no news")
+                .containsExactly(ORDER);
     }
 
     @Test
@@ -224,7 +247,7 @@ class OrderLifeTest {
                 null,
                 List.of((order, at) -> {}),
                 nobody,
-                (order, at) -> {},
+                (order, at) -> delivered.add(order),
                 database.transaction(),
                 settings,
                 clock);

@@ -28,6 +28,7 @@ class TemplatesTest {
                         "order_cod_reminder",
                         "order_confirmed",
                         "order_delivered",
+                        "order_feedback",
                         "order_ready",
                         "order_received",
                         "order_shipped",
