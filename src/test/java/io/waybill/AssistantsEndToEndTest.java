@@ -92,6 +92,9 @@ class AssistantsEndToEndTest extends RunningGateway {
                                 .body())
                         .path("orders"))
                 .hasSize(1);
+        assertThat(Json.read(made.body()).has("link"))
+                .as("it is made where the link would lead")
+                .isFalse();
         HttpResponse<String> other = assistant.post(
                 chat(dada) + "/orders",
                 UUID.randomUUID().toString(),

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.far.GraphMessage;
 import io.waybill.far.Json;
 import io.waybill.far.SignedEvents;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +36,12 @@ class EventsEndToEndTest {
 
     @BeforeAll
     void open(@TempDir Path home) throws Exception {
-        shop = new TemplateGateway(home, "waybill.store.country=KE");
+        shop = new TemplateGateway(
+                home,
+                "waybill.store.country=KE",
+                "waybill.delivery.bands[0].min=1",
+                "waybill.delivery.bands[0].max=4",
+                "waybill.delivery.bands[0].charge=150");
     }
 
     @AfterAll
@@ -136,6 +143,37 @@ class EventsEndToEndTest {
                         .containsExactly("order_shipped WEB-1"));
         assertThat(shop.get("/api/v1/orders?source=website&q=WEB-1").path("orders"))
                 .hasSize(1);
+    }
+
+    @Test
+    void chargesDeliveryForAnOrderOfTheWebsiteAndFindsItsCustomerByALocalNumber() throws Exception {
+        JsonNode made = posted("w-2", "\"qty\": 2");
+        BigDecimal goods = shop.gateway.erp.orders().stream()
+                .filter(order ->
+                        order.id().equals(made.path("external_order_id").asText()))
+                .map(order -> order.totals().path("subtotal").decimalValue())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(made.path("total").decimalValue()).isEqualByComparingTo(goods.add(new BigDecimal("150")));
+        assertThat(order(made.path("external_order_id").asText()).path("phone").asText())
+                .isEqualTo("+254711800002");
+        assertThat(posted("w-3", "\"qty\": 2").path("contact_id")).isEqualTo(made.path("contact_id"));
+        assertThat(posted("w-4", "\"qty\": 5").path("detail").asText())
+                .startsWith("No delivery charge covers a quantity of 5");
+        BigDecimal picked = posted("w-5", "\"qty\": 2}], \"pickup\": true, \"x\": [{\"y\": 1")
+                .path("total")
+                .decimalValue();
+        assertThat(picked).isEqualByComparingTo(goods);
+    }
+
+    private JsonNode posted(String key, String item) throws Exception {
+        String body =
+                "{\"customer\": {\"phone\": \"0711 800 002\", \"name\": \"Wafula\"}, \"items\": [{\"external_product_id\": \"P-1\", %s}]}"
+                        .formatted(item);
+        HttpResponse<byte[]> answer = shop.console()
+                .send("POST", "/api/v1/orders", body.getBytes(StandardCharsets.UTF_8), "Idempotency-Key", key);
+        return Json.read(new String(answer.body(), StandardCharsets.UTF_8));
     }
 
     @Test

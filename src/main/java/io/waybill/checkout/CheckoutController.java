@@ -65,7 +65,7 @@ class CheckoutController {
     }
 
     private Buyer buyer(OrderBody body) {
-        OrderBody.Customer customer = body.customer();
+        OrderBody.OrderCustomer customer = body.customer();
         if (customer == null || customer.phone() == null || customer.phone().isBlank()) {
             throw Unfit.wrong("\"customer\" has a \"phone\" and a \"name\".");
         }

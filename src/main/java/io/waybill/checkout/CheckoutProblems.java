@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Why an order is not taken, for the programs that post them. */
-@RestControllerAdvice(assignableTypes = {CheckoutController.class, AgentController.class})
+@RestControllerAdvice(assignableTypes = {CheckoutController.class, AssistantController.class})
 class CheckoutProblems {
 
     @ExceptionHandler

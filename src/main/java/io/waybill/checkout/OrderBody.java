@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record OrderBody(
-        @Nullable Customer customer,
-        @Nullable List<@Nullable Line> items,
-        @Nullable Place address,
+        @Nullable OrderCustomer customer,
+        @Nullable List<@Nullable OrderLine> items,
+        @Nullable OrderPlace address,
         @Nullable String note,
         @Nullable Boolean pickup,
         @Nullable String status,
@@ -44,7 +45,7 @@ record OrderBody(
     private static final int MAX_NAME = 80;
 
     /** @param phone without country code one of {@code waybill.store.country} */
-    record Customer(
+    record OrderCustomer(
             @Nullable String phone,
             @Nullable String name,
             @Nullable String language) {
@@ -59,28 +60,28 @@ record OrderBody(
     }
 
     /** @param options name to value, as the product has them */
-    record Line(
+    record OrderLine(
             @JsonProperty("external_product_id") @Nullable String externalProductId,
             @Nullable Integer qty,
             @Nullable Map<String, @Nullable String> options) {}
 
-    record Place(
+    record OrderPlace(
             @Nullable String text,
             @Nullable BigDecimal latitude,
             @Nullable BigDecimal longitude) {}
 
     /** @throws Unfit with the position of the one that is wrong */
-    static List<Item> items(@Nullable List<@Nullable Line> lines) {
+    static List<Item> items(@Nullable List<@Nullable OrderLine> lines) {
         if (lines == null || lines.isEmpty() || lines.size() > MAX_ITEMS) {
             throw Unfit.wrong("\"items\" holds 1 to %d products.".formatted(MAX_ITEMS));
         }
         Set<Object> seen = new HashSet<>();
-        return java.util.stream.IntStream.range(0, lines.size())
+        return IntStream.range(0, lines.size())
                 .mapToObj(i -> item("items[%d]".formatted(i), lines.get(i), seen))
                 .toList();
     }
 
-    private static Item item(String where, @Nullable Line line, Set<Object> seen) {
+    private static Item item(String where, @Nullable OrderLine line, Set<Object> seen) {
         String id = line == null ? null : line.externalProductId();
         if (line == null || id == null || id.isBlank() || id.length() > MAX_ID) {
             throw Unfit.wrong("%s has no \"external_product_id\" of 1 to %d characters.".formatted(where, MAX_ID));

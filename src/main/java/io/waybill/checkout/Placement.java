@@ -175,6 +175,11 @@ public record Placement(
                 body.path("total").isNumber() ? body.path("total").decimalValue() : null);
     }
 
+    /** One that is made in a chat needs no way there. */
+    public boolean hasLink() {
+        return source == NewOrder.Source.WEBSITE;
+    }
+
     /** The ERP's own total, where it is another than was agreed on. */
     public Optional<BigDecimal> otherTotal() {
         return Optional.ofNullable(order)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientReference what it is called at the ERP
  * @param total that was agreed on
  * @param erpTotal where the ERP says another
- * @param link opens its chat
+ * @param link opens the chat of an order of a website
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,7 +46,7 @@ record PlacementView(
                 placement.wanted().quote().currency(),
                 placement.otherTotal().orElse(null),
                 placement.contactId(),
-                order == null ? null : links.to(placement, order),
+                order == null || !placement.hasLink() ? null : links.to(placement, order),
                 placement.reason());
     }
 }

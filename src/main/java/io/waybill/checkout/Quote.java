@@ -11,7 +11,8 @@ import java.util.Map;
 
 /** What things cost at the ERP, with delivery; amounts are rounded once, to what can be paid in the currency. */
 @JsonNaming(SnakeCaseStrategy.class)
-public record Quote(List<Line> lines, BigDecimal subtotal, BigDecimal delivery, BigDecimal total, String currency) {
+public record Quote(
+        List<QuoteLine> lines, BigDecimal subtotal, BigDecimal delivery, BigDecimal total, String currency) {
 
     private static final int NAME_MAX = 60;
 
@@ -21,7 +22,7 @@ public record Quote(List<Line> lines, BigDecimal subtotal, BigDecimal delivery, 
 
     /** @param options name to value */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Line(
+    public record QuoteLine(
             String externalProductId,
             String name,
             Map<String, String> options,

@@ -35,10 +35,10 @@ final class Quotes {
         Prices prices = pricing.now(items);
         prices.lines().forEach(Quotes::check);
         String currency = prices.currency();
-        List<Quote.Line> lines =
+        List<Quote.QuoteLine> lines =
                 prices.lines().stream().map(priced -> line(priced, currency)).toList();
         BigDecimal subtotal = lines.stream()
-                .map(Quote.Line::total)
+                .map(Quote.QuoteLine::total)
                 .reduce(BigDecimal.ZERO.setScale(Money.scale(currency)), BigDecimal::add);
         BigDecimal delivery = pickup
                 ? BigDecimal.ZERO.setScale(Money.scale(currency))
@@ -58,11 +58,11 @@ final class Quotes {
         return charge.setScale(Money.scale(currency), RoundingMode.UNNECESSARY);
     }
 
-    private static Quote.Line line(Priced priced, String currency) {
+    private static Quote.QuoteLine line(Priced priced, String currency) {
         BigDecimal total = priced.unitPrice()
                 .multiply(BigDecimal.valueOf(priced.item().qty()))
                 .setScale(Money.scale(currency), RoundingMode.HALF_UP);
-        return new Quote.Line(
+        return new Quote.QuoteLine(
                 priced.item().externalProductId(),
                 priced.name(),
                 priced.item().options(),

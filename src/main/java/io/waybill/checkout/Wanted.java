@@ -1,6 +1,5 @@
 package io.waybill.checkout;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -79,10 +78,9 @@ public record Wanted(
     }
 
     /** What was ordered and what it costs, in lines; no line can be taken for one of a cart link. */
-    @JsonIgnore
     public String summary(String language) {
         boolean french = language.startsWith("fr");
-        List<Quote.Line> lines = quote.lines();
+        List<Quote.QuoteLine> lines = quote.lines();
         Stream<String> listed = lines.stream().limit(SHOWN_LINES).map(line -> line.text(quote.currency(), language));
         Stream<String> more = lines.size() > SHOWN_LINES ? Stream.of("+ " + (lines.size() - SHOWN_LINES)) : Stream.of();
         Stream<String> delivery = quote.delivery().signum() == 0

@@ -14,6 +14,7 @@ import io.waybill.flow.Effect;
 import io.waybill.flow.Waiting;
 import io.waybill.flow.World;
 import io.waybill.message.Reply;
+import io.waybill.order.NewOrder;
 import io.waybill.order.OrderStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -106,19 +107,18 @@ final class OrderPlacing {
     }
 
     private Placement made(Placement placement, Entry entry, JsonNode answer, TurnDraft draft) {
-        turns.begins(
-                OrderWitness.made(entry, around.request(entry), answer, placement.source(), around.now())
-                        .forgottenAt(
-                                around.now().plus(around.placing().settings().forgottenAfter())),
-                entry,
-                answer,
-                draft);
+        NewOrder order = OrderWitness.made(entry, around.request(entry), answer, placement.source(), around.now());
+        turns.begins(placement.hasLink() ? order.forgottenAt(forgottenAt()) : order, entry, answer, draft);
         Optional<BigDecimal> other = placement.otherTotal();
         if (other.isPresent()) {
             draft.incident(entry.operation().name(), differs(placement, other.get()), around.now());
             return placement;
         }
         return placement.wanted().cod() ? asksToConfirm(placement, entry, draft) : placement;
+    }
+
+    private Instant forgottenAt() {
+        return around.now().plus(around.placing().settings().forgottenAfter());
     }
 
     private static String differs(Placement placement, BigDecimal other) {

@@ -90,7 +90,9 @@ public final class CartText {
 
     /** The code of an order in a message that somebody who opened its link sends. */
     public static Optional<String> codeOfOrder(Content content) {
-        return content instanceof Content.Text text ? Code.ORDER.in(text.body()) : Optional.empty();
+        return content instanceof Content.Text(String body) && body.contains("#O:")
+                ? Code.ORDER.in(body)
+                : Optional.empty();
     }
 
     private static ObjectNode options(String text) {

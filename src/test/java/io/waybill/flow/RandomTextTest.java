@@ -32,8 +32,13 @@ import org.junit.jupiter.api.Test;
 /** Whatever a customer types at any question of the shipped flows: it is the answer, word for word, or nothing has changed. */
 class RandomTextTest {
 
-    private static final Map<String, FlowDefinition> FLOWS =
-            Map.of("order", Conversation.shipped("order"), "apply", Conversation.shipped("apply"));
+    private static final Map<String, FlowDefinition> FLOWS = Map.of(
+            "order",
+            Conversation.shipped("order"),
+            "apply",
+            Conversation.shipped("apply"),
+            "web",
+            Conversation.shipped("web"));
     private static final Map<String, Conversation> QUESTIONS = atEachQuestion();
 
     @Test
@@ -175,6 +180,7 @@ class RandomTextTest {
         add(questions, scarce.says("order").taps("Coffee 1").says("2").taps("Checkout"));
         addPickup(questions);
         addPayment(questions);
+        addOrdersOfTheWebsite(questions);
         addQuestionsToApplicants(questions);
         return questions;
     }
@@ -218,6 +224,40 @@ class RandomTextTest {
             }
             add(questions, shop);
         }
+    }
+
+    private static void addOrdersOfTheWebsite(Map<String, Conversation> questions) {
+        add(questions, opensALink());
+        List<List<String>> ways = List.of(
+                List.of(),
+                List.of("Pay now"),
+                List.of("Pay now", "I have paid"),
+                List.of("Pay in cash"),
+                List.of("Pay now", "Pay in cash"));
+        for (List<String> way : ways) {
+            Conversation shop = opensALink(ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS);
+            shop.store = new World.Store("Shop", List.of("delivery"), null, "payment", null, null, Set.of());
+            way.forEach(shop::taps);
+            add(questions, shop);
+        }
+        Conversation refused = opensALink(ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS);
+        refused.erp.put(ErpOperation.REQUEST_PAYMENT, request -> new ErpReply.Refused("no"));
+        add(questions, refused.taps("Pay now"));
+    }
+
+    private static Conversation opensALink(ErpOperation... payment) {
+        Conversation shop = new Conversation(FLOWS.get("web"));
+        shop.available.addAll(List.of(payment));
+        shop.erp.put(ErpOperation.GET_ORDER_STATUS, request -> Conversation.ok("{\"status\": \"pending\"}"));
+        shop.erp.put(
+                ErpOperation.REQUEST_PAYMENT,
+                request -> Conversation.ok("{\"payment_id\": \"P1\", \"status\": \"pending\"}"));
+        shop.erp.put(ErpOperation.GET_PAYMENT_STATUS, request -> Conversation.ok("{\"status\": \"pending\"}"));
+        shop.orders.knows(Json.read("""
+                {"external_order_id": "O1", "order_number": "SO-1", "status": "pending", "total": 795.00, "currency": "KES",
+                 "link": {"code": "K7M2Q9XR4TVB", "text": "2 x Sugar 2 kg"}}
+                """));
+        return shop.says("My order #O:K7M2Q9XR4TVB");
     }
 
     private static void addQuestionsToApplicants(Map<String, Conversation> questions) {

@@ -27,10 +27,11 @@ public final class SampleOrders {
 
     /** @param linked orders of the sample; each that has a {@code link} has the code in it */
     SampleOrders(List<JsonNode> linked) {
-        linked.stream().filter(order -> order.has("link")).forEach(this::linked);
+        linked.stream().filter(order -> order.has("link")).forEach(this::knows);
     }
 
-    private void linked(JsonNode order) {
+    /** One that was made elsewhere, as a sample has it. */
+    public void knows(JsonNode order) {
         JsonNode link = order.path("link");
         World.OrderReference reference = new World.OrderReference(
                 order.path("external_order_id").asText(),

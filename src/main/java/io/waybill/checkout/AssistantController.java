@@ -32,7 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** What an assistant may do in the chat that it is in: look at what is sold, say what it costs, and order it for who chats. */
 @RestController
 @RequestMapping("/api/v1/conversations/{contactId}")
-class AgentController {
+class AssistantController {
 
     private static final int MOST = 100;
 
@@ -43,7 +43,7 @@ class AgentController {
     private final ContactProfiles profiles;
     private final LocalNumbers phones;
 
-    AgentController(
+    AssistantController(
             Checkout checkout,
             Quotes quotes,
             Pricing pricing,
@@ -61,16 +61,16 @@ class AgentController {
     /** What customers see, the best answer to {@code q} first. */
     @GetMapping("/products")
     @ForApiKey(Scope.CATALOG_READ)
-    Products products(
+    SoldProducts products(
             @PathVariable long contactId,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "20") int limit) {
         chat(contactId);
         List<JsonNode> sold = List.copyOf(pricing.products().values());
         List<JsonNode> found = q == null || q.isBlank() ? sold : ProductSearch.best(sold, q);
-        return new Products(found.stream()
+        return new SoldProducts(found.stream()
                 .limit(Math.clamp(limit, 1, MOST))
-                .map(Product::of)
+                .map(SoldProduct::of)
                 .toList());
     }
 
@@ -107,7 +107,8 @@ class AgentController {
 
     /** Whoever chats, and nobody else. */
     private Buyer buyer(Contact chat, OrderBody body) {
-        OrderBody.Customer said = body.customer() == null ? new OrderBody.Customer(null, null, null) : body.customer();
+        OrderBody.OrderCustomer said =
+                body.customer() == null ? new OrderBody.OrderCustomer(null, null, null) : body.customer();
         if (chat.phone() == null) {
             throw Unfit.now("The customer's number is hidden: have the chat ask for it first.");
         }
@@ -123,15 +124,15 @@ class AgentController {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record QuoteBody(
-            @Nullable List<OrderBody.@Nullable Line> items,
+            @Nullable List<OrderBody.@Nullable OrderLine> items,
             @Nullable Boolean pickup) {}
 
-    record Products(List<Product> products) {}
+    record SoldProducts(List<SoldProduct> products) {}
 
     /** @param options as the ERP lists them; null: it has none */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Product(
+    record SoldProduct(
             String externalProductId,
             String name,
             BigDecimal price,
@@ -140,8 +141,8 @@ class AgentController {
             @Nullable JsonNode options,
             @Nullable String description) {
 
-        static Product of(JsonNode item) {
-            return new Product(
+        static SoldProduct of(JsonNode item) {
+            return new SoldProduct(
                     item.path("id").asText(),
                     item.path("name").asText(),
                     item.path("price").decimalValue(),
