@@ -35,6 +35,10 @@ test('a customer orders two products and gets the number of the confirmed order'
 
   await phone.tab('Orders');
   await expect(page.getByRole('row', { name: new RegExp(number) })).toContainText(/confirmed/i);
+
+  await page.getByRole('button', { name: new RegExp(`${number} is confirmed`, 'i') }).click();
+  await page.getByRole('menuitem', { name: 'Shipped' }).click();
+  await expect(phone.newest).toContainText(/is on its way/i);
 });
 
 test('a customer with a hidden number shares it, and sends the address as a pin', async ({ page }) => {

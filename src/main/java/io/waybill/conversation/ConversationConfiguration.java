@@ -25,6 +25,7 @@ import io.waybill.inbox.MessageFormat;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
 import io.waybill.media.CustomerFiles;
+import io.waybill.modules.ModuleSwitches;
 import io.waybill.order.OrderDesk;
 import io.waybill.order.OrderLife;
 import io.waybill.order.OrderNews;
@@ -80,8 +81,8 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Stores stores(Settings settings, WhatsAppChannels channels, ErpGateway erp) {
-        Stores stores = new Stores(settings, channels);
+    Stores stores(Settings settings, WhatsAppChannels channels, ErpGateway erp, ModuleSwitches modules) {
+        Stores stores = new Stores(settings, channels, modules);
         unless(
                 stores.all().stream().noneMatch(store -> store.confirmed().equals("payment"))
                         || erp.available().contains(ErpOperation.REQUEST_PAYMENT),

@@ -4,8 +4,10 @@ import static io.waybill.home.Misconfigured.unless;
 
 import io.waybill.conversation.Settings.NumberProfile;
 import io.waybill.conversation.Settings.OwnStore;
+import io.waybill.erp.ErpOperation;
 import io.waybill.flow.World;
 import io.waybill.home.Misconfigured;
+import io.waybill.modules.ModuleSwitches;
 import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.util.Collection;
@@ -21,9 +23,11 @@ final class Stores {
 
     private final World.Store common;
     private final Map<String, World.Store> byNumber;
+    private final ModuleSwitches modules;
 
     /** @throws Misconfigured naming the property that is wrong */
-    Stores(Settings settings, WhatsAppChannels channels) {
+    Stores(Settings settings, WhatsAppChannels channels, ModuleSwitches modules) {
+        this.modules = modules;
         settings.numbers()
                 .keySet()
                 .forEach(name -> unless(
@@ -49,8 +53,14 @@ final class Stores {
         return byNumber.values();
     }
 
-    /** As it is for all where the number is not ours any more. */
+    /** As it is for all where the number is not ours any more; without flows of what is switched off. */
     World.Store of(String phoneNumberId) {
-        return byNumber.getOrDefault(phoneNumberId, common);
+        World.Store store = byNumber.getOrDefault(phoneNumberId, common);
+        return store.offering(modules.startable(store.flows()));
+    }
+
+    /** What flows see of what the ERP has. */
+    Set<ErpOperation> seen(Set<ErpOperation> available) {
+        return modules.seen(available);
     }
 }

@@ -125,7 +125,7 @@ record Surroundings(
                                 ? null
                                 : new World.OrderReference(lastOrder.externalOrderId(), lastOrder.orderNumber()),
                         source == null ? null : source(source.referral())),
-                erp.available(),
+                stores.seen(erp.available()),
                 catalog.hidden(),
                 hiddenJobs.ids(),
                 catalog.assignedFlows(),

@@ -15,6 +15,7 @@
             "checkout",
             "job",
             "media",
+            "modules",
             "delivery",
             "whatsapp",
             "database",

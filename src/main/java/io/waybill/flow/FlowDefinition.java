@@ -50,6 +50,11 @@ public record FlowDefinition(
         return commands.stream().filter(known -> known.words().contains(words)).findFirst();
     }
 
+    /** Whether a step of it calls {@code operation}. */
+    public boolean calls(ErpOperation operation) {
+        return steps.stream().map(Step::call).anyMatch(call -> call != null && call.operation() == operation);
+    }
+
     Step first() {
         return steps.getFirst();
     }

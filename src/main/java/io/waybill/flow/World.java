@@ -56,6 +56,13 @@ public record World(
         /** One that delivers. */
         public static final Store DELIVERS = new Store(null, List.of("delivery"), null, "cod", null, null, Set.of());
 
+        /** The same, of which customers can start flows with {@code ids} only; none: all. */
+        public Store offering(Set<String> ids) {
+            return ids.equals(flows)
+                    ? this
+                    : new Store(name, modes, pickupAddress, confirmed, reserveMinutes, catalogId, ids);
+        }
+
         public Store {
             modes = List.copyOf(modes);
             flows = Set.copyOf(flows);

@@ -73,6 +73,11 @@ public final class PublishedFlows {
         return now.engine();
     }
 
+    /** The flows there are now, in the revisions that are begun. */
+    public Collection<FlowDefinition> published() {
+        return live.flows().published();
+    }
+
     /** The text of a revision as it was written. */
     public Optional<String> text(String flow, String revision) {
         return store.find(flow, revision).map(Revision::text);

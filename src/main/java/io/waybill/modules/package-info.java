@@ -1,0 +1,7 @@
+/** Parts of the business that can be switched off for WhatsApp as a whole. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"catalog", "erp", "flow", "revision"})
+package io.waybill.modules;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,54 @@
+package io.waybill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.far.Json;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parts of the business that are switched off for WhatsApp, and on again. */
+class ModulesEndToEndTest {
+
+    @Test
+    void beginsNoFlowOfAModuleThatIsOffAndAllIsAsBeforeWhenItIsOnAgain(@TempDir Path home) throws Exception {
+        try (PayingShop shop = new PayingShop(home, PayingSystem.PAYSTACK)) {
+            ConsoleClient ada = shop.gateway.console(shop.node, "ada");
+            Customer amina = shop.customer("Amina").comesToTheSummary();
+
+            assertThat(set(ada, "sales", false)).contains("\"flows\":[\"order\"]");
+            Customer brian = shop.customer("Brian");
+            brian.says("order");
+            assertThat(brian.hears("").text()).doesNotContain("What would you like to order?");
+            amina.taps("Confirm").hears("How would you like to pay?");
+            set(ada, "sales", true);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+                brian.says("order");
+                return brian.hears("").text().contains("What would you like to order?");
+            });
+            assertThat(ada.put("/api/v1/modules/coffee", "{\"on\": false}").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void asksNobodyToPayWhilePaymentsAreOff(@TempDir Path home) throws Exception {
+        try (PayingShop shop = new PayingShop(home, PayingSystem.PAYSTACK)) {
+            set(shop.gateway.console(shop.node, "ada"), "payments", false);
+
+            Customer amina = shop.customer("Amina").comesToTheSummary();
+
+            assertThat(amina.taps("Confirm").hears("").text()).doesNotContain("How would you like to pay?");
+        }
+    }
+
+    private static String set(ConsoleClient console, String module, boolean on) throws Exception {
+        HttpResponse<String> answer = console.put("/api/v1/modules/" + module, "{\"on\": %s}".formatted(on));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Json.read(answer.body()).path("on").asBoolean()).isEqualTo(on);
+        return answer.body();
+    }
+}
