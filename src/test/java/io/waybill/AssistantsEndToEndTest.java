@@ -105,6 +105,20 @@ class AssistantsEndToEndTest extends RunningGateway {
         dada.says("status").hears("is pending");
     }
 
+    @Test
+    void ordersNothingWhereSalesAreSwitchedOff() throws Exception {
+        Customer eva = writes("Eva");
+        ada.put("/api/v1/modules/sales", "{\"on\": false}");
+        try {
+            HttpResponse<String> answer = assistant("orders:create").post(chat(eva) + "/orders", "e-1", ONE);
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(ApiClient.detail(answer)).startsWith("Sales are switched off for WhatsApp");
+        } finally {
+            ada.put("/api/v1/modules/sales", "{\"on\": true}");
+        }
+    }
+
     private ApiClient assistant(String... scopes) throws Exception {
         return ApiClient.with(port, ada, "Assistant", scopes);
     }

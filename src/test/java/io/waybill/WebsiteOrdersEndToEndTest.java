@@ -369,8 +369,7 @@ class WebsiteOrdersEndToEndTest extends RunningGateway {
         moha.says("status")
                 .hears("Order %s is confirmed.".formatted(orderOf(moha).number()));
         assertThat(contactOf(orderOf(moha))).isEqualTo(contact(moha));
-        JsonNode replayed = Json.read(ada.post(
-                        "/api/v1/conversations/%d/replay".formatted(contact(moha)), "{}")
+        JsonNode replayed = Json.read(ada.post("/api/v1/conversations/%d/replay".formatted(contact(moha)), "{}")
                 .body());
         assertThat(replayed.path("turns").asInt()).isPositive();
         assertThat(replayed.path("parting").isNull()).as(replayed.toString()).isTrue();

@@ -12,6 +12,8 @@ import io.waybill.inbox.Contact;
 import io.waybill.inbox.ContactProfile;
 import io.waybill.inbox.ContactProfiles;
 import io.waybill.inbox.LocalNumbers;
+import io.waybill.modules.Module;
+import io.waybill.modules.ModuleSwitches;
 import io.waybill.order.NewOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
@@ -42,6 +44,7 @@ class AssistantController {
     private final PlacementAnswers answers;
     private final ContactProfiles profiles;
     private final LocalNumbers phones;
+    private final ModuleSwitches modules;
 
     AssistantController(
             Checkout checkout,
@@ -49,13 +52,15 @@ class AssistantController {
             Pricing pricing,
             PlacementAnswers answers,
             ContactProfiles profiles,
-            LocalNumbers phones) {
+            LocalNumbers phones,
+            ModuleSwitches modules) {
         this.checkout = checkout;
         this.quotes = quotes;
         this.pricing = pricing;
         this.answers = answers;
         this.profiles = profiles;
         this.phones = phones;
+        this.modules = modules;
     }
 
     /** What customers see, the best answer to {@code q} first. */
@@ -90,6 +95,10 @@ class AssistantController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             HttpServletRequest request) {
         CheckoutController.mayMakeOrders(request);
+        if (!modules.isOn(Module.SALES)) {
+            throw Unfit.now(
+                    "Sales are switched off for WhatsApp: an administrator switches them on by PUT /api/v1/modules/sales.");
+        }
         return answers.of(checkout.place(
                 buyer(chat(contactId), body),
                 body,

@@ -11,6 +11,7 @@
             "home",
             "inbox",
             "link",
+            "modules",
             "order",
             "whatsapp"
         })

@@ -13,6 +13,8 @@ import io.waybill.inbox.Contact;
 import io.waybill.inbox.ContactProfile;
 import io.waybill.inbox.ContactProfiles;
 import io.waybill.inbox.LocalNumbers;
+import io.waybill.modules.Module;
+import io.waybill.modules.ModuleSwitches;
 import io.waybill.order.ChatOrder;
 import io.waybill.order.OrderDesk;
 import io.waybill.order.OrderDesk.Known;
@@ -49,6 +51,7 @@ class PaymentRequestController {
     private final ChatOrders chats;
     private final ContactProfiles profiles;
     private final LocalNumbers phones;
+    private final ModuleSwitches modules;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -58,6 +61,7 @@ class PaymentRequestController {
             ChatOrders chats,
             ContactProfiles profiles,
             LocalNumbers phones,
+            ModuleSwitches modules,
             ObjectMapper json,
             Clock clock) {
         this.actions = actions;
@@ -65,6 +69,7 @@ class PaymentRequestController {
         this.chats = chats;
         this.profiles = profiles;
         this.phones = phones;
+        this.modules = modules;
         this.json = json;
         this.clock = clock;
     }
@@ -122,6 +127,10 @@ class PaymentRequestController {
     }
 
     private void mayBeAskedFor(Known order) {
+        if (!modules.isOn(Module.PAYMENTS)) {
+            throw new NotPossible(
+                    "Payments are switched off for WhatsApp: an administrator switches them on by PUT /api/v1/modules/payments.");
+        }
         if (order.payment() == PaymentStatus.PAID || order.payment() == PaymentStatus.REFUNDED) {
             throw new NotPossible(
                     "The order is %s already.".formatted(order.payment().key()));

@@ -50,7 +50,7 @@ public final class ModuleSwitches {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean isOn(Module module) {
+    public boolean isOn(Module module) {
         return !off.ids().contains(module.key());
     }
 
