@@ -4,6 +4,7 @@
         allowedDependencies = {
             "access",
             "catalog",
+            "database",
             "delivery",
             "erp",
             "expression",

@@ -2,6 +2,8 @@ package io.waybill.desk;
 
 import io.waybill.access.People;
 import io.waybill.attention.AttentionCategory;
+import io.waybill.database.KeptOfPeople;
+import io.waybill.database.PersonalRows;
 import io.waybill.live.LiveEvents;
 import io.waybill.notice.Notices;
 import io.waybill.order.OrderDesk;
@@ -32,6 +34,15 @@ class DeskConfiguration {
     @Bean
     Availability availability(JdbcClient jdbc, DeskSettings settings, Clock clock) {
         return new Availability(jdbc, settings.awayAfter(), clock);
+    }
+
+    @Bean
+    KeptOfPeople deskChatsOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "desk_chat",
+                "select team, assignee, waiting_since, reason from desk_chat where contact_id = any(:contacts)",
+                "delete from desk_chat where contact_id = any(:contacts)");
     }
 
     @Bean

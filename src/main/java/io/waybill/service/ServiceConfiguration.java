@@ -1,5 +1,7 @@
 package io.waybill.service;
 
+import io.waybill.database.KeptOfPeople;
+import io.waybill.database.PersonalRows;
 import io.waybill.hook.HookEvents;
 import io.waybill.notice.Notices;
 import io.waybill.order.OrderBook;
@@ -28,6 +30,15 @@ class ServiceConfiguration {
     ServiceSessions serviceSessions(
             JdbcClient jdbc, OrderContents contents, ServiceNews news, Notices notices, Clock clock) {
         return new ServiceSessions(jdbc, contents, news, notices, clock);
+    }
+
+    @Bean
+    KeptOfPeople servicesOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "service_session",
+                "select product_name, paid_minutes, started_at, expires_at from service_session where contact_id = any(:contacts) order by id",
+                "update service_session set close_reason = null where contact_id = any(:contacts)");
     }
 
     @Bean

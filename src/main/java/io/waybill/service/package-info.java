@@ -4,6 +4,7 @@
         allowedDependencies = {
             "access",
             "chat",
+            "database",
             "expression",
             "flow",
             "hook",
