@@ -1,6 +1,7 @@
 /** People's work with chats and orders: who has which, who is there, what waits for them, and until when. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "attention", "database", "home", "inbox", "live", "notice", "order", "outbox"})
+@ApplicationModule(
+        allowedDependencies = {"access", "attention", "database", "home", "inbox", "live", "notice", "order", "outbox"})
 package io.waybill.desk;
 
 import org.jspecify.annotations.NullMarked;
