@@ -102,7 +102,7 @@ class PaymentAdaptersEndToEndTest {
     void writesTheSameReceiptWhoeverTakesThePayment() throws Exception {
         assertThat(receipt(PayingSystem.MPESA))
                 .isEqualTo(receipt(PayingSystem.PAYSTACK))
-                .contains("Method METHOD", "Reference REFERENCE", "Order NUMBER");
+                .contains("Method METHOD", "Reference REFERENCE", "Receipt NUMBER");
     }
 
     private String receipt(PayingSystem system) throws Exception {

@@ -100,6 +100,35 @@ class ReceiptsEndToEndTest {
         assertThat(chao.hears("Here is your receipt.").type()).isEqualTo("document");
     }
 
+    /** The row of 000-50: what has an order carries the mark of the store, what has none that of payments. */
+    @Test
+    void sendsOneReceiptOfAPaymentWithoutAnOrderUnderTheMarkForPayments() throws Exception {
+        shop.put("/api/v1/receipt-branding/payment", "{\"name\": \"Duka Pay\"}");
+        Customer dada = shop.customer("Dada");
+        dada.says("hello").hears("");
+
+        assertThat(payment(dada, "paid")).isEqualTo("changed");
+        assertThat(payment(dada, "paid")).isEqualTo("known");
+        GraphMessage receipt = dada.hears("We have received your payment: KES");
+
+        assertThat(text(handed(receipt)))
+                .contains("Duka Pay", "Deposit for the hall", "Bank", "PAY-77")
+                .doesNotContain("Duka Letu");
+        String order = shop.order(dada);
+        paid(order);
+        assertThat(text(handed(dada.hears("Here is your receipt."))))
+                .contains("Duka Letu")
+                .doesNotContain("Duka Pay");
+        assertThat(dada.received().stream().filter(message -> message.type().equals("document")))
+                .hasSize(2);
+    }
+
+    private String payment(Customer customer, String status) throws Exception {
+        return shop.tells("payment.status", """
+                {"payment_id": "PAY-77", "status": "%s", "phone": "%s", "amount": 500.00, "currency": "KES",
+                 "description": "Deposit for the hall", "method": "Bank"}""".formatted(status, customer.identity()));
+    }
+
     private String paid(String order) throws Exception {
         return shop.tells("payment.status", "{\"external_order_id\": \"%s\", \"status\": \"paid\"}".formatted(order));
     }

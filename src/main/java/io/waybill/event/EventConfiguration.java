@@ -7,6 +7,7 @@ import io.waybill.inbox.Contacts;
 import io.waybill.inbox.LocalNumbers;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.order.OrderLife;
+import io.waybill.receipt.WantedReceipts;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import java.util.Optional;
@@ -49,8 +50,9 @@ class EventConfiguration {
             Contacts contacts,
             WhatsAppChannels channels,
             LocalNumbers phones,
+            WantedReceipts receipts,
             TransactionTemplate transaction,
             Clock clock) {
-        return new Events(received, orders, erp, payments, contacts, channels, phones, transaction, clock);
+        return new Events(received, orders, erp, payments, contacts, channels, phones, receipts, transaction, clock);
     }
 }

@@ -10,6 +10,9 @@ import io.waybill.order.OrderLife;
 import io.waybill.order.OrderLife.Outcome;
 import io.waybill.order.OrderReport;
 import io.waybill.order.Origin;
+import io.waybill.order.PaymentStatus;
+import io.waybill.receipt.StandalonePayment;
+import io.waybill.receipt.WantedReceipts;
 import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
@@ -36,6 +39,7 @@ final class Events {
     private final Contacts contacts;
     private final WhatsAppChannels channels;
     private final LocalNumbers phones;
+    private final WantedReceipts receipts;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -47,6 +51,7 @@ final class Events {
             Contacts contacts,
             WhatsAppChannels channels,
             LocalNumbers phones,
+            WantedReceipts receipts,
             TransactionTemplate transaction,
             Clock clock) {
         this.received = received;
@@ -56,6 +61,7 @@ final class Events {
         this.contacts = contacts;
         this.channels = channels;
         this.phones = phones;
+        this.receipts = receipts;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -94,6 +100,9 @@ final class Events {
 
     /** A conversation that waits for the payment asks about it by itself. */
     private Outcome payment(String id, ReceivedEvent event, Data data) {
+        if (data.externalOrderId() == null) {
+            return standalone(id, event, data);
+        }
         Outcome outcome = orders.report(
                 OrderReport.payment(
                         needed(data.externalOrderId(), "external_order_id"),
@@ -107,20 +116,58 @@ final class Events {
         return outcome;
     }
 
+    /** Of no order: there is nothing to follow, but who has paid gets a receipt. */
+    private Outcome standalone(String id, ReceivedEvent event, Data data) {
+        String status = needed(data.status(), "status");
+        PaymentStatus said = orders.payment(status)
+                .orElseThrow(() -> new UnfitEvent(
+                        "\"status\" is a word that nobody has explained: %s. Set waybill.orders.payments."
+                                .formatted(status)));
+        String payment = needed(data.paymentId(), "payment_id");
+        String currency = needed(data.currency(), "currency");
+        if (data.amount() == null || data.amount().signum() <= 0) {
+            throw new UnfitEvent(
+                    "\"data.amount\" is missing: what was paid. Or name the order, by \"data.external_order_id\".");
+        }
+        String phone = phone(data);
+        Instant at = at(event);
+        return Objects.requireNonNull(transaction.execute(tx -> {
+            if (!received.first(id)) {
+                return Outcome.REPEATED;
+            }
+            boolean fresh = said == PaymentStatus.PAID
+                    && receipts.paid(new StandalonePayment(
+                            payment,
+                            contacts.at(mainNumber(), phone).id(),
+                            data.amount(),
+                            currency,
+                            data.description(),
+                            data.method(),
+                            at));
+            return fresh ? Outcome.CHANGED : Outcome.KNOWN;
+        }));
+    }
+
+    private String mainNumber() {
+        return channels.named(WhatsAppChannel.MAIN)
+                .map(WhatsAppChannel::phoneNumberId)
+                .orElseThrow();
+    }
+
+    private String phone(Data data) {
+        try {
+            return phones.e164(needed(data.phone(), "phone"));
+        } catch (LocalNumbers.NotANumber e) {
+            throw new UnfitEvent("\"phone\": " + e.getMessage());
+        }
+    }
+
     private Outcome created(String id, ReceivedEvent event, Data data) {
         NewOrder.Source source = source(data.source());
         String order = needed(data.externalOrderId(), "external_order_id");
         String status = needed(data.status(), "status");
-        String phone;
-        try {
-            phone = phones.e164(needed(data.phone(), "phone"));
-        } catch (LocalNumbers.NotANumber e) {
-            throw new UnfitEvent("\"phone\": " + e.getMessage());
-        }
-        String number = channels.named(WhatsAppChannel.MAIN)
-                .map(WhatsAppChannel::phoneNumberId)
-                .orElseThrow();
-        long contact = Objects.requireNonNull(transaction.execute(tx -> contacts.at(number, phone)))
+        String phone = phone(data);
+        long contact = Objects.requireNonNull(transaction.execute(tx -> contacts.at(mainNumber(), phone)))
                 .id();
         return orders.begin(
                 new NewOrder(

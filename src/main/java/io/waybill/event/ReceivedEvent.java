@@ -26,5 +26,8 @@ record ReceivedEvent(
             @Nullable String phone,
             @Nullable String source,
             @Nullable BigDecimal total,
-            @Nullable String currency) {}
+            @Nullable String currency,
+            @Nullable BigDecimal amount,
+            @Nullable String description,
+            @Nullable String method) {}
 }

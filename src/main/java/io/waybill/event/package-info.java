@@ -1,6 +1,6 @@
 /** What the ERP, a shop or a payment system tells us by itself: the Event API. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"erp", "home", "hook", "inbox", "message", "order", "whatsapp"})
+@ApplicationModule(allowedDependencies = {"erp", "home", "hook", "inbox", "message", "order", "receipt", "whatsapp"})
 package io.waybill.event;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,4 +23,10 @@ public record ChatOrder(
         @Nullable String language,
         @Nullable Instant lastMessageAt,
         @Nullable String storeName,
-        @Nullable String pickupAddress) {}
+        @Nullable String pickupAddress) {
+
+    /** Whom to tell. */
+    public ChatCustomer customer() {
+        return new ChatCustomer(contactId, phoneNumberId, recipient, customerName, language, lastMessageAt);
+    }
+}

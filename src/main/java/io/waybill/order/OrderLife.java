@@ -148,6 +148,11 @@ public final class OrderLife {
         });
     }
 
+    /** What a word for the state of a payment means, as it is explained in the settings; empty: nobody has explained it. */
+    public Optional<PaymentStatus> payment(String word) {
+        return words.payment(word);
+    }
+
     /** Takes a report as a commit of its own, and sends what its customer is told. */
     public Outcome report(OrderReport report) {
         return report(report, () -> true);

@@ -1,9 +1,12 @@
 package io.waybill.receipt;
 
+import io.waybill.database.KeptOfPeople;
+import io.waybill.database.PersonalRows;
 import io.waybill.erp.ErpGateway;
 import io.waybill.home.Home;
 import io.waybill.media.OwnDocuments;
 import io.waybill.notice.Notices;
+import io.waybill.order.ChatCustomers;
 import io.waybill.order.OrderBook;
 import io.waybill.order.OrderContents;
 import io.waybill.order.OrderDesk;
@@ -38,39 +41,46 @@ class ReceiptConfiguration {
         return new WantedReceipts(jdbc);
     }
 
+    /** What was paid when stays, for the books. */
+    @Bean
+    KeptOfPeople receiptsOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "receipt",
+                "select payment_key, amount, currency, description, method, paid_at, state from receipt where contact_id = any(:contacts) order by id",
+                """
+                update receipt set description = null, reason = null,
+                    state = case state when 'wanted' then 'failed' else state end
+                where contact_id = any(:contacts)
+                """);
+    }
+
+    @Bean
+    ReceiptFiles receiptFiles(
+            ReceiptRenderer renderer,
+            ReceiptBranding branding,
+            OrderContents contents,
+            ErpGateway erp,
+            OwnDocuments documents,
+            StoreZone store) {
+        return new ReceiptFiles(renderer, branding, contents, erp, documents, store.zone());
+    }
+
     @Bean
     ReceiptSending receiptSending(
             WantedReceipts wanted,
-            ReceiptRenderer renderer,
-            ReceiptBranding branding,
+            ReceiptFiles files,
             OrderBook orders,
-            OrderContents contents,
+            ChatCustomers customers,
             OrderDesk desk,
-            ErpGateway erp,
-            OwnDocuments documents,
             Outbox outbox,
             Sender sender,
             Templates templates,
             Notices notices,
             TransactionTemplate transaction,
-            StoreZone store,
             Clock clock) {
         return new ReceiptSending(
-                wanted,
-                renderer,
-                branding,
-                orders,
-                contents,
-                desk,
-                erp,
-                documents,
-                outbox,
-                sender,
-                templates,
-                notices,
-                transaction,
-                store.zone(),
-                clock);
+                wanted, files, orders, customers, desk, outbox, sender, templates, notices, transaction, clock);
     }
 
     @Bean

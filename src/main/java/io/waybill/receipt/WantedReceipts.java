@@ -1,14 +1,16 @@
 package io.waybill.receipt;
 
 import io.waybill.order.PaidOrders;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps which orders need a receipt, and which have one: one for each payment, however often it is told of. */
-final class WantedReceipts implements PaidOrders {
+/** Keeps what needs a receipt, and what has one: one for each payment, however often it is told of. */
+public final class WantedReceipts implements PaidOrders {
 
     private final JdbcClient jdbc;
 
@@ -16,7 +18,16 @@ final class WantedReceipts implements PaidOrders {
         this.jdbc = jdbc;
     }
 
-    record Wanted(long id, String externalOrderId, Instant paidAt) {}
+    /** One that has not gone yet. */
+    record Wanted(long id, Subject subject, Instant paidAt) {}
+
+    /** What it is of. */
+    sealed interface Subject {
+
+        record Order(String externalOrderId) implements Subject {}
+
+        record Payment(StandalonePayment payment) implements Subject {}
+    }
 
     /** @param state wanted, sent or failed */
     record Made(
@@ -37,19 +48,34 @@ final class WantedReceipts implements PaidOrders {
                 .update();
     }
 
+    /** In the caller's transaction; false when its receipt is known already. */
+    public boolean paid(StandalonePayment payment) {
+        return jdbc.sql("""
+                        insert into receipt (payment_key, contact_id, amount, currency, description, method, paid_at, state, due_at)
+                        values (:payment, :contact, :amount, :currency, :description, :method, :at, 'wanted', :at)
+                        on conflict (payment_key) where external_order_id is null do nothing
+                        """)
+                        .param("payment", payment.paymentId())
+                        .param("contact", payment.contactId())
+                        .param("amount", payment.amount())
+                        .param("currency", payment.currency())
+                        .param("description", payment.description())
+                        .param("method", payment.method())
+                        .param("at", Timestamp.from(payment.paidAt()))
+                        .update()
+                > 0;
+    }
+
     /** Those whose time has come; nobody else gets them until {@code leased}. */
     List<Wanted> due(Instant now, Instant leased, int limit) {
         return jdbc.sql("""
                         update receipt set due_at = ?
                         where id in (select id from receipt where state = 'wanted' and due_at <= ?
                                      order by due_at limit ? for update skip locked)
-                        returning id, external_order_id, paid_at
+                        returning id, external_order_id, paid_at, payment_key, contact_id, amount, currency, description, method
                         """)
                 .params(Timestamp.from(leased), Timestamp.from(now), limit)
-                .query((row, n) -> new Wanted(
-                        row.getLong("id"),
-                        row.getString("external_order_id"),
-                        row.getTimestamp("paid_at").toInstant()))
+                .query(WantedReceipts::wanted)
                 .list();
     }
 
@@ -87,5 +113,23 @@ final class WantedReceipts implements PaidOrders {
                                 ? null
                                 : row.getTimestamp("sent_at").toInstant()))
                 .list();
+    }
+
+    private static Wanted wanted(ResultSet row, int n) throws SQLException {
+        Instant paidAt = row.getTimestamp("paid_at").toInstant();
+        String order = row.getString("external_order_id");
+        return new Wanted(
+                row.getLong("id"),
+                order != null
+                        ? new Subject.Order(order)
+                        : new Subject.Payment(new StandalonePayment(
+                                row.getString("payment_key"),
+                                row.getLong("contact_id"),
+                                row.getBigDecimal("amount"),
+                                row.getString("currency"),
+                                row.getString("description"),
+                                row.getString("method"),
+                                paidAt)),
+                paidAt);
     }
 }
