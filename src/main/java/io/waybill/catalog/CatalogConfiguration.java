@@ -2,7 +2,10 @@ package io.waybill.catalog;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.waybill.erp.ErpReads;
+import io.waybill.whatsapp.GraphAsk;
+import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,15 @@ class CatalogConfiguration {
     @Bean
     ErpProducts erpProducts(ErpReads erp) {
         return new ErpProducts(erp);
+    }
+
+    @Bean
+    CatalogueCheck catalogueCheck(
+            @Value("${waybill.store.catalog-id:}") String catalogId,
+            GraphAsk graph,
+            WhatsAppChannels channels,
+            ErpProducts products) {
+        return new CatalogueCheck(catalogId, graph, channels, products);
     }
 
     @Bean
