@@ -38,7 +38,9 @@ class RandomTextTest {
             "apply",
             Conversation.shipped("apply"),
             "web",
-            Conversation.shipped("web"));
+            Conversation.shipped("web"),
+            "feedback",
+            Conversation.shipped("feedback"));
     private static final Map<String, Conversation> QUESTIONS = atEachQuestion();
 
     @Test
@@ -88,6 +90,10 @@ class RandomTextTest {
             return before.variables();
         }
         assertThat(ask.accepts(Ask.Type.TEXT)).as("%s is no answer", text).isTrue();
+        boolean over = shop.session.place() == null;
+        if (over) {
+            return shop.session.variables();
+        }
         ObjectNode with = Json.with(
                 before.variables(),
                 ask.save(),
@@ -181,6 +187,8 @@ class RandomTextTest {
         addPickup(questions);
         addPayment(questions);
         addOrdersOfTheWebsite(questions);
+        addService(questions);
+        addFeedback(questions);
         addQuestionsToApplicants(questions);
         return questions;
     }
@@ -243,6 +251,30 @@ class RandomTextTest {
         Conversation refused = opensALink(ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS);
         refused.erp.put(ErpOperation.REQUEST_PAYMENT, request -> new ErpReply.Refused("no"));
         add(questions, refused.taps("Pay now"));
+    }
+
+    private static void addService(Map<String, Conversation> questions) {
+        Conversation shop = Conversation.shop()
+                .sells(
+                        "{\"id\": \"S1\", \"name\": \"Consultation\", \"price\": 200, \"currency\": \"KES\", \"active\": true,"
+                                + " \"kind\": \"service\", \"duration_minutes\": 60}");
+        shop.says("order").taps("Consultation").says("1").taps("Checkout");
+        add(questions, shop.taps("Confirm"));
+    }
+
+    private static void addFeedback(Map<String, Conversation> questions) {
+        add(questions, isAskedHowItWas("rate"));
+        add(questions, isAskedHowItWas("9"));
+        add(questions, isAskedHowItWas("3"));
+        add(questions, isAskedHowItWas("3").says("It came late."));
+    }
+
+    private static Conversation isAskedHowItWas(String answer) {
+        Conversation shop = new Conversation(FLOWS.get("feedback"));
+        shop.orders.ended(
+                new Effect.Call("1", ErpOperation.CREATE_ORDER, Json.object(), true),
+                Conversation.ok("{\"external_order_id\": \"O1\", \"order_number\": \"SO-1\"}"));
+        return shop.receives(new Content.Tap(ReplyId.forFeedback(answer, "O1").orElseThrow(), answer));
     }
 
     private static Conversation opensALink(ErpOperation... payment) {

@@ -112,6 +112,8 @@ class ErpCheckTest {
                         "items[].active ok",
                         "items[].stock absent",
                         "items[].max_qty absent",
+                        "items[].kind absent",
+                        "items[].duration_minutes absent",
                         "items[].options absent");
     }
 

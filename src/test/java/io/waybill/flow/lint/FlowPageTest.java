@@ -42,6 +42,7 @@ class FlowPageTest {
             Map.entry("Options", "/$defs/options/items"),
             Map.entry("Options from a list", "/$defs/options"),
             Map.entry("Cart", "/$defs/cart"),
+            Map.entry("Result", "/$defs/result"),
             Map.entry("Next", "/$defs/next/items"),
             Map.entry("Outcomes", "/$defs/branches"));
 
