@@ -1,5 +1,6 @@
 package io.waybill.revision;
 
+import io.waybill.erp.ErpGateway;
 import io.waybill.flow.FlowLoader;
 import io.waybill.home.Home;
 import io.waybill.whatsapp.Templates;
@@ -46,8 +47,8 @@ class RevisionConfiguration {
     }
 
     @Bean
-    FlowLint flowLint(Templates templates, PublishedFlows flows) {
-        return new FlowLint(templates, flows);
+    FlowLint flowLint(Templates templates, PublishedFlows flows, ErpGateway erp) {
+        return new FlowLint(templates, flows, erp);
     }
 
     @Bean

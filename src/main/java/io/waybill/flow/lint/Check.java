@@ -2,7 +2,8 @@ package io.waybill.flow.lint;
 
 /** Looks at a flow that loads for breaches of one rule, or of a few that belong together. */
 sealed interface Check
-        permits CommandCheck,
+        permits AvailabilityCheck,
+                CommandCheck,
                 ContractCheck,
                 LimitCheck,
                 NameCheck,

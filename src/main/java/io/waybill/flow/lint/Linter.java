@@ -21,7 +21,8 @@ public final class Linter {
             new PhoneCheck(),
             new TemplateCheck(),
             new TranslationCheck(),
-            new CommandCheck());
+            new CommandCheck(),
+            new AvailabilityCheck());
 
     private final FlowLoader loader = new FlowLoader();
     private final Setup setup;

@@ -21,7 +21,8 @@ public enum Rule {
     W2(WARNING, "No option takes a word from a command that leads elsewhere."),
     W3(WARNING, "No step is both fallen into and branched to."),
     W4(WARNING, "A text fits on a phone's screen."),
-    W5(WARNING, "One event sends one template.");
+    W5(WARNING, "One event sends one template."),
+    W6(WARNING, "The ERP has what a condition asks it for.");
 
     private final Severity severity;
     private final String sentence;

@@ -3,6 +3,7 @@ package io.waybill.flow.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.erp.ErpOperation;
 import io.waybill.expression.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ class LinterTest {
                     new Setup.Template(Map.of("en", new Setup.Wording(2, 2), "fr", new Setup.Wording(2, 2))),
             "order_cod_reminder", new Setup.Template(Map.of("en", new Setup.Wording(1, 2))));
 
-    private final Linter linter = new Linter(new Setup(TEMPLATES, Set.of("order", "status")));
+    private final Linter linter = new Linter(new Setup(TEMPLATES, Set.of("order", "status"))
+            .with(EnumSet.complementOf(EnumSet.of(ErpOperation.RELEASE_STOCK))));
 
     @TestFactory
     Stream<DynamicTest> findsWhatBreaksARuleAndNothingInTheMendedFlow() throws IOException {
@@ -67,6 +69,18 @@ class LinterTest {
     void hasACaseForEachRule() throws IOException {
         assertThat(cases().map(example -> Rule.valueOf(example.path("rule").asText())))
                 .containsAll(EnumSet.allOf(Rule.class));
+    }
+
+    /** The row of 000-09. */
+    @Test
+    void saysWhyPayNowIsNotShown() throws IOException {
+        Linter withoutPayments = new Linter(new Setup(TEMPLATES, Set.of("order", "status"))
+                .with(EnumSet.complementOf(EnumSet.of(ErpOperation.REQUEST_PAYMENT))));
+
+        assertThat(withoutPayments.lint(Files.readString(Path.of("flows", "order.flow.json"))))
+                .filteredOn(finding -> finding.rule() == Rule.W6)
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.message()).contains("the ERP has no REQUEST_PAYMENT."));
     }
 
     @ParameterizedTest
