@@ -22,8 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The ten steps from a message to an order that is paid and delivered, with the real process killed between them. */
+@ResourceLock("processor")
 class CheckoutIT {
 
     private static final String ADDRESS = "Beth House, Kasarani, House 16";
@@ -59,8 +61,6 @@ class CheckoutIT {
         amina.says("product").hears("How many Product 1?");
         amina.says("2").hears("Your cart");
         amina.taps("Checkout").hears("Where should we deliver?");
-        killed();
-
         amina.says(ADDRESS).hears("Please check your order");
         killed();
 
@@ -77,7 +77,6 @@ class CheckoutIT {
         killed();
         PayingShop.calls(port, PayingShop.TOKEN, about);
         amina.hears("Thank you Amina! Order " + shop.order(amina).number() + " is confirmed.");
-        killed();
         GraphMessage receipt = amina.hears("Here is your receipt.");
 
         assertThat(tells("shipped")).contains("changed");

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -39,8 +40,9 @@ class PaymentAdaptersEndToEndTest {
         assertThat(byErp).isEqualTo(byProvider);
     }
 
+    /** The row of 000-25: the same events make the same receipt. */
     @Test
-    void saysTheSameByMpesaAndByPaystack() throws Exception {
+    void saysTheSameByMpesaAndByPaystackAndWritesTheSameReceipt() throws Exception {
         List<String> byMpesa = words(PayingSystem.MPESA);
         List<String> byPaystack = words(PayingSystem.PAYSTACK);
 
@@ -49,7 +51,10 @@ class PaymentAdaptersEndToEndTest {
                 .anyMatch(said -> said.startsWith("The payment for order NUMBER has failed. The order stays open.")
                         && said.contains("Try again")
                         && said.contains("Pay in cash"))
-                .anyMatch(said -> said.contains("Thank you Amina! Order NUMBER is confirmed."));
+                .anyMatch(said -> said.contains("Thank you Amina! Order NUMBER is confirmed."))
+                .last()
+                .asString()
+                .contains("Receipt NUMBER", "Method METHOD", "Reference REFERENCE");
         assertThat(byMpesa).isEqualTo(byPaystack);
     }
 
@@ -97,27 +102,6 @@ class PaymentAdaptersEndToEndTest {
         }
     }
 
-    /** The row of 000-25: the same events make the same receipt. */
-    @Test
-    void writesTheSameReceiptWhoeverTakesThePayment() throws Exception {
-        assertThat(receipt(PayingSystem.MPESA))
-                .isEqualTo(receipt(PayingSystem.PAYSTACK))
-                .contains("Method METHOD", "Reference REFERENCE", "Receipt NUMBER");
-    }
-
-    private String receipt(PayingSystem system) throws Exception {
-        try (PayingShop shop = open(system)) {
-            Customer amina = shop.waitsForPayment("Amina", State.PAID);
-            shop.calls(amina);
-            amina.hears("Thank you Amina!");
-            return receipt(shop, amina.hears("Here is your receipt."))
-                    .replace(shop.order(amina).number(), "NUMBER")
-                    .replace(shop.payment(amina), "REFERENCE")
-                    .replaceAll("M-Pesa|Paystack", "METHOD")
-                    .replaceAll("\\d{1,2}:\\d\\d(:\\d\\d)?", "TIME");
-        }
-    }
-
     private static String receipt(PayingShop shop, GraphMessage message) throws IOException {
         String id = message.json().at("/document/id").asText();
         byte[] pdf = shop.gateway.graph.uploads().all().stream()
@@ -154,19 +138,24 @@ class PaymentAdaptersEndToEndTest {
         }
     }
 
-    /** What the customer reads and can tap, without how it is paid. */
+    /** What the customer reads and can tap, without how it is paid, and at the end the receipt. */
     private List<String> words(PayingSystem system) throws Exception {
         try (PayingShop shop = open(system)) {
             Customer amina = converses(shop);
             String number = shop.order(amina).number();
-            return amina.received().stream()
+            Stream<String> said = amina.received().stream()
                     .filter(message -> HOW_IT_IS_PAID.stream().noneMatch(message.text()::contains))
                     .map(message -> message.text().replace(number, "NUMBER")
                             + ' '
                             + message.options().stream()
                                     .map(GraphMessage.Option::title)
-                                    .toList())
-                    .toList();
+                                    .toList());
+            String receipt = receipt(shop, amina.received().getLast())
+                    .replace(number, "NUMBER")
+                    .replace(shop.payment(amina), "REFERENCE")
+                    .replaceAll("M-Pesa|Paystack", "METHOD")
+                    .replaceAll("\\d{1,2}:\\d\\d(:\\d\\d)?", "TIME");
+            return Stream.concat(said, Stream.of(receipt)).toList();
         }
     }
 

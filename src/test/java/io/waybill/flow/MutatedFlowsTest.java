@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 class MutatedFlowsTest {
 
     private static final long SEED = 20_261_121;
-    private static final int MUTANTS = 1_001;
+    /** More with -Dwaybill.long=true. */
+    private static final int MUTANTS = Boolean.getBoolean("waybill.long") ? 1_001 : 401;
+
     private static final int CONVERSATIONS = 20;
     private static final int TURNS = 12;
 
