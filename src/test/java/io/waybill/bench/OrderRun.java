@@ -33,7 +33,7 @@ final class OrderRun implements AutoCloseable {
     private static final Duration LATE = Duration.ofMillis(1_500);
     private static final List<Operation> ORDER_WRITES = List.of(Operation.CREATE_ORDER, Operation.CONFIRM_ORDER);
     /** Of what the customers do and the ERP executes until the last of them is served, the kills fall into this part. */
-    private static final double KILLED_PART = 0.55;
+    private static final double KILLED_PART = 0.75;
 
     private static final int REPLIES_A_CONVERSATION = 9;
 
@@ -240,21 +240,18 @@ final class OrderRun implements AutoCloseable {
         return CompletableFuture.runAsync(() -> killAgainAndAgain(kills, orders), Thread::startVirtualThread);
     }
 
-    /** Kills in the middle of the work: after some replies were taken, or orders executed but not yet answered. */
+    /**
+     * Kills in the middle of the work: after some orders were executed but not yet answered, every second time some replies
+     * later. Counted in orders made, however slow the restarts are, so that no kill falls behind the work.
+     */
     private void killAgainAndAgain(int kills, int orders) {
         int gap = (int) Math.max(2, orders * KILLED_PART / Math.max(1, kills));
         try {
             for (int kill = 0; kill < kills; kill++) {
-                replies.drainPermits();
-                created.drainPermits();
-                boolean happened = kill % 2 == 0
-                        ? created.tryAcquire(gap / 2 + random.nextInt(gap), 2, TimeUnit.MINUTES)
-                        : replies.tryAcquire(
-                                REPLIES_A_CONVERSATION * gap / 2 + random.nextInt(REPLIES_A_CONVERSATION * gap),
-                                2,
-                                TimeUnit.MINUTES);
-                if (!happened) {
-                    throw new IllegalStateException("There was no work for kill %d to land in.".formatted(kill));
+                await(created, gap / 2 + random.nextInt(gap / 2 + 1), kill);
+                if (kill % 2 == 1) {
+                    replies.drainPermits();
+                    await(replies, 1 + random.nextInt(REPLIES_A_CONVERSATION), kill);
                 }
                 ordersAtKills.add(erp.orders().size());
                 gateway.killAndRestart();
@@ -266,6 +263,12 @@ final class OrderRun implements AutoCloseable {
                 erp.faults().clear();
                 graph.faults().clear();
             }
+        }
+    }
+
+    private static void await(Semaphore work, int count, int kill) throws InterruptedException {
+        if (!work.tryAcquire(count, 2, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("There was no work for kill %d to land in.".formatted(kill));
         }
     }
 
