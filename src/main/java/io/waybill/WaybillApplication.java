@@ -14,13 +14,18 @@ import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Starts the gateway between WhatsApp and an ERP. */
 @SpringBootApplication(exclude = MustacheAutoConfiguration.class)
 @EnableScheduling
 public class WaybillApplication {
+
+    /** More than there are; a thread that waits for its turn costs a few hundred bytes. */
+    private static final int SCHEDULED_LOOKS = 32;
 
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(FlowCommand.NAME)) {
@@ -42,6 +47,14 @@ public class WaybillApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** A thread for each of the looks that are scheduled: some wait for an ERP or for Meta, and none runs beside itself. */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
+        ThreadPoolTaskScheduler scheduler = builder.poolSize(SCHEDULED_LOOKS).build();
+        scheduler.setVirtualThreads(true);
+        return scheduler;
     }
 
     /** Random ids of sessions: small letters and digits, 64 bits. */

@@ -109,7 +109,7 @@ class ServicesEndToEndTest {
             assertThat(Json.read(refused.body()).path("askToRenew").asText())
                     .isEqualTo("/api/v1/services/%d/ask-to-renew"
                             .formatted(active.path("id").asLong()));
-            GraphMessage question = amina.hears("Your 60 minutes of Consultation are over.");
+            GraphMessage question = amina.hears("Your paid time of 60 min for Consultation is over.");
             assertThat(question.options())
                     .extracting(GraphMessage.Option::title)
                     .containsExactly("Renew");
@@ -130,12 +130,10 @@ class ServicesEndToEndTest {
                                     "service.ready",
                                     "service.started"));
             assertThat(amina.received().stream()
-                            .filter(message -> message.text().contains("are over")))
+                            .filter(message -> message.text().contains("is over")))
                     .hasSize(1);
             assertThat(shop.get("/api/v1/orders/" + order).path("timeline").toString())
-                    .contains(
-                            "The paid time of Consultation began: 60 minutes.",
-                            "The paid time of Consultation is over.");
+                    .contains("The paid time of Consultation began: 60 min.", "The paid time of Consultation is over.");
         }
     }
 
@@ -176,7 +174,7 @@ class ServicesEndToEndTest {
                         .post("/api/v1/services/%d/ask-to-renew".formatted(id), "{}")
                         .body()
                         .contains("\"sentAs\":\"message\""));
-        chao.hears("are over. Would you like to renew?");
+        chao.hears("is over. Would you like to renew?");
         shop.refused(409, shop.console().post(conversation(chao), "{\"text\": \"Hello\"}"));
 
         JsonNode closed =

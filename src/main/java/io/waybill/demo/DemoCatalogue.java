@@ -79,6 +79,15 @@ final class DemoCatalogue {
                 true,
                 List.of(),
                 60));
+        products.add(new DemoProduct(
+                "P143",
+                "Quick question",
+                "Two minutes, to see paid time run out",
+                new BigDecimal("20.00"),
+                0,
+                true,
+                List.of(),
+                2));
     }
 
     List<DemoProduct> all() {

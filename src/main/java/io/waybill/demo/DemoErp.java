@@ -35,6 +35,7 @@ public final class DemoErp {
         List<OrderRow> rows =
                 db.sql("""
                         select o.number, o.status, o.delivery, o.total, o.currency, o.note, o.address, o.client_reference,
+                               exists (select 1 from demo_erp.payments p where p.order_number = o.number and p.status = 'paid') as paid,
                                o.created_at, c.id as customer_id, c.name as customer_name, c.phone
                         from demo_erp.orders o join demo_erp.customers c on c.id = o.customer_id
                         order by o.number desc limit ?""").param(MOST_SHOWN).query(OrderRow.class).list();
@@ -270,6 +271,7 @@ public final class DemoErp {
     private record OrderRow(
             long number,
             String status,
+            boolean paid,
             BigDecimal delivery,
             BigDecimal total,
             String currency,
@@ -287,6 +289,7 @@ public final class DemoErp {
                     String.valueOf(number),
                     new DemoOrder.Customer("C" + customerId, customerName, phone),
                     status,
+                    paid,
                     delivery,
                     total,
                     currency,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as it stands in the books of the demo ERP.
  *
+ * @param paid whether all of it is paid for
  * @param clientReference what the gateway called it
  */
 public record DemoOrder(
@@ -15,6 +16,7 @@ public record DemoOrder(
         String externalOrderId,
         Customer customer,
         String status,
+        boolean paid,
         BigDecimal delivery,
         BigDecimal total,
         String currency,

@@ -41,6 +41,26 @@ public final class DemoPayments {
                 .optional();
     }
 
+    /** The customer has paid the whole order in cash; the payment's id. */
+    String cash(String orderId) {
+        DueOrder order = order(orderId);
+        if (order.status().equals("cancelled")) {
+            throw new Refusal(409, "Order SO-%d is cancelled.".formatted(order.number()));
+        }
+        return db.sql("""
+                        insert into demo_erp.payments (order_number, status, amount, currency)
+                        select number, 'paid', total, currency from demo_erp.orders o
+                        where number = ? and not exists (
+                            select 1 from demo_erp.payments p where p.order_number = o.number and p.status in ('pending', 'paid'))
+                        returning id""")
+                .param(order.number())
+                .query(Long.class)
+                .optional()
+                .map(id -> "PAY" + id)
+                .orElseThrow(() -> new Refusal(
+                        409, "Order SO-%d is paid, or its customer is asked to pay.".formatted(order.number())));
+    }
+
     /** How a pending payment ends. */
     public enum Settlement {
         PAID,

@@ -26,13 +26,28 @@ public final class DemoStaff {
      * @return why that cannot be; empty: it is done
      */
     public Optional<String> move(String externalOrderId, String status) {
-        try {
+        return unlessRefused(() -> {
             transaction.executeWithoutResult(tx -> erp.setStatus(externalOrderId, status));
+            events.order(externalOrderId, status);
+        });
+    }
+
+    /**
+     * The customer has paid in cash.
+     *
+     * @return why that cannot be; empty: it is done
+     */
+    public Optional<String> paidInCash(String externalOrderId) {
+        return unlessRefused(() -> events.payment(externalOrderId, payments.cash(externalOrderId), "paid"));
+    }
+
+    private static Optional<String> unlessRefused(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
         } catch (Refusal e) {
             return Optional.of(e.getMessage());
         }
-        events.order(externalOrderId, status);
-        return Optional.empty();
     }
 
     /** The customer has paid, or it has failed; false when the payment is not waiting for that. */

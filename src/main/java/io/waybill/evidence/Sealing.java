@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +36,6 @@ class Sealing {
     private final Seals seals;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final ReentrantLock one = new ReentrantLock();
 
     Sealing(
             JdbcClient jdbc,
@@ -54,17 +52,9 @@ class Sealing {
         this.clock = clock;
     }
 
-    /** In a thread of its own: all that is scheduled shares one. */
-    @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
-    void begin() {
-        Thread.ofVirtual().name("evidence").start(this::sealDue);
-    }
-
     /** Seals all whose time has come. */
+    @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
     void sealDue() {
-        if (!one.tryLock()) {
-            return;
-        }
         try {
             Set<String> due;
             int failed;
@@ -74,8 +64,6 @@ class Sealing {
             } while (due.size() >= AT_ONCE && failed == 0);
         } catch (RuntimeException e) {
             log.error("Looking for orders to seal failed; next try in half a minute.", e);
-        } finally {
-            one.unlock();
         }
     }
 

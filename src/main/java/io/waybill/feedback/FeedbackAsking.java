@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -53,7 +52,6 @@ class FeedbackAsking {
     private final TransactionTemplate transaction;
     private final Duration after;
     private final Clock clock;
-    private final ReentrantLock one = new ReentrantLock();
 
     FeedbackAsking(
             FeedbackRows rows,
@@ -80,17 +78,9 @@ class FeedbackAsking {
         this.clock = clock;
     }
 
-    /** In a thread of its own: all that is scheduled shares one. */
-    @Scheduled(fixedDelay = 5, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
-    void begin() {
-        Thread.ofVirtual().name("feedback").start(this::ask);
-    }
-
     /** Asks all whose time has come. */
+    @Scheduled(fixedDelay = 5, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void ask() {
-        if (!one.tryLock()) {
-            return;
-        }
         try {
             List<Wanted> due;
             do {
@@ -100,8 +90,6 @@ class FeedbackAsking {
             } while (due.size() == AT_ONCE);
         } catch (RuntimeException e) {
             log.error("Looking for customers to ask for feedback failed; next try in a moment.", e);
-        } finally {
-            one.unlock();
         }
     }
 

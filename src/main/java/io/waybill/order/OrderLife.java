@@ -8,11 +8,7 @@ import io.waybill.order.OrderTimeline.Kind;
 import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.outbox.Sender;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +17,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,8 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * older than what is known changes nothing. A customer is told once of each change, in the same commit.
  */
 public final class OrderLife {
-
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
     private final OrderReferences references;
     private final OrderTimeline timeline;
@@ -183,11 +176,39 @@ public final class OrderLife {
         if (known.isEmpty()) {
             return new Heard(Outcome.NO_SUCH_ORDER, Optional.empty());
         }
-        Hearing hearing = new Hearing(known.get(), report);
-        hearing.status();
-        hearing.payment();
-        hearing.details();
-        return hearing.end();
+        ReportedChange change = new ReportedChange(known.get(), report, words, settings.profile());
+        change.entries().forEach(timeline::add);
+        if (!change.changed()) {
+            return new Heard(change.outcome(), Optional.empty());
+        }
+        OrderReference after = change.after(clock.instant(), settings.askAfter());
+        references.save(after);
+        tellOthers(known.get(), after, change.odd());
+        boolean told = after.status() != known.get().status()
+                && !change.odd()
+                && report.origin().isNews();
+        return new Heard(change.outcome(), told ? tell(after) : Optional.empty());
+    }
+
+    private void tellOthers(OrderReference before, OrderReference after, boolean odd) {
+        if (after.status() != before.status()) {
+            publish(after, OrderEvents::status);
+            if (after.status() == OrderStatus.DELIVERED && !odd) {
+                feedback.delivered(after.externalOrderId(), after.statusAt());
+            }
+        }
+        if (after.payment() != before.payment()) {
+            publish(after, OrderEvents::payment);
+            if (after.payment() == PaymentStatus.PAID) {
+                paid.forEach(listener -> listener.paid(after.externalOrderId(), after.paymentAt()));
+            }
+        }
+    }
+
+    private Optional<News> tell(OrderReference after) {
+        return book.find(after.externalOrderId())
+                .map(order -> news.prepare(order, after.status(), after.trackingUrl()))
+                .filter(news::keep);
     }
 
     private void publish(OrderReference order, BiFunction<OrderReference, ChatOrder, HookEvent> event) {
@@ -214,199 +235,5 @@ public final class OrderLife {
     /** What is kept of {@code from} is {@code to}'s from now on, in the caller's transaction. */
     public void move(long from, long to) {
         references.move(from, to);
-    }
-
-    /** One report, and the order as it comes to be by it. */
-    private final class Hearing {
-
-        private final OrderReference before;
-        private final OrderReport report;
-        private OrderStatus status;
-        private Instant statusAt;
-        private PaymentStatus payment;
-        private Instant paymentAt;
-        private @Nullable String flag;
-        private boolean changed;
-        private boolean late;
-        private boolean odd;
-
-        Hearing(OrderReference before, OrderReport report) {
-            this.before = before;
-            this.report = report;
-            this.status = before.status();
-            this.statusAt = before.statusAt();
-            this.payment = before.payment();
-            this.paymentAt = before.paymentAt();
-            this.flag = before.flag();
-        }
-
-        void status() {
-            if (report.status() == null) {
-                return;
-            }
-            Optional<OrderStatus> said = words.status(report.status());
-            if (said.isEmpty()) {
-                unknown("status", report.status(), before.erpStatus());
-                return;
-            }
-            if (said.get() == status) {
-                return;
-            }
-            boolean possible = settings.profile().reaches(status, said.get());
-            if (isLate(statusAt, possible)) {
-                late(Kind.STATUS, said.get().key());
-            } else {
-                moved(Kind.STATUS, status.key(), said.get().key(), possible);
-                status = said.get();
-                statusAt = later(statusAt, report.at());
-            }
-        }
-
-        void payment() {
-            if (report.payment() == null) {
-                return;
-            }
-            Optional<PaymentStatus> said = words.payment(report.payment());
-            if (said.isEmpty()) {
-                unknown("payment", report.payment(), before.erpPayment());
-                return;
-            }
-            if (said.get() == payment) {
-                return;
-            }
-            if (said.get() == PaymentStatus.REFUNDED && isPart(report.givenBack())) {
-                add(
-                        Kind.REFUND,
-                        null,
-                        null,
-                        "%s of %s given back."
-                                .formatted(
-                                        report.givenBack().toPlainString(),
-                                        before.total().toPlainString()));
-                return;
-            }
-            if (isLate(paymentAt, payment.compareTo(said.get()) < 0)) {
-                late(Kind.PAYMENT, said.get().key());
-            } else {
-                moved(Kind.PAYMENT, payment.key(), said.get().key(), payment.reaches(said.get()));
-                payment = said.get();
-                paymentAt = later(paymentAt, report.at());
-            }
-        }
-
-        /** What is left of it is still paid. */
-        private boolean isPart(@Nullable BigDecimal givenBack) {
-            return givenBack != null && before.total() != null && givenBack.compareTo(before.total()) < 0;
-        }
-
-        void details() {
-            if (report.trackingUrl() != null && !report.trackingUrl().equals(before.trackingUrl())) {
-                changed = true;
-                add(Kind.TRACKING, before.trackingUrl(), report.trackingUrl(), null);
-            }
-            if (report.orderNumber() != null && !report.orderNumber().equals(before.orderNumber())) {
-                changed = true;
-                add(Kind.NUMBER, before.orderNumber(), report.orderNumber(), null);
-            }
-        }
-
-        Heard end() {
-            if (!changed) {
-                return new Heard(late ? Outcome.LATE : Outcome.KNOWN, Optional.empty());
-            }
-            OrderReference after = after();
-            references.save(after);
-            if (status != before.status()) {
-                publish(after, OrderEvents::status);
-                if (status == OrderStatus.DELIVERED && !odd) {
-                    feedback.delivered(after.externalOrderId(), statusAt);
-                }
-            }
-            if (payment != before.payment()) {
-                publish(after, OrderEvents::payment);
-                if (payment == PaymentStatus.PAID) {
-                    paid.forEach(listener -> listener.paid(after.externalOrderId(), paymentAt));
-                }
-            }
-            boolean told = status != before.status() && !odd && report.origin().isNews();
-            Optional<News> said = told ? tell(after) : Optional.empty();
-            return new Heard(odd ? Outcome.FLAGGED : Outcome.CHANGED, said);
-        }
-
-        private Optional<News> tell(OrderReference after) {
-            return book.find(after.externalOrderId())
-                    .map(order -> news.prepare(order, status, after.trackingUrl()))
-                    .filter(told -> news.keep(told));
-        }
-
-        private static Instant later(Instant one, Instant other) {
-            return one.isAfter(other) ? one : other;
-        }
-
-        /**
-         * Others write whole seconds, and their clock is not ours: what is only a little older and goes forward has come after what is
-         * known.
-         */
-        private boolean isLate(Instant known, boolean forward) {
-            boolean older = report.at().isBefore(known.truncatedTo(ChronoUnit.SECONDS));
-            boolean much = report.at().isBefore(known.minus(CLOCKS_DIFFER));
-            return older && (much || !forward);
-        }
-
-        private void moved(Kind kind, String from, String to, boolean possible) {
-            changed = true;
-            String detail =
-                    possible ? null : "The ERP says %s after %s, which cannot be: look there.".formatted(to, from);
-            odd |= !possible;
-            flag = possible ? (odd ? flag : null) : detail;
-            add(kind, from, to, detail);
-        }
-
-        private void late(Kind kind, String to) {
-            late = true;
-            add(kind, null, to, "It came late: something newer is known already.");
-        }
-
-        private void unknown(String what, String word, @Nullable String wordBefore) {
-            if (word.equals(wordBefore)) {
-                return;
-            }
-            changed = true;
-            odd = true;
-            flag = "The ERP says \"%s\" as its %s, which nobody has explained: set waybill.orders.%s."
-                    .formatted(word, what, what.equals("status") ? "statuses" : "payments");
-            add(what.equals("status") ? Kind.STATUS : Kind.PAYMENT, wordBefore, word, flag);
-        }
-
-        private void add(Kind kind, @Nullable String from, @Nullable String to, @Nullable String detail) {
-            timeline.add(new Entry(
-                    before.externalOrderId(), report.at(), report.origin().key(), kind, from, to, report.by(), detail));
-        }
-
-        private OrderReference after() {
-            Instant now = clock.instant();
-            boolean over = status == OrderStatus.DELIVERED || status == OrderStatus.CANCELLED;
-            return new OrderReference(
-                    before.id(),
-                    before.externalOrderId(),
-                    report.orderNumber() == null ? before.orderNumber() : report.orderNumber(),
-                    before.clientReference(),
-                    before.contactId(),
-                    before.source(),
-                    status,
-                    statusAt,
-                    payment,
-                    paymentAt,
-                    report.status() == null ? before.erpStatus() : report.status(),
-                    report.payment() == null ? before.erpPayment() : report.payment(),
-                    report.trackingUrl() == null ? before.trackingUrl() : report.trackingUrl(),
-                    before.total(),
-                    before.currency(),
-                    before.assignee(),
-                    flag,
-                    before.createdAt(),
-                    now,
-                    over ? null : now.plus(settings.askAfter()));
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -32,7 +31,6 @@ class OrderPolling {
     private final ErpGateway erp;
     private final OrderSettings settings;
     private final Clock clock;
-    private final ReentrantLock one = new ReentrantLock();
 
     OrderPolling(OrderReferences references, OrderLife life, ErpGateway erp, OrderSettings settings, Clock clock) {
         this.references = references;
@@ -42,15 +40,10 @@ class OrderPolling {
         this.clock = clock;
     }
 
-    /** In a thread of its own: all that is scheduled shares one, and an ERP may take its time. */
-    @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
-    void begin() {
-        Thread.ofVirtual().name("order-poll").start(this::poll);
-    }
-
     /** Asks about all whose time has come. */
-    private void poll() {
-        if (!erp.available().contains(ErpOperation.GET_ORDER_STATUS) || !one.tryLock()) {
+    @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void poll() {
+        if (!erp.available().contains(ErpOperation.GET_ORDER_STATUS)) {
             return;
         }
         try {
@@ -64,8 +57,6 @@ class OrderPolling {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.error("Asking the ERP about orders failed; next try in a few seconds.", e);
-        } finally {
-            one.unlock();
         }
     }
 

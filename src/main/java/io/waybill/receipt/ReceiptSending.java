@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +54,6 @@ class ReceiptSending {
     private final Notices notices;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final ReentrantLock one = new ReentrantLock();
 
     ReceiptSending(
             WantedReceipts wanted,
@@ -82,17 +80,9 @@ class ReceiptSending {
         this.clock = clock;
     }
 
-    /** In a thread of its own: all that is scheduled shares one, and an ERP may take its time. */
-    @Scheduled(fixedDelay = 2, initialDelay = 2, timeUnit = TimeUnit.SECONDS)
-    void begin() {
-        Thread.ofVirtual().name("receipts").start(this::send);
-    }
-
     /** Sends all whose time has come. */
-    private void send() {
-        if (!one.tryLock()) {
-            return;
-        }
+    @Scheduled(fixedDelay = 2, initialDelay = 2, timeUnit = TimeUnit.SECONDS)
+    void send() {
         try {
             List<Wanted> due;
             do {
@@ -102,8 +92,6 @@ class ReceiptSending {
             } while (due.size() == AT_ONCE);
         } catch (RuntimeException e) {
             log.error("Looking for receipts to send failed; next try in a moment.", e);
-        } finally {
-            one.unlock();
         }
     }
 

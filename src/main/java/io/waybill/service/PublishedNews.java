@@ -36,7 +36,7 @@ final class PublishedNews implements ServiceNews {
         note(
                 session,
                 at,
-                "The paid time of %s began: %d minutes.".formatted(session.productName(), session.paidMinutes()),
+                "The paid time of %s began: %d min.".formatted(session.productName(), session.paidMinutes()),
                 null);
     }
 

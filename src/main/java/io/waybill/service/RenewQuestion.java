@@ -65,11 +65,12 @@ final class RenewQuestion {
     private List<WireMessage> message(ServiceSession session, ChatOrder customer) {
         boolean french = String.valueOf(customer.language()).startsWith("fr");
         String name = Formatting.off(session.productName());
-        String minutes = session.paidMinutes() == 1 ? "1 minute" : session.paidMinutes() + " minutes";
         Reply reply = new Reply.Buttons(
                 french
-                        ? "Vos %s de %s sont écoulées. Voulez-vous renouveler ?".formatted(minutes, name)
-                        : "Your %s of %s are over. Would you like to renew?".formatted(minutes, name),
+                        ? "Votre temps payé de %d min pour %s est écoulé. Voulez-vous renouveler ?"
+                                .formatted(session.paidMinutes(), name)
+                        : "Your paid time of %d min for %s is over. Would you like to renew?"
+                                .formatted(session.paidMinutes(), name),
                 null,
                 List.of(renew(session, french ? "Renouveler" : "Renew")));
         return ((RenderResult.Messages) MessagePayload.render(reply, customer.recipient(), true, shipped)).messages();

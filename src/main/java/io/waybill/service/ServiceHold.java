@@ -24,7 +24,7 @@ final class ServiceHold implements ReplyHold {
         return sessions.latest(contactId)
                 .filter(session -> session.state(clock.instant()) == State.EXPIRED)
                 .map(session -> new Held(
-                        "The paid time of %s (%d minutes) was over at %s, and the customer has not renewed. Ask them to renew by POST %s, or end the hold by POST %s to go on about something else."
+                        "The paid time of %s (%d min) was over at %s, and the customer has not renewed. Ask them to renew by POST %s, or end the hold by POST %s to go on about something else."
                                 .formatted(
                                         session.productName(),
                                         session.paidMinutes(),

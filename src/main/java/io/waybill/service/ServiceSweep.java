@@ -1,7 +1,6 @@
 package io.waybill.service;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,7 +16,6 @@ class ServiceSweep {
 
     private final ServiceStarts starts;
     private final ServiceEnds ends;
-    private final ReentrantLock one = new ReentrantLock();
     private int looks;
 
     ServiceSweep(ServiceStarts starts, ServiceEnds ends) {
@@ -25,16 +23,8 @@ class ServiceSweep {
         this.ends = ends;
     }
 
-    /** In a thread of its own: all that is scheduled shares one. */
     @Scheduled(fixedDelay = 500, initialDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
-    void begin() {
-        Thread.ofVirtual().name("services").start(this::look);
-    }
-
-    private void look() {
-        if (!one.tryLock()) {
-            return;
-        }
+    void look() {
         try {
             if (looks++ % STARTS_EVERY == 0) {
                 starts.settle();
@@ -42,8 +32,6 @@ class ServiceSweep {
             ends.settle();
         } catch (RuntimeException e) {
             log.error("Looking for paid time that began or is over failed; next try in a moment.", e);
-        } finally {
-            one.unlock();
         }
     }
 }

@@ -54,9 +54,18 @@ class DemoShopController {
     @PutMapping("/orders/{externalOrderId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void move(@PathVariable String externalOrderId, @RequestBody NewStatus wanted) {
-        present(staff).move(externalOrderId, wanted.status()).ifPresent(reason -> {
-            throw new ResponseStatusException(HttpStatus.CONFLICT, reason);
-        });
+        present(staff).move(externalOrderId, wanted.status()).ifPresent(DemoShopController::refuse);
+    }
+
+    /** As if the customer had paid in cash. */
+    @PutMapping("/orders/{externalOrderId}/cash")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void paidInCash(@PathVariable String externalOrderId) {
+        present(staff).paidInCash(externalOrderId).ifPresent(DemoShopController::refuse);
+    }
+
+    private static void refuse(String reason) {
+        throw new ResponseStatusException(HttpStatus.CONFLICT, reason);
     }
 
     @GetMapping("/payments")
@@ -109,6 +118,7 @@ class DemoShopController {
                 order.externalOrderId(),
                 order.customer().name(),
                 order.status(),
+                order.paid(),
                 order.total().toPlainString(),
                 order.currency(),
                 order.items().stream()
@@ -149,6 +159,7 @@ class DemoShopController {
             String externalOrderId,
             String customer,
             String status,
+            boolean paid,
             String total,
             String currency,
             List<ItemView> items,

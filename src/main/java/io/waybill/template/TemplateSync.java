@@ -65,17 +65,13 @@ class TemplateSync {
         soon();
     }
 
-    @Scheduled(fixedDelay = EVERY_HOURS, initialDelay = EVERY_HOURS, timeUnit = TimeUnit.HOURS)
-    void sometimes() {
-        soon();
-    }
-
     /** Without waiting for it. */
     void soon() {
         Thread.ofVirtual().name("template-sync").start(this::now);
     }
 
     /** Returns when it is done; what went wrong is then in {@link #problem}. */
+    @Scheduled(fixedDelay = EVERY_HOURS, initialDelay = EVERY_HOURS, timeUnit = TimeUnit.HOURS)
     void now() {
         one.lock();
         try {

@@ -248,7 +248,7 @@ class ServiceSessionsTest {
         rig.clock.pass(Duration.ofMinutes(60).plusSeconds(1));
 
         assertThat(rig.hold.on(rig.contact).orElseThrow().why())
-                .startsWith("The paid time of Consultation (60 minutes) was over at 2026-11-21T13:00:00Z")
+                .startsWith("The paid time of Consultation (60 min) was over at 2026-11-21T13:00:00Z")
                 .contains("/ask-to-renew", "/close");
 
         rig.paid("SO-2");

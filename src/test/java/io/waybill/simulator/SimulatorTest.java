@@ -100,6 +100,36 @@ class SimulatorTest extends SimulatedPhone {
     }
 
     @Test
+    void sendsTheReceiptWhenTheOrderIsPaidInCash() throws Exception {
+        says("order");
+        hears("What would you like to order?");
+        tapsFirst();
+        hears("How many");
+        says("1");
+        hears("Your cart");
+        taps("Checkout");
+        hears("Where should we deliver?");
+        says("Beth House, Kasarani, House 16");
+        hears("Please check your order");
+        taps("Confirm");
+        hears("");
+        confirmsPayment();
+        hears("Thank you");
+        String cash = "/api/simulator/orders/%s/cash"
+                .formatted(read("/api/simulator/orders")
+                        .at("/orders/0/externalOrderId")
+                        .asText());
+
+        assertThat(console.put(cash, "{}").statusCode()).isEqualTo(204);
+        assertThat(console.put(cash, "{}").body()).contains("is paid");
+
+        hears("Here is your receipt");
+        assertThat(last.path("type").asText()).isEqualTo("document");
+        assertThat(read("/api/simulator/orders").at("/orders/0/paid").asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void showsWhereTheConversationStands() throws Exception {
         says("order");
         hears("What would you like to order?");

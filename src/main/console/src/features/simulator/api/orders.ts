@@ -6,6 +6,7 @@ export type Order = {
   externalOrderId: string;
   customer: string;
   status: string;
+  paid: boolean;
   total: string;
   currency: string;
   items: { name: string; qty: number; unitPrice: string }[];
@@ -22,12 +23,18 @@ export const ordersQuery = (poll = false) =>
     refetchInterval: poll ? 5_000 : false,
   });
 
-/** As if somebody did so in the ERP, which then tells the gateway. */
+/** What somebody does with an order in the ERP, which then tells the gateway. */
+export type OrderMove = { status: string } | 'paid in cash';
+
 export function useMoveOrder() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ externalOrderId, status }: { externalOrderId: string; status: string }) =>
-      request<void>('PUT', `/api/simulator/orders/${encodeURIComponent(externalOrderId)}`, { status }),
+    mutationFn: ({ externalOrderId, move }: { externalOrderId: string; move: OrderMove }) => {
+      const order = `/api/simulator/orders/${encodeURIComponent(externalOrderId)}`;
+      return move === 'paid in cash'
+        ? request<void>('PUT', `${order}/cash`)
+        : request<void>('PUT', order, move);
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: ['simulator', 'orders'] }),
   });
 }

@@ -6,7 +6,7 @@ import { Time } from '@/components/Time';
 import { isNotFound } from '@/lib/http';
 import { useLiveState } from '@/lib/live-context';
 import { shortDate } from '@/lib/time';
-import { ordersQuery, useMoveOrder, type Order } from '../../api/orders';
+import { ordersQuery, useMoveOrder, type Order, type OrderMove } from '../../api/orders';
 import classes from './Inspector.module.css';
 
 /** What the demo ERP calls them, in the order in which they come. */
@@ -67,7 +67,7 @@ export function OrdersTab() {
               <OrderRow
                 key={order.externalOrderId}
                 order={order}
-                onMove={(status) => move.mutate({ externalOrderId: order.externalOrderId, status })}
+                onMove={(to) => move.mutate({ externalOrderId: order.externalOrderId, move: to })}
                 moving={move.isPending}
               />
             ))}
@@ -78,7 +78,7 @@ export function OrdersTab() {
   );
 }
 
-type OrderRowProps = { order: Order; onMove: (status: string) => void; moving: boolean };
+type OrderRowProps = { order: Order; onMove: (move: OrderMove) => void; moving: boolean };
 
 function OrderRow({ order, onMove, moving }: OrderRowProps) {
   const place = order.address ?? order.note;
@@ -113,6 +113,11 @@ function OrderRow({ order, onMove, moving }: OrderRowProps) {
           {order.currency} {order.total}
         </Text>
         <Status order={order} onMove={onMove} moving={moving} />
+        {order.paid && (
+          <Text size="xs" c="dimmed">
+            Paid
+          </Text>
+        )}
       </Table.Td>
     </Table.Tr>
   );
@@ -146,10 +151,16 @@ function Status({ order, onMove, moving }: OrderRowProps) {
         {statuses
           .filter((status) => status !== order.status)
           .map((status) => (
-            <Menu.Item key={status} onClick={() => onMove(status)}>
+            <Menu.Item key={status} onClick={() => onMove({ status })}>
               {inWords(status)}
             </Menu.Item>
           ))}
+        {!order.paid && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => onMove('paid in cash')}>Paid in cash</Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

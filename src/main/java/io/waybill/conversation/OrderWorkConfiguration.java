@@ -1,0 +1,130 @@
+package io.waybill.conversation;
+
+import static io.waybill.home.Misconfigured.unless;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.checkout.CheckoutSettings;
+import io.waybill.checkout.CodRule;
+import io.waybill.checkout.Placements;
+import io.waybill.checkout.Shops;
+import io.waybill.database.KeptOfPeople;
+import io.waybill.database.PersonalRows;
+import io.waybill.erp.ErpGateway;
+import io.waybill.erp.ErpOperation;
+import io.waybill.inbox.Inbox;
+import io.waybill.modules.ModuleSwitches;
+import io.waybill.order.OrderDesk;
+import io.waybill.whatsapp.Templates;
+import io.waybill.whatsapp.WhatsAppChannels;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts together what chats and staff do about orders: the ledger of what the ERP is asked to write, and who asks for it. */
+@Configuration(proxyBeanMethods = false)
+class OrderWorkConfiguration {
+
+    @Bean
+    Stores stores(Settings settings, WhatsAppChannels channels, ErpGateway erp, ModuleSwitches modules) {
+        Stores stores = new Stores(settings, channels, modules);
+        unless(
+                stores.all().stream().noneMatch(store -> store.confirmed().equals("payment"))
+                        || erp.available().contains(ErpOperation.REQUEST_PAYMENT),
+                "waybill.store.confirmed is payment, but nothing has REQUEST_PAYMENT: add it to the endpoint profile, or say cod or staff.");
+        return stores;
+    }
+
+    @Bean
+    Shops shops(Stores stores) {
+        return stores::of;
+    }
+
+    @Bean
+    Placing placing(
+            Placements placements, CodRule cod, Templates templates, OrderDesk desk, CheckoutSettings settings) {
+        return new Placing(placements, new CodWording(cod, templates), desk, settings.usable());
+    }
+
+    @Bean
+    Ledger ledger(JdbcClient jdbc) {
+        return new Ledger(jdbc);
+    }
+
+    @Bean
+    KeptOfPeople ledgerOfPeople(JdbcClient jdbc) {
+        return new ErasedLedger(jdbc);
+    }
+
+    @Bean
+    KeptOfPeople staffActionsOnPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "staff_action",
+                "select key, external_order_id, operation, request, asked_at from staff_action where contact_id = any(:contacts) order by asked_at",
+                "update staff_action set request = '{}', taken_at = coalesce(taken_at, asked_at) where contact_id = any(:contacts)",
+                """
+                update refund_request r set reason = '' from order_reference o
+                where o.external_order_id = r.external_order_id and o.contact_id = any(:contacts)
+                """);
+    }
+
+    @Bean
+    Reservations reservations(JdbcClient jdbc, ObjectMapper json) {
+        return new Reservations(jdbc, json);
+    }
+
+    @Bean
+    ReservationReleases reservationReleases(
+            Reservations reservations, ErpGateway erp, Journal journal, ObjectMapper json, Clock clock) {
+        return new ReservationReleases(reservations, erp, journal, new JournalWords(json), clock);
+    }
+
+    @Bean
+    Orders orders(JdbcClient jdbc) {
+        return new Orders(jdbc);
+    }
+
+    @Bean
+    ChatOrders chatOrders(JdbcClient jdbc, Stores stores) {
+        return new ChatOrders(jdbc, stores);
+    }
+
+    @Bean
+    SentOrders sentOrders(JdbcClient jdbc, ObjectMapper json) {
+        return new SentOrders(jdbc, json);
+    }
+
+    @Bean
+    StaffActions staffActions(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        return new StaffActions(jdbc, json, clock);
+    }
+
+    @Bean
+    OrderActions orderActions(
+            StaffActions staff,
+            OrderDesk desk,
+            ErpGateway erp,
+            Inbox inbox,
+            TransactionTemplate transaction,
+            ObjectMapper json) {
+        return new OrderActions(staff, desk, erp, inbox, transaction, json, UUID::randomUUID);
+    }
+
+    @Bean
+    Refunds refunds(JdbcClient jdbc, Clock clock) {
+        return new Refunds(jdbc, clock);
+    }
+
+    @Bean
+    LedgerDoubts ledgerDoubts(JdbcClient jdbc) {
+        return new LedgerDoubts(jdbc);
+    }
+
+    @Bean
+    Reconciliation reconciliation(JdbcClient jdbc, ErpGateway erp, ObjectMapper json) {
+        return new Reconciliation(jdbc, erp, json);
+    }
+}
