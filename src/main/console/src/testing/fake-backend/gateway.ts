@@ -95,8 +95,17 @@ export class FakeGateway {
     return { status: 204 };
   }
 
+  private move(path: string, body: unknown): FakeAnswer {
+    const order = this.shop.orders.find(({ externalOrderId }) => path.includes(`/${externalOrderId}`));
+    if (!order) return problem(404, 'Not found', 'The ERP has no such order.');
+    if (path.endsWith('/cash')) order.paid = true;
+    else order.status = (body as { status: string }).status;
+    return { status: 204 };
+  }
+
   private chat(method: string, path: string, body: unknown): FakeAnswer | null {
     if (method === 'PUT' && path.startsWith('/api/simulator/payments/')) return this.settle(path, body);
+    if (method === 'PUT' && path.startsWith('/api/simulator/orders/')) return this.move(path, body);
     const [, id, messages] = /^\/api\/simulator\/customers\/([^/]+)(\/messages)?$/.exec(path) ?? [];
     const phone = this.phones.find(({ customer }) => customer.id === id);
     if (!phone) return null;

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { FakeGateway } from '@/testing/fake-backend/gateway';
 import { renderApp } from '@/testing/render-app';
 
@@ -90,4 +90,29 @@ it('says that there is no simulated phone when a real number is connected', asyn
   gateway.simulator = false;
   renderApp({ gateway });
   expect(await screen.findByText(/connected to a real WhatsApp number/)).toBeTruthy();
+});
+
+it('keeps the focus on the order that is moved in the ERP, and only that one is busy', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.shop.place('Amina', [], 'Kilimani');
+  gateway.shop.place('Brian', [], 'Westlands');
+  renderApp({ gateway });
+  let goOn = () => {};
+  const held = new Promise<void>((done) => (goOn = done));
+  const answer = fetch;
+  vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
+    init?.method === 'PUT' ? held.then(() => answer(url, init)) : answer(url, init),
+  );
+  await userEvent.click(await screen.findByRole('tab', { name: /Orders/ }));
+  const [moved, other] = await screen.findAllByRole('button', { name: /change it in the ERP/ });
+  moved!.focus();
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Shipped' }));
+  await waitFor(() => expect(moved!.getAttribute('aria-busy')).toBe('true'));
+  expect(moved).toHaveProperty('disabled', false);
+  expect(other!.getAttribute('aria-busy')).toBe('false');
+  await waitFor(() => expect(document.activeElement).toBe(moved));
+  goOn();
+  await screen.findByRole('button', { name: /is Shipped: change it in the ERP/ });
+  expect(document.activeElement?.getAttribute('aria-label')).toContain('is Shipped');
 });

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Menu, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Alert, Badge, Button, Loader, Menu, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, CircleAlert } from 'lucide-react';
 import { Empty, LoadError, Loading, StaleNotice } from '@/components/States';
@@ -68,7 +68,7 @@ export function OrdersTab() {
                 key={order.externalOrderId}
                 order={order}
                 onMove={(to) => move.mutate({ externalOrderId: order.externalOrderId, move: to })}
-                moving={move.isPending}
+                moving={move.isPending && move.variables.externalOrderId === order.externalOrderId}
               />
             ))}
           </Table.Tbody>
@@ -123,9 +123,15 @@ function OrderRow({ order, onMove, moving }: OrderRowProps) {
   );
 }
 
-/** The status, and behind it the others: as if somebody changed it in the ERP. */
+/**
+ * The status, and behind it the others: as if somebody changed it in the ERP. While it changes the button is busy, not disabled, which
+ * would take the keyboard's focus away from it.
+ */
 function Status({ order, onMove, moving }: OrderRowProps) {
   const color = statusColor(order.status);
+  const choose = (to: OrderMove) => {
+    if (!moving) onMove(to);
+  };
   if (order.status === 'cancelled')
     return (
       <Badge variant="light" size="sm" tt="none" color={color}>
@@ -139,8 +145,10 @@ function Status({ order, onMove, moving }: OrderRowProps) {
           variant="light"
           size="compact-xs"
           color={color}
-          loading={moving}
-          rightSection={<ChevronDown size={12} aria-hidden />}
+          aria-busy={moving}
+          rightSection={
+            moving ? <Loader size={12} color={color} aria-hidden /> : <ChevronDown size={12} aria-hidden />
+          }
           aria-label={`${order.orderNumber} is ${inWords(order.status)}: change it in the ERP`}
         >
           {inWords(order.status)}
@@ -151,14 +159,14 @@ function Status({ order, onMove, moving }: OrderRowProps) {
         {statuses
           .filter((status) => status !== order.status)
           .map((status) => (
-            <Menu.Item key={status} onClick={() => onMove({ status })}>
+            <Menu.Item key={status} onClick={() => choose({ status })}>
               {inWords(status)}
             </Menu.Item>
           ))}
         {!order.paid && (
           <>
             <Menu.Divider />
-            <Menu.Item onClick={() => onMove('paid in cash')}>Paid in cash</Menu.Item>
+            <Menu.Item onClick={() => choose('paid in cash')}>Paid in cash</Menu.Item>
           </>
         )}
       </Menu.Dropdown>
