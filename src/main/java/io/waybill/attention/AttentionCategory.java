@@ -2,6 +2,7 @@ package io.waybill.attention;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One kind of thing that waits for a person. Whoever owns the table is one, as a bean; {@code @Order} says where it stands. */
@@ -14,6 +15,9 @@ public interface AttentionCategory {
     String meaning();
 
     long count(Instant now);
+
+    /** What {@link Place#text} of an item of this category said; empty for what none of them says. */
+    Optional<Place> place(String text);
 
     /**
      * Those that have waited longest first.

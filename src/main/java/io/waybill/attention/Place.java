@@ -13,10 +13,8 @@ public record Place(Instant since, String key) {
 
     private static final String BETWEEN = "~";
 
-    /** Before all. */
-    public static Place first(String leastKey) {
-        return new Place(Instant.EPOCH, leastKey);
-    }
+    /** Later than anything waits, and nothing that a database cannot keep. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** As it stands in addresses. */
     public String text() {
@@ -26,8 +24,14 @@ public record Place(Instant since, String key) {
     /** Empty for what {@link #text} never says. */
     public static Optional<Place> of(String text) {
         String[] parts = text.split(BETWEEN, 2);
+        if (parts.length < 2 || text.indexOf(0) >= 0) {
+            return Optional.empty();
+        }
         try {
-            return parts.length < 2 ? Optional.empty() : Optional.of(new Place(Instant.parse(parts[0]), parts[1]));
+            Instant since = Instant.parse(parts[0]);
+            return since.isBefore(Instant.EPOCH) || since.isAfter(LAST)
+                    ? Optional.empty()
+                    : Optional.of(new Place(since, parts[1]));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

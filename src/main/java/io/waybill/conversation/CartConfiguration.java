@@ -1,5 +1,6 @@
 package io.waybill.conversation;
 
+import io.waybill.attention.AttentionCategory;
 import io.waybill.whatsapp.Templates;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,13 +21,18 @@ class CartConfiguration {
 
     @Bean
     @Order(10)
-    Doubts doubts(JdbcClient jdbc) {
-        return new Doubts(jdbc);
+    AttentionCategory doubts(JdbcClient jdbc) {
+        return Doubts.category(jdbc);
+    }
+
+    @Bean
+    OpenCarts openCarts(JdbcClient jdbc) {
+        return new OpenCarts(jdbc);
     }
 
     @Bean
     @Order(90)
-    OpenCarts openCarts(JdbcClient jdbc) {
-        return new OpenCarts(jdbc);
+    AttentionCategory cartsThatAreOpen(OpenCarts carts) {
+        return carts.category();
     }
 }

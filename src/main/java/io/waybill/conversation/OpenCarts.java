@@ -3,52 +3,24 @@ package io.waybill.conversation;
 import io.waybill.attention.AttentionCategory;
 import io.waybill.attention.AttentionItem;
 import io.waybill.attention.Place;
+import io.waybill.attention.TableCategory;
+import io.waybill.attention.TableCategory.Key;
+import io.waybill.attention.TableCategory.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Carts that are not ordered yet, with their age. */
-final class OpenCarts implements AttentionCategory {
+/** Carts that are not ordered yet. */
+final class OpenCarts {
 
     private final JdbcClient jdbc;
 
     OpenCarts(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @Override
-    public String name() {
-        return "open-carts";
-    }
-
-    @Override
-    public String meaning() {
-        return "Carts that are filled and not ordered: ask the customer whether something is missing.";
-    }
-
-    @Override
-    public long count(Instant now) {
-        return jdbc.sql("select count(*) from open_cart").query(Long.class).single();
-    }
-
-    @Override
-    public List<AttentionItem> items(Instant now, @Nullable Place after, int limit) {
-        Place from = Objects.requireNonNullElse(after, Place.first("0"));
-        return jdbc.sql("""
-                        select contact_id, lines, since from open_cart
-                        where (since, contact_id) > (:since, cast(:contact as bigint)) order by since, contact_id limit :limit
-                        """)
-                .param("since", Timestamp.from(from.since()))
-                .param("contact", from.key())
-                .param("limit", limit)
-                .query((row, n) -> item(row))
-                .list();
     }
 
     /** @param lines different products */
@@ -68,16 +40,24 @@ final class OpenCarts implements AttentionCategory {
                 .list();
     }
 
-    private static AttentionItem item(ResultSet row) throws SQLException {
-        Instant since = row.getTimestamp("since").toInstant();
-        String contact = row.getString("contact_id");
+    /** All of them, with their age. */
+    AttentionCategory category() {
+        return new TableCategory(
+                jdbc,
+                "open-carts",
+                "Carts that are filled and not ordered: ask the customer whether something is missing.",
+                new Rows("lines", "open_cart", "true", Duration.ZERO, "since", "contact_id", Key.NUMBER),
+                OpenCarts::item);
+    }
+
+    private static AttentionItem item(ResultSet row, Place place) throws SQLException {
         int lines = row.getInt("lines");
         return new AttentionItem(
-                contact,
-                since,
-                new Place(since, contact),
+                place.key(),
+                place.since(),
+                place,
                 null,
                 "%d %s in the cart and not ordered.".formatted(lines, lines == 1 ? "product is" : "products are"),
-                "/api/v1/conversations/" + contact);
+                "/api/v1/conversations/" + place.key());
     }
 }

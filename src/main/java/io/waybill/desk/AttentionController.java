@@ -59,11 +59,12 @@ class AttentionController {
                                         categories.stream()
                                                 .map(AttentionCategory::name)
                                                 .collect(Collectors.joining(", ")))));
-        return view(category, clock.instant(), after == null ? null : place(after), Math.clamp(limit, 1, MOST));
+        return view(
+                category, clock.instant(), after == null ? null : place(category, after), Math.clamp(limit, 1, MOST));
     }
 
-    private static Place place(String after) {
-        return Place.of(after)
+    private static Place place(AttentionCategory category, String after) {
+        return category.place(after)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         "\"after\" is what \"next\" of the page before said, not %s.".formatted(after)));

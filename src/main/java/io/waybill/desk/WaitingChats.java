@@ -3,85 +3,50 @@ package io.waybill.desk;
 import io.waybill.attention.AttentionCategory;
 import io.waybill.attention.AttentionItem;
 import io.waybill.attention.Place;
+import io.waybill.attention.TableCategory;
+import io.waybill.attention.TableCategory.Key;
+import io.waybill.attention.TableCategory.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Chats whose customer waits for a person: those that nobody has, and those that wait longer than they should. */
-final class WaitingChats implements AttentionCategory {
+final class WaitingChats {
 
-    private final JdbcClient jdbc;
-    private final String name;
-    private final String meaning;
-    private final String which;
-    private final String order;
+    private WaitingChats() {}
 
-    private WaitingChats(JdbcClient jdbc, String name, String meaning, String which, String order) {
-        this.jdbc = jdbc;
-        this.name = name;
-        this.meaning = meaning;
-        this.which = which;
-        this.order = order;
-    }
-
-    static WaitingChats unassigned(JdbcClient jdbc) {
-        return new WaitingChats(
+    static AttentionCategory unassigned(JdbcClient jdbc) {
+        return new TableCategory(
                 jdbc,
                 "unassigned-chats",
                 "Customers who wait for a person, in chats that nobody has: assign them.",
-                "waiting_since is not null and assignee is null and waiting_since <= :now",
-                "waiting_since");
+                rows("waiting_since is not null and assignee is null and waiting_since <= :by", "waiting_since"),
+                WaitingChats::item);
     }
 
-    static WaitingChats unanswered(JdbcClient jdbc) {
-        return new WaitingChats(
+    static AttentionCategory unanswered(JdbcClient jdbc) {
+        return new TableCategory(
                 jdbc,
                 "unanswered",
                 "Customers who have waited for a person longer than their team promises: answer them.",
-                "waiting_since is not null and due_at <= :now",
-                "due_at");
+                rows("waiting_since is not null and due_at <= :by", "due_at"),
+                WaitingChats::item);
     }
 
-    @Override
-    public String name() {
-        return name;
+    private static Rows rows(String which, String since) {
+        return new Rows(
+                "contact_id, assignee, waiting_since, due_at, reason",
+                "desk_chat",
+                which,
+                Duration.ZERO,
+                since,
+                "contact_id",
+                Key.NUMBER);
     }
 
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public long count(Instant now) {
-        return jdbc.sql("select count(*) from desk_chat where " + which)
-                .param("now", Timestamp.from(now))
-                .query(Long.class)
-                .single();
-    }
-
-    @Override
-    public List<AttentionItem> items(Instant now, @Nullable Place after, int limit) {
-        Place from = Objects.requireNonNullElse(after, Place.first("0"));
-        return jdbc.sql("""
-                        select contact_id, assignee, waiting_since, due_at, reason from desk_chat
-                        where %1$s and (%2$s, contact_id) > (:since, cast(:contact as bigint)) order by %2$s, contact_id limit :limit
-                        """.formatted(which, order))
-                .param("now", Timestamp.from(now))
-                .param("since", Timestamp.from(from.since()))
-                .param("contact", from.key())
-                .param("limit", limit)
-                .query((row, n) -> item(row))
-                .list();
-    }
-
-    private AttentionItem item(ResultSet row) throws SQLException {
+    private static AttentionItem item(ResultSet row, Place place) throws SQLException {
         String contact = row.getString("contact_id");
         String assignee = row.getString("assignee");
         String reason = row.getString("reason");
@@ -92,7 +57,7 @@ final class WaitingChats implements AttentionCategory {
         return new AttentionItem(
                 contact,
                 row.getTimestamp("waiting_since").toInstant(),
-                new Place(row.getTimestamp(order).toInstant(), contact),
+                place,
                 row.getTimestamp("due_at").toInstant(),
                 todo,
                 "/api/v1/conversations/%s/assignee".formatted(contact));

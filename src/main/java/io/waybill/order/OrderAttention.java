@@ -33,7 +33,7 @@ class OrderAttention {
     @Bean
     @Order(61)
     AttentionCategory heldNewsOfOrders(JdbcClient jdbc) {
-        return new HeldNoticeCategory(jdbc);
+        return HeldNoticeCategory.of(jdbc);
     }
 
     @Bean

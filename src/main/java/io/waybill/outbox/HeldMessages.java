@@ -3,63 +3,44 @@ package io.waybill.outbox;
 import io.waybill.attention.AttentionCategory;
 import io.waybill.attention.AttentionItem;
 import io.waybill.attention.Place;
+import io.waybill.attention.TableCategory;
+import io.waybill.attention.TableCategory.Key;
+import io.waybill.attention.TableCategory.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Messages that are written and wait for their template at Meta. */
-final class HeldMessages implements AttentionCategory {
+final class HeldMessages {
 
-    private final JdbcClient jdbc;
+    private static final Rows ROWS = new Rows(
+            "contact_id, id, waiting_for, error",
+            "outbox",
+            "state = 'held'",
+            Duration.ZERO,
+            "created_at",
+            "id",
+            Key.NUMBER);
 
-    HeldMessages(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private HeldMessages() {}
+
+    static AttentionCategory category(JdbcClient jdbc) {
+        return new TableCategory(
+                jdbc,
+                "held",
+                "Messages that wait for their template at Meta: have it approved, or map another.",
+                ROWS,
+                HeldMessages::item);
     }
 
-    @Override
-    public String name() {
-        return "held";
-    }
-
-    @Override
-    public String meaning() {
-        return "Messages that wait for their template at Meta: have it approved, or map another.";
-    }
-
-    @Override
-    public long count(Instant now) {
-        return jdbc.sql("select count(*) from outbox where state = 'held'")
-                .query(Long.class)
-                .single();
-    }
-
-    @Override
-    public List<AttentionItem> items(Instant now, @Nullable Place after, int limit) {
-        Place from = Objects.requireNonNullElse(after, Place.first("0"));
-        return jdbc.sql("""
-                        select contact_id, id, created_at, waiting_for, error from outbox
-                        where state = 'held' and (created_at, id) > (:since, cast(:id as bigint)) order by created_at, id limit :limit
-                        """)
-                .param("since", Timestamp.from(from.since()))
-                .param("id", from.key())
-                .param("limit", limit)
-                .query((row, n) -> item(row))
-                .list();
-    }
-
-    private static AttentionItem item(ResultSet row) throws SQLException {
-        Instant since = row.getTimestamp("created_at").toInstant();
+    private static AttentionItem item(ResultSet row, Place place) throws SQLException {
         String id = "%d.%d".formatted(row.getLong("contact_id"), row.getLong("id"));
         String why = row.getString("error");
         return new AttentionItem(
                 id,
-                since,
-                new Place(since, row.getString("id")),
+                place.since(),
+                place,
                 null,
                 "It waits for the template %s.%s".formatted(row.getString("waiting_for"), why == null ? "" : " " + why),
                 "/api/v1/messages/" + id);

@@ -3,6 +3,7 @@ package io.waybill.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.SettableClock;
+import io.waybill.attention.AttentionCategory;
 import io.waybill.attention.AttentionItem;
 import io.waybill.attention.Place;
 import io.waybill.database.TestDatabase;
@@ -102,7 +103,7 @@ class WaitingChatsTest {
         for (long contact = 1; contact <= 5; contact++) {
             office.waits(contact, "order");
         }
-        WaitingChats chats = WaitingChats.unassigned(office.jdbc);
+        AttentionCategory chats = WaitingChats.unassigned(office.jdbc);
 
         List<AttentionItem> first = chats.items(clock.instant(), null, 3);
         List<AttentionItem> second =
@@ -112,6 +113,41 @@ class WaitingChatsTest {
         assertThat(second).extracting(AttentionItem::id).containsExactly("4", "5");
         assertThat(Place.of(first.getLast().place().text()))
                 .contains(first.getLast().place());
+    }
+
+    @Test
+    void takesOnlyPlacesThatItSays() {
+        AttentionCategory chats = WaitingChats.unassigned(office.jdbc);
+
+        assertThat(chats.place("2026-01-01T00:00:00Z~7"))
+                .contains(new Place(Instant.parse("2026-01-01T00:00:00Z"), "7"));
+        assertThat(List.of(
+                        "x",
+                        "2026-01-01T00:00:00Z~x",
+                        "2026-01-01T00:00:00Z~-1",
+                        "2026-01-01T00:00:00Z~99999999999999999999",
+                        "2026-01-01T00:00:00Z~7\u0000",
+                        "+1000000000-01-01T00:00:00Z~7",
+                        "-0044-03-15T00:00:00Z~7"))
+                .allMatch(after -> chats.place(after).isEmpty());
+    }
+
+    @Test
+    void leavesARowAsItIsThatAMessageDoesNotChange() {
+        office.waits(1, "order");
+        String before = version();
+        office.hears(new ChatNews.Waits(1, clock.instant(), null, null, null));
+        assertThat(version()).isEqualTo(before);
+
+        office.hears(new ChatNews.Waits(1, clock.instant(), null, "They asked again.", null));
+        assertThat(version()).isNotEqualTo(before);
+    }
+
+    private String version() {
+        return office.jdbc
+                .sql("select ctid::text from desk_chat where contact_id = 1")
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -113,7 +113,7 @@ class WaitingOrdersTest {
 
     @Test
     void listsNewsThatWaitForTheirTemplate() {
-        AttentionCategory held = new HeldNoticeCategory(jdbc);
+        AttentionCategory held = HeldNoticeCategory.of(jdbc);
         for (String status : List.of("shipped", "delivered")) {
             jdbc.sql("""
                             insert into order_notice (external_order_id, status, contact_id, at, state, waiting_for, reason)
