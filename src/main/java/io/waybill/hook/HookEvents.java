@@ -1,5 +1,6 @@
 package io.waybill.hook;
 
+import io.waybill.database.AfterCommit;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,8 +9,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where the rest of Waybill says what happened; hooks hear of it once the caller's transaction is committed, and only then. */
 public final class HookEvents {
@@ -34,7 +33,7 @@ public final class HookEvents {
     /** In the caller's transaction and in this order; costs one look at a small table while no hook wants to know. */
     public void publish(List<HookEvent> events) {
         if (!events.isEmpty() && write(events) > 0) {
-            ringAfterCommit();
+            AfterCommit.run(bell::ring);
         }
     }
 
@@ -75,18 +74,5 @@ public final class HookEvents {
 
     private static @Nullable String[] column(List<HookEvent> events, Function<HookEvent, @Nullable String> value) {
         return events.stream().map(value).toArray(String[]::new);
-    }
-
-    private void ringAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            bell.ring();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
     }
 }

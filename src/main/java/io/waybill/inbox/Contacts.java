@@ -2,6 +2,7 @@ package io.waybill.inbox;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.waybill.database.AfterCommit;
 import io.waybill.message.Sender;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Finds the contact behind a sender, making one on first sight.
@@ -65,7 +64,7 @@ public final class Contacts {
             for (Sighting sighting : unseen) {
                 fresh.computeIfAbsent(sighting, s -> isKnown(s, found) ? found.get(s.first()) : findOrCreate(s));
             }
-            afterCommit(() -> known.putAll(fresh));
+            AfterCommit.run(() -> known.putAll(fresh));
             contacts.putAll(fresh);
         }
         return contacts;
@@ -73,7 +72,7 @@ public final class Contacts {
 
     /** From the end of the caller's transaction on whoever they are is looked up again. */
     void forget(Collection<Long> contacts) {
-        afterCommit(() -> known.asMap().values().removeIf(contact -> contacts.contains(contact.id())));
+        AfterCommit.run(() -> known.asMap().values().removeIf(contact -> contacts.contains(contact.id())));
     }
 
     /** The contact with this phone at a number of ours, made where there is none; in the caller's transaction. */
@@ -102,7 +101,7 @@ public final class Contacts {
                         contact.userId(),
                         null,
                         firstPresent(name, contact.name())));
-        afterCommit(known::invalidateAll);
+        AfterCommit.run(known::invalidateAll);
         return linked;
     }
 
@@ -125,7 +124,7 @@ public final class Contacts {
         Contact whole = links.takeOver(contact, identities.find(List.of(reached)));
         identities.give(reached, contact.id());
         links.write(new Contact(contact.id(), contact.phoneNumberId(), phone, whole.userId(), whole.name()));
-        afterCommit(known::invalidateAll);
+        AfterCommit.run(known::invalidateAll);
     }
 
     /** Contacts were merged elsewhere: what this node remembers may be of those that are gone. */
@@ -158,7 +157,7 @@ public final class Contacts {
         now.identities().forEach(identity -> identities.give(identity, contact.id()));
         links.write(changed);
         links.remember(change);
-        afterCommit(known::invalidateAll);
+        AfterCommit.run(known::invalidateAll);
         return Optional.of(changed);
     }
 
@@ -275,7 +274,7 @@ public final class Contacts {
             links.write(linked);
         }
         if (changed) {
-            afterCommit(known::invalidateAll);
+            AfterCommit.run(known::invalidateAll);
         }
         return linked;
     }
@@ -295,14 +294,5 @@ public final class Contacts {
 
     private static <T> String[] texts(List<T> list, Function<T, @Nullable String> value) {
         return list.stream().map(value).toArray(String[]::new);
-    }
-
-    private static void afterCommit(Runnable action) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                action.run();
-            }
-        });
     }
 }

@@ -1,5 +1,6 @@
 package io.waybill.notice;
 
+import io.waybill.database.AfterCommit;
 import io.waybill.live.LiveEvents;
 import io.waybill.notice.Notice.Kind;
 import java.sql.Timestamp;
@@ -84,6 +85,6 @@ public final class Notices {
     }
 
     private void changed() {
-        live.tell("notices", "changed");
+        AfterCommit.run(() -> live.tell("notices", "changed"));
     }
 }

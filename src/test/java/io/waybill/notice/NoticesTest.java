@@ -8,12 +8,24 @@ import io.waybill.live.LiveEvents;
 import io.waybill.notice.Notice.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
 
     private final SettableClock clock = SettableClock.atNoon();
-    private final Notices notices = new Notices(TestDatabase.migrated().jdbc(), new LiveEvents(), clock);
+    private final TestDatabase database = TestDatabase.migrated();
+    private final AtomicInteger told = new AtomicInteger();
+    private final Notices notices = new Notices(
+            database.jdbc(),
+            new LiveEvents() {
+                @Override
+                public void tell(Predicate<Listener> to, String name, Object data) {
+                    told.incrementAndGet();
+                }
+            },
+            clock);
 
     @Test
     void saysTheSameThingOnceHoweverOftenItHappens() {
@@ -71,5 +83,22 @@ class NoticesTest {
         assertThat(notices.dismiss(id, "ada")).isTrue();
         assertThat(notices.dismiss(id, "ada")).isFalse();
         assertThat(notices.open()).isEmpty();
+    }
+
+    @Test
+    void tellsBrowsersOnceTheChangeCanBeSeenAndNothingOfOneThatIsRolledBack() {
+        database.transaction().executeWithoutResult(tx -> {
+            notices.raise(Kind.ACCOUNT, "1", "Meta restricted the account.", null);
+            assertThat(told).hasValue(0);
+        });
+        assertThat(told).hasValue(1);
+
+        database.transaction().executeWithoutResult(tx -> {
+            notices.end(Kind.ACCOUNT, "1");
+            tx.setRollbackOnly();
+        });
+        assertThat(told).hasValue(1);
+        notices.end(Kind.ACCOUNT, "1");
+        assertThat(told).hasValue(2);
     }
 }
