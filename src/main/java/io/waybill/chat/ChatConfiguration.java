@@ -3,9 +3,8 @@ package io.waybill.chat;
 import io.waybill.inbox.ContactProfiles;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
-import io.waybill.outbox.Outbox;
+import io.waybill.outbox.Posting;
 import io.waybill.outbox.Recipients;
-import io.waybill.outbox.Sender;
 import io.waybill.template.TemplateCatalog;
 import io.waybill.whatsapp.Templates;
 import java.time.Clock;
@@ -25,8 +24,7 @@ class ChatConfiguration {
             ContactProfiles profiles,
             Recipients recipients,
             Inbox inbox,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             TemplateCatalog catalog,
             Templates shipped,
             ReplyHold holds,
@@ -38,8 +36,7 @@ class ChatConfiguration {
                 profiles,
                 recipients,
                 inbox,
-                outbox,
-                sender,
+                posting,
                 new Wording(catalog, shipped, clock),
                 holds,
                 clock);

@@ -6,10 +6,9 @@ import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Delivery;
 import io.waybill.inbox.Inbox;
 import io.waybill.inbox.Incoming;
-import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
+import io.waybill.outbox.Posting;
 import io.waybill.outbox.Recipients;
-import io.waybill.outbox.Sender;
 import io.waybill.whatsapp.StaffEcho;
 import io.waybill.whatsapp.WireMessage;
 import java.sql.Timestamp;
@@ -29,8 +28,7 @@ final class StaffMessages {
     private final ContactProfiles profiles;
     private final Recipients recipients;
     private final Inbox inbox;
-    private final Outbox outbox;
-    private final Sender sender;
+    private final Posting posting;
     private final Wording wording;
     private final ReplyHold holds;
     private final Clock clock;
@@ -42,8 +40,7 @@ final class StaffMessages {
             ContactProfiles profiles,
             Recipients recipients,
             Inbox inbox,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             Wording wording,
             ReplyHold holds,
             Clock clock) {
@@ -53,8 +50,7 @@ final class StaffMessages {
         this.profiles = profiles;
         this.recipients = recipients;
         this.inbox = inbox;
-        this.outbox = outbox;
-        this.sender = sender;
+        this.posting = posting;
         this.wording = wording;
         this.holds = holds;
         this.clock = clock;
@@ -86,38 +82,35 @@ final class StaffMessages {
         if (to.isEmpty()) {
             return Optional.empty();
         }
-        Kept kept = Objects.requireNonNull(transaction.execute(tx -> keep(to.get(), words, key, by)));
+        Said said = Objects.requireNonNull(transaction.execute(tx -> keep(to.get(), words, key, by)));
         // Also when it was said before: what came between may have been a crash.
         if (pause) {
-            pause(to.get(), key, by, kept.said().messages());
+            pause(to.get(), key, by, said.messages());
         }
-        sender.offer(kept.toSend());
-        return Optional.of(kept.said());
+        return Optional.of(said);
     }
 
-    private Kept keep(ContactProfile to, Words words, String key, String by) {
+    private Said keep(ContactProfile to, Words words, String key, String by) {
         long contact = to.contact().id();
         Recipients.Known known = recipients.hold(List.of(contact)).getFirst();
         List<Long> before = said(contact, key);
         if (!before.isEmpty()) {
-            return new Kept(new Said(contact, before, false), List.of());
+            return new Said(contact, before, false);
         }
         holds.on(contact).ifPresent(held -> {
             throw CannotSay.held(held);
         });
         String trace = "staff-" + key;
-        List<OutboxMessage> toSend = outbox.add(
-                wording.messages(words, to, known.lastMessageAt(), known.language()).stream()
-                        .map(message -> draft(to, trace, message))
-                        .toList(),
-                sender.free());
+        posting.add(wording.messages(words, to, known.lastMessageAt(), known.language()).stream()
+                .map(message -> draft(to, trace, message))
+                .toList());
         jdbc.sql("""
                         insert into staff_message (contact_id, id, key, said_by, at)
                         select contact_id, id, ?, ?, ? from outbox where contact_id = ? and trace = ?
                         """)
                 .params(key, by, Timestamp.from(clock.instant()), contact, trace)
                 .update();
-        return new Kept(new Said(contact, said(contact, key), true), toSend);
+        return new Said(contact, said(contact, key), true);
     }
 
     private static OutboxMessage.Draft draft(ContactProfile to, String trace, WireMessage message) {
@@ -145,6 +138,4 @@ final class StaffMessages {
                 List.of(new Incoming(echo.message(to.contact().phoneNumberId()), echo.json())),
                 List.of()));
     }
-
-    private record Kept(Said said, List<OutboxMessage> toSend) {}
 }

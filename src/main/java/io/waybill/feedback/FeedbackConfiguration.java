@@ -6,8 +6,7 @@ import io.waybill.notice.Notices;
 import io.waybill.order.OrderBook;
 import io.waybill.order.OrderDesk;
 import io.waybill.order.OrderQuestions;
-import io.waybill.outbox.Outbox;
-import io.waybill.outbox.Sender;
+import io.waybill.outbox.Posting;
 import io.waybill.revision.PublishedFlows;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,8 +56,7 @@ class FeedbackConfiguration {
             OrderDesk desk,
             OrderQuestions questions,
             PublishedFlows flows,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             Notices notices,
             TransactionTemplate transaction,
             FeedbackSettings settings,
@@ -69,8 +67,7 @@ class FeedbackConfiguration {
                 desk,
                 questions,
                 flows,
-                outbox,
-                sender,
+                posting,
                 notices,
                 transaction,
                 Objects.requireNonNullElse(settings.after(), Duration.ZERO),

@@ -2,14 +2,11 @@ package io.waybill.order;
 
 import io.waybill.order.OrderNews.News;
 import io.waybill.order.OrderNotice.State;
-import io.waybill.outbox.Outbox;
-import io.waybill.outbox.OutboxMessage;
-import io.waybill.outbox.Sender;
+import io.waybill.outbox.Posting;
 import io.waybill.template.TemplatesChanged;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +26,7 @@ class HeldNews {
     private final OrderNotices kept;
     private final OrderNews news;
     private final OrderBook orders;
-    private final Outbox outbox;
-    private final Sender sender;
+    private final Posting posting;
     private final TransactionTemplate transaction;
     private final Duration heldFor;
     private final Clock clock;
@@ -40,16 +36,14 @@ class HeldNews {
             OrderNotices kept,
             OrderNews news,
             OrderBook orders,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             TransactionTemplate transaction,
             Duration heldFor,
             Clock clock) {
         this.kept = kept;
         this.news = news;
         this.orders = orders;
-        this.outbox = outbox;
-        this.sender = sender;
+        this.posting = posting;
         this.transaction = transaction;
         this.heldFor = heldFor;
         this.clock = clock;
@@ -106,9 +100,11 @@ class HeldNews {
     }
 
     private void send(OrderNotice held, News now) {
-        List<OutboxMessage> toSend = Objects.requireNonNull(transaction.execute(
-                tx -> kept.end(held, State.SENT, null) ? outbox.add(now.drafts(), sender.free()) : List.of()));
-        sender.offer(toSend);
+        transaction.executeWithoutResult(tx -> {
+            if (kept.end(held, State.SENT, null)) {
+                posting.add(now.drafts());
+            }
+        });
     }
 
     private void stillWaits(OrderNotice held, News now) {

@@ -6,8 +6,7 @@ import io.waybill.erp.ErpGateway;
 import io.waybill.hook.HookEvents;
 import io.waybill.notice.Notices;
 import io.waybill.outbox.HeldFor;
-import io.waybill.outbox.Outbox;
-import io.waybill.outbox.Sender;
+import io.waybill.outbox.Posting;
 import io.waybill.outbox.Unsaid;
 import io.waybill.template.Mappings;
 import io.waybill.template.TemplateCatalog;
@@ -83,8 +82,7 @@ class OrderConfiguration {
             OrderTimeline timeline,
             OrderBook book,
             OrderNews news,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             HookEvents hooks,
             List<PaidOrders> paid,
             OrderDuty duty,
@@ -97,8 +95,7 @@ class OrderConfiguration {
                 timeline,
                 book,
                 news,
-                outbox,
-                sender,
+                posting,
                 hooks,
                 paid,
                 duty,
@@ -135,11 +132,10 @@ class OrderConfiguration {
             OrderNotices kept,
             OrderNews news,
             OrderBook orders,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             TransactionTemplate transaction,
             HeldFor heldFor,
             Clock clock) {
-        return new HeldNews(kept, news, orders, outbox, sender, transaction, heldFor.usable(), clock);
+        return new HeldNews(kept, news, orders, posting, transaction, heldFor.usable(), clock);
     }
 }

@@ -5,11 +5,8 @@ import io.waybill.hook.HookEvents;
 import io.waybill.order.OrderNews.News;
 import io.waybill.order.OrderTimeline.Entry;
 import io.waybill.order.OrderTimeline.Kind;
-import io.waybill.outbox.Outbox;
-import io.waybill.outbox.OutboxMessage;
-import io.waybill.outbox.Sender;
+import io.waybill.outbox.Posting;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,8 +26,7 @@ public final class OrderLife {
     private final OrderTimeline timeline;
     private final OrderBook book;
     private final OrderNews news;
-    private final Outbox outbox;
-    private final Sender sender;
+    private final Posting posting;
     private final HookEvents hooks;
     private final List<PaidOrders> paid;
     private final OrderDuty duty;
@@ -45,8 +41,7 @@ public final class OrderLife {
             OrderTimeline timeline,
             OrderBook book,
             OrderNews news,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             HookEvents hooks,
             List<PaidOrders> paid,
             OrderDuty duty,
@@ -58,8 +53,7 @@ public final class OrderLife {
         this.timeline = timeline;
         this.book = book;
         this.news = news;
-        this.outbox = outbox;
-        this.sender = sender;
+        this.posting = posting;
         this.hooks = hooks;
         this.paid = List.copyOf(paid);
         this.duty = duty;
@@ -157,15 +151,11 @@ public final class OrderLife {
     }
 
     private Outcome commit(BooleanSupplier first, Supplier<Heard> work) {
-        List<OutboxMessage> toSend = new ArrayList<>();
         Heard heard = Objects.requireNonNull(transaction.execute(tx -> {
             Heard now = first.getAsBoolean() ? work.get() : new Heard(Outcome.REPEATED, Optional.empty());
-            now.news().ifPresent(told -> toSend.addAll(outbox.add(told.drafts(), sender.free())));
+            now.news().ifPresent(told -> posting.add(told.drafts()));
             return now;
         }));
-        if (!toSend.isEmpty()) {
-            sender.offer(toSend);
-        }
         heard.news().ifPresent(told -> news.noticed(told));
         return heard.outcome();
     }
@@ -208,7 +198,7 @@ public final class OrderLife {
     private Optional<News> tell(OrderReference after) {
         return book.find(after.externalOrderId())
                 .map(order -> news.prepare(order, after.status(), after.trackingUrl()))
-                .filter(news::keep);
+                .filter(told -> news.keep(told));
     }
 
     private void publish(OrderReference order, BiFunction<OrderReference, ChatOrder, HookEvent> event) {

@@ -99,6 +99,11 @@ class OutboxConfiguration {
     }
 
     @Bean
+    Posting posting(Outbox outbox, Sender sender) {
+        return new SentAfterCommit(outbox, sender);
+    }
+
+    @Bean
     SenderStop senderStop(Sender sender) {
         return new SenderStop(sender);
     }
@@ -111,7 +116,7 @@ class OutboxConfiguration {
     @Bean
     @Order(60)
     AttentionCategory heldMessages(JdbcClient jdbc) {
-        return new HeldMessages(jdbc);
+        return HeldMessages.category(jdbc);
     }
 
     @Bean

@@ -10,8 +10,7 @@ import io.waybill.order.ChatCustomers;
 import io.waybill.order.OrderBook;
 import io.waybill.order.OrderContents;
 import io.waybill.order.OrderDesk;
-import io.waybill.outbox.Outbox;
-import io.waybill.outbox.Sender;
+import io.waybill.outbox.Posting;
 import io.waybill.outbox.StoreZone;
 import io.waybill.whatsapp.Templates;
 import java.nio.file.Path;
@@ -73,14 +72,13 @@ class ReceiptConfiguration {
             OrderBook orders,
             ChatCustomers customers,
             OrderDesk desk,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             Templates templates,
             Notices notices,
             TransactionTemplate transaction,
             Clock clock) {
         return new ReceiptSending(
-                wanted, files, orders, customers, desk, outbox, sender, templates, notices, transaction, clock);
+                wanted, files, orders, customers, desk, posting, templates, notices, transaction, clock);
     }
 
     @Bean

@@ -9,9 +9,8 @@ import io.waybill.order.ChatCustomers;
 import io.waybill.order.ChatOrder;
 import io.waybill.order.OrderBook;
 import io.waybill.order.OrderDesk;
-import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
-import io.waybill.outbox.Sender;
+import io.waybill.outbox.Posting;
 import io.waybill.receipt.ReceiptFiles.Document;
 import io.waybill.receipt.WantedReceipts.Subject;
 import io.waybill.receipt.WantedReceipts.Wanted;
@@ -23,7 +22,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,8 +46,7 @@ class ReceiptSending {
     private final OrderBook orders;
     private final ChatCustomers customers;
     private final OrderDesk desk;
-    private final Outbox outbox;
-    private final Sender sender;
+    private final Posting posting;
     private final Templates templates;
     private final Notices notices;
     private final TransactionTemplate transaction;
@@ -61,8 +58,7 @@ class ReceiptSending {
             OrderBook orders,
             ChatCustomers customers,
             OrderDesk desk,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             Templates templates,
             Notices notices,
             TransactionTemplate transaction,
@@ -72,8 +68,7 @@ class ReceiptSending {
         this.orders = orders;
         this.customers = customers;
         this.desk = desk;
-        this.outbox = outbox;
-        this.sender = sender;
+        this.posting = posting;
         this.templates = templates;
         this.notices = notices;
         this.transaction = transaction;
@@ -176,16 +171,12 @@ class ReceiptSending {
                 .map(message -> new OutboxMessage.Draft(
                         customer.contactId(), customer.phoneNumberId(), "receipt-" + receipt.id(), message.json()))
                 .toList();
-        List<OutboxMessage> toSend = new ArrayList<>();
         transaction.executeWithoutResult(tx -> {
             if (wanted.sent(receipt.id(), document.fileId(), document.branding(), clock.instant())) {
-                toSend.addAll(outbox.add(drafts, sender.free()));
+                posting.add(drafts);
                 also.run();
             }
         });
-        if (!toSend.isEmpty()) {
-            sender.offer(toSend);
-        }
     }
 
     private static String caption(ChatOrder order) {

@@ -1,9 +1,8 @@
 package io.waybill.setup;
 
 import io.waybill.inbox.Contacts;
-import io.waybill.outbox.Outbox;
+import io.waybill.outbox.Posting;
 import io.waybill.outbox.Recipients;
-import io.waybill.outbox.Sender;
 import io.waybill.template.MappedTemplates;
 import io.waybill.webhook.WebhookCalls;
 import io.waybill.whatsapp.GraphAsk;
@@ -26,12 +25,11 @@ class SetupConfiguration {
             TransactionTemplate transaction,
             Contacts contacts,
             Recipients recipients,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             Templates templates,
             @Qualifier("traces") Supplier<String> traces,
             Clock clock) {
-        return new TestMessages(jdbc, transaction, contacts, recipients, outbox, sender, templates, traces, clock);
+        return new TestMessages(jdbc, transaction, contacts, recipients, posting, templates, traces, clock);
     }
 
     @Bean

@@ -3,10 +3,9 @@ package io.waybill.setup;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.Contacts;
 import io.waybill.message.Reply;
-import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
+import io.waybill.outbox.Posting;
 import io.waybill.outbox.Recipients;
-import io.waybill.outbox.Sender;
 import io.waybill.whatsapp.CustomerServiceWindow;
 import io.waybill.whatsapp.MessagePayload;
 import io.waybill.whatsapp.Recipient;
@@ -42,8 +41,7 @@ final class TestMessages {
     private final TransactionTemplate transaction;
     private final Contacts contacts;
     private final Recipients recipients;
-    private final Outbox outbox;
-    private final Sender sender;
+    private final Posting posting;
     private final Templates templates;
     private final Supplier<String> traces;
     private final Clock clock;
@@ -53,8 +51,7 @@ final class TestMessages {
             TransactionTemplate transaction,
             Contacts contacts,
             Recipients recipients,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             Templates templates,
             Supplier<String> traces,
             Clock clock) {
@@ -62,8 +59,7 @@ final class TestMessages {
         this.transaction = transaction;
         this.contacts = contacts;
         this.recipients = recipients;
-        this.outbox = outbox;
-        this.sender = sender;
+        this.posting = posting;
         this.templates = templates;
         this.traces = traces;
         this.clock = clock;
@@ -89,12 +85,11 @@ final class TestMessages {
     TestMessage send(WhatsAppChannel channel, String phone, Reply.Template template, String by) {
         String trace = traces.get();
         String code = trace.substring(0, CODE_LENGTH);
-        sender.offer(transaction.execute(tx -> {
+        transaction.executeWithoutResult(tx -> {
             OutboxMessage.Draft draft = draft(channel, phone, template, code, trace);
-            List<OutboxMessage> toSend = outbox.add(List.of(draft), sender.free());
+            posting.add(List.of(draft));
             remember(draft, code, by);
-            return toSend;
-        }));
+        });
         return last(channel.phoneNumberId()).orElseThrow();
     }
 

@@ -244,7 +244,6 @@ class OrderLifeTest {
                 null,
                 null,
                 null,
-                null,
                 List.of((order, at) -> {}),
                 nobody,
                 (order, at) -> delivered.add(order),
