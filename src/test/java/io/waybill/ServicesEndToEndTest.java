@@ -58,7 +58,8 @@ class ServicesEndToEndTest {
         shop.gateway.erp.products(List.of(
                 new ErpProduct("S-1", "Consultation", new BigDecimal("200.00"), "KES", true, 60),
                 new ErpProduct("S-2", "Training", new BigDecimal("900.00"), "KES", true, 0),
-                new ErpProduct("P-1", "Tea", new BigDecimal("285.00"), "KES", true)));
+                new ErpProduct("P-1", "Tea", new BigDecimal("285.00"), "KES", true),
+                new ErpProduct("A\u00A01", "Advice", new BigDecimal("200.00"), "KES", true, 60)));
     }
 
     @AfterAll
@@ -77,7 +78,7 @@ class ServicesEndToEndTest {
                     {"url": "%s/waybill", "eventTypes": ["service.ready", "service.started", "service.expired"]}
                     """.formatted(integrator.uri()));
             Customer amina = shop.customer("Amina");
-            String order = ordersAnHour(amina.says("order"));
+            String order = ordersAnHour(amina.says("order"), "Consultation");
             assertThat(services(amina)).isEmpty();
 
             pays(order);
@@ -116,7 +117,7 @@ class ServicesEndToEndTest {
 
             // A person was writing, so flows were silent; a tap on Renew orders all the same.
             amina.taps("Renew");
-            pays(answersHowMany(amina));
+            pays(answersHowMany(amina, "Consultation"));
             amina.hears("Here is your receipt.");
             shop.post(conversation(amina), "{\"text\": \"One more thing.\"}");
             amina.hears("One more thing.");
@@ -193,6 +194,20 @@ class ServicesEndToEndTest {
     }
 
     @Test
+    void aServiceThatNoButtonCanNameIsLeftToPeopleAndHoldsNoOtherUp() throws Exception {
+        Customer dia = usesAnHour("Dia", "Advice");
+        Customer eli = usesAnHour("Eli", "Consultation");
+
+        CLOCK.pass(Duration.ofMinutes(61));
+
+        eli.hears("is over. Would you like to renew?");
+        long id = becomes(dia, "expired").path("id").asLong();
+        assertThat(shop.refused(409, shop.console().post("/api/v1/services/%d/ask-to-renew".formatted(id), "{}")))
+                .contains("no button can order it");
+        assertThat(shop.notices("service-over")).anyMatch(notice -> notice.startsWith(contact(dia) + ": "));
+    }
+
+    @Test
     void aServiceWithoutDurationCannotBeMadeVisibleAndNoneNeedsAPicture() throws Exception {
         JsonNode products = shop.get("/api/catalog/products").path("products");
 
@@ -210,8 +225,12 @@ class ServicesEndToEndTest {
 
     /** Up to the first reply of a person. */
     private Customer usesAnHour(String name) throws Exception {
+        return usesAnHour(name, "Consultation");
+    }
+
+    private Customer usesAnHour(String name, String product) throws Exception {
         Customer customer = shop.customer(name);
-        pays(ordersAnHour(customer.says("order")));
+        pays(ordersAnHour(customer.says("order"), product));
         customer.hears("Here is your receipt.");
         shop.post(conversation(customer), "{\"text\": \"Hello, how can I help?\"}");
         customer.hears("how can I help?");
@@ -220,16 +239,15 @@ class ServicesEndToEndTest {
     }
 
     /** The ERP's id of the order. */
-    private String ordersAnHour(Customer customer) throws Exception {
-        assertThat(customer.hears("What would you like to order?").text())
-                .contains("Consultation · 60 min – KES 200.00");
-        customer.taps("Consultation");
-        return answersHowMany(customer);
+    private String ordersAnHour(Customer customer, String product) throws Exception {
+        assertThat(customer.hears("What would you like to order?").text()).contains(product + " · 60 min – KES 200.00");
+        customer.taps(product);
+        return answersHowMany(customer, product);
     }
 
-    private String answersHowMany(Customer customer) throws Exception {
-        customer.hears("How many times 60 min of Consultation?");
-        customer.says("1").hears("1 x Consultation (60 min): KES 200.00");
+    private String answersHowMany(Customer customer, String product) throws Exception {
+        customer.hears("How many times 60 min of %s?".formatted(product));
+        customer.says("1").hears("1 x %s (60 min): KES 200.00".formatted(product));
         customer.taps("Checkout").hears("*Total: KES 200.00*");
         customer.taps("Confirm").hears("Your time begins with our first answer after you have paid.");
         String number =

@@ -11,17 +11,16 @@ import io.waybill.order.OrderBook;
 import io.waybill.order.OrderDesk;
 import io.waybill.order.OrderQuestions;
 import io.waybill.order.OrderStatus;
-import io.waybill.outbox.Outbox;
 import io.waybill.outbox.OutboxMessage;
-import io.waybill.outbox.Sender;
+import io.waybill.outbox.Posting;
 import io.waybill.revision.PublishedFlows;
 import io.waybill.template.MessageEvent;
 import io.waybill.whatsapp.CustomerServiceWindow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -46,8 +45,7 @@ class FeedbackAsking {
     private final OrderDesk desk;
     private final OrderQuestions questions;
     private final PublishedFlows flows;
-    private final Outbox outbox;
-    private final Sender sender;
+    private final Posting posting;
     private final Notices notices;
     private final TransactionTemplate transaction;
     private final Duration after;
@@ -59,8 +57,7 @@ class FeedbackAsking {
             OrderDesk desk,
             OrderQuestions questions,
             PublishedFlows flows,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             Notices notices,
             TransactionTemplate transaction,
             Duration after,
@@ -70,8 +67,7 @@ class FeedbackAsking {
         this.desk = desk;
         this.questions = questions;
         this.flows = flows;
-        this.outbox = outbox;
-        this.sender = sender;
+        this.posting = posting;
         this.notices = notices;
         this.transaction = transaction;
         this.after = after;
@@ -137,8 +133,8 @@ class FeedbackAsking {
     }
 
     private void ask(Wanted wanted, ChatOrder order, FeedbackQuestion question, Instant now) {
-        Decision decision =
-                questions.ask(order, MessageEvent.ORDER_FEEDBACK, question.quickReplies(), question::list, now);
+        Decision decision = questions.ask(
+                order, MessageEvent.ORDER_FEEDBACK, question.quickReplies(), question::list, Map.of(), now);
         switch (decision) {
             case Decision.Say say -> send(wanted, order, say, now);
             case Decision.Silent silent -> rows.drop(wanted, silent.reason());
@@ -156,16 +152,12 @@ class FeedbackAsking {
                         "feedback-" + order.externalOrderId(),
                         message.json()))
                 .toList();
-        List<OutboxMessage> toSend = new ArrayList<>();
         transaction.executeWithoutResult(tx -> {
             if (rows.asked(wanted, way)) {
-                toSend.addAll(outbox.add(drafts, sender.free()));
+                posting.add(drafts);
                 desk.askedForFeedback(order.externalOrderId(), "The customer is asked how it was.");
             }
         });
-        if (!toSend.isEmpty()) {
-            sender.offer(toSend);
-        }
     }
 
     /** A question that comes days later is not asked. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.expression.Json;
 import io.waybill.expression.Money;
 import io.waybill.message.Content;
+import io.waybill.whatsapp.MessagePayload;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -128,9 +129,10 @@ public final class CartText {
             return text.startsWith("#") ? in(text).filter(id -> of(id).equals(text)) : Optional.empty();
         }
 
-        /** False for an id that no code can hold. */
+        /** False for an id that no code can hold, or that would not come back from WhatsApp as it was sent. */
         public boolean holds(String id) {
-            return in(of(id)).filter(id::equals).isPresent();
+            return MessagePayload.isOptionId(of(id))
+                    && in(of(id)).filter(id::equals).isPresent();
         }
 
         /** The id that {@code text} ends with, if it ends with this code. */

@@ -50,7 +50,8 @@ final class NewsWording {
             ChatOrder order,
             MessageEvent event,
             @Nullable OrderStatus status,
-            @Nullable String trackingUrl) {
+            @Nullable String trackingUrl,
+            Map<Variable, String> more) {
 
         String name() {
             return status == null ? event.key() : status.key();
@@ -59,7 +60,7 @@ final class NewsWording {
 
     Decision decide(ChatOrder order, OrderStatus status, @Nullable String trackingUrl, Instant now) {
         return decide(
-                new About(order, status.event(), status, trackingUrl),
+                new About(order, status.event(), status, trackingUrl, Map.of()),
                 now,
                 (filled, open) -> open
                         ? ((RenderResult.Messages)
@@ -69,8 +70,8 @@ final class NewsWording {
     }
 
     /** The same for something else than news of a status. */
-    Decision decide(ChatOrder order, MessageEvent event, Instant now, Messages messages) {
-        return decide(new About(order, event, null, null), now, messages);
+    Decision decide(ChatOrder order, MessageEvent event, Map<Variable, String> more, Instant now, Messages messages) {
+        return decide(new About(order, event, null, null, more), now, messages);
     }
 
     private Decision decide(About about, Instant now, Messages messages) {
@@ -161,6 +162,7 @@ final class NewsWording {
             String currency = Objects.requireNonNullElse(order.currency(), "");
             values.put(Variable.ORDER_TOTAL, Money.format(order.total(), currency, language));
         }
+        values.putAll(about.more());
         return values;
     }
 

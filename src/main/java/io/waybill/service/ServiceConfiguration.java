@@ -7,10 +7,8 @@ import io.waybill.notice.Notices;
 import io.waybill.order.OrderBook;
 import io.waybill.order.OrderContents;
 import io.waybill.order.OrderDesk;
-import io.waybill.outbox.Outbox;
-import io.waybill.outbox.Sender;
-import io.waybill.template.Mappings;
-import io.waybill.template.TemplateCatalog;
+import io.waybill.order.OrderQuestions;
+import io.waybill.outbox.Posting;
 import io.waybill.whatsapp.Templates;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -50,25 +48,22 @@ class ServiceConfiguration {
     ServiceEnds serviceEnds(
             ServiceSessions sessions,
             ServiceStarts starts,
-            Mappings mappings,
-            TemplateCatalog catalog,
+            OrderQuestions questions,
             Templates shipped,
             OrderBook orders,
             ServiceNews news,
             Notices notices,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             TransactionTemplate transaction,
             Clock clock) {
         return new ServiceEnds(
                 sessions,
                 starts,
-                new RenewQuestion(mappings, catalog, shipped),
+                new RenewQuestion(questions, shipped),
                 orders,
                 news,
                 notices,
-                outbox,
-                sender,
+                posting,
                 transaction,
                 clock);
     }

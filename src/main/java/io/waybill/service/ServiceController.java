@@ -5,7 +5,6 @@ import io.waybill.access.ForApiKey;
 import io.waybill.access.Scope;
 import io.waybill.service.ServiceEnds.Answer;
 import io.waybill.service.ServiceSession.State;
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -124,19 +123,16 @@ class ServiceController {
     /** Sends the question with the button Renew, or the template mapped to it. */
     @PostMapping("/{id}/ask-to-renew")
     @ForApiKey(Scope.MESSAGES_WRITE)
-    Asked askToRenew(@PathVariable long id, HttpServletRequest request) {
-        mayServe(request);
+    Asked askToRenew(@PathVariable long id) {
+        mayServe();
         return new Asked(done(id, ends.ask(id)).what());
     }
 
     /** People may write to the customer again. */
     @PostMapping("/{id}/close")
     ServiceView close(
-            @PathVariable long id,
-            @RequestBody(required = false) @Nullable Closing closing,
-            HttpServletRequest request,
-            Principal principal) {
-        mayServe(request);
+            @PathVariable long id, @RequestBody(required = false) @Nullable Closing closing, Principal principal) {
+        mayServe();
         done(id, ends.close(id, principal.getName(), reason(closing)));
         return one(id);
     }
@@ -148,14 +144,12 @@ class ServiceController {
         };
     }
 
-    /** An API key has a scope for it. */
-    private static void mayServe(HttpServletRequest request) {
-        boolean person = Caller.current() instanceof Caller.Person;
-        if (person && !request.isUserInRole("ADMIN") && !request.isUserInRole("SERVICES")) {
-            throw new ResponseStatusException(
-                    HttpStatus.FORBIDDEN,
-                    "Only administrators and service providers may ask to renew and close services.");
-        }
+    private static void mayServe() {
+        Caller.current()
+                .requireRole(
+                        "Only administrators and service providers may ask to renew and close services.",
+                        "ADMIN",
+                        "SERVICES");
     }
 
     private static @Nullable String reason(@Nullable Closing closing) {

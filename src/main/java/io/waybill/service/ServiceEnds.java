@@ -3,22 +3,23 @@ package io.waybill.service;
 import io.waybill.notice.Notice.Kind;
 import io.waybill.notice.Notices;
 import io.waybill.order.OrderBook;
-import io.waybill.outbox.Outbox;
-import io.waybill.outbox.OutboxMessage;
-import io.waybill.outbox.Sender;
+import io.waybill.outbox.Posting;
 import io.waybill.service.RenewQuestion.Way;
 import io.waybill.service.ServiceSession.State;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens when paid time is over: others are told, and the customer is asked to renew, once and in the same commit. */
 final class ServiceEnds {
+
+    private static final Logger log = LoggerFactory.getLogger(ServiceEnds.class);
 
     private final ServiceSessions sessions;
     private final ServiceStarts starts;
@@ -26,8 +27,7 @@ final class ServiceEnds {
     private final OrderBook orders;
     private final ServiceNews news;
     private final Notices notices;
-    private final Outbox outbox;
-    private final Sender sender;
+    private final Posting posting;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -38,8 +38,7 @@ final class ServiceEnds {
             OrderBook orders,
             ServiceNews news,
             Notices notices,
-            Outbox outbox,
-            Sender sender,
+            Posting posting,
             TransactionTemplate transaction,
             Clock clock) {
         this.sessions = sessions;
@@ -48,8 +47,7 @@ final class ServiceEnds {
         this.orders = orders;
         this.news = news;
         this.notices = notices;
-        this.outbox = outbox;
-        this.sender = sender;
+        this.posting = posting;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -72,56 +70,58 @@ final class ServiceEnds {
     }
 
     private boolean one() {
-        List<OutboxMessage> toSend = new ArrayList<>();
-        boolean found = Boolean.TRUE.equals(transaction.execute(tx -> {
+        return Boolean.TRUE.equals(transaction.execute(tx -> {
             Optional<ServiceSession> ended = sessions.takeEnded();
-            ended.ifPresent(session -> toSend.addAll(ended(session)));
+            ended.ifPresent(this::ended);
             return ended.isPresent();
         }));
-        if (!toSend.isEmpty()) {
-            sender.offer(toSend);
-        }
-        return found;
     }
 
     /** Whoever has more time, paid for already, is not asked. */
-    private List<OutboxMessage> ended(ServiceSession session) {
+    private void ended(ServiceSession session) {
         news.expired(session);
         boolean last = sessions.latest(session.contactId())
                 .filter(latest -> latest.id() == session.id())
                 .isPresent();
         if (!last) {
-            return List.of();
+            return;
         }
-        return switch (way(session)) {
+        switch (way(session)) {
             case Way.Ask ask -> asked(session, ask);
-            case Way.Cannot(String reason) -> {
+            case Way.Cannot(String reason) ->
                 notices.raise(
                         Kind.SERVICE_OVER,
                         ServiceSessions.subject(session),
                         "The paid time of %s (service %d) is over, and its customer was not asked to renew. %s"
                                 .formatted(session.productName(), session.id(), reason),
                         "/chats/" + session.contactId());
-                yield List.of();
-            }
-        };
+        }
     }
 
+    /** One that cannot be put into words holds no other up. */
     private Way way(ServiceSession session) {
-        return orders.find(session.externalOrderId())
-                .map(customer -> question.of(session, customer, clock.instant()))
-                .orElseGet(() -> new Way.Cannot("We do not know of its order any more."));
+        try {
+            return orders.find(session.externalOrderId())
+                    .map(customer -> question.of(session, customer, clock.instant()))
+                    .orElseGet(() -> new Way.Cannot("We do not know of its order any more."));
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("The question whether to renew service {} cannot be put.", session.id(), e);
+            return new Way.Cannot(
+                    "The question could not be put into a message (%s): ask the customer yourself after closing the service."
+                            .formatted(e.getMessage()));
+        }
     }
 
-    private List<OutboxMessage> asked(ServiceSession session, Way.Ask ask) {
+    private void asked(ServiceSession session, Way.Ask ask) {
         sessions.asked(session.id());
-        return outbox.add(ask.drafts(), sender.free());
+        posting.add(ask.drafts());
     }
 
     /** A person wants the customer to be asked, for the first time or again; empty when there is no such session. */
     Optional<Answer> ask(long id) {
-        List<OutboxMessage> toSend = new ArrayList<>();
-        Optional<Answer> answer = inOne(id, session -> {
+        return inOne(id, session -> {
             State state = session.state(clock.instant());
             if (state != State.EXPIRED && state != State.ACTIVE) {
                 return new Answer.Refused("Service %d is %s: only one that runs or has expired can be renewed."
@@ -130,15 +130,11 @@ final class ServiceEnds {
             return switch (way(session)) {
                 case Way.Cannot(String reason) -> new Answer.Refused(reason);
                 case Way.Ask ask -> {
-                    toSend.addAll(asked(session, ask));
+                    asked(session, ask);
                     yield new Answer.Done(session, ask.form());
                 }
             };
         });
-        if (!toSend.isEmpty()) {
-            sender.offer(toSend);
-        }
-        return answer;
     }
 
     /** A person puts an end to it: nobody is held to it any more. Empty when there is no such session. */

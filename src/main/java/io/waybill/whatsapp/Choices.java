@@ -92,11 +92,15 @@ final class Choices {
         return WireText.blank(note) ? "" : note;
     }
 
+    static boolean isId(String id) {
+        return WireText.isId(id, ID_MAX);
+    }
+
     private static void checkIds(List<Reply.Option> options) {
         Set<String> seen = new HashSet<>();
         for (Reply.Option option : options) {
             String id = option.id();
-            if (!WireText.isId(id, ID_MAX) || !seen.add(id)) {
+            if (!isId(id) || !seen.add(id)) {
                 throw new IllegalArgumentException(
                         "An option id is unique, on one line, 1 to %d characters: \"%s\".".formatted(ID_MAX, id));
             }

@@ -38,6 +38,11 @@ public final class MessagePayload {
                 : new RenderResult.WindowClosed(messages);
     }
 
+    /** False for an option id that WhatsApp would not return unchanged. */
+    public static boolean isOptionId(String id) {
+        return Choices.isId(id);
+    }
+
     private static List<? extends WireBody> bodies(Reply reply, boolean windowOpen, Templates templates) {
         return switch (reply) {
             case Reply.Text text -> texts(text.body());

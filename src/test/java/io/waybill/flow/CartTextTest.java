@@ -119,6 +119,21 @@ class CartTextTest {
     }
 
     @Test
+    void holdsOnlyIdsThatComeBackFromWhatsAppAsTheyWereSent() {
+        assertThat(List.of("P107", "Größe/1", "x".repeat(100))).allMatch(CartText.Code.PRODUCT::holds);
+        assertThat(List.of(
+                        "A 12",
+                        "A\u00A012",
+                        "A\u200312",
+                        "A\u000112",
+                        "A\uD83D",
+                        "",
+                        "😀".repeat(100),
+                        "x".repeat(101)))
+                .noneMatch(CartText.Code.PRODUCT::holds);
+    }
+
+    @Test
     void readsTheCodeOfAChatLinkOnlyAtTheEnd() {
         assertThat(CartText.Code.PRODUCT.of("P107")).isEqualTo("#P:P107");
         assertThat(CartText.Code.PRODUCT.in("Hello #P:P107 ")).contains("P107");

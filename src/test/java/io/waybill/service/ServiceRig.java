@@ -25,8 +25,7 @@ final class ServiceRig implements ServiceNews, OrderContents {
     final TestDatabase database = DATABASE;
     final SettableClock clock = SettableClock.atNoon();
     final List<String> news = new CopyOnWriteArrayList<>();
-    final ServiceSessions sessions = new ServiceSessions(
-            database.jdbc(), this, this, new Notices(database.jdbc(), new LiveEvents(), clock), clock);
+    final ServiceSessions sessions = new ServiceSessions(database.jdbc(), this, this, notices(), clock);
     final ServiceStarts starts = starts();
     final ServiceHold hold = new ServiceHold(sessions, starts, clock);
     final long contact = contact("+254711000001");
@@ -35,13 +34,35 @@ final class ServiceRig implements ServiceNews, OrderContents {
     /** With nothing of the test before: one class uses it, whose tests run one after the other. */
     ServiceRig() {
         database.jdbc()
-                .sql("truncate service_session, order_reference, staff_message, outbox, inbox")
+                .sql("truncate service_session, order_reference, staff_message, outbox, inbox, notice")
                 .update();
     }
 
     /** That of another node. */
     ServiceStarts starts() {
         return new ServiceStarts(database.jdbc(), database.transaction(), this, clock);
+    }
+
+    Notices notices() {
+        return new Notices(database.jdbc(), new LiveEvents(), clock);
+    }
+
+    /** Those of a gateway that cannot put the question. */
+    ServiceEnds endsWithout(String words) {
+        return new ServiceEnds(
+                sessions,
+                starts,
+                new RenewQuestion(null, null),
+                order -> {
+                    throw new IllegalArgumentException(words);
+                },
+                this,
+                notices(),
+                drafts -> {
+                    throw new AssertionError("Nothing can be sent.");
+                },
+                database.transaction(),
+                clock);
     }
 
     static Item item(String id, String name, int qty, int minutes) {

@@ -2,6 +2,8 @@ package io.waybill.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.notice.Notice;
+import io.waybill.notice.Notices;
 import io.waybill.service.ServiceSession.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -288,6 +290,27 @@ class ServiceSessionsTest {
 
         assertThat(rig.sessions.takeEnded()).isPresent();
         assertThat(rig.sessions.takeEnded()).isEmpty();
+    }
+
+    @Test
+    void anEndWhoseQuestionCannotBeMadeHoldsNoOtherUpAndPeopleAreTold() {
+        Notices notices = rig.notices();
+        ServiceEnds ends = rig.endsWithout("no words for it");
+        rig.paid("SO-1");
+        rig.paid("SO-2");
+        rig.replies(t0);
+        rig.clock.pass(Duration.ofHours(3));
+        rig.starts.settle();
+
+        ends.settle();
+
+        assertThat(rig.news.stream().filter("expired Consultation"::equals)).hasSize(2);
+        assertThat(notices.open())
+                .extracting(Notice::sentence)
+                .singleElement()
+                .asString()
+                .contains("its customer was not asked to renew.", "(no words for it)", "ask the customer yourself");
+        assertThat(ends.ask(rig.only().id()).orElseThrow()).isInstanceOf(ServiceEnds.Answer.Refused.class);
     }
 
     @Test
