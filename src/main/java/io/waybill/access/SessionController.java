@@ -118,10 +118,7 @@ class SessionController {
     }
 
     private static String role(Authentication authentication) {
-        return authentication.getAuthorities().stream()
-                .findFirst()
-                .map(authority -> authority.getAuthority().replaceFirst("^ROLE_", ""))
-                .orElse("");
+        return Caller.roles(authentication).stream().findFirst().orElse("");
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {

@@ -56,7 +56,7 @@ class AssignmentController {
     @PostMapping("/orders/{order}/assignee")
     @ForApiKey(Scope.ORDERS_WRITE)
     OrderDuties assignOrder(@PathVariable String order, @RequestBody NewAssignee wanted, HttpServletRequest request) {
-        mayAssign(request);
+        mayAssign();
         assigning.order(known(order), person(wanted), request.getRemoteUser());
         return ofOrder(order);
     }
@@ -71,7 +71,7 @@ class AssignmentController {
     @PostMapping("/conversations/{contactId}/assignee")
     @ForApiKey(Scope.MESSAGES_WRITE)
     ChatDuties assignChat(@PathVariable long contactId, @RequestBody NewAssignee wanted, HttpServletRequest request) {
-        mayAssign(request);
+        mayAssign();
         assigning.chat(contact(contactId), person(wanted), request.getRemoteUser());
         return ofChat(contactId);
     }
@@ -96,13 +96,9 @@ class AssignmentController {
                 log.of(Kind.CHAT, Long.toString(contact)));
     }
 
-    /** An API key has a scope for it. */
-    private static void mayAssign(HttpServletRequest request) {
-        boolean person = Caller.current() instanceof Caller.Person;
-        if (person && !request.isUserInRole("ADMIN") && !request.isUserInRole("SALES")) {
-            throw new ResponseStatusException(
-                    HttpStatus.FORBIDDEN, "Only administrators and sales people may assign chats and orders.");
-        }
+    private static void mayAssign() {
+        Caller.current()
+                .requireRole("Only administrators and sales people may assign chats and orders.", "ADMIN", "SALES");
     }
 
     private @Nullable String person(NewAssignee wanted) {

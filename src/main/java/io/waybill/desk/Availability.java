@@ -35,11 +35,13 @@ final class Availability {
                         insert into desk_person (username, roles, available, since, seen_at) values (:name, :roles, :available, :now, :now)
                         on conflict (username) do update
                         set roles = excluded.roles, available = excluded.available, seen_at = excluded.seen_at,
-                            since = case when desk_person.available = excluded.available then desk_person.since else excluded.since end
+                            since = case when desk_person.available = excluded.available and (not excluded.available or desk_person.seen_at > :alive)
+                                then desk_person.since else excluded.since end
                         """)
                 .param("name", name)
                 .param("roles", roles.toArray(String[]::new))
                 .param("available", available)
+                .param("alive", alive())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -78,6 +80,16 @@ final class Availability {
                 .params(name, alive())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Nobody else takes the next turn of these teams until the caller's transaction ends; all lock them in the order of their names. */
+    void lockTurns(Collection<String> teams) {
+        jdbc.sql("""
+                        insert into desk_rotation as r (team, turn) select team, -1 from unnest(cast(? as text[])) with ordinality as t (team, n)
+                        order by n on conflict (team) do update set turn = r.turn
+                        """)
+                .param(teams.stream().distinct().sorted().toArray(String[]::new))
+                .update();
     }
 
     /**

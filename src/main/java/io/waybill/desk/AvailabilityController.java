@@ -1,5 +1,6 @@
 package io.waybill.desk;
 
+import io.waybill.access.Caller;
 import io.waybill.desk.Availability.Person;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** PeopleList say whether they are there. */
+/** People say whether they are there. */
 @RestController
 @RequestMapping("/api/v1")
 class AvailabilityController {
@@ -35,7 +36,7 @@ class AvailabilityController {
             throw new ResponseStatusException(
                     HttpStatus.UNPROCESSABLE_ENTITY, "\"available\" is true, or false for away.");
         }
-        people.say(me.getName(), roles(me), available);
+        people.say(me.getName(), Caller.roles(me), available);
         return found(me).orElseThrow();
     }
 
@@ -58,11 +59,5 @@ class AvailabilityController {
         return people.all().stream()
                 .filter(person -> person.name().equals(me.getName()))
                 .findFirst();
-    }
-
-    private static List<String> roles(Authentication me) {
-        return me.getAuthorities().stream()
-                .map(role -> role.getAuthority().replaceFirst("^ROLE_", ""))
-                .toList();
     }
 }

@@ -6,15 +6,18 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps which chats people have something to do with: whose they are, and whose customer waits. */
 final class Chats {
 
-    private static final String ROW =
-            "select contact_id, team, assignee, waiting_since, due_at, reason, told_closed from desk_chat where contact_id = ?";
+    private static final String ROWS =
+            "select contact_id, team, assignee, waiting_since, due_at, reason, told_closed from desk_chat where contact_id = ";
 
     private final JdbcClient jdbc;
 
@@ -34,23 +37,27 @@ final class Chats {
             @Nullable Instant waitingSince,
             @Nullable Instant dueAt,
             @Nullable String reason,
-            @Nullable Instant toldClosed) {}
+            @Nullable Instant toldClosed) {
+
+        /** The same as this team's. */
+        Chat of(String other) {
+            return new Chat(contactId, other, assignee, waitingSince, dueAt, reason, toldClosed);
+        }
+    }
 
     Optional<Chat> find(long contactId) {
-        return jdbc.sql(ROW).param(contactId).query(Chats::chat).optional();
+        return jdbc.sql(ROWS + "?").param(contactId).query(Chats::chat).optional();
     }
 
     /** Made, with this team, where there are none; nobody else changes them until the caller's transaction ends. */
-    void hold(Collection<Long> contactIds, String team) {
+    Map<Long, Chat> hold(Collection<Long> contactIds, String team) {
         Long[] ids = contactIds.stream().distinct().sorted().toArray(Long[]::new);
         jdbc.sql("""
                         insert into desk_chat (contact_id, team) select id, ? from unnest(cast(? as bigint[])) with ordinality as c (id, n)
                         order by n on conflict do nothing
                         """).param(team).param(ids).update();
-        jdbc.sql("select contact_id from desk_chat where contact_id = any(?) order by contact_id for update")
-                .param(ids)
-                .query(Long.class)
-                .list();
+        return jdbc.sql(ROWS + "any(?) order by contact_id for update").param(ids).query(Chats::chat).list().stream()
+                .collect(Collectors.toMap(Chat::contactId, Function.identity()));
     }
 
     /** Writes all of it, in the caller's transaction, who holds it. */
@@ -67,13 +74,6 @@ final class Chats {
                 .param("reason", chat.reason(), Types.VARCHAR)
                 .param("told", timestamp(chat.toldClosed()), Types.TIMESTAMP)
                 .param("contact", chat.contactId())
-                .update();
-    }
-
-    /** It is this team's from now on, in the caller's transaction, who holds it. */
-    void belongs(long contactId, String team) {
-        jdbc.sql("update desk_chat set team = ? where contact_id = ? and team <> ?")
-                .params(team, contactId, team)
                 .update();
     }
 

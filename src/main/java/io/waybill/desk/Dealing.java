@@ -6,6 +6,7 @@ import io.waybill.order.NewOrder;
 import io.waybill.order.OrderDuty;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives what comes new to somebody, in the commit that makes it. What is of one customer goes to one person. */
@@ -43,10 +44,18 @@ final class Dealing implements OrderDuty {
         return Optional.ofNullable(assignee);
     }
 
+    /** Whoever deals for several teams in one transaction says so first: all take their turns in one order. */
+    void begin(Set<String> teams) {
+        if (inTurn && teams.size() > 1) {
+            people.lockTurns(teams);
+        }
+    }
+
     /** A chat that has just come to a person, and is held. */
-    void came(Chat chat) {
+    Chat came(Chat chat) {
         Chat dealt = deal(chat);
         alerts.add(Kind.CHAT, Long.toString(chat.contactId()), chat.contactId(), dealt.assignee(), dealt.team());
+        return dealt;
     }
 
     /** Whoever has the chat keeps it unless they are away and somebody else is there. */

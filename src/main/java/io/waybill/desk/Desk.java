@@ -6,7 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,24 +51,46 @@ public final class Desk {
                                 .map(ChatNews::contactId))
                 .toList();
         if (!held.isEmpty()) {
-            chats.hold(held, teams.ofFlow(null).name());
-            news.forEach(this::hear);
+            Map<Long, Chat> known = chats.hold(held, teams.ofFlow(null).name());
+            dealing.begin(dealtFor(news, ordering, known));
+            news.forEach(one -> known.computeIfPresent(one.contactId(), (contact, chat) -> hear(one, chat)));
         }
     }
 
-    private void hear(ChatNews news) {
-        switch (news) {
-            case ChatNews.Waits waits -> waits(waits);
-            case ChatNews.Orders(long contact, String flow) ->
-                chats.belongs(contact, teams.ofFlow(flow).name());
-            case ChatNews.Answered answered -> {}
-            case ChatNews.Served served -> {}
+    /** Names of the teams whose turn it may come to be. */
+    private Set<String> dealtFor(List<ChatNews> news, List<Long> ordering, Map<Long, Chat> known) {
+        Set<String> dealt = new TreeSet<>();
+        for (ChatNews one : news) {
+            Chat chat = known.get(one.contactId());
+            if (one instanceof ChatNews.Waits waits && chat != null && chat.waitingSince() == null) {
+                dealt.add(team(waits, chat).name());
+            } else if (one instanceof ChatNews.Orders orders) {
+                dealt.add(teams.ofFlow(orders.flow()).name());
+            }
         }
+        ordering.stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .forEach(chat -> dealt.add(teams.named(chat.team()).name()));
+        return dealt;
     }
 
-    private void waits(ChatNews.Waits waits) {
-        Chat chat = chats.find(waits.contactId()).orElseThrow();
-        Team team = waits.flow() == null ? teams.named(chat.team()) : teams.ofFlow(waits.flow());
+    private Chat hear(ChatNews news, Chat chat) {
+        return switch (news) {
+            case ChatNews.Waits waits -> waits(waits, chat);
+            case ChatNews.Orders orders ->
+                kept(chat, chat.of(teams.ofFlow(orders.flow()).name()));
+            case ChatNews.Answered answered -> chat;
+            case ChatNews.Served served -> chat;
+        };
+    }
+
+    private Team team(ChatNews.Waits waits, Chat chat) {
+        return waits.flow() == null ? teams.named(chat.team()) : teams.ofFlow(waits.flow());
+    }
+
+    private Chat waits(ChatNews.Waits waits, Chat chat) {
+        Team team = team(waits, chat);
         // As PostgreSQL keeps it.
         Instant at = waits.at().truncatedTo(ChronoUnit.MICROS);
         Chat now = new Chat(
@@ -75,10 +101,15 @@ public final class Desk {
                 or(chat.dueAt(), hours.after(at, team.sla())),
                 waits.reason() == null ? chat.reason() : waits.reason(),
                 waits.toldClosed() == null ? chat.toldClosed() : waits.toldClosed());
-        chats.save(now);
-        if (chat.waitingSince() == null) {
-            dealing.came(now);
+        return chat.waitingSince() == null ? dealing.came(kept(chat, now)) : kept(chat, now);
+    }
+
+    /** Most messages to somebody who waits already change nothing. */
+    private Chat kept(Chat before, Chat now) {
+        if (!now.equals(before)) {
+            chats.save(now);
         }
+        return now;
     }
 
     private static Instant or(@Nullable Instant earlier, Instant now) {

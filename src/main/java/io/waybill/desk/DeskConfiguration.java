@@ -109,11 +109,10 @@ class DeskConfiguration {
             BusinessHours hours,
             DeskSettings settings,
             Notices notices,
-            LiveEvents live,
             Alerts alerts,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
-        return new Digest(categories, hours, settings.digestAt(), notices, live, alerts, jdbc, transaction, clock);
+        return new Digest(categories, hours, settings.digestAt(), notices, alerts, jdbc, transaction, clock);
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -88,14 +90,24 @@ record DeskSettings(
         return Objects.requireNonNullElse(team.sla(), sla);
     }
 
-    /** What is said in {@code language}, else in English; empty: nothing. */
+    /** What is said in {@code language}, else in that of all countries, else in English; empty: nothing. */
     String closedText(String language) {
-        String base = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        String own = textIn(base);
-        return Objects.requireNonNullElse(own != null ? own : textIn("en"), "");
+        String tag = tag(language);
+        return Stream.of(tag, tag.split("-", 2)[0], "en")
+                .flatMap(known -> textIn(known).stream())
+                .findFirst()
+                .orElse("");
     }
 
-    private @Nullable String textIn(String language) {
-        return closedText.containsKey(language) ? closedText.get(language) : CLOSED.get(language);
+    private Optional<String> textIn(String tag) {
+        return closedText.entrySet().stream()
+                .filter(text -> tag(text.getKey()).equals(tag))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> Optional.ofNullable(CLOSED.get(tag)));
+    }
+
+    private static String tag(String language) {
+        return language.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,7 +1,6 @@
 package io.waybill.desk;
 
 import io.waybill.attention.AttentionCategory;
-import io.waybill.live.LiveEvents;
 import io.waybill.notice.Notice.Kind;
 import io.waybill.notice.Notices;
 import java.time.Clock;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -31,7 +29,6 @@ class Digest {
     private final BusinessHours hours;
     private final LocalTime otherwise;
     private final Notices notices;
-    private final LiveEvents live;
     private final Alerts alerts;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -43,7 +40,6 @@ class Digest {
             BusinessHours hours,
             LocalTime otherwise,
             Notices notices,
-            LiveEvents live,
             Alerts alerts,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -52,7 +48,6 @@ class Digest {
         this.hours = hours;
         this.otherwise = otherwise;
         this.notices = notices;
-        this.live = live;
         this.alerts = alerts;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -64,10 +59,8 @@ class Digest {
         try {
             Instant now = clock.instant();
             LocalDate day = hours.day(now);
-            if (time(day).filter(time -> !now.isBefore(time)).isPresent()
-                    && Objects.requireNonNull(transaction.execute(tx -> made(day, now)))) {
-                // What was told before the commit may have been looked for too early.
-                live.tell("notices", "changed");
+            if (time(day).filter(time -> !now.isBefore(time)).isPresent()) {
+                transaction.executeWithoutResult(tx -> make(day, now));
             }
         } catch (DataAccessException | TransactionException e) {
             log.warn("The daily digest was not made; next try in a minute: {}", e.getMessage());
@@ -80,7 +73,7 @@ class Digest {
                 : hours.opening(day);
     }
 
-    private boolean made(LocalDate day, Instant now) {
+    private void make(LocalDate day, Instant now) {
         boolean mine = jdbc.sql("insert into desk_digest (day) values (?) on conflict do nothing")
                         .param(day)
                         .update()
@@ -89,7 +82,6 @@ class Digest {
             say(now);
             alerts.forgetOld();
         }
-        return mine;
     }
 
     private void say(Instant now) {
@@ -112,7 +104,7 @@ class Digest {
     private record Counted(String name, long count) {
 
         String words() {
-            return "%d %s".formatted(count, name.replace('-', ' '));
+            return "%s: %d".formatted(name, count);
         }
     }
 }

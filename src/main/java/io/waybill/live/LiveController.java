@@ -1,9 +1,9 @@
 package io.waybill.live;
 
+import io.waybill.access.Caller;
 import io.waybill.live.LiveEvents.Listener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +23,6 @@ class LiveController {
     SseEmitter events(Authentication reader, HttpServletResponse response) {
         // Proxies that buffer would hold events back.
         response.setHeader("X-Accel-Buffering", "no");
-        return events.open(new Listener(reader.getName(), roles(reader)));
-    }
-
-    private static Set<String> roles(Authentication reader) {
-        return reader.getAuthorities().stream()
-                .map(role -> role.getAuthority().replaceFirst("^ROLE_", ""))
-                .collect(Collectors.toUnmodifiableSet());
+        return events.open(new Listener(reader.getName(), Set.copyOf(Caller.roles(reader))));
     }
 }

@@ -1,6 +1,6 @@
 /** News for open browsers, by server-sent events. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"access"})
 package io.waybill.live;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.waybill.desk;
 
 import io.waybill.SettableClock;
+import io.waybill.attention.AttentionCategory;
 import io.waybill.attention.AttentionItem;
 import io.waybill.database.TestDatabase;
 import io.waybill.desk.AssignmentLog.Kind;
@@ -107,6 +108,14 @@ final class DeskRig {
         hears(new ChatNews.Waits(contact, clock.instant(), flow, "They asked for one.", null));
     }
 
+    /** How many transactions wait for another. */
+    int blocked() {
+        return jdbc.sql(
+                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Integer.class)
+                .single();
+    }
+
     List<AssignmentLog.AssignmentChange> history(Kind kind, String subject) {
         return log.of(kind, subject);
     }
@@ -119,7 +128,7 @@ final class DeskRig {
         return ids(WaitingChats.unanswered(jdbc));
     }
 
-    private List<String> ids(WaitingChats category) {
+    private List<String> ids(AttentionCategory category) {
         List<AttentionItem> items = category.items(clock.instant(), null, 100);
         if (items.size() != category.count(clock.instant())) {
             throw new AssertionError("The list is not as long as it says.");

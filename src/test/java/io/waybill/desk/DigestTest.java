@@ -42,8 +42,24 @@ class DigestTest {
         assertThat(notices.open())
                 .extracting(Notice::sentence, Notice::times)
                 .containsExactly(tuple(
-                        "This waits for a person today: 2 unassigned chats. GET /api/v1/attention says what to do.",
+                        "This waits for a person today: unassigned-chats: 2. GET /api/v1/attention says what to do.",
                         1));
+    }
+
+    @Test
+    void namesEachCategoryAsTheAddressesDo() {
+        office.waits(1, "order");
+        office.waits(2, "order");
+        office.hears(new ChatNews.Waits(3, clock.instant().minus(Duration.ofDays(1)), "order", null, null));
+        clock.pass(Duration.ofHours(1));
+
+        digest.look();
+
+        assertThat(notices.open())
+                .extracting(Notice::sentence)
+                .singleElement()
+                .asString()
+                .startsWith("This waits for a person today: unassigned-chats: 3, unanswered: 1. ");
     }
 
     @Test
@@ -67,7 +83,6 @@ class DigestTest {
                 office.hours,
                 office.settings.digestAt(),
                 notices,
-                new LiveEvents(),
                 office.alerts,
                 database.jdbc(),
                 database.transaction(),

@@ -2,6 +2,7 @@ package io.waybill.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.waybill.desk.AssignmentLog.AssignmentChange;
 import io.waybill.desk.AssignmentLog.Kind;
@@ -145,6 +146,62 @@ class RoundRobinTest {
         assertThat(manual.alerts.after(0))
                 .extracting(Alerts.Alert::subject, Alerts.Alert::assignee)
                 .containsExactly(tuple("SO-1", null));
+    }
+
+    /** Each waits for both turns; whoever took them as the news come would have one and wait for the other. */
+    @Test
+    void twoNodesThatTakeTurnsOfTheSameTeamsInAnotherOrderNeverWaitForEachOther() throws Exception {
+        DeskRig teams = new DeskRig(
+                node.database,
+                node.clock,
+                DeskRig.settings(
+                        Assign.ROUND_ROBIN,
+                        Map.of(
+                                "jobs", DeskRig.team(Set.of("ben"), Set.of("apply"), Duration.ofDays(1)),
+                                "sales", DeskRig.team(Set.of("ada"), Set.of("order"), Duration.ofDays(1))),
+                        Map.of()));
+        teams.available("ada", "ben");
+        teams.waits(1, "apply");
+        teams.waits(2, "order");
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> both = new ArrayList<>();
+            teams.transaction.executeWithoutResult(tx -> {
+                teams.jdbc.sql("update desk_rotation set turn = turn").update();
+                both.add(threads.submit(() -> teams.hears(waits(3, "apply"), waits(4, "order"))));
+                await().until(() -> teams.blocked() == 1);
+                both.add(threads.submit(() -> teams.hears(waits(5, "order"), waits(6, "apply"))));
+                await().until(() -> teams.blocked() == 2);
+            });
+            for (Future<?> one : both) {
+                one.get();
+            }
+        }
+
+        assertThat(List.of(3L, 4L, 5L, 6L))
+                .extracting(contact -> teams.chats.find(contact).orElseThrow().assignee())
+                .containsExactly("ben", "ada", "ada", "ben");
+    }
+
+    private ChatNews.Waits waits(long contact, String flow) {
+        return new ChatNews.Waits(contact, node.clock.instant(), flow, "They asked for one.", null);
+    }
+
+    @Test
+    void isThereSinceTheyCameBackAfterTheirSilence() {
+        node.available("ada");
+        node.clock.pass(Duration.ofMinutes(5));
+        node.available("ada");
+        assertThat(node.people.all().getFirst().since())
+                .as("said again what is so")
+                .isEqualTo(node.clock.instant().minus(Duration.ofMinutes(5)));
+
+        node.clock.pass(Duration.ofHours(1));
+        node.available("ada");
+        assertThat(node.people.all().getFirst().since()).isEqualTo(node.clock.instant());
+
+        node.clock.pass(Duration.ofHours(1));
+        node.people.say("ada", List.of(), false);
+        assertThat(node.people.all().getFirst().since()).isEqualTo(node.clock.instant());
     }
 
     private static List<Integer> shares(List<String> assignees) {

@@ -10,6 +10,7 @@ import io.waybill.database.TestDatabase;
 import io.waybill.desk.DeskSettings.Assign;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,6 +176,25 @@ class WaitingChatsTest {
         assertThat(office.desk.closed(1, "en", clock.instant()))
                 .as("Monday night")
                 .isPresent();
+    }
+
+    @Test
+    void saysThatItIsClosedInTheLanguageOfTheCountryWhereThereIsOne() {
+        DeskSettings settings = new DeskSettings(
+                Assign.MANUAL,
+                Duration.ofMinutes(10),
+                Duration.ofHours(1),
+                Map.of(),
+                null,
+                Map.of(),
+                List.of(),
+                Map.of("pt-BR", "Fechado", "pt", "Encerrado", "fr", ""),
+                LocalTime.of(8, 0));
+
+        assertThat(settings.closedText("pt_BR")).isEqualTo("Fechado");
+        assertThat(settings.closedText("pt-PT")).isEqualTo("Encerrado");
+        assertThat(settings.closedText("fr-CI")).isEmpty();
+        assertThat(settings.closedText("sw")).startsWith("We are closed");
     }
 
     @Test
