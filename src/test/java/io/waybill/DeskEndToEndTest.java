@@ -167,6 +167,34 @@ class DeskEndToEndTest {
     }
 
     @Test
+    void remindsNobodyByTheTemplateWhoWouldNotBeRemindedWithin24HoursEither() throws Exception {
+        shop.approved("conversation_reopen");
+        Customer gus = withSomethingInTheCart("Gus");
+        gus.says("human").hears("A colleague will answer you here.");
+        await().atMost(PATIENCE).until(() -> pending(gus) == 0);
+        int heard = gus.received().size();
+        goesBack(gus, "25 hours");
+
+        await().atMost(PATIENCE).until(() -> lookedAt(gus));
+        assertThat(gus.received()).as("a person has the chat").hasSize(heard);
+    }
+
+    @Test
+    void forgetsACartThatTheSessionDoesNotHaveAnyMore() throws Exception {
+        Customer hal = shop.customer("Hal");
+        hal.says("hi").hears("How can we help you?");
+        int heard = hal.received().size();
+        jdbc.sql(
+                        "insert into open_cart (contact_id, lines, since, changed_at, look_at) values (?, 1, now(), now(), now())")
+                .param(contact(hal))
+                .update();
+        goesBack(hal, "11 days");
+
+        await().atMost(PATIENCE).until(() -> !ids("open-carts").contains(Long.toString(contact(hal))));
+        assertThat(hal.received()).hasSize(heard);
+    }
+
+    @Test
     void throwsACartAwayThatNobodyComesBackTo() throws Exception {
         Customer femi = withSomethingInTheCart("Femi");
         int heard = femi.received().size();
@@ -207,6 +235,16 @@ class DeskEndToEndTest {
         assertThat(shop.refused(404, shop.console().get("/api/v1/attention/nothing")))
                 .startsWith("There is no category nothing. There are unknown, pending,");
         assertThat(shop.refused(422, shop.console().get("/api/v1/attention/stale?after=x")))
+                .startsWith("\"after\" is what");
+        for (String name : List.of("stale", "unanswered", "held", "open-carts", "unknown")) {
+            assertThat(shop.refused(
+                            422,
+                            shop.console()
+                                    .get("/api/v1/attention/%s?after=%%2B1000000000-01-01T00:00:00Z~1"
+                                            .formatted(name))))
+                    .startsWith("\"after\" is what");
+        }
+        assertThat(shop.refused(422, shop.console().get("/api/v1/attention/stale?after=2026-01-01T00:00:00Z~x")))
                 .startsWith("\"after\" is what");
 
         assertThat(shop.console()

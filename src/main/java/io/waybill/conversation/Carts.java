@@ -31,6 +31,13 @@ final class Carts {
     /** When the customer was last seen. */
     private static final String LAST = "greatest(v.last_message_at, c.changed_at)";
 
+    /** Whether the customer is still to be reminded, once it is time. */
+    private static final String REMINDS =
+            ":reminds and c.reminded_at is null and k.marketing_stopped_at is null and " + LAST + " > :tooLate";
+
+    private static final String ROWS =
+            "from open_cart c join conversation v on v.contact_id = c.contact_id join contact k on k.id = c.contact_id";
+
     private final JdbcClient jdbc;
     private final CartSettings settings;
     private final Clock clock;
@@ -52,25 +59,34 @@ final class Carts {
      * @param lines different products; 0: there is no cart any more; null: it is as it was
      * @param reminded from now on its customer was
      */
-    record Change(long contactId, @Nullable Integer lines, boolean reminded, Instant at) {
+    record Change(long contactId, @Nullable Integer lines, boolean reminded) {
 
-        static Change reminded(long contactId, Instant now) {
-            return new Change(contactId, null, true, now);
+        static Change reminded(long contactId) {
+            return new Change(contactId, null, true);
         }
 
         /** Nothing could be done about it now. */
-        static Change putOff(long contactId, Instant now) {
-            return new Change(contactId, null, false, now);
+        static Change putOff(long contactId) {
+            return new Change(contactId, null, false);
+        }
+
+        static Change gone(long contactId) {
+            return new Change(contactId, 0, false);
         }
     }
 
     /** What becomes of the cart from one session to the next; empty: nothing. */
-    static Optional<Change> change(long contactId, Session before, Session after, Instant now) {
+    static Optional<Change> change(long contactId, Session before, Session after) {
         Cart was = open(before);
         Cart is = open(after);
         return was == is || was.equals(is)
                 ? Optional.empty()
-                : Optional.of(new Change(contactId, is.lines().size(), false, now));
+                : Optional.of(new Change(contactId, is.lines().size(), false));
+    }
+
+    /** False where somebody else saw to the cart: an erasure, or a merge that kept another one. */
+    static boolean hasOpen(Session session) {
+        return !open(session).lines().isEmpty();
     }
 
     /** The one that is not ordered, also while the customer does something else beside it. */
@@ -167,47 +183,47 @@ final class Carts {
         Duration remind = settings.remindAfter();
         jdbc.sql("""
                         with looked as (
-                            select c.contact_id, :reminds and c.reminded_at is null and %1$s > :tooLate and k.marketing_stopped_at is null as reminds,
-                                %1$s as last
-                            from open_cart c join conversation v on v.contact_id = c.contact_id join contact k on k.id = c.contact_id
+                            select c.contact_id, %s as reminds, %s as last %s
                             where c.look_at <= :now order by c.contact_id for update of c skip locked)
                         update open_cart c
                         set reminded_at = case when l.reminds then null else coalesce(c.reminded_at, cast(:now as timestamptz)) end,
                             look_at = case when l.reminds then l.last + cast(:remind as interval) else greatest(c.look_at, l.last + cast(:keep as interval)) end
                         from looked l where l.contact_id = c.contact_id
-                        """.formatted(LAST))
+                        """.formatted(REMINDS, LAST, ROWS))
                 .param("reminds", remind != null)
-                .param(
-                        "tooLate",
-                        Timestamp.from(now.minus(remind == null ? Duration.ZERO : remind)
-                                .minus(LATEST)))
+                .param("tooLate", tooLate(now))
                 .param("now", Timestamp.from(now))
                 .param("remind", seconds(remind == null ? settings.keep() : remind))
                 .param("keep", seconds(settings.keep()))
                 .update();
     }
 
+    private Timestamp tooLate(Instant now) {
+        return Timestamp.from(now.minus(Objects.requireNonNullElse(settings.remindAfter(), Duration.ZERO))
+                .minus(LATEST));
+    }
+
     /** What is to be done now about the cart of this contact, who is claimed. */
     Stage stage(long contactId) {
         Instant now = clock.instant();
-        return jdbc.sql("""
-                        select c.reminded_at is null as unreminded, %s as last
-                        from open_cart c join conversation v on v.contact_id = c.contact_id
-                        where c.contact_id = ? and c.look_at <= ?
-                        """.formatted(LAST))
-                .params(contactId, Timestamp.from(now.plus(AGAIN)))
+        return jdbc.sql("select %s as reminds, %s as last %s where c.contact_id = :contact and c.look_at <= :again"
+                        .formatted(REMINDS, LAST, ROWS))
+                .param("reminds", settings.remindAfter() != null)
+                .param("tooLate", tooLate(now))
+                .param("contact", contactId)
+                .param("again", Timestamp.from(now.plus(AGAIN)))
                 .query((row, n) -> stage(
-                        row.getBoolean("unreminded"), row.getTimestamp("last").toInstant(), now))
+                        row.getBoolean("reminds"), row.getTimestamp("last").toInstant(), now))
                 .optional()
                 .orElse(Stage.QUIET);
     }
 
-    private Stage stage(boolean unreminded, Instant last, Instant now) {
+    private Stage stage(boolean reminds, Instant last, Instant now) {
         if (!now.isBefore(last.plus(settings.keep()))) {
             return Stage.DROP;
         }
         Duration remind = settings.remindAfter();
-        return unreminded && remind != null && !now.isBefore(last.plus(remind)) ? Stage.REMIND : Stage.QUIET;
+        return reminds && remind != null && !now.isBefore(last.plus(remind)) ? Stage.REMIND : Stage.QUIET;
     }
 
     /** What is sent outside of the 24 hours; empty: nothing. */

@@ -95,7 +95,7 @@ final class ContactTurns {
     /** From now on somebody waits, who wrote this. */
     void hears(Claim.Pending pending) {
         patience = around.patience(pending.message());
-        tapped = around.tapped(contact, pending.message(), lastMessageAt);
+        tapped = around.tapped(contact, pending.message(), session.waiting(), lastMessageAt);
         source = Source.last(source, pending.message());
         Instant written = around.windowTime(pending);
         lastMessageAt = lastMessageAt == null || written.isAfter(lastMessageAt) ? written : lastMessageAt;
@@ -256,6 +256,11 @@ final class ContactTurns {
         return turn;
     }
 
+    /** Whether something would be said; nothing comes of it. */
+    boolean wouldSay(FlowEngine engine, Event event) {
+        return engine.advance(session, event, facts()).effects().stream().anyMatch(Effect.Send.class::isInstance);
+    }
+
     /** May ask the database for an old revision; that it does not answer is no fault of the message. */
     FlowEngine engine() {
         return around.flows().engineFor(session);
@@ -297,12 +302,16 @@ final class ContactTurns {
         return around.windowOpen(lastMessageAt);
     }
 
+    /** To nobody who was erased. */
     void say(TurnDraft draft, Reply reply) {
+        if (isErased()) {
+            return;
+        }
         draft.says(reply, around.recipient(contact), around.windowOpen(lastMessageAt), around.templates());
     }
 
     void commit(TurnDraft draft, boolean hold) throws InterruptedException {
-        Carts.change(contact.id(), committed, session, around.now()).ifPresent(draft::cart);
+        Carts.change(contact.id(), committed, session).ifPresent(draft::cart);
         int waiting = around.turns().commit(draft.take(claim, session, hold)).orElseThrow(ClaimLost::new);
         committed = session;
         held = hold || waiting > 0;

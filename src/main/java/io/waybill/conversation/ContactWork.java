@@ -10,9 +10,11 @@ import io.waybill.inbox.Claim;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.message.Content;
 import io.waybill.message.InboundMessage;
+import io.waybill.message.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -170,28 +172,51 @@ final class ContactWork {
             lookAtPayments(told);
             return;
         }
-        switch (around.carts().stage(contact)) {
+        Carts.Stage stage = around.carts().stage(contact);
+        if (stage != Carts.Stage.QUIET && !Carts.hasOpen(turns.session())) {
+            forgetCart();
+            return;
+        }
+        switch (stage) {
             case QUIET -> wake();
             case REMIND -> remindOfCart();
             case DROP -> dropCart();
         }
     }
 
+    private void forgetCart() throws InterruptedException {
+        TurnDraft draft = draft("cart");
+        draft.cart(Carts.Change.gone(contact));
+        turns.commit(draft, false);
+    }
+
     /** Once for a cart, whatever comes of it: what is committed says so. */
     private void remindOfCart() throws InterruptedException {
         TurnDraft draft = draft("cart");
-        draft.cart(Carts.Change.reminded(contact, around.now()));
+        draft.cart(Carts.Change.reminded(contact));
         if (turns.windowOpen()) {
             happens(new Event.CartLeft(), "cart", draft, turns.session());
         } else {
-            around.carts().reminder(turns.language()).ifPresent(template -> turns.say(draft, template));
-            turns.commit(draft, false);
+            remindByTemplate(draft);
         }
+    }
+
+    /** Where the engine would say something now; its question is not put, since the template's button goes on with the one that stands. */
+    private void remindByTemplate(TurnDraft draft) throws InterruptedException {
+        Optional<Reply> template = around.carts().reminder(turns.language());
+        if (template.isPresent()) {
+            FlowEngine engine = turns.engine();
+            if (tried(() -> turns.wouldSay(engine, new Event.CartLeft()), "cart", draft)
+                    .orElse(false)) {
+                turns.say(draft, template.get());
+            }
+        }
+        turns.commit(draft, false);
     }
 
     private void dropCart() throws InterruptedException {
         TurnDraft draft = draft("cart");
-        draft.cart(Carts.Change.putOff(contact, around.now()));
+        draft.cart(Carts.Change.putOff(contact));
         happens(new Event.CartDropped(), "cart", draft, turns.session());
     }
 
@@ -216,15 +241,20 @@ final class ContactWork {
     /** @param otherwise how the session stands when this breaks the engine */
     private void happens(Event event, String where, TurnDraft draft, Session otherwise) throws InterruptedException {
         FlowEngine engine = turns.engine();
-        Turn turn;
+        Turn turn = tried(() -> turns.advance(engine, event, draft), where, draft)
+                .orElseGet(() -> new Turn(otherwise, List.of()));
+        turns.settle(turn, draft);
+    }
+
+    /** Empty when it breaks the engine, which people are told. */
+    private <T> Optional<T> tried(Supplier<T> turn, String where, TurnDraft draft) {
         try {
-            turn = turns.advance(engine, event, draft);
+            return Optional.of(turn.get());
         } catch (RuntimeException e) {
             log.error("{} of contact {} cannot be answered.", draft.trace(), contact, e);
             draft.incident(where, "It could not be answered: " + e, around.now());
-            turn = new Turn(otherwise, List.of());
+            return Optional.empty();
         }
-        turns.settle(turn, draft);
     }
 
     /** After a crash the customer has not been told yet that an answer is missing. */

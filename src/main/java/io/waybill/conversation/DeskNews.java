@@ -24,16 +24,34 @@ final class DeskNews {
 
     /** What a message changes in who is waited for. */
     void heard(Content content, Session before, Session after, TurnDraft draft) {
-        boolean held = after.waiting() instanceof Waiting.HandedOver;
-        if (content instanceof Content.StaffMessage) {
-            draft.desk(new ChatNews.Answered(contact));
-        } else if (held && before.waiting() instanceof Waiting.HandedOver) {
-            waits(null, null, draft);
-        } else if (!held
-                && (before.waiting() instanceof Waiting.HandedOver || before.waiting() instanceof Waiting.Idle)) {
-            // A wait for a person outlives the time that flows are silent; the bot's next answer ends it.
-            draft.desk(new ChatNews.Served(contact));
+        switch (heard(content, before, after)) {
+            case ANSWERED -> draft.desk(new ChatNews.Answered(contact));
+            case SERVED -> draft.desk(new ChatNews.Served(contact));
+            case WAITS -> waits(null, null, draft);
+            case NOTHING -> {}
         }
+    }
+
+    /** What a message means to the people at the desk. */
+    enum Meaning {
+        ANSWERED,
+        SERVED,
+        WAITS,
+        NOTHING
+    }
+
+    /** What the customer does beside a wait for a person neither ends nor renews it. */
+    static Meaning heard(Content content, Session before, Session after) {
+        if (content instanceof Content.StaffMessage) {
+            return Meaning.ANSWERED;
+        }
+        if (after.isWithPerson()) {
+            return before.waiting() instanceof Waiting.HandedOver && after.waiting() instanceof Waiting.HandedOver
+                    ? Meaning.WAITS
+                    : Meaning.NOTHING;
+        }
+        // A wait for a person outlives the time that flows are silent; the bot's next answer ends it.
+        return before.isWithPerson() || before.waiting() instanceof Waiting.Idle ? Meaning.SERVED : Meaning.NOTHING;
     }
 
     void handedOver(String reason, Session after, TurnDraft draft) {

@@ -315,7 +315,7 @@ final class Run {
         if (cart.lines().isEmpty() || cart.submitted()) {
             return unchanged();
         }
-        if (before.waiting() instanceof Waiting.Idle || before.waiting() instanceof Waiting.MainMenu) {
+        if (before.waiting().asksNothing()) {
             return flows.triggeredBy("@cart").isPresent() ? sayThatTheCartIsKept() : unchanged();
         }
         Optional<Step> step = Optional.ofNullable(question).flatMap(open -> standing.step(open.step()));
@@ -337,6 +337,9 @@ final class Run {
 
     /** What a person works on, and a write that was decided, are seen to their end. */
     Turn cartDropped() {
+        if (before.isWithPerson()) {
+            return unchanged();
+        }
         return switch (before.waiting()) {
             case Waiting.Idle idle -> withoutCart();
             case Waiting.MainMenu menu -> withoutCart();

@@ -112,6 +112,11 @@ public record Session(
                         beside);
     }
 
+    /** A person answers, also where the customer orders something beside that. */
+    public boolean isWithPerson() {
+        return waiting instanceof Waiting.HandedOver || beside != null && beside.isWithPerson();
+    }
+
     /** A variable of the flow, or of the one that it was started beside. */
     public JsonNode variable(String name) {
         return variables.has(name) || beside == null ? variables.path(name) : beside.variable(name);

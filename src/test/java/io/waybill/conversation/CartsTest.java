@@ -3,6 +3,7 @@ package io.waybill.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.SettableClock;
+import io.waybill.attention.AttentionCategory;
 import io.waybill.attention.AttentionItem;
 import io.waybill.conversation.Carts.Change;
 import io.waybill.conversation.Carts.Stage;
@@ -21,7 +22,8 @@ class CartsTest {
     private final SettableClock clock = SettableClock.atNoon();
     private final TestDatabase database = TestDatabase.migrated();
     private final Carts carts = carts(Duration.ofHours(2));
-    private final OpenCarts open = new OpenCarts(database.jdbc());
+    private final OpenCarts left = new OpenCarts(database.jdbc());
+    private final AttentionCategory open = left.category();
 
     @Test
     void isDueOnceForItsReminderHoweverManyNodesLook() {
@@ -33,7 +35,7 @@ class CartsTest {
 
         assertThat(carts.due(10)).containsExactly(1L);
         assertThat(carts(Duration.ofHours(2)).stage(1)).isEqualTo(Stage.REMIND);
-        carts.save(List.of(Change.reminded(1, clock.instant())));
+        carts.save(List.of(Change.reminded(1)));
 
         assertThat(carts(Duration.ofHours(2)).due(10))
                 .as("another node, or the same after a restart")
@@ -91,19 +93,36 @@ class CartsTest {
     }
 
     @Test
+    void remindsNobodyMuchTooLateOrWhoWantsNoMarketingAlsoWhereSomethingElseClaimedThemFirst() {
+        customer(1, clock.instant());
+        customer(2, clock.instant());
+        fill(1, 1);
+        fill(2, 1);
+        database.jdbc()
+                .sql("update contact set marketing_stopped_at = now() where id = 2")
+                .update();
+
+        clock.pass(Duration.ofHours(3));
+        assertThat(carts.stage(1)).isEqualTo(Stage.REMIND);
+        assertThat(carts.stage(2)).isEqualTo(Stage.QUIET);
+        clock.pass(Duration.ofHours(24));
+        assertThat(carts.stage(1)).isEqualTo(Stage.QUIET);
+    }
+
+    @Test
     void isThrownAwayWhenItWasKeptForLongEnough() {
         customer(1, clock.instant());
         fill(1, 1);
         clock.pass(Duration.ofHours(2));
         carts.due(10);
-        carts.save(List.of(Change.reminded(1, clock.instant())));
+        carts.save(List.of(Change.reminded(1)));
         clock.pass(Duration.ofDays(10).minusHours(2).minusMillis(1));
         assertThat(carts.due(10)).isEmpty();
         clock.pass(Duration.ofMillis(1));
 
         assertThat(carts.due(10)).containsExactly(1L);
         assertThat(carts.stage(1)).isEqualTo(Stage.DROP);
-        carts.save(List.of(Change.putOff(1, clock.instant())));
+        carts.save(List.of(Change.putOff(1)));
         assertThat(carts.due(10)).as("nothing could be done now").isEmpty();
         clock.pass(Duration.ofDays(1));
         assertThat(carts.due(10)).containsExactly(1L);
@@ -117,7 +136,7 @@ class CartsTest {
     void remindsNobodyWhereItIsNotSet() {
         Carts silent = carts(null);
         customer(1, clock.instant());
-        silent.save(List.of(new Change(1, 1, false, clock.instant())));
+        silent.save(List.of(new Change(1, 1, false)));
 
         clock.pass(Duration.ofDays(9));
         assertThat(silent.due(10)).isEmpty();
@@ -154,9 +173,9 @@ class CartsTest {
         fill(1, 2);
         fill(3, 1);
 
-        assertThat(open.abandoned(Duration.ofHours(24), now, 10))
+        assertThat(left.abandoned(Duration.ofHours(24), now, 10))
                 .containsExactly(new AbandonedCart(1, 2, now.minus(Duration.ofHours(30))));
-        assertThat(open.abandoned(Duration.ofHours(1), now, 1))
+        assertThat(left.abandoned(Duration.ofHours(1), now, 1))
                 .extracting(AbandonedCart::contactId)
                 .containsExactly(3L);
     }
@@ -174,7 +193,7 @@ class CartsTest {
     }
 
     private void fill(long contact, int lines) {
-        carts.save(List.of(new Change(contact, lines, false, clock.instant())));
+        carts.save(List.of(new Change(contact, lines, false)));
     }
 
     private Carts carts(@Nullable Duration remindAfter) {
