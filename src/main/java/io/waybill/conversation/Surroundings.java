@@ -14,6 +14,7 @@ import io.waybill.erp.ErpReply;
 import io.waybill.flow.CartText;
 import io.waybill.flow.ReplyId;
 import io.waybill.flow.Session;
+import io.waybill.flow.Waiting;
 import io.waybill.flow.World;
 import io.waybill.flow.replay.TurnRecorder;
 import io.waybill.inbox.Claim;
@@ -149,13 +150,16 @@ record Surroundings(
     /**
      * The order that the message is a tap about, whose link led here, or that it rates; almost none is, and only then the database is asked.
      *
+     * @param waiting what the session waits for
      * @param lastMessageAt when the customer wrote before
      */
-    World.@Nullable TappedOrder tapped(Contact contact, InboundMessage message, @Nullable Instant lastMessageAt) {
+    World.@Nullable TappedOrder tapped(
+            Contact contact, InboundMessage message, Waiting waiting, @Nullable Instant lastMessageAt) {
         Content content = message.content();
-        if (content instanceof Content.Text(String body)
-                && RATING.matcher(body.strip()).matches()) {
-            return asked.unanswered(contact.id(), lastMessageAt).orElse(null);
+        if (mayRate(content, waiting)) {
+            return flows.isAbout(ReplyId.FEEDBACK)
+                    ? asked.unanswered(contact.id(), lastMessageAt).orElse(null)
+                    : null;
         }
         return ReplyId.feedbackIn(content)
                 .flatMap(order -> asked.order(contact.id(), order))
@@ -164,6 +168,13 @@ record Surroundings(
                         .flatMap(placing.placements()::byCode)
                         .map(placement -> linked(contact, placement)))
                 .orElse(null);
+    }
+
+    /** A number while a question stands is an answer to that. */
+    static boolean mayRate(Content content, Waiting waiting) {
+        return waiting.asksNothing()
+                && content instanceof Content.Text(String body)
+                && RATING.matcher(body.strip()).matches();
     }
 
     /** Who has the link may look at the order; what more is said of it depends on whose it is. */

@@ -30,12 +30,12 @@ final class OrderTaps {
                 begin(ReplyId.FEEDBACK, order, id.option());
             case Heard.Tapped(ReplyId id)
             when isAbout(order, id) && canBeLeft(standing.waiting()) && !stands(id) ->
-                begin("@order", order, id.option());
+                begin(ReplyId.ORDER, order, id.option());
             case Heard.Said(String text)
             when CartText.Code.ORDER.in(text).isPresent() && canBeLeft(standing.waiting()) ->
                 Optional.ofNullable(order.link()).flatMap(link -> opened(order, link));
             case Heard.Said(String number)
-            when order.link() == null && asksNothing(standing.waiting()) ->
+            when order.link() == null && standing.waiting().asksNothing() ->
                 begin(ReplyId.FEEDBACK, order, number.strip());
             default -> Optional.empty();
         };
@@ -56,11 +56,6 @@ final class OrderTaps {
 
     private static boolean isAbout(World.TappedOrder order, ReplyId id) {
         return order.link() == null && order.reference().externalOrderId().equals(id.about());
-    }
-
-    /** A number is then no answer to anything here. */
-    private static boolean asksNothing(Waiting waiting) {
-        return waiting instanceof Waiting.Idle || waiting instanceof Waiting.MainMenu;
     }
 
     private boolean stands(ReplyId id) {

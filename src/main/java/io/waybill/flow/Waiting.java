@@ -20,6 +20,11 @@ public sealed interface Waiting {
         };
     }
 
+    /** True where a number is no answer to anything. */
+    default boolean asksNothing() {
+        return this instanceof Idle || this instanceof MainMenu;
+    }
+
     /** Nothing goes on; the next message begins something. */
     record Idle() implements Waiting {}
 
