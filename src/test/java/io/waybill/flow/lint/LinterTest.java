@@ -84,6 +84,34 @@ class LinterTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "$erp('RELEASE_STOCK')                                      | true",
+                "$erp('RELEASE_STOCK') and cart.qty > 0                     | true",
+                "name = 'this and that' and ($x ? 1 : 2) = 1 and $erp( 'RELEASE_STOCK' ) | true",
+                "$erp('RELEASE_STOCK') or cart.qty > 0                      | false",
+                "cart.qty > 0 and $erp('RELEASE_STOCK') or contact.phone    | false",
+                "$erp('RELEASE_STOCK') = false                              | false",
+                "$not($erp('RELEASE_STOCK'))                                | false",
+                "$not( $erp('RELEASE_STOCK') and $erp('RESERVE_STOCK'))     | false",
+                "$erp('RELEASE_STOCK') ? cart.qty > 0 : true                | false",
+                "'and $erp(' = \"$erp('RELEASE_STOCK') and\"              | false"
+            })
+    void saysThatSomethingIsNeverSeenOnlyWhereWhatTheErpLacksMustBeThere(String when, boolean said) {
+        Linter linter = new Linter(new Setup(TEMPLATES, Set.of()).with(EnumSet.of(ErpOperation.RESERVE_STOCK)));
+        String text = flow(
+                BRANCHES,
+                List.of("{\"id\": \"a\", \"when\": %s, \"say\": \"Hello\"}"
+                        .formatted(Json.write(Json.nodes().textNode("= " + when)))),
+                "");
+
+        assertThat(linter.lint(text).stream().anyMatch(finding -> finding.rule() == Rule.W6))
+                .isEqualTo(said);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"order", "status"})
     void findsNoErrorInTheShippedFlows(String id) throws IOException {
         assertThat(linter.lint(Files.readString(Path.of("flows", id + ".flow.json"))))
