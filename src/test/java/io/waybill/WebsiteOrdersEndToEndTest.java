@@ -382,7 +382,7 @@ class WebsiteOrdersEndToEndTest extends RunningGateway {
                 .isEqualTo(contact(noor));
         other.says("status")
                 .hears("Order %s is pending.".formatted(orderOf(noor).number()));
-        String tap = "order.0.*%d:%s.confirm"
+        String tap = "@order.0.*%d:%s.confirm"
                 .formatted(orderOf(noor).id().length(), orderOf(noor).id());
         other.sends(CustomerMessage.templateButton(tap, "Confirm")).hears("That choice is from an earlier message");
         assertThat(orderOf(noor).confirmations()).isZero();

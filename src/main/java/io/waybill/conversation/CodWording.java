@@ -37,8 +37,8 @@ final class CodWording {
 
     private Optional<Reply> asking(String name, Placement placement, String language, @Nullable String storeName) {
         Placement.Made order = Objects.requireNonNull(placement.order());
-        Optional<String> confirm = ReplyId.aboutOrder(order.externalOrderId(), "confirm");
-        Optional<String> cancel = ReplyId.aboutOrder(order.externalOrderId(), "cancel");
+        Optional<String> confirm = ReplyId.beginning(ReplyId.ORDER, order.externalOrderId(), "confirm");
+        Optional<String> cancel = ReplyId.beginning(ReplyId.ORDER, order.externalOrderId(), "cancel");
         Optional<MetaTemplate> text = Templates.best(templates.texts(name), language);
         Map<String, String> variables =
                 templates.named(name).map(MessageTemplate::variables).orElse(Map.of());

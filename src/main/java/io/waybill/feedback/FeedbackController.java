@@ -5,13 +5,13 @@ import io.waybill.access.Scope;
 import io.waybill.feedback.FeedbackReport.Row;
 import io.waybill.feedback.FeedbackReport.Summary;
 import io.waybill.numbers.Csv;
+import io.waybill.outbox.Period;
 import io.waybill.outbox.StoreZone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,7 +28,6 @@ import org.springframework.web.server.ResponseStatusException;
 class FeedbackController {
 
     private static final int MOST = 10_000;
-    private static final int MOST_DAYS = 400;
     private static final int USUAL_DAYS = 30;
 
     private final FeedbackReport report;
@@ -53,17 +52,13 @@ class FeedbackController {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "") String format,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
-        LocalDate last = Objects.requireNonNullElseGet(to, () -> LocalDate.ofInstant(clock.instant(), zone));
-        LocalDate first = Objects.requireNonNullElseGet(from, () -> last.minusDays(USUAL_DAYS));
-        if (last.isBefore(first) || first.plusDays(MOST_DAYS).isBefore(last)) {
-            throw unusable("\"from\" is a day not after \"to\", and at most %d days before it; asked for was %s to %s."
-                    .formatted(MOST_DAYS, first, last));
-        }
+        Period days = Period.of(from, to, zone, clock.instant(), last -> last.minusDays(USUAL_DAYS));
         if (!List.of("", "json", "csv").contains(format)) {
-            throw unusable("\"format\" is json or csv, not %s.".formatted(format));
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "\"format\" is json or csv, not %s.".formatted(format));
         }
-        Instant begin = first.atStartOfDay(zone).toInstant();
-        Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+        Instant begin = days.begin().toInstant();
+        Instant end = days.end().toInstant();
         List<Row> rows = report.rows(begin, end, MOST);
         boolean csv = format.equals("csv") || format.isEmpty() && accept.startsWith(Csv.TYPE);
         return csv
@@ -71,15 +66,11 @@ class FeedbackController {
                         .contentType(Csv.MEDIA_TYPE)
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"feedback-%s-%s.csv\"".formatted(first, last))
+                                "attachment; filename=\"feedback-%s-%s.csv\"".formatted(days.from(), days.to()))
                         .body(Csv.text(Row.class, rows))
                 : ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(new Feedback(first, last, report.summary(begin, end), rows));
-    }
-
-    private static ResponseStatusException unusable(String sentence) {
-        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, sentence);
+                        .body(new Feedback(days.from(), days.to(), report.summary(begin, end), rows));
     }
 
     /** @param answers at most 10,000, the latest delivered first */

@@ -26,11 +26,12 @@ final class FeedbackQuestion {
         List<Reply.Option> rows = new ArrayList<>();
         for (int score = ROWS; score > 0; score--) {
             String title = Integer.toString(score);
-            ReplyId.forFeedback(title, externalOrderId).ifPresent(id -> rows.add(new Reply.Option(id, title, null)));
+            ReplyId.beginning(ReplyId.FEEDBACK, externalOrderId, title)
+                    .ifPresent(id -> rows.add(new Reply.Option(id, title, null)));
         }
         List<Reply.Option> quickReplies = new ArrayList<>();
         for (String choice : List.of("rate", "later")) {
-            ReplyId.forFeedback(choice, externalOrderId)
+            ReplyId.beginning(ReplyId.FEEDBACK, externalOrderId, choice)
                     .ifPresent(id -> quickReplies.add(new Reply.Option(id, choice, null)));
         }
         return rows.size() == ROWS ? Optional.of(new FeedbackQuestion(rows, quickReplies)) : Optional.empty();

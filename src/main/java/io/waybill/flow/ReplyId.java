@@ -20,11 +20,11 @@ public record ReplyId(
     /** In the place of the session where no question was asked in one: a tap begins the flow that starts by it. No session is called so. */
     public static final String FEEDBACK = "@feedback";
 
+    /** The same for other questions about an order. */
+    public static final String ORDER = "@order";
+
     /** Shows the page whose number follows; no option can have such a token. */
     private static final String MORE = "*more";
-
-    /** No session has this id. */
-    private static final String NO_SESSION = "order";
 
     private static final int MAX_OPTION = 120;
     private static final int MAX_ABOUT = 64;
@@ -40,17 +40,15 @@ public record ReplyId(
         return written(session, visit, token(id, index), about);
     }
 
-    /** What comes back on a tap on {@code option} of a question about an order that no flow asked; empty where it cannot carry the order. */
-    public static Optional<String> aboutOrder(String externalOrderId, String option) {
+    /**
+     * What comes back on a tap on {@code option} of a question about an order that no flow asked; empty where WhatsApp does not take the
+     * order's key.
+     *
+     * @param trigger of the flow that the tap begins, {@link #ORDER} or {@link #FEEDBACK}
+     */
+    public static Optional<String> beginning(String trigger, String externalOrderId, String option) {
         return externalOrderId.length() <= MAX_ABOUT && isPlain(externalOrderId)
-                ? Optional.of(written(NO_SESSION, 0, option, externalOrderId))
-                : Optional.empty();
-    }
-
-    /** What a tap brings back that begins the flow for feedback about an order; empty where WhatsApp does not take the order's key. */
-    public static Optional<String> forFeedback(String option, String about) {
-        return about.length() <= MAX_ABOUT && isPlain(about)
-                ? Optional.of(written(FEEDBACK, 0, option, about))
+                ? Optional.of(written(trigger, 0, option, externalOrderId))
                 : Optional.empty();
     }
 

@@ -274,7 +274,8 @@ class RandomTextTest {
         shop.orders.ended(
                 new Effect.Call("1", ErpOperation.CREATE_ORDER, Json.object(), true),
                 Conversation.ok("{\"external_order_id\": \"O1\", \"order_number\": \"SO-1\"}"));
-        return shop.receives(new Content.Tap(ReplyId.forFeedback(answer, "O1").orElseThrow(), answer));
+        return shop.receives(new Content.Tap(
+                ReplyId.beginning(ReplyId.FEEDBACK, "O1", answer).orElseThrow(), answer));
     }
 
     private static Conversation opensALink(ErpOperation... payment) {

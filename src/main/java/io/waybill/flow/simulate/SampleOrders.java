@@ -108,7 +108,7 @@ public final class SampleOrders {
     String ratingOfLast(String choice) {
         return byId.keySet().stream()
                 .reduce((one, later) -> later)
-                .flatMap(order -> ReplyId.forFeedback(choice, order))
+                .flatMap(order -> ReplyId.beginning(ReplyId.FEEDBACK, order, choice))
                 .orElseThrow(() -> new ImpossibleInput("There is no order to rate yet."));
     }
 
