@@ -2,6 +2,7 @@ package io.waybill.numbers;
 
 import io.waybill.outbox.Costs;
 import io.waybill.outbox.Costs.Count;
+import io.waybill.outbox.Period;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

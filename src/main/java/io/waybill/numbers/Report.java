@@ -1,5 +1,6 @@
 package io.waybill.numbers;
 
+import io.waybill.outbox.Period;
 import java.util.List;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package io.waybill.numbers;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.waybill.numbers.Report.Table;
+import io.waybill.outbox.Period;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.waybill.numbers;
 
+import io.waybill.outbox.Period;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

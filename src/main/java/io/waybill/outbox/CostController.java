@@ -8,17 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What Meta charges for: messages counted, since Meta tells categories and countries but no amounts. */
 @RestController
 class CostController {
-
-    private static final int MOST_DAYS = 400;
 
     private final Costs costs;
     private final Clock clock;
@@ -33,17 +29,11 @@ class CostController {
     CostView costs(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to) {
-        LocalDate last = to == null ? LocalDate.ofInstant(clock.instant(), costs.zone()) : to;
-        LocalDate first = from == null ? last.withDayOfMonth(1) : from;
-        if (last.isBefore(first) || first.plusDays(MOST_DAYS).isBefore(last)) {
-            throw new ResponseStatusException(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "\"from\" is a day not after \"to\", and at most %d days before it.".formatted(MOST_DAYS));
-        }
-        List<Count> counts = costs.between(first, last);
+        Period days = Period.of(from, to, costs.zone(), clock.instant());
+        List<Count> counts = costs.between(days.from(), days.to());
         return new CostView(
-                first,
-                last,
+                days.from(),
+                days.to(),
                 costs.zone().getId(),
                 Total.of(counts, count -> "all").getOrDefault("all", Total.NONE),
                 Total.of(counts, count -> count.day().toString()),

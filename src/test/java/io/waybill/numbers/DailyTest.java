@@ -3,6 +3,7 @@ package io.waybill.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.outbox.Costs;
+import io.waybill.outbox.Period;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;

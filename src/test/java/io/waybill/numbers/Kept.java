@@ -1,6 +1,7 @@
 package io.waybill.numbers;
 
 import io.waybill.database.TestDatabase;
+import io.waybill.outbox.Period;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybill.SettableClock;
 import io.waybill.database.TestDatabase;
+import io.waybill.outbox.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

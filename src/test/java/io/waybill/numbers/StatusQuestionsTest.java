@@ -3,6 +3,7 @@ package io.waybill.numbers;
 import static io.waybill.numbers.Kept.JULY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.outbox.Period;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
