@@ -153,6 +153,16 @@ class ServicesEndToEndTest {
         GraphMessage question = brian.hears("service_renew 60 Consultation");
         assertThat(question.options()).extracting(GraphMessage.Option::id).containsExactly("#P:S-1");
         brian.sends(CustomerMessage.templateButton("#P:S-1", "Renew")).hears("How many times 60 min of Consultation?");
+
+        for (String language : List.of("en", "fr")) {
+            shop.reviewed("service_renew", language, "REJECTED", "INVALID_FORMAT");
+        }
+        shop.fallsSilent(brian);
+        long id = services(brian).getFirst().path("id").asLong();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(shop.refused(
+                                409, shop.console().post("/api/v1/services/%d/ask-to-renew".formatted(id), "{}")))
+                        .contains("more than 24 hours ago", "service_renew.en", "Meta says: "));
         shop.console().delete("/api/v1/template-mappings/service.renew");
     }
 

@@ -82,6 +82,18 @@ class NamedProductTapsTest {
     }
 
     @Test
+    void isStillWithThePersonMeanwhileHoweverLongAgoTheCartWasFilled() {
+        shop.says("order").taps("Coffee 1").says("2").says("human").receives(RENEW);
+        Session renews = shop.session;
+        assertThat(shop.isHandedOver()).isFalse();
+        assertThat(renews.isWithPerson()).isTrue();
+
+        shop.happens(new Event.CartDropped());
+
+        assertThat(shop.session).isEqualTo(renews);
+    }
+
+    @Test
     void aProductThatIsNotSoldAnyMoreIsChosenFromTheList() {
         shop.receives(new Content.Tap("#P:GONE", "Renew"));
 
