@@ -49,7 +49,7 @@ final class Chats {
         return jdbc.sql(ROWS + "?").param(contactId).query(Chats::chat).optional();
     }
 
-    /** Made, with this team, where there are none; nobody else changes them until the caller's transaction ends. */
+    /** As they are, made with this team where there are none; nobody else changes them until the caller's transaction ends. */
     Map<Long, Chat> hold(Collection<Long> contactIds, String team) {
         Long[] ids = contactIds.stream().distinct().sorted().toArray(Long[]::new);
         jdbc.sql("""

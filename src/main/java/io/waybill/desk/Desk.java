@@ -4,6 +4,7 @@ import io.waybill.desk.Chats.Chat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,8 @@ public final class Desk {
                                 .map(ChatNews::contactId))
                 .toList();
         if (!held.isEmpty()) {
-            Map<Long, Chat> known = chats.hold(held, teams.ofFlow(null).name());
+            Map<Long, Chat> known =
+                    new HashMap<>(chats.hold(held, teams.ofFlow(null).name()));
             dealing.begin(dealtFor(news, ordering, known));
             news.forEach(one -> known.computeIfPresent(one.contactId(), (contact, chat) -> hear(one, chat)));
         }
