@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +32,19 @@ class Sealing {
     /** What happens to an order a month after its last change is entered when somebody looks. */
     private static final Duration LOOKED_AT_FOR = Duration.ofDays(30);
 
+    /** Between looks at all of that time for orders that were never sealed: nearly always there is none that is not new. */
+    private static final Duration FORGOTTEN_LOOKED_FOR = Duration.ofMinutes(10);
+
+    private static final Duration FIRST_AGAIN = Duration.ofMinutes(1);
+    private static final int MOST_DOUBLINGS = 10;
+
     private final JdbcClient jdbc;
     private final Sources sources;
     private final Chains chains;
     private final Seals seals;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private Instant lookedForForgotten = Instant.EPOCH;
 
     Sealing(
             JdbcClient jdbc,
@@ -56,33 +65,56 @@ class Sealing {
     @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
     void sealDue() {
         try {
-            Set<String> due;
-            int failed;
-            do {
-                due = due();
-                failed = due.stream().mapToInt(this::tryOne).sum();
-            } while (due.size() >= AT_ONCE && failed == 0);
+            sealAll(this::due);
+            Instant now = clock.instant();
+            if (!now.isBefore(lookedForForgotten.plus(FORGOTTEN_LOOKED_FOR))) {
+                lookedForForgotten = now;
+                sealAll(this::forgotten);
+            }
         } catch (RuntimeException e) {
             log.error("Looking for orders to seal failed; next try in half a minute.", e);
         }
     }
 
-    private int tryOne(String order) {
+    /** One that fails is due later, so each round leaves fewer. */
+    private void sealAll(Supplier<Collection<String>> due) {
+        Collection<String> found;
+        do {
+            found = due.get();
+            found.forEach(this::tryOne);
+        } while (found.size() >= AT_ONCE);
+    }
+
+    private void tryOne(String order) {
         try {
             seal(order);
-            return 0;
         } catch (RuntimeException e) {
             log.error("The evidence of order {} could not be sealed; it is tried again.", order, e);
-            return 1;
+            putOff(order);
         }
     }
 
+    /** It must not keep others from being sealed. */
+    private void putOff(String order) {
+        jdbc.sql("""
+                        insert into evidence_chain as c (external_order_id, failures, look_at) values (:order, 1, cast(:now as timestamptz) + cast(:first as interval))
+                        on conflict (external_order_id) do update
+                        set failures = c.failures + 1, look_at = cast(:now as timestamptz) + cast(:first as interval) * power(2, least(c.failures, :doublings))
+                        """)
+                .param("order", order)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("first", FIRST_AGAIN.toSeconds() + " seconds")
+                .param("doublings", MOST_DOUBLINGS)
+                .update();
+    }
+
     /** Those that are another than when they were sealed, and those whose day is over. */
-    private Set<String> due() {
+    private Collection<String> due() {
         Instant now = clock.instant();
         List<String> changed = jdbc.sql("""
                         select r.external_order_id from order_reference r left join evidence_chain c using (external_order_id)
-                        where r.changed_at > ? and c.seen_changed_at is distinct from r.changed_at order by r.changed_at limit ?
+                        where r.changed_at > ? and c.seen_changed_at is distinct from r.changed_at and coalesce(c.failures, 0) = 0
+                        order by r.changed_at limit ?
                         """)
                 .params(Timestamp.from(now.minus(LOOKS_BACK)), AT_ONCE)
                 .query(String.class)
@@ -93,6 +125,22 @@ class Sealing {
                 .query(String.class)
                 .list());
         return due;
+    }
+
+    /**
+     * Those that were not sealed while they were new, since nothing ran for days, or this was not there yet. It reads a month of
+     * order_reference_changed, beside which PostgreSQL holds the keys of evidence_chain (a hash anti join: some tenths of a second for a
+     * million orders), so it is done now and then; {@link #due} reads two days of it.
+     */
+    private Collection<String> forgotten() {
+        return jdbc.sql("""
+                        select r.external_order_id from order_reference r
+                        where r.changed_at > ? and not exists (select 1 from evidence_chain c where c.external_order_id = r.external_order_id)
+                        order by r.changed_at limit ?
+                        """)
+                .params(Timestamp.from(clock.instant().minus(LOOKED_AT_FOR)), AT_ONCE)
+                .query(String.class)
+                .list();
     }
 
     /** Brings the order's chain up to now, in the caller's transaction or its own; how many entries are new. */
@@ -109,7 +157,7 @@ class Sealing {
             boolean goesOn = now.isBefore(changed.toInstant().plus(LOOKED_AT_FOR));
             jdbc.sql("""
                             insert into evidence_chain (external_order_id, seen_changed_at, look_at) values (:order, :changed, :look)
-                            on conflict (external_order_id) do update set seen_changed_at = :changed, look_at = :look
+                            on conflict (external_order_id) do update set seen_changed_at = :changed, look_at = :look, failures = 0
                             """)
                     .param("order", order)
                     .param("changed", changed)
