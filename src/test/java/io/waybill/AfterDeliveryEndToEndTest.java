@@ -141,7 +141,7 @@ class AfterDeliveryEndToEndTest {
         JsonNode verdict = shop.post("/api/v1/evidence/verify", evidence);
         assertThat(verdict.at("/document/intact").asBoolean()).isTrue();
         assertThat(verdict.path("sealedHere").asBoolean()).isTrue();
-        assertThat(verified(folder, evidence)).startsWith("0 ").contains("all as they were entered");
+        assertThat(verified(folder, evidence)).startsWith("0 ").contains("which fit together");
         assertThat(verified(folder, evidence.replaceFirst("Chao", "Ciao")))
                 .startsWith("1 ")
                 .contains("is not what was entered");
