@@ -27,12 +27,12 @@ class Sealing {
 
     private static final Logger log = LoggerFactory.getLogger(Sealing.class);
     private static final int AT_ONCE = 50;
-    private static final Duration LOOKS_BACK = Duration.ofDays(2);
+    private static final Duration LOOKS_BACK = Duration.ofHours(2);
     private static final Duration DAILY = Duration.ofDays(1);
     /** What happens to an order a month after its last change is entered when somebody looks. */
     private static final Duration LOOKED_AT_FOR = Duration.ofDays(30);
 
-    /** Between looks at all of that time for orders that were never sealed: nearly always there is none that is not new. */
+    /** Between looks at all of that time: nearly always there is none that is not new. */
     private static final Duration FORGOTTEN_LOOKED_FOR = Duration.ofMinutes(10);
 
     private static final Duration FIRST_AGAIN = Duration.ofMinutes(1);
@@ -110,35 +110,30 @@ class Sealing {
 
     /** Those that are another than when they were sealed, and those whose day is over. */
     private Collection<String> due() {
-        Instant now = clock.instant();
-        List<String> changed = jdbc.sql("""
-                        select r.external_order_id from order_reference r left join evidence_chain c using (external_order_id)
-                        where r.changed_at > ? and c.seen_changed_at is distinct from r.changed_at and coalesce(c.failures, 0) = 0
-                        order by r.changed_at limit ?
-                        """)
-                .params(Timestamp.from(now.minus(LOOKS_BACK)), AT_ONCE)
-                .query(String.class)
-                .list();
-        Set<String> due = new TreeSet<>(changed);
+        Set<String> due = new TreeSet<>(changed(LOOKS_BACK));
         due.addAll(jdbc.sql("select external_order_id from evidence_chain where look_at <= ? order by look_at limit ?")
-                .params(Timestamp.from(now), AT_ONCE)
+                .params(Timestamp.from(clock.instant()), AT_ONCE)
                 .query(String.class)
                 .list());
         return due;
     }
 
-    /**
-     * Those that were not sealed while they were new, since nothing ran for days, or this was not there yet. It reads a month of
-     * order_reference_changed, beside which PostgreSQL holds the keys of evidence_chain (a hash anti join: some tenths of a second for a
-     * million orders), so it is done now and then; {@link #due} reads two days of it.
-     */
+    /** Those of which that was not seen while it was new: nothing ran for days, or nothing was sealed then. */
     private Collection<String> forgotten() {
+        return changed(LOOKED_AT_FOR);
+    }
+
+    /**
+     * Reads that much of order_reference_changed and looks each up by the key of evidence_chain: some hundred rows for two hours, but about
+     * a second's work for a month of 300,000 orders, which is why that is done now and then only.
+     */
+    private List<String> changed(Duration back) {
         return jdbc.sql("""
-                        select r.external_order_id from order_reference r
-                        where r.changed_at > ? and not exists (select 1 from evidence_chain c where c.external_order_id = r.external_order_id)
+                        select r.external_order_id from order_reference r left join evidence_chain c using (external_order_id)
+                        where r.changed_at > ? and c.seen_changed_at is distinct from r.changed_at and coalesce(c.failures, 0) = 0
                         order by r.changed_at limit ?
                         """)
-                .params(Timestamp.from(clock.instant().minus(LOOKED_AT_FOR)), AT_ONCE)
+                .params(Timestamp.from(clock.instant().minus(back)), AT_ONCE)
                 .query(String.class)
                 .list();
     }
