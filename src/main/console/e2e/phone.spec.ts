@@ -86,27 +86,6 @@ test('the wire JSON, the ERP calls and the session of a chat can be read', async
   await expect(page.getByRole('definition').filter({ hasText: 'browse' })).toBeVisible();
 });
 
-test('when the ERP fails the customer is told politely and can try again', async ({ page }) => {
-  const phone = new PhonePage(page);
-  await phone.open();
-  await phone.sayHi();
-  await phone.setFailure(1);
-  await expect(page.getByRole('status').filter({ hasText: 'Demo ERP' })).toBeVisible();
-  try {
-    await phone.choose(/order products/i);
-    await expect(phone.newest).toContainText(/not answering/i);
-    await phone.tab('ERP calls');
-    await expect(page.getByText('Not reachable').first()).toBeVisible();
-    await phone.expectAccessible();
-    await phone.colours('Dark');
-    await phone.expectAccessible();
-  } finally {
-    await phone.turnFailureOff();
-  }
-  await phone.choose('Try again');
-  await expect(phone.newest).toContainText(/what would you like to order/i);
-});
-
 test('a button of an old message can still be tapped', async ({ page }) => {
   const phone = new PhonePage(page);
   await phone.open();

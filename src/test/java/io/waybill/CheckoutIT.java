@@ -22,10 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The ten steps from a message to an order that is paid and delivered, with the real process killed between them. */
-@ResourceLock("processor")
 class CheckoutIT {
 
     private static final String ADDRESS = "Beth House, Kasarani, House 16";

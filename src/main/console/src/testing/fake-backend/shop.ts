@@ -65,6 +65,7 @@ export class FakeShop {
       externalOrderId: `O-${number}`,
       customer,
       status: 'DRAFT',
+      paid: false,
       total: money(totalOf(lines)),
       currency: 'KES',
       items: lines.map(({ product, qty }) => ({ name: product.name, qty, unitPrice: money(product.cents) })),

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The promise of the gateway, kept by the real process on its real PostgreSQL: killed again and again, with an ERP and a Graph
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>The same audit finds something as soon as the ledger or the inbox is made careless, so it can fail.
  */
-// Kills are timed by what is done so far: nothing else should slow the restarts down.
-@ResourceLock("processor")
 class ExactlyOnceIT {
 
     private static final long SEED = 20261121;

@@ -28,7 +28,7 @@ class MutatedFlowsTest {
 
     private static final long SEED = 20_261_121;
     /** More with -Dwaybill.long=true. */
-    private static final int MUTANTS = Boolean.getBoolean("waybill.long") ? 1_001 : 401;
+    private static final int MUTANTS = Boolean.getBoolean("waybill.long") ? 1_001 : 251;
 
     private static final int CONVERSATIONS = 20;
     private static final int TURNS = 12;
