@@ -33,7 +33,7 @@ final class EvidenceDocument {
         }
         ArrayNode sealed = document.putArray("seals");
         seals.forEach(seal -> sealed.addObject()
-                .put("number", seal.number())
+                .put("before", seal.before())
                 .put("entries", seal.entries())
                 .put("head", seal.head())
                 .put("at", seal.at().toString())

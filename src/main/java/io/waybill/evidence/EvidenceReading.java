@@ -16,7 +16,7 @@ final class EvidenceReading {
     private static final Set<String> OF_A_DOCUMENT = Set.of("count", "entries", "format", "head", "order", "seals");
     private static final Set<String> OF_AN_ENTRY =
             Set.of("at", "body", "commitments", "hash", "key", "kind", "n", "parts");
-    private static final Set<String> OF_A_SEAL = Set.of("at", "entries", "hash", "head", "number", "previous");
+    private static final Set<String> OF_A_SEAL = Set.of("at", "before", "entries", "hash", "head", "previous");
 
     private final JsonNode root;
     private String head = Hashes.NOTHING;
@@ -122,16 +122,15 @@ final class EvidenceReading {
     }
 
     private String seals(String[] heads, String order) {
-        String last = "";
+        String last = Hashes.NOTHING;
         int sealed = 0;
-        int number = 0;
         for (JsonNode seal : root.path("seals")) {
             fields(seal, OF_A_SEAL, null, "A seal");
             unless(
-                    whole(seal, "number") == ++number,
+                    last.equals(text(seal, "before")),
                     null,
-                    "The seal of %s is not number %d of its order: one before it is missing."
-                            .formatted(text(seal, "at"), number));
+                    "The seal of %s does not follow the one before it: that was changed, or one is missing."
+                            .formatted(text(seal, "at")));
             int entries = whole(seal, "entries");
             unless(
                     entries > sealed && entries < heads.length && heads[entries].equals(text(seal, "head")),

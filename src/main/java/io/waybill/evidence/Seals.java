@@ -25,21 +25,24 @@ final class Seals {
         this.jdbc = jdbc;
     }
 
-    /** @param number among the seals of its order, from 1: one that is left out shows */
-    record Seal(int number, int entries, String head, Instant at, String previous, String hash) {
+    /**
+     * @param previous hash of the seal before, of whichever order
+     * @param before hash of the seal before of the same order: the newest stands for all of them
+     */
+    record Seal(String before, int entries, String head, Instant at, String previous, String hash) {
 
-        static ObjectNode hashed(String order, int number, int entries, String head, Instant at) {
+        static ObjectNode hashed(String order, String before, int entries, String head, Instant at) {
             return Json.object()
                     .put("at", at.toString())
+                    .put("before", before)
                     .put("entries", entries)
                     .put("head", head)
-                    .put("number", number)
                     .put("order", order);
         }
 
         private static Seal of(ResultSet row) throws SQLException {
             return new Seal(
-                    row.getInt("number"),
+                    row.getString("before"),
                     row.getInt("entries"),
                     row.getString("head"),
                     row.getTimestamp("at").toInstant(),
@@ -47,9 +50,8 @@ final class Seals {
                     row.getString("hash"));
         }
 
-        private boolean follows(String before, String order) {
-            return previous.equals(before)
-                    && hash.equals(Hashes.next(before, hashed(order, number, entries, head, at)));
+        private boolean follows(String last, String order) {
+            return previous.equals(last) && hash.equals(Hashes.next(last, hashed(order, before, entries, head, at)));
         }
     }
 
@@ -63,7 +65,7 @@ final class Seals {
 
     List<Seal> of(String order) {
         return jdbc.sql(
-                        "select number, entries, head, at, previous, hash from evidence_seal where external_order_id = ? order by number")
+                        "select before, entries, head, at, previous, hash from evidence_seal where external_order_id = ? order by id")
                 .param(order)
                 .query((row, n) -> Seal.of(row))
                 .list();
@@ -72,7 +74,7 @@ final class Seals {
     /** How many seals of this order were made here after this one; empty: this one was not. */
     Optional<Integer> since(String order, String hash) {
         return jdbc.sql("""
-                        select (select max(number) from evidence_seal where external_order_id = s.external_order_id) - s.number
+                        select (select count(*) from evidence_seal l where l.external_order_id = s.external_order_id and l.id > s.id)
                         from evidence_seal s where s.hash = ? and s.external_order_id = ?
                         """).params(hash, order).query(Integer.class).optional();
     }
@@ -89,7 +91,7 @@ final class Seals {
             seals = walk.seals;
             // A page at a time: of all orders of all years there are many, which do not fit into memory.
             jdbc.sql("""
-                            select id, external_order_id, number, entries, head, at, previous, hash from evidence_seal
+                            select id, external_order_id, before, entries, head, at, previous, hash from evidence_seal
                             where id > ? order by id limit ?
                             """).params(walk.id, AT_ONCE).query(row -> {
                 walk.take(row);
@@ -151,22 +153,23 @@ final class Seals {
     /** In the caller's transaction, which holds the {@link #lock}. */
     void add(String order, int entries, String head, Instant now) {
         String previous = last().orElse(Hashes.NOTHING);
-        int number = jdbc.sql("select coalesce(max(number), 0) + 1 from evidence_seal where external_order_id = ?")
+        String before = jdbc.sql("select hash from evidence_seal where external_order_id = ? order by id desc limit 1")
                 .param(order)
-                .query(Integer.class)
-                .single();
+                .query(String.class)
+                .optional()
+                .orElse(Hashes.NOTHING);
         jdbc.sql("""
-                        insert into evidence_seal (external_order_id, number, entries, head, at, previous, hash)
+                        insert into evidence_seal (external_order_id, before, entries, head, at, previous, hash)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         order,
-                        number,
+                        before,
                         entries,
                         head,
                         Timestamp.from(now),
                         previous,
-                        Hashes.next(previous, Seal.hashed(order, number, entries, head, now)))
+                        Hashes.next(previous, Seal.hashed(order, before, entries, head, now)))
                 .update();
     }
 }

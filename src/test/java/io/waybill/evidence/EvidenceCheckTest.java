@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.expression.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,26 @@ class EvidenceCheckTest {
     @Test
     void findsASealThatIsLeftOutInTheMiddle() {
         assertThat(problem(document -> ((ArrayNode) document.path("seals")).remove(1)))
-                .contains("one before it is missing");
+                .contains("does not follow the one before it");
+    }
+
+    @Test
+    void findsAnEarlierSealThatIsMadeAnewWithAnotherTime() {
+        assertThat(problem(document -> {
+                    ObjectNode first = (ObjectNode) document.at("/seals/0");
+                    first.put("at", "2020-01-01T00:00:00Z");
+                    first.put(
+                            "hash",
+                            Hashes.next(
+                                    first.path("previous").asText(),
+                                    Seals.Seal.hashed(
+                                            ORDER,
+                                            first.path("before").asText(),
+                                            first.path("entries").asInt(),
+                                            first.path("head").asText(),
+                                            Instant.parse("2020-01-01T00:00:00Z"))));
+                }))
+                .contains("does not follow the one before it");
     }
 
     @Test

@@ -5,11 +5,8 @@ truncate evidence_entry, evidence_seal, evidence_part, evidence_chain restart id
 alter table evidence_entry enable trigger user;
 alter table evidence_seal enable trigger user;
 
--- Among the seals of its order, from 1.
-alter table evidence_seal add number int not null;
-
-drop index evidence_seal_order;
-create unique index evidence_seal_order on evidence_seal (external_order_id, number);
+-- Hash of the seal of the same order before this one: the newest stands for all of them, in a document that has no others.
+alter table evidence_seal add before text not null;
 
 -- How often it could not be sealed, one time after the other; look_at is then when that is tried again.
 alter table evidence_chain add failures int not null default 0;
