@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { ChatMessage } from './api/conversation';
 import { isBubble, reactionsOf, readMessage, summaryOf } from './wire';
 
+const template = (body: string, ...labels: string[]) => ({
+  body,
+  footer: null,
+  buttons: labels.map((label) => ({ label, target: '' })),
+});
+
 function out(wire: unknown, rendered: ChatMessage['rendered'] = null): ChatMessage {
   return { id: 'wamid.1', direction: 'out', at: '2026-11-21T10:20:00Z', wire, status: null, rendered };
 }
@@ -31,9 +37,9 @@ describe('readMessage', () => {
   });
 
   it('sends the payload of the template button with the same index', () => {
-    const template = { name: 'cod', components: [quickReply('1', 'no'), quickReply('0', 'yes')] };
+    const wire = { name: 'cod', components: [quickReply('1', 'no'), quickReply('0', 'yes')] };
     const { text, replies } = readMessage(
-      out({ type: 'template', template }, { body: 'Sure?', buttons: ['Confirm', 'Cancel'] }),
+      out({ type: 'template', template: wire }, template('Sure?', 'Confirm', 'Cancel')),
     );
     expect(text).toBe('Sure?');
     expect(replies.map((reply) => reply.kind === 'send' && reply.action)).toEqual([
@@ -44,9 +50,20 @@ describe('readMessage', () => {
 
   it('sends the label of a template button that has no payload', () => {
     const { replies } = readMessage(
-      out({ type: 'template', template: { name: 'cod' } }, { body: 'Sure?', buttons: ['Yes'] }),
+      out({ type: 'template', template: { name: 'cod' } }, template('Sure?', 'Yes')),
     );
     expect(replies[0]).toMatchObject({ action: { payload: 'Yes', text: 'Yes' } });
+  });
+
+  it('opens the address behind a button of a template', () => {
+    const { footer, replies } = readMessage(
+      out(
+        { type: 'template', template: { name: 'track' } },
+        { body: 'It comes.', footer: 'Shop', buttons: [{ label: 'Track', target: 'https://example.org/7' }] },
+      ),
+    );
+    expect(footer).toBe('Shop');
+    expect(replies).toEqual([{ kind: 'url', label: 'Track', url: 'https://example.org/7' }]);
   });
 
   it.each([

@@ -154,7 +154,6 @@ function readInteractive(contextId: string, interactive: Json): Bubble {
   const header = object(interactive.header);
   const headerType = string(header.type) ?? '';
   return bubble({
-    header: headerType === 'text' ? string(header.text) : null,
     media:
       headerType !== '' && headerType !== 'text'
         ? readMedia(headerType, header)
@@ -240,11 +239,13 @@ function readTemplate(message: ChatMessage, template: Json): Bubble {
   const header = object(array(object(components.find(({ type }) => type === 'header')).parameters)[0]);
   const headerType = string(header.type) ?? '';
   return bubble({
-    header: headerType === 'text' ? string(header.text) : null,
     media: headerType in typeNames && headerType !== 'text' ? readMedia(headerType, header) : null,
     text: message.rendered?.body ?? `Template ${string(template.name) ?? ''}`,
-    replies: (message.rendered?.buttons ?? []).map((label, index) =>
-      templateButton(message.id, label, index, components),
+    footer: message.rendered?.footer ?? null,
+    replies: (message.rendered?.buttons ?? []).map(({ label, target }, index) =>
+      target === ''
+        ? templateButton(message.id, label, index, components)
+        : { kind: 'url', label, url: target },
     ),
   });
 }
@@ -256,8 +257,6 @@ function templateButton(contextId: string, label: string, index: number, compone
       string(component.type)?.toLowerCase() === 'button' && String(component.index) === String(index),
   );
   const parameter = object(array(button?.parameters)[0]);
-  if (button && string(button.sub_type)?.toLowerCase() === 'url')
-    return { kind: 'url', label, url: string(parameter.text) ?? '' };
   return {
     kind: 'send',
     label,

@@ -198,7 +198,8 @@ export class FakePhone {
       },
       {
         body: `Your order ${orderNumber} comes to KES ${total}, cash on delivery. Do you confirm?`,
-        buttons: ['Confirm', 'Cancel'],
+        footer: null,
+        buttons: ['Confirm', 'Cancel'].map((label) => ({ label, target: '' })),
       },
     );
   }

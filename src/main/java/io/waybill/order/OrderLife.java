@@ -208,7 +208,7 @@ public final class OrderLife {
     private Optional<News> tell(OrderReference after) {
         return book.find(after.externalOrderId())
                 .map(order -> news.prepare(order, after.status(), after.trackingUrl()))
-                .filter(news::keep);
+                .filter(told -> news.keep(told));
     }
 
     private void publish(OrderReference order, BiFunction<OrderReference, ChatOrder, HookEvent> event) {

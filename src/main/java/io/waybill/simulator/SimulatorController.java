@@ -1,10 +1,13 @@
 package io.waybill.simulator;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.conversation.ConversationViews;
 import io.waybill.live.LiveEvents;
+import io.waybill.whatsapp.ShownTemplate;
+import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
@@ -34,6 +37,7 @@ class SimulatorController {
     private final SimulatedMeta meta;
     private final ConversationViews conversations;
     private final WhatsAppChannel channel;
+    private final Templates templates;
     private final LiveEvents live;
     private final ObjectMapper json;
     private final Clock clock;
@@ -43,6 +47,7 @@ class SimulatorController {
             SimulatedMeta meta,
             ConversationViews conversations,
             WhatsAppChannels channels,
+            Templates templates,
             LiveEvents live,
             ObjectMapper json,
             Clock clock) {
@@ -50,6 +55,7 @@ class SimulatorController {
         this.meta = meta;
         this.conversations = conversations;
         this.channel = channels.main();
+        this.templates = templates;
         this.live = live;
         this.json = json;
         this.clock = clock;
@@ -71,10 +77,7 @@ class SimulatorController {
         SimulatedCustomer customer = customer(id);
         ConversationViews.View view = conversations.of(channel.phoneNumberId(), customer.userId(), customer.phone());
         return new Phone(
-                customer,
-                store.messages(id).stream().map(SimulatorController::message).toList(),
-                view.calls(),
-                view.session());
+                customer, store.messages(id).stream().map(this::message).toList(), view.calls(), view.session());
     }
 
     @PostMapping("/{id}/messages")
@@ -105,8 +108,22 @@ class SimulatorController {
                         HttpStatus.NOT_FOUND, "There is no simulated customer %s.".formatted(id)));
     }
 
-    private static Message message(SimulatorStore.Message message) {
-        return new Message(message.wamid(), message.direction(), message.at(), message.wire(), message.status(), null);
+    private Message message(SimulatorStore.Message message) {
+        return new Message(
+                message.wamid(),
+                message.direction(),
+                message.at(),
+                message.wire(),
+                message.status(),
+                shown(message.wire()));
+    }
+
+    private @Nullable ShownTemplate shown(String wire) {
+        try {
+            return ShownTemplate.of(json.readTree(wire), templates).orElse(null);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A message of the simulator is not JSON.", e);
+        }
     }
 
     record Customers(List<SimulatedCustomer> customers, String business) {}
@@ -126,7 +143,5 @@ class SimulatorController {
             Instant at,
             @JsonRawValue String wire,
             @Nullable String status,
-            @Nullable Rendered rendered) {}
-
-    record Rendered(String body, List<String> buttons) {}
+            @Nullable ShownTemplate rendered) {}
 }

@@ -123,12 +123,12 @@ public record FilledTemplate(
                 && InteractivePayload.opens(target(0));
     }
 
-    private String target(int button) {
+    String target(int button) {
         return filled(template.buttons().get(button).target(), "button." + button + ".");
     }
 
     /** Header and body. */
-    private String said() {
+    String said() {
         Header header = template.header();
         String body = filled(template.body(), "body.");
         return header == null || header.text().isBlank()

@@ -8,8 +8,10 @@ import io.waybill.whatsapp.MetaTemplate.Button;
 import io.waybill.whatsapp.MetaTemplate.Header;
 import io.waybill.whatsapp.MetaTemplate.Part;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -72,36 +74,47 @@ public record TemplateMessage(String name, String language, List<String> filled,
     }
 
     private static TemplateMessage read(JsonNode template) {
-        List<String> filled = new ArrayList<>();
         List<Integer> quickReplies = new ArrayList<>();
         for (JsonNode component : template.path("components")) {
-            String type = component.path("type").asText();
-            int index = component.path("index").asInt();
-            if (!type.equals("button")) {
-                filled.addAll(keys(type + ".", component.path("parameters")));
-            } else if (component.path("sub_type").asText().equals("quick_reply")) {
-                quickReplies.add(index);
-            } else {
-                filled.addAll(keys(part(Part.BUTTON) + index + ".", component.path("parameters")));
+            if (isQuickReply(component)) {
+                quickReplies.add(component.path("index").asInt());
             }
         }
         return new TemplateMessage(
                 template.path("name").asText(),
                 template.path("language").path("code").asText(),
-                filled,
+                List.copyOf(values(template).keySet()),
                 quickReplies);
     }
 
-    private static List<String> keys(String part, JsonNode parameters) {
-        List<String> keys = new ArrayList<>();
-        for (JsonNode parameter : parameters) {
-            String type = parameter.path("type").asText();
-            keys.add(part
-                    + (type.equals("text")
-                            ? parameter.path("parameter_name").asText(Integer.toString(keys.size() + 1))
-                            : type));
+    /** What {@code template}, as it is on the wire, fills its placeholders with; a file with nothing. */
+    static Map<String, String> values(JsonNode template) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (JsonNode component : template.path("components")) {
+            String type = component.path("type").asText();
+            if (!type.equals("button")) {
+                addValues(type + ".", component.path("parameters"), values);
+            } else if (!isQuickReply(component)) {
+                String button = part(Part.BUTTON) + component.path("index").asInt() + ".";
+                addValues(button, component.path("parameters"), values);
+            }
         }
-        return keys;
+        return values;
+    }
+
+    private static void addValues(String part, JsonNode parameters, Map<String, String> values) {
+        int place = 0;
+        for (JsonNode parameter : parameters) {
+            place++;
+            String type = parameter.path("type").asText();
+            String name = type.equals("text") ? parameter.path("parameter_name").asText(Integer.toString(place)) : type;
+            values.put(part + name, parameter.path("text").asText());
+        }
+    }
+
+    private static boolean isQuickReply(JsonNode component) {
+        return component.path("type").asText().equals("button")
+                && component.path("sub_type").asText().equals("quick_reply");
     }
 
     private static String part(Part part) {

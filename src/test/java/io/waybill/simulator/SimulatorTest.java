@@ -8,6 +8,7 @@ import io.waybill.demo.DemoHr;
 import io.waybill.media.SampleBytes;
 import io.waybill.whatsapp.GraphRules;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -127,6 +128,36 @@ class SimulatorTest extends SimulatedPhone {
         assertThat(last.path("type").asText()).isEqualTo("document");
         assertThat(read("/api/simulator/orders").at("/orders/0/paid").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void confirmsAWebsiteOrderByTheTemplateOnAPhoneThatHasNeverWritten() throws Exception {
+        String order = """
+                {"customer": {"phone": "+%s", "name": "Wanjiru"}, "items": [{"external_product_id": "P111", "qty": 2}],
+                 "address": {"text": "Beth House, Kasarani, House 16"}, "confirm": "cod"}
+                """.formatted(customer);
+        HttpResponse<byte[]> made = console.send(
+                "POST",
+                "/api/v1/orders",
+                order.getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                "cart-1");
+        assertThat(made.statusCode()).isEqualTo(201);
+
+        hears("order_cod_confirm");
+        JsonNode shown = phone().at("/messages/0/rendered");
+        assertThat(shown.path("body").asText())
+                .contains(json.readTree(made.body()).path("order_number").asText(), "KES 330.00");
+        assertThat(shown.path("buttons").findValuesAsText("label")).containsExactly("Confirm", "Cancel");
+        String confirm =
+                last.at("/template/components").findValuesAsText("payload").getFirst();
+        sends(json.createObjectNode()
+                .put("type", "quick_reply")
+                .put("payload", confirm)
+                .put("text", "Confirm"));
+        hears("is confirmed");
     }
 
     @Test

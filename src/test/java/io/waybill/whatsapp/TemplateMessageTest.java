@@ -45,6 +45,35 @@ class TemplateMessageTest {
     }
 
     @Test
+    void showsOnAPhoneTheWordsOfEveryShippedTemplateFilledAsItWasSent() {
+        Templates templates = ShippedTemplates.load();
+        for (MessageTemplate shipped : templates.all()) {
+            for (MetaTemplate text : templates.texts(shipped.name())) {
+                FilledTemplate filled = FilledTemplate.of(
+                        text,
+                        text.placeholders().stream()
+                                .collect(Collectors.toMap(
+                                        MetaTemplate.Placeholder::key, place -> "value of " + place.key())));
+
+                ShownTemplate shown = ShownTemplate.of(
+                                Json.read(filled.message(TO).json()), templates)
+                        .orElseThrow();
+
+                assertThat(shown.body()).isEqualTo(filled.said()).doesNotContain("{{");
+                assertThat(shown.buttons())
+                        .extracting(ShownTemplate.Button::label)
+                        .containsExactlyElementsOf(text.buttons().stream()
+                                .map(MetaTemplate.Button::text)
+                                .toList());
+                assertThat(shown.buttons())
+                        .filteredOn(button -> !button.target().isEmpty())
+                        .allSatisfy(button ->
+                                assertThat(button.target()).startsWith("http").contains("value of button"));
+            }
+        }
+    }
+
+    @Test
     void namesWhatMetaHasNowWhereItDoesNotFit() {
         TemplateMessage message = read(TemplatePayload.of(new Reply.Template("t", "en", List.of("1", "2"), List.of())));
 

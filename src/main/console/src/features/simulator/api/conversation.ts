@@ -11,7 +11,7 @@ export type ChatMessage = {
   at: string;
   wire: unknown;
   status: DeliveryStatus | null;
-  rendered: { body: string; buttons: string[] } | null;
+  rendered: { body: string; footer: string | null; buttons: { label: string; target: string }[] } | null;
 };
 
 export type CallOutcome = 'ok' | 'empty' | 'refused' | 'down' | 'unknown';
