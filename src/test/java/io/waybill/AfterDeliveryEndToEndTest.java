@@ -141,7 +141,21 @@ class AfterDeliveryEndToEndTest {
         JsonNode verdict = shop.post("/api/v1/evidence/verify", evidence);
         assertThat(verdict.at("/document/intact").asBoolean()).isTrue();
         assertThat(verdict.path("sealedHere").asBoolean()).isTrue();
-        assertThat(verified(folder, evidence)).startsWith("0 ").contains("all as they were entered");
+        assertThat(verdict.path("sealsSince").asInt(-1)).isZero();
+        String kept = shop.get("/api/v1/evidence/head").path("seal").asText();
+        assertThat(shop.post("/api/v1/evidence/verify-seals?seal=" + kept, "")
+                        .path("stands")
+                        .asBoolean())
+                .isTrue();
+        assertThat(shop.post("/api/v1/evidence/verify-seals?seal=" + "1".repeat(64), "")
+                        .path("stands")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(shop.post("/api/v1/evidence/verify", "{\"format\": \"waybill-evidence-2\", \"entries\": {}}")
+                        .at("/document/intact")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(verified(folder, evidence)).startsWith("0 ").contains("which fit together");
         assertThat(verified(folder, evidence.replaceFirst("Chao", "Ciao")))
                 .startsWith("1 ")
                 .contains("is not what was entered");

@@ -3,7 +3,6 @@ package io.waybill.checkout;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.catalog.Pricing;
 import io.waybill.database.KeptOfPeople;
-import io.waybill.database.PersonalRows;
 import io.waybill.delivery.DeliveryBands;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
@@ -36,18 +35,9 @@ class CheckoutConfiguration {
         return new Placements(jdbc, json, clock);
     }
 
-    /** What was ordered and what it came to stays: the same key must not order again. */
     @Bean
     KeptOfPeople placedOrdersOfPeople(JdbcClient jdbc) {
-        return new PersonalRows(
-                jdbc,
-                "placed_order",
-                "select id, source, wanted, outcome, order_number, placed_at from placed_order where contact_id = any(:contacts) order by placed_at",
-                """
-                update placed_order
-                set wanted = cast(cast(wanted as jsonb) || '{"phone": "", "name": "", "address": null, "note": null}' as text), remind_at = null
-                where contact_id = any(:contacts)
-                """);
+        return new ErasedPlacements(jdbc);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package io.waybill.command;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,11 +28,8 @@ public final class EvidenceCommand {
         return new CommandLine(new EvidenceCommand()).setOut(out).setErr(err).execute(args);
     }
 
-    /** Runs the command line on the process's own streams, in UTF-8 wherever it runs. */
+    /** Runs the command line on the process's own streams; nothing is logged between the lines. */
     public static int run(String... args) {
-        return run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                args);
+        return QuietStreams.run(EvidenceCommand::run, args);
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description =
-                "Holds a document of evidence against its own hashes. Exit code 0: all of it fits; 1: it does not; 2: it cannot be read.",
+                "Holds a document of evidence against its own hashes. Exit code 0: all of it fits together; 1: it does not; 2: it cannot be read. Whether it was made by your installation, and is all that there is of the order, only the installation can say: POST /api/v1/evidence/verify.",
         mixinStandardHelpOptions = true)
 final class EvidenceVerify implements Callable<Integer> {
 
@@ -40,7 +40,12 @@ final class EvidenceVerify implements Callable<Integer> {
                 return 1;
             }
             out.printf(
-                    "%s: order %s, %d entries, all as they were entered%s.%nHead %s%nSeal %s%n",
+                    """
+                    %s: order %s, %d entries, which fit together%s.
+                    Head %s
+                    Seal %s
+                    That this seal was made by your installation, and is the order's newest, shows by POST /api/v1/evidence/verify alone.
+                    """,
                     file,
                     result.order(),
                     result.entries(),

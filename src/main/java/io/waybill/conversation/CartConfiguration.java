@@ -1,6 +1,8 @@
 package io.waybill.conversation;
 
 import io.waybill.attention.AttentionCategory;
+import io.waybill.database.KeptOfPeople;
+import io.waybill.database.PersonalRows;
 import io.waybill.whatsapp.Templates;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +19,16 @@ class CartConfiguration {
     @Bean
     Carts carts(JdbcClient jdbc, CartSettings settings, Templates templates, Clock clock) {
         return new Carts(jdbc, settings.usable(templates), clock);
+    }
+
+    /** What is in it stands in the session. */
+    @Bean
+    KeptOfPeople cartsOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "open_cart",
+                "select lines, since, changed_at, reminded_at from open_cart where contact_id = any(:contacts) order by contact_id",
+                "delete from open_cart where contact_id = any(:contacts)");
     }
 
     @Bean

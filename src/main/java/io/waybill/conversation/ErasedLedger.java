@@ -1,11 +1,11 @@
 package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.database.PersonalRows;
 import io.waybill.expression.Json;
+import io.waybill.order.OrderedItems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +18,6 @@ final class ErasedLedger implements KeptOfPeople {
 
     private static final List<String> KEPT =
             List.of("external_order_id", "order_number", "payment_id", "status", "totals", "amount", "currency");
-    private static final List<String> KEPT_OF_AN_ITEM = List.of("external_product_id", "name", "qty", "unit_price");
 
     private final JdbcClient jdbc;
     private final PersonalRows rows;
@@ -74,11 +73,7 @@ final class ErasedLedger implements KeptOfPeople {
         ObjectNode plain = Json.object();
         KEPT.stream().filter(whole::has).forEach(field -> plain.set(field, whole.get(field)));
         if (whole.path("items").isArray()) {
-            ArrayNode items = plain.putArray("items");
-            for (JsonNode item : whole.path("items")) {
-                ObjectNode kept = items.addObject();
-                KEPT_OF_AN_ITEM.stream().filter(item::has).forEach(field -> kept.set(field, item.get(field)));
-            }
+            plain.set("items", OrderedItems.plain(whole.path("items")));
         }
         return Json.write(plain);
     }

@@ -64,8 +64,15 @@ class OrderWorkConfiguration {
                 jdbc,
                 "staff_action",
                 "select key, external_order_id, operation, request, asked_at from staff_action where contact_id = any(:contacts) order by asked_at",
-                "update staff_action set request = '{}', taken_at = coalesce(taken_at, asked_at) where contact_id = any(:contacts)",
-                """
+                "update staff_action set request = '{}', taken_at = coalesce(taken_at, asked_at) where contact_id = any(:contacts)");
+    }
+
+    @Bean
+    KeptOfPeople refundsOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(jdbc, "refund_request", """
+                select r.external_order_id, r.amount, r.currency, r.reason, r.requested_at, r.state, r.decided_at
+                from refund_request r join order_reference o using (external_order_id) where o.contact_id = any(:contacts) order by r.id
+                """, """
                 update refund_request r set reason = '' from order_reference o
                 where o.external_order_id = r.external_order_id and o.contact_id = any(:contacts)
                 """);

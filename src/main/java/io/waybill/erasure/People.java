@@ -112,6 +112,23 @@ final class People {
         if (held) {
             throw new UnderWay(List.of("They are being answered right now. Try again in a moment."));
         }
+        if (isOnItsWay(contacts)) {
+            throw new UnderWay(
+                    List.of(
+                            "A message to them is on its way, or waits for their number to go on: it would bring back who they are. Try again when it has gone."));
+        }
+    }
+
+    /** No node takes into its memory what waits, as long as it is locked. */
+    private boolean isOnItsWay(List<Long> contacts) {
+        return jdbc.sql("""
+                        select node is not null from outbox where contact_id = any(?) and state in ('queued', 'ambiguous')
+                        order by contact_id, id for update
+                        """)
+                .param(contacts.toArray(Long[]::new))
+                .query(Boolean.class)
+                .list()
+                .contains(true);
     }
 
     private void refuseWhileUnderWay(List<Long> contacts) {
@@ -131,6 +148,13 @@ final class People {
                 .param(contacts.toArray(Long[]::new))
                 .query((row, n) ->
                         "How %s ended in the ERP is not known (%s).".formatted(row.getString(1), row.getString(2)))
+                .list()
+                .forEach(reasons::add);
+        jdbc.sql(
+                        "select id, outcome from placed_order where contact_id = any(?) and next_step is not null order by placed_at limit 5")
+                .param(contacts.toArray(Long[]::new))
+                .query((row, n) ->
+                        "The order %s has not come to the ERP (%s).".formatted(row.getString(1), row.getString(2)))
                 .list()
                 .forEach(reasons::add);
         if (!reasons.isEmpty()) {

@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -57,8 +58,7 @@ class EvidenceController {
                     HttpStatus.PAYLOAD_TOO_LARGE, "The document is longer than 16 MB: use evidence verify FILE.");
         }
         EvidenceCheck.Result result = EvidenceCheck.of(document);
-        String seal = result.seal();
-        return new Verdict(result, seal == null ? null : seals.has(seal));
+        return Verdict.of(result, seals);
     }
 
     /** The seal that was made last: whoever keeps it elsewhere can prove that nothing before it was changed. */
@@ -68,15 +68,39 @@ class EvidenceController {
         return new Head(seals.last().orElse(Hashes.NOTHING));
     }
 
-    /** Looks at all seals that were ever made. */
+    /**
+     * Looks at all seals that were ever made.
+     *
+     * @param seal one that was {@link #head()} once, and was kept elsewhere
+     */
     @PostMapping("/api/v1/evidence/verify-seals")
     @ForApiKey(Scope.ORDERS_READ)
-    Seals.SealCheck verifySeals() {
-        return seals.check();
+    Seals.SealCheck verifySeals(@RequestParam(required = false) @Nullable String seal) {
+        if (seal != null && !seal.matches("[0-9a-f]{64}")) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST,
+                    "A seal is 64 hex digits, as GET /api/v1/evidence/head answers it or as it stands in a document.");
+        }
+        return seals.check(seal);
     }
 
-    /** @param sealedHere whether this installation has made its last seal; null: it does not fit, or has none */
-    record Verdict(EvidenceCheck.Result document, @Nullable Boolean sealedHere) {}
+    /**
+     * @param sealedHere whether its last seal is the newest that this installation has made of the order; null: it does not fit
+     * @param sealsSince how many it has made since that one; null: it does not fit, or was not made here
+     */
+    record Verdict(
+            EvidenceCheck.Result document,
+            @Nullable Boolean sealedHere,
+            @Nullable Integer sealsSince) {
+
+        static Verdict of(EvidenceCheck.Result result, Seals seals) {
+            if (result.order() == null || result.seal() == null) {
+                return new Verdict(result, null, null);
+            }
+            Integer since = seals.since(result.order(), result.seal()).orElse(null);
+            return new Verdict(result, since != null && since == 0, since);
+        }
+    }
 
     record Head(String seal) {}
 }

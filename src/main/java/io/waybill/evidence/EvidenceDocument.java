@@ -11,7 +11,7 @@ import java.util.Map;
 /** The chain of one order as a document: the same bytes as long as nothing is added or erased. */
 final class EvidenceDocument {
 
-    static final String FORMAT = "waybill-evidence-1";
+    static final String FORMAT = "waybill-evidence-2";
 
     private EvidenceDocument() {}
 
@@ -33,6 +33,7 @@ final class EvidenceDocument {
         }
         ArrayNode sealed = document.putArray("seals");
         seals.forEach(seal -> sealed.addObject()
+                .put("before", seal.before())
                 .put("entries", seal.entries())
                 .put("head", seal.head())
                 .put("at", seal.at().toString())

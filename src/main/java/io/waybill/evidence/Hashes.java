@@ -24,11 +24,6 @@ final class Hashes {
         return sha256(salt, content);
     }
 
-    /** A name for something whose own name tells of a person, as Meta's ids of messages do: a phone number is in them. */
-    static String name(String text) {
-        return sha256(new byte[0], text.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
-    }
-
     private static String sha256(byte[] first, byte[] second) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

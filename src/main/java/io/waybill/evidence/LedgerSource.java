@@ -1,9 +1,8 @@
 package io.waybill.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.expression.Json;
+import io.waybill.order.OrderedItems;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,8 +23,6 @@ final class LedgerSource {
     /** Where an address stands in a request. */
     private static final List<String> ADDRESSES = List.of("address_text", "order_note");
 
-    private static final List<String> OF_AN_ITEM = List.of("external_product_id", "name", "qty", "unit_price");
-
     private final JdbcClient jdbc;
 
     LedgerSource(JdbcClient jdbc) {
@@ -35,12 +32,16 @@ final class LedgerSource {
     private record Write(
             String key, String request, @Nullable String reply, List<Fact> facts) {}
 
-    /** By the order's key in requests and answers, which are read here: a text with U+0000 is JSON that PostgreSQL cannot look into. */
+    /**
+     * By the order's key in requests and answers, which are read here: a text with U+0000 is JSON that PostgreSQL cannot look into.
+     *
+     * @param from but for the one that made it, which was asked for before anybody knew of the order
+     */
     List<Fact> of(String order, @Nullable String clientReference, Long[] contacts, Timestamp from) {
         return jdbc.sql("""
                         select key, operation, request, state, reply, reason, attempts, opened_at, sent_at, closed_at, decided_at, decided_by
-                        from ledger where contact_id = any(?) and opened_at >= ? order by opened_at, key limit ?
-                        """).params(contacts, from, MOST).query(LedgerSource::write).list().stream()
+                        from ledger where contact_id = any(?) and (opened_at >= ? or key = ?) order by opened_at, key limit ?
+                        """).params(contacts, from, clientReference, MOST).query(LedgerSource::write).list().stream()
                 .filter(write -> write.key().equals(clientReference) || names(order, write))
                 .flatMap(write -> write.facts().stream())
                 .toList();
@@ -87,16 +88,10 @@ final class LedgerSource {
         return addresses;
     }
 
-    /** Without options, in which a customer may have written something. */
     private static @Nullable String items(JsonNode items) {
         if (!items.isArray()) {
             return null;
         }
-        ArrayNode plain = Json.array();
-        for (JsonNode item : items) {
-            ObjectNode kept = plain.addObject();
-            OF_AN_ITEM.stream().filter(item::has).forEach(field -> kept.set(field, item.get(field)));
-        }
-        return Json.write(plain);
+        return Json.write(OrderedItems.plain(items));
     }
 }

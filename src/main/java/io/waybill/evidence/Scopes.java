@@ -15,6 +15,17 @@ final class Scopes {
 
     private static final Duration LONGEST_CONVERSATION = Duration.ofDays(7);
 
+    /** Orders as they are wanted here: each is known some time after it was placed, and placed some time after it was asked of the ERP. */
+    private static final String ORDER = """
+            select r.external_order_id, r.client_reference, r.source, r.created_at, r.changed_at, r.status,
+                array(select id from contact where id = r.contact_id or merged_into = r.contact_id) as contacts,
+                least(r.created_at,
+                    (select min(l.opened_at) from ledger l where l.contact_id = r.contact_id and l.key = r.client_reference),
+                    (select min(p.placed_at) from placed_order p
+                     where p.contact_id = r.contact_id and p.external_order_id = r.external_order_id)) as placed_at
+            from order_reference r
+            """;
+
     private final JdbcClient jdbc;
 
     Scopes(JdbcClient jdbc) {
@@ -25,7 +36,7 @@ final class Scopes {
      * The conversation an order belongs to.
      *
      * @param contacts its customer's, with those that were merged into it
-     * @param from when the flow began that made it
+     * @param from when the flow began that made it; of one that no flow made, when it was placed
      * @param to some days after it was over, or when the next order's conversation began; null: it goes on
      */
     record Scope(
@@ -44,45 +55,79 @@ final class Scopes {
         }
     }
 
+    private record Known(
+            String order,
+            @Nullable String clientReference,
+            boolean inChat,
+            Instant placedAt,
+            Instant createdAt,
+            Instant changedAt,
+            boolean over,
+            Long[] contacts) {}
+
     /** Empty where nobody knows of the order. */
     Optional<Scope> of(String externalOrderId) {
-        return jdbc.sql("""
-                        select r.external_order_id, r.client_reference, r.created_at, r.changed_at, r.status,
-                            array(select id from contact where id = r.contact_id or merged_into = r.contact_id) as contacts,
-                            (select min(o.created_at) from order_reference o where o.contact_id = r.contact_id and o.id > r.id) as next_order
-                        from order_reference r where r.external_order_id = ?
-                        """)
+        return jdbc.sql(ORDER + "where r.external_order_id = ?")
                 .param(externalOrderId)
-                .query((row, n) -> scope(row))
+                .query((row, n) -> known(row))
+                .optional()
+                .map(this::scope);
+    }
+
+    private Scope scope(Known order) {
+        Instant end = order.over() ? order.changedAt().plus(LONGEST_CONVERSATION) : null;
+        Instant next = next(order).map(later -> endOf(order, later)).orElse(null);
+        return new Scope(
+                order.order(),
+                order.clientReference(),
+                order.contacts(),
+                begun(order),
+                next == null || end != null && end.isBefore(next) ? end : next);
+    }
+
+    private Optional<Known> next(Known order) {
+        return jdbc.sql(ORDER + "where r.contact_id = any(?) and r.created_at > ? order by r.created_at, r.id limit 1")
+                .params(order.contacts(), Timestamp.from(order.createdAt()))
+                .query((row, n) -> known(row))
                 .optional();
     }
 
-    private Scope scope(ResultSet row) throws SQLException {
-        Long[] contacts = (Long[]) row.getArray("contacts").getArray();
-        Timestamp next = row.getTimestamp("next_order");
-        boolean over = List.of("delivered", "cancelled").contains(row.getString("status"));
-        Instant end = over ? row.getTimestamp("changed_at").toInstant().plus(LONGEST_CONVERSATION) : null;
-        Instant begunNext = next == null ? null : begun(contacts, next.toInstant());
-        return new Scope(
-                row.getString("external_order_id"),
-                row.getString("client_reference"),
-                contacts,
-                begun(contacts, row.getTimestamp("created_at").toInstant()),
-                begunNext == null || end != null && end.isBefore(begunNext) ? end : begunNext);
+    /** One conversation that made both is the first one's until the second one is there. */
+    private Instant endOf(Known order, Known later) {
+        Instant begun = begun(later);
+        return begun.isAfter(order.createdAt()) ? begun : later.createdAt();
     }
 
-    /** When the flow began in which an order was made at {@code made}. */
-    private Instant begun(Long[] contacts, Instant made) {
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                row.getString("external_order_id"),
+                row.getString("client_reference"),
+                row.getString("source").equals("whatsapp"),
+                row.getTimestamp("placed_at").toInstant(),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("changed_at").toInstant(),
+                List.of("delivered", "cancelled").contains(row.getString("status")),
+                (Long[]) row.getArray("contacts").getArray());
+    }
+
+    /** When the conversation began in which an order was made. */
+    private Instant begun(Known order) {
+        if (!order.inChat()) {
+            return order.placedAt();
+        }
         return jdbc.sql("""
                         select at from journal
                         where contact_id = any(?) and kind = 'turn' and at <= ? and at >= ? and position('"started":' in split_part(body, '}', 1)) > 0
                         order by at desc, id desc limit 1
                         """)
-                .params(contacts, Timestamp.from(made), Timestamp.from(made.minus(LONGEST_CONVERSATION)))
+                .params(
+                        order.contacts(),
+                        Timestamp.from(order.createdAt()),
+                        Timestamp.from(order.createdAt().minus(LONGEST_CONVERSATION)))
                 .query((row, n) -> row.getTimestamp("at").toInstant())
                 .optional()
                 // What began it came in a moment before.
                 .map(begun -> begun.minusSeconds(5))
-                .orElse(made);
+                .orElse(order.placedAt());
     }
 }

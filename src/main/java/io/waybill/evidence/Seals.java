@@ -2,6 +2,8 @@ package io.waybill.evidence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.expression.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -15,20 +17,41 @@ final class Seals {
     /** Of the lock. */
     private static final long SEALING = 0x65766964656e6365L;
 
+    private static final int AT_ONCE = 10_000;
+
     private final JdbcClient jdbc;
 
     Seals(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    record Seal(int entries, String head, Instant at, String previous, String hash) {
+    /**
+     * @param previous hash of the seal before, of whichever order
+     * @param before hash of the seal before of the same order: the newest stands for all of them
+     */
+    record Seal(String before, int entries, String head, Instant at, String previous, String hash) {
 
-        static ObjectNode hashed(String order, int entries, String head, Instant at) {
+        static ObjectNode hashed(String order, String before, int entries, String head, Instant at) {
             return Json.object()
                     .put("at", at.toString())
+                    .put("before", before)
                     .put("entries", entries)
                     .put("head", head)
                     .put("order", order);
+        }
+
+        private static Seal of(ResultSet row) throws SQLException {
+            return new Seal(
+                    row.getString("before"),
+                    row.getInt("entries"),
+                    row.getString("head"),
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("previous"),
+                    row.getString("hash"));
+        }
+
+        private boolean follows(String last, String order) {
+            return previous.equals(last) && hash.equals(Hashes.next(last, hashed(order, before, entries, head, at)));
         }
     }
 
@@ -42,54 +65,83 @@ final class Seals {
 
     List<Seal> of(String order) {
         return jdbc.sql(
-                        "select entries, head, at, previous, hash from evidence_seal where external_order_id = ? order by id")
+                        "select before, entries, head, at, previous, hash from evidence_seal where external_order_id = ? order by id")
                 .param(order)
-                .query((row, i) -> new Seal(
-                        row.getInt("entries"),
-                        row.getString("head"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("previous"),
-                        row.getString("hash")))
+                .query((row, n) -> Seal.of(row))
                 .list();
     }
 
-    /** Whether this installation has made this seal. */
-    boolean has(String hash) {
-        return jdbc.sql("select exists (select 1 from evidence_seal where hash = ?)")
-                .param(hash)
-                .query(Boolean.class)
-                .single();
+    /** How many seals of this order were made here after this one; empty: this one was not. */
+    Optional<Integer> since(String order, String hash) {
+        return jdbc.sql("""
+                        select (select count(*) from evidence_seal l where l.external_order_id = s.external_order_id and l.id > s.id)
+                        from evidence_seal s where s.hash = ? and s.external_order_id = ?
+                        """).params(hash, order).query(Integer.class).optional();
     }
 
-    /** Whether each seal fits the one before it. */
-    SealCheck check() {
-        SealCheck[] so = {new SealCheck(0, null, Hashes.NOTHING)};
-        jdbc.sql("select external_order_id, entries, head, at, previous, hash from evidence_seal order by id")
-                .query(row -> {
-                    SealCheck before = so[0];
-                    String order = row.getString("external_order_id");
-                    String hash = Hashes.next(
-                            before.head(),
-                            Seal.hashed(
-                                    order,
-                                    row.getInt("entries"),
-                                    row.getString("head"),
-                                    row.getTimestamp("at").toInstant()));
-                    boolean fits = row.getString("previous").equals(before.head())
-                            && row.getString("hash").equals(hash);
-                    so[0] = new SealCheck(
-                            before.seals() + 1,
-                            before.broken() == null && !fits ? order : before.broken(),
-                            row.getString("hash"));
-                });
-        return so[0];
+    /**
+     * Whether each seal fits the one before it.
+     *
+     * @param kept one that was kept elsewhere; null: none
+     */
+    SealCheck check(@Nullable String kept) {
+        Walk walk = new Walk(kept);
+        long seals;
+        do {
+            seals = walk.seals;
+            // A page at a time: of all orders of all years there are many, which do not fit into memory.
+            jdbc.sql("""
+                            select id, external_order_id, before, entries, head, at, previous, hash from evidence_seal
+                            where id > ? order by id limit ?
+                            """).params(walk.id, AT_ONCE).query(row -> {
+                walk.take(row);
+            });
+        } while (walk.seals == seals + AT_ONCE);
+        return walk.result();
+    }
+
+    /** From one seal to the next. */
+    private static final class Walk {
+
+        private final @Nullable String kept;
+        private long seals;
+        private long id;
+        private @Nullable String broken;
+        private String head = Hashes.NOTHING;
+        private boolean stands;
+
+        Walk(@Nullable String kept) {
+            this.kept = kept;
+            this.stands = head.equals(kept);
+        }
+
+        void take(ResultSet row) throws SQLException {
+            String order = row.getString("external_order_id");
+            Seal seal = Seal.of(row);
+            if (broken == null && !seal.follows(head, order)) {
+                broken = order;
+            }
+            id = row.getLong("id");
+            head = seal.hash();
+            seals++;
+            stands |= broken == null && head.equals(kept);
+        }
+
+        SealCheck result() {
+            return new SealCheck(seals, broken, head, kept == null ? null : stands);
+        }
     }
 
     /**
      * @param broken the order of the first seal that does not fit; null: all do
      * @param head hash of the last one
+     * @param stands whether the one that was kept elsewhere is among them, and all before it fit; null: none was given
      */
-    record SealCheck(long seals, @Nullable String broken, String head) {}
+    record SealCheck(
+            long seals,
+            @Nullable String broken,
+            String head,
+            @Nullable Boolean stands) {}
 
     /** The seal that was made last, of whichever order. */
     Optional<String> last() {
@@ -101,15 +153,23 @@ final class Seals {
     /** In the caller's transaction, which holds the {@link #lock}. */
     void add(String order, int entries, String head, Instant now) {
         String previous = last().orElse(Hashes.NOTHING);
-        jdbc.sql(
-                        "insert into evidence_seal (external_order_id, entries, head, at, previous, hash) values (?, ?, ?, ?, ?, ?)")
+        String before = jdbc.sql("select hash from evidence_seal where external_order_id = ? order by id desc limit 1")
+                .param(order)
+                .query(String.class)
+                .optional()
+                .orElse(Hashes.NOTHING);
+        jdbc.sql("""
+                        insert into evidence_seal (external_order_id, before, entries, head, at, previous, hash)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
                 .params(
                         order,
+                        before,
                         entries,
                         head,
                         Timestamp.from(now),
                         previous,
-                        Hashes.next(previous, Seal.hashed(order, entries, head, now)))
+                        Hashes.next(previous, Seal.hashed(order, before, entries, head, now)))
                 .update();
     }
 }

@@ -3,6 +3,7 @@ package io.waybill.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.evidence.Scopes.Scope;
 import io.waybill.expression.Json;
+import io.waybill.order.PersonalTimeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ final class Sources {
 
     /** Of one kind; more belongs to no order that people make. */
     private static final int MOST = 5_000;
+
+    /** Of an entry of the timeline. */
+    private static final String[] WORDS = {"before", "after", "detail"};
 
     private final JdbcClient jdbc;
     private final Scopes scopes;
@@ -58,10 +62,7 @@ final class Sources {
     private List<Fact> timeline(Scope scope) {
         List<Fact> facts = facts(
                 "select id, at, heard_at, origin, kind, before, after, said_by, detail from order_event where external_order_id = ? order by id limit ?",
-                (row, n) -> Fact.of("event", row)
-                        .texts("origin", "kind", "before", "after", "said_by", "detail")
-                        .times("at")
-                        .at(row.getString("id"), "heard_at"),
+                Sources::event,
                 scope.order(),
                 MOST);
         facts.addAll(facts(
@@ -73,16 +74,24 @@ final class Sources {
         return facts;
     }
 
+    private static Fact event(ResultSet row, int n) throws SQLException {
+        Fact.Builder event =
+                Fact.of("event", row).texts("origin", "kind", "said_by").times("at");
+        return (PersonalTimeline.is(row.getString("kind")) ? event.personal(WORDS) : event.texts(WORDS))
+                .at(row.getString("id"), "heard_at");
+    }
+
+    /** The key is a number: Meta's id of a message does not stay when a person is forgotten, and the contact changes when two are one. */
     private List<Fact> messages(Scope scope) {
         List<Fact> facts = facts(
                 """
-                select wamid, sent_at, received_at, payload from inbox
+                select seq, wamid, sent_at, received_at, payload from inbox
                 where contact_id = any(?) and received_at >= ? and received_at < ? order by received_at, seq limit ?
                 """,
                 (row, n) -> Fact.of("message.in", row)
                         .times("sent_at")
                         .personal("wamid", "payload")
-                        .at(Hashes.name(row.getString("wamid")), "received_at"),
+                        .at(row.getString("seq"), "received_at"),
                 scope.contacts(),
                 scope.begin(),
                 scope.end(),

@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InboxConfiguration {
 
     private static final String LEASE = "${waybill.lease:60s}";
+    private static final String NAMED =
+            "i.contact_id = any(:contacts) and length(i.value) > 6 and position(ltrim(i.value, '+') in u.payload) > 0";
 
     @Bean
     LocalNumbers localNumbers(@Value("${waybill.store.country:#{null}}") @Nullable String country) {
@@ -32,10 +34,25 @@ class InboxConfiguration {
     @Bean
     @Order(0)
     KeptOfPeople unhandledUpdatesOfPeople(JdbcClient jdbc) {
-        return new PersonalRows(jdbc, "unhandled_update", "", """
-                delete from unhandled_update u using contact_identity i
-                where i.contact_id = any(:contacts) and length(i.value) > 6 and position(ltrim(i.value, '+') in u.payload) > 0
-                """);
+        return new PersonalRows(
+                jdbc,
+                "unhandled_update",
+                """
+                select u.received_at, u.kind, u.payload from unhandled_update u
+                where exists (select 1 from contact_identity i where %s) order by u.id
+                """.formatted(NAMED),
+                "delete from unhandled_update u using contact_identity i where " + NAMED);
+    }
+
+    /** Meta's ids of messages are their keys: they are found by those, as long as the messages have them. */
+    @Bean
+    @Order(0)
+    KeptOfPeople identityChangesOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "identity_change",
+                "select c.phone_number_id, c.key from identity_change c join inbox i on i.wamid = c.key where i.contact_id = any(:contacts) order by i.seq",
+                "delete from identity_change c using inbox i where i.wamid = c.key and i.contact_id = any(:contacts)");
     }
 
     /** A phone number is in Meta's ids of messages. Reports tell messages of people from echoes, reactions and the like by what their payload begins with or names. */
@@ -51,7 +68,15 @@ class InboxConfiguration {
                         else coalesce('{' || substring(payload from '"type":"(?:reaction|edit|revoke|pin|keep_in_chat|poll_update|system)"') || '}', '{}') end,
                     state = case state when 'pending' then 'done' else state end, error = null, wamid = 'erased-' || md5(wamid)
                 where contact_id = any(:contacts)
-                """,
+                """);
+    }
+
+    @Bean
+    KeptOfPeople conversationsOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "conversation",
+                "select session, last_message_at, last_order_id, last_order_number from conversation where contact_id = any(:contacts) order by contact_id",
                 """
                 update conversation set session = null, pending = 0, wakes_at = null, queued_at = null, last_order_id = null, last_order_number = null
                 where contact_id = any(:contacts)
@@ -63,15 +88,27 @@ class InboxConfiguration {
         PersonalRows rows = new PersonalRows(
                 jdbc,
                 "contact",
-                """
-                select k.id, k.phone_number_id, k.phone, k.user_id, k.name, k.created_at, k.marketing_stopped_at, s.place, s.at, s.source_type,
-                    s.source_id, s.headline, s.source_url, s.ctwa_clid
-                from contact k left join contact_source s on s.contact_id = k.id where k.id = any(:contacts) order by k.id, s.place
-                """,
-                "update contact set phone = null, user_id = null, name = null where id = any(:contacts)",
-                "delete from contact_identity where contact_id = any(:contacts)",
-                "delete from contact_source where contact_id = any(:contacts)");
+                "select id, phone_number_id, phone, user_id, name, created_at, marketing_stopped_at from contact where id = any(:contacts) order by id",
+                "update contact set phone = null, user_id = null, name = null where id = any(:contacts)");
         return new ErasedContacts(rows, contacts);
+    }
+
+    @Bean
+    KeptOfPeople identitiesOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "contact_identity",
+                "select phone_number_id, kind, value from contact_identity where contact_id = any(:contacts) order by phone_number_id, kind, value",
+                "delete from contact_identity where contact_id = any(:contacts)");
+    }
+
+    @Bean
+    KeptOfPeople sourcesOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc, "contact_source", """
+                select place, at, source_type, source_id, headline, source_url, ctwa_clid from contact_source
+                where contact_id = any(:contacts) order by contact_id, place
+                """, "delete from contact_source where contact_id = any(:contacts)");
     }
 
     @Bean

@@ -57,7 +57,7 @@ class OrderConfiguration {
         return new OrderReferences(jdbc);
     }
 
-    /** Nothing in them tells of a person but whose they are, and the contact is nobody any more. */
+    /** Beside where a parcel is, nothing in them tells of a person but whose they are, and the contact is nobody any more. */
     @Bean
     KeptOfPeople ordersOfPeople(JdbcClient jdbc) {
         return new PersonalRows(
@@ -67,8 +67,29 @@ class OrderConfiguration {
                 select external_order_id, order_number, source, status, status_at, payment, payment_at, tracking_url, total, currency, created_at
                 from order_reference where contact_id = any(:contacts) order by id
                 """,
-                "update order_reference set tracking_url = null where contact_id = any(:contacts) and tracking_url is not null",
+                "update order_reference set tracking_url = null where contact_id = any(:contacts) and tracking_url is not null");
+    }
+
+    @Bean
+    KeptOfPeople orderNoticesOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "order_notice",
+                "select external_order_id, status, at, state, tracking_url from order_notice where contact_id = any(:contacts) order by at, external_order_id",
                 "update order_notice set tracking_url = null where contact_id = any(:contacts) and tracking_url is not null");
+    }
+
+    /** That it happened stays, of all but those the words too. */
+    @Bean
+    KeptOfPeople timelinesOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(jdbc, "order_event", """
+                select e.external_order_id, e.at, e.kind, e.before, e.after, e.detail
+                from order_event e join order_reference r using (external_order_id) where r.contact_id = any(:contacts) order by e.id
+                """, """
+                update order_event e set before = null, after = null, detail = null from order_reference r
+                where r.external_order_id = e.external_order_id and r.contact_id = any(:contacts) and e.kind in (%s)
+                  and coalesce(e.before, e.after, e.detail) is not null
+                """.formatted(PersonalTimeline.kinds()));
     }
 
     @Bean

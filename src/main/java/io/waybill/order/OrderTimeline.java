@@ -34,6 +34,11 @@ final class OrderTimeline {
         OPENED,
         SERVICE;
 
+        /** People write in these what they like, and parcels have addresses. */
+        boolean isPersonal() {
+            return this == ASKED || this == REFUND || this == SERVICE || this == TRACKING;
+        }
+
         /** As it stands in the table and in answers. */
         String key() {
             return name().toLowerCase(Locale.ROOT);

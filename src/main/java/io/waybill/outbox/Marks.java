@@ -36,6 +36,15 @@ final class Marks {
         }
     }
 
+    /** False for a message that was given up before its mark came, as those of somebody who was erased are. */
+    boolean isSent(OutboxMessage message) {
+        return jdbc.sql("select exists (select 1 from outbox where contact_id = ? and id = ? and state = 'sent')")
+                .params(message.contactId(), message.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A status may have said before that it is sent. */
     private void sent(List<Mark.Sent> sent) {
         if (sent.isEmpty()) {
             return;
@@ -45,7 +54,7 @@ final class Marks {
                         update outbox o
                         set state = 'sent', wamid = s.wamid, sent_at = to_timestamp(s.at / 1000.0), attempts = o.attempts + 1, node = null
                         from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[]) as s (contact_id, id, wamid, at)
-                        where o.contact_id = s.contact_id and o.id = s.id
+                        where o.contact_id = s.contact_id and o.id = s.id and o.state in ('queued', 'ambiguous', 'sent')
                         """)
                 .param(Columns.longs(sent, s -> s.message().contactId()))
                 .param(Columns.longs(sent, s -> s.message().id()))

@@ -23,20 +23,49 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties({SenderLimits.class, StoreZone.class, HeldFor.class})
 class OutboxConfiguration {
 
-    /** What has not gone out does not any more. */
+    /** A status that came before its message, or is of one that Waybill has not sent: found by Meta's id, as long as the message has it. */
+    @Bean
+    @Order(0)
+    KeptOfPeople earlyStatusesOfPeople(JdbcClient jdbc) {
+        String theirs = """
+                wamid in (select wamid from inbox where contact_id = any(:contacts)
+                          union all select wamid from outbox where contact_id = any(:contacts) and wamid is not null)
+                """;
+        return new PersonalRows(
+                jdbc,
+                "early_status",
+                "select wamid, state, at from early_status where %s order by at".formatted(theirs),
+                "delete from early_status where " + theirs);
+    }
+
+    /** What has not gone out does not any more. Each gets a name of its own, so that a late status does not bring Meta's back. */
     @Bean
     KeptOfPeople sentMessagesOfPeople(JdbcClient jdbc) {
         return new PersonalRows(
                 jdbc,
                 "outbox",
-                "select id, wamid, created_at, sent_at, delivered_at, read_at, payload from outbox where contact_id = any(:contacts) order by id",
+                "select id, wamid, created_at, sent_at, delivered_at, read_at, payload, error from outbox where contact_id = any(:contacts) order by id",
                 """
                 update outbox
-                set payload = '{"recipient":"erased","type":"text","text":{"body":""}}', error = null, waiting_for = null, wamid = 'erased-' || md5(wamid),
+                set payload = '{"recipient":"erased","type":"text","text":{"body":""}}', error = null, waiting_for = null,
+                    wamid = 'erased-' || md5(coalesce(wamid, contact_id || '.' || id)),
                     state = case when state in ('queued', 'ambiguous', 'held') then 'dead' else state end
                 where contact_id = any(:contacts)
-                """,
-                "update outbox_attempt set details = null where contact_id = any(:contacts)");
+                """);
+    }
+
+    @Bean
+    KeptOfPeople attemptsOfPeople(JdbcClient jdbc) {
+        return new PersonalRows(
+                jdbc,
+                "outbox_attempt",
+                "select id, at, outcome, code, details, advice from outbox_attempt where contact_id = any(:contacts) order by id, n",
+                "update outbox_attempt set details = null where contact_id = any(:contacts) and details is not null");
+    }
+
+    @Bean
+    EarlyStatuses earlyStatuses(JdbcClient jdbc, Clock clock) {
+        return new EarlyStatuses(jdbc, clock);
     }
 
     @Bean

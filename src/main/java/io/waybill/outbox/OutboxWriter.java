@@ -110,8 +110,11 @@ public final class OutboxWriter implements AutoCloseable {
         return group.stream().map(this::instead).toList();
     }
 
+    /** Happens once for a number that Meta writes otherwise, so it may ask. */
     private void tellNumber(Change change) {
-        if (change instanceof Change.Marked(Mark.Sent sent) && sent.reachedAs() != null) {
+        if (change instanceof Change.Marked(Mark.Sent sent)
+                && sent.reachedAs() != null
+                && marks.isSent(sent.message())) {
             numbers.reachedAs(sent.message().contactId(), sent.reachedAs());
         }
     }

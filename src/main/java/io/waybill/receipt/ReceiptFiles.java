@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 
 /** Makes the file of a receipt: the ERP's own where it has one, else ours; to be called outside of transactions. */
 final class ReceiptFiles {
@@ -107,6 +108,9 @@ final class ReceiptFiles {
         }
         if (body.hasNonNull("receipt_url")) {
             return Optional.of(new Document(body.path("receipt_url").asText(), null, null));
+        }
+        if (!body.path("mime").asText(MediaType.APPLICATION_PDF_VALUE).equals(MediaType.APPLICATION_PDF_VALUE)) {
+            return Optional.empty();
         }
         byte[] pdf = decoded(body.path("receipt_base64").asText());
         if (!startsAsPdf(pdf)) {

@@ -4,6 +4,7 @@ import io.waybill.SettableClock;
 import io.waybill.database.TestDatabase;
 import io.waybill.expression.Json;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 
 /** Orders of one customer, and their chains. */
@@ -31,8 +32,41 @@ public final class EvidenceRig {
                 """, id, "R-" + id, "s1.create." + id, contact, status, now(), now(), now(), now());
     }
 
+    /** One that somebody made elsewhere for the customer: asked of the ERP now, and known a moment later. */
+    void orderOf(String source, String id) {
+        asksErp(
+                "order." + id + ".o1",
+                "CREATE_ORDER",
+                "{\"items\": [{\"external_product_id\": \"P1\", \"name\": \"Gas\", \"qty\": 1, \"unit_price\": 1310.00}]}",
+                "{\"external_order_id\": \"%s\"}".formatted(id));
+        clock.pass(Duration.ofMillis(800));
+        order(id, "pending");
+        sql(
+                "update order_reference set source = ?, client_reference = ? where external_order_id = ?",
+                source,
+                "order." + id + ".o1",
+                id);
+    }
+
+    /** A flow begins with what the customer says. */
+    void beginsFlow() {
+        sql(
+                "insert into journal (contact_id, at, trace, kind, body) values (?, ?, 't', 'turn', '{\"marks\":{\"started\":\"order@3\"}}')",
+                contact,
+                now());
+    }
+
+    void says(String text) {
+        sql(
+                "insert into outbox (contact_id, phone_number_id, trace, payload, next_attempt_at, created_at) values (?, '1', 't', ?, ?, ?)",
+                contact,
+                Json.write(Json.object().put("type", "text").put("text", text)),
+                now(),
+                now());
+    }
+
     public void happens(String order, String status) {
-        clock.pass(java.time.Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         sql("update order_reference set status = ?, changed_at = ? where external_order_id = ?", status, now(), order);
         sql(
                 "insert into order_event (external_order_id, at, heard_at, origin, kind, after) values (?, ?, ?, 'erp', 'status', ?)",
