@@ -15,10 +15,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class HomeConfiguration {
 
+    /** As text: Spring takes a relative path for one below the web server's own folder where there is such a thing, and "." always is. */
     @Bean
     @ConditionalOnMissingBean
-    Home home(@Value("${waybill.home:.}") Path root) {
-        return new Home(root);
+    Home home(@Value("${waybill.home:.}") String root) {
+        return new Home(Path.of(root));
     }
 
     /**

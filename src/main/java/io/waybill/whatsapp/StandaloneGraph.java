@@ -52,8 +52,8 @@ public final class StandaloneGraph implements AutoCloseable {
     static class Parts {
 
         @Bean
-        Home home(@Value("${waybill.home:.}") Path root) {
-            return new Home(root);
+        Home home(@Value("${waybill.home:.}") String root) {
+            return new Home(Path.of(root));
         }
 
         @Bean

@@ -46,8 +46,6 @@ final class KillableGateway implements AutoCloseable {
         var environment = new HashMap<>(Map.of(
                 "SERVER_PORT",
                 Integer.toString(port),
-                "WAYBILL_HOME",
-                home.toString(),
                 "WAYBILL_ERP_BASE_URL",
                 erp.uri().toString(),
                 "WAYBILL_ERP_PROFILE",
@@ -131,6 +129,7 @@ final class KillableGateway implements AutoCloseable {
                 .group(1);
     }
 
+    /** In its home, which no setting names: profiles and database are found there over every death. */
     private void launch() throws IOException, InterruptedException {
         process = ChildProcess.start(
                 List.of(
