@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.UriUtils;
@@ -33,10 +34,16 @@ final class WaitingOrders implements AttentionCategory {
 
     /**
      * @param which in SQL
+     * @param numbers of ours that {@code which} may compare with
      * @param since the column, or what stands in the index, by which it is since when one waits
      * @param todo the status, or the flag, is put into it
      */
-    private record Kind(String name, String meaning, String which, String since, String todo) {}
+    private record Kind(String name, String meaning, String which, Set<String> numbers, String since, String todo) {
+
+        Kind(String name, String meaning, String which, String since, String todo) {
+            this(name, meaning, which, Set.of(), since, todo);
+        }
+    }
 
     static WaitingOrders pending(JdbcClient jdbc, Duration patience) {
         return new WaitingOrders(
@@ -50,8 +57,8 @@ final class WaitingOrders implements AttentionCategory {
                 patience);
     }
 
-    /** @param cash nobody is asked for money before an order is delivered, as long as no payment was asked for */
-    static WaitingOrders unpaid(JdbcClient jdbc, Duration patience, boolean cash) {
+    /** @param cash where nobody is asked for money before an order is delivered, as long as no payment was asked for */
+    static WaitingOrders unpaid(JdbcClient jdbc, Duration patience, CashNumbers cash) {
         return new WaitingOrders(
                 jdbc,
                 new Kind(
@@ -59,7 +66,10 @@ final class WaitingOrders implements AttentionCategory {
                         "Orders that are confirmed and not paid for too long: ask the customer, or look whether the money came.",
                         """
                         payment in ('unpaid', 'requested', 'failed') and status in ('confirmed', 'preparing', 'ready', 'shipped', 'delivered')
-                            """ + (cash ? " and (payment <> 'unpaid' or status = 'delivered')" : ""),
+                            and (payment <> 'unpaid' or status = 'delivered'
+                                or coalesce((select phone_number_id = any(:numbers) from contact where contact.id = contact_id), false) = %s)
+                        """.formatted(cash.usually()),
+                        cash.others(),
                         "greatest(status_at, payment_at)",
                         "It is %s and not paid: ask the customer, or look whether the money came."),
                 patience);
@@ -116,6 +126,7 @@ final class WaitingOrders implements AttentionCategory {
         return jdbc.sql("select count(*) from order_reference where %s and %s <= :limit"
                         .formatted(kind.which(), kind.since()))
                 .param("limit", limit(now))
+                .param("numbers", numbers())
                 .query(Long.class)
                 .single();
     }
@@ -128,11 +139,16 @@ final class WaitingOrders implements AttentionCategory {
                         where %1$s and %2$s <= :limit and (%2$s, id) > (:since, cast(:id as bigint)) order by %2$s, id limit :most
                         """.formatted(kind.which(), kind.since()))
                 .param("limit", limit(now))
+                .param("numbers", numbers())
                 .param("since", Timestamp.from(from.since()))
                 .param("id", from.key())
                 .param("most", limit)
                 .query((row, n) -> item(row))
                 .list();
+    }
+
+    private String[] numbers() {
+        return kind.numbers().toArray(String[]::new);
     }
 
     private Timestamp limit(Instant now) {

@@ -4,6 +4,7 @@ import io.waybill.database.KeptOfPeople;
 import io.waybill.database.PersonalRows;
 import io.waybill.erp.ErpGateway;
 import io.waybill.home.Home;
+import io.waybill.hook.HookEvents;
 import io.waybill.media.OwnDocuments;
 import io.waybill.notice.Notices;
 import io.waybill.order.ChatCustomers;
@@ -77,10 +78,11 @@ class ReceiptConfiguration {
             Sender sender,
             Templates templates,
             Notices notices,
+            HookEvents hooks,
             TransactionTemplate transaction,
             Clock clock) {
         return new ReceiptSending(
-                wanted, files, orders, customers, desk, outbox, sender, templates, notices, transaction, clock);
+                wanted, files, orders, customers, desk, outbox, sender, templates, notices, hooks, transaction, clock);
     }
 
     @Bean
