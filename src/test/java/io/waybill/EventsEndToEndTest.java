@@ -125,6 +125,17 @@ class EventsEndToEndTest {
     }
 
     @Test
+    void takesNoTextThatCannotBeKept() throws Exception {
+        HttpResponse<String> answer = shop.events.tells("evt_nul", """
+                {"type": "order.created", "timestamp": "%s",
+                 "data": {"external_order_id": "W-0", "order_number": "x\\u0000", "status": "pending", "phone": "0711 800 002"}}
+                """.formatted(Instant.now()));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("/data/order_number has the character U+0000");
+    }
+
+    @Test
     void knowsOrdersThatWereMadeElsewhereAndWhomToTell() throws Exception {
         shop.approved("order_shipped");
         String created = shop.tells("order.created", """

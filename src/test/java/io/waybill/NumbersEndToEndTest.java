@@ -3,11 +3,13 @@ package io.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.far.SignedWebhook;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +127,39 @@ class NumbersEndToEndTest {
         assertThat(atOwn.received()).isEmpty();
         gateway.graph.number("3", "own-token");
         atOwn.hears("Buying at Main Shop.");
+    }
+
+    /** What a chat at another number did with the order would not be found where the order is. */
+    @Test
+    void leavesAnOrderOfTheWebsiteToTheNumberThatItWasMadeAt() throws Exception {
+        gateway.write("web", Files.readString(Path.of("flows", "web.flow.json")));
+        node.close();
+        node = gateway.start();
+        Customer amina = at("1");
+        String body = """
+                {"customer": {"phone": "%s", "name": "Amina"}, "items": [{"external_product_id": "P-1", "qty": 1}], "number": "west"}
+                """.formatted(amina.identity());
+        ApiClient shop = ApiClient.with(FlowGateway.port(node), gateway.console(node, "ada"), "Shop", "orders:create");
+
+        JsonNode made = ApiClient.body(shop.post("/api/v1/orders", "west-1", body));
+
+        assertThat(made.has("external_order_id")).as(made.toString()).isTrue();
+        assertThat(made.has("link")).as("links open the main number").isFalse();
+        assertThat(ApiClient.body(shop.post("/api/v1/orders", "main-1", body.replace("west", "main")))
+                        .path("link")
+                        .asText())
+                .contains("?text=My%20order");
+        String code = gateway.database
+                .jdbc()
+                .sql("select code from placed_order where external_order_id = ?")
+                .param(made.path("external_order_id").asText())
+                .query(String.class)
+                .single();
+        assertThat(amina.says("Hello #O:" + code)
+                        .hears("It was made for another number")
+                        .options())
+                .isEmpty();
+        amina.at(meta("", "secret", "2")).says("Hello #O:" + code).hears("Shall we go ahead?");
     }
 
     private double stopped(String number) {

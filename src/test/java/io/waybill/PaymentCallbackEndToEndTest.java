@@ -1,10 +1,13 @@
 package io.waybill;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -135,6 +138,52 @@ class PaymentCallbackEndToEndTest {
         assertThat(assistant.post(payments, "z-2", body).statusCode())
                 .as("paid")
                 .isEqualTo(409);
+    }
+
+    @Test
+    void looksAgainAtAPaymentOfAProgramThatTheProviderCouldNotTellAboutAndTakesNoPartForAll() throws Exception {
+        Customer wanja = shop.customer("Wanja").comesToTheSummary();
+        wanja.taps("Confirm").hears("How would you like to pay?");
+        ErpOrder order = shop.order(wanja);
+        ConsoleClient ada = shop.gateway.console(shop.node, "ada");
+        ApiClient assistant = ApiClient.with(FlowGateway.port(shop.node), ada, "Assistant", "payments:request");
+        HttpResponse<String> asked = assistant.post(
+                "/api/v1/conversations/%d/payments".formatted(shop.gateway.database.contactOf(wanja.identity())),
+                "{\"external_order_id\": \"%s\"}".formatted(order.id()));
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
+        wanja.hears("for order %s on this page.".formatted(order.number()));
+        String status = "/v1/payments/" + shop.payment(wanja);
+
+        shop.far.stubFor(get(urlEqualTo(status)).willReturn(aResponse().withStatus(503)));
+        shop.calls(wanja);
+        await().atMost(PATIENCE)
+                .until(() -> !shop.far
+                        .findAll(getRequestedFor(urlPathEqualTo(status)))
+                        .isEmpty());
+        await().atMost(PATIENCE).until(() -> isFree(wanja));
+        assertThat(shop.hasLooked(wanja)).as("it is down, so it is asked again").isFalse();
+
+        shop.far.stubFor(get(urlEqualTo(status))
+                .willReturn(okJson("{\"status\":\"SUCCEEDED\",\"amount\":{\"value\":\"1.00\"}}")));
+        looked(wanja);
+        JsonNode seen =
+                Json.read(ada.get("/api/v1/orders/" + order.id()).body()).path("order");
+        assertThat(seen.path("payment").asText()).as("less than it costs").isNotEqualTo("paid");
+        assertThat(seen.path("flag").asText()).startsWith("1.00 of ").contains("a person has to ask for the rest");
+
+        shop.is(wanja, State.PAID);
+        shop.calls(wanja);
+        looked(wanja);
+        assertThat(Json.read(ada.get("/api/v1/orders/" + order.id()).body())
+                        .at("/order/payment")
+                        .asText())
+                .isEqualTo("paid");
+    }
+
+    private static boolean isFree(Customer customer) {
+        return count("select count(*) from conversation where lease_until > now() and contact_id = "
+                        + shop.gateway.database.contactOf(customer.identity()))
+                == 0;
     }
 
     @Test

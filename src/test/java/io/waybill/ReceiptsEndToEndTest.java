@@ -32,7 +32,11 @@ class ReceiptsEndToEndTest {
 
     @BeforeAll
     void open(@TempDir Path home) throws Exception {
-        shop = new TemplateGateway(home, "waybill.store.name=Duka Letu", "waybill.store.zone=Africa/Nairobi");
+        shop = new TemplateGateway(
+                home,
+                "waybill.store.name=Duka Letu",
+                "waybill.store.zone=Africa/Nairobi",
+                "waybill.hooks.private-hosts=127.0.0.1");
     }
 
     @AfterAll
@@ -104,6 +108,7 @@ class ReceiptsEndToEndTest {
     @Test
     void sendsOneReceiptOfAPaymentWithoutAnOrderUnderTheMarkForPayments() throws Exception {
         shop.put("/api/v1/receipt-branding/payment", "{\"name\": \"Duka Pay\"}");
+        shop.post("/api/v1/hooks", "{\"url\": \"http://127.0.0.1:9/nobody\", \"eventTypes\": [\"receipt.sent\"]}");
         Customer dada = shop.customer("Dada");
         dada.says("hello").hears("");
 
@@ -114,6 +119,16 @@ class ReceiptsEndToEndTest {
         assertThat(text(handed(receipt)))
                 .contains("Duka Pay", "Deposit for the hall", "Bank", "PAY-77")
                 .doesNotContain("Duka Letu");
+        assertThat(shop.gateway
+                        .database
+                        .jdbc()
+                        .sql("select data from hook_event where type = 'receipt.sent' and subject = 'PAY-77'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .satisfies(data -> assertThat(data)
+                        .contains("\"payment_id\":\"PAY-77\"", "\"contact_id\":", "\"paid_at\":")
+                        .doesNotContain("500"));
         String order = shop.order(dada);
         paid(order);
         assertThat(text(handed(dada.hears("Here is your receipt."))))

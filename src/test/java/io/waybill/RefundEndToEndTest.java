@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.PayingSystem.State;
 import io.waybill.far.Json;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,13 +51,54 @@ class RefundEndToEndTest {
             assertThat(payment(ada, order)).as("most of it").isEqualTo("paid");
             assertThat(details(ada, order)).anyMatch(detail -> detail.matches("100 of [0-9.]+ given back."));
 
-            asked = read(ada.post(order + "/refunds", "{\"reason\": \"All of it\"}"));
+            BigDecimal total = shop.order(amina).totals().path("total").decimalValue();
+            BigDecimal left = total.subtract(new BigDecimal("350"));
+            HttpResponse<String> tooMuch = ada.post(
+                    order + "/refunds",
+                    "{\"amount\": %s, \"reason\": \"Too much\"}".formatted(left.add(new BigDecimal("0.01"))));
+            assertThat(tooMuch.statusCode()).isEqualTo(422);
+            assertThat(Json.read(tooMuch.body()).path("detail").asText())
+                    .as("less what was given back and what is on its way")
+                    .isEqualTo("\"amount\" is more than 0 and at most %s, what is left of %s.".formatted(left, total));
+            asked = read(ada.post(order + "/refunds", "{\"reason\": \"The rest\"}"));
+            assertThat(asked.path("amount").decimalValue()).isEqualByComparingTo(left);
             read(ben.post(order + "/refunds/" + asked.path("id").asText() + "/approve", ""));
 
-            assertThat(payment(ada, order)).isEqualTo("refunded");
+            assertThat(payment(ada, order))
+                    .as("what was only taken note of may still fail")
+                    .isEqualTo("paid");
             shop.far.verify(3, postRequestedFor(urlEqualTo("/refund")));
-            assertThat(ada.post(order + "/refunds", "{\"reason\": \"Again\"}").statusCode())
-                    .isEqualTo(409);
+            HttpResponse<String> again = ada.post(order + "/refunds", "{\"reason\": \"Again\"}");
+            assertThat(again.statusCode()).isEqualTo(409);
+            assertThat(again.body()).contains("are asked for or given back already");
+        }
+    }
+
+    @Test
+    void isRefundedWhenThePartsComeToAllOfItAndNotByWhatWasRefused(@TempDir Path home) throws Exception {
+        try (PayingShop shop = new PayingShop(home, PayingSystem.PAYSTACK)) {
+            Customer brian = shop.waitsForPayment("Brian", State.PAID);
+            shop.calls(brian);
+            brian.hears("Thank you Brian!");
+            ConsoleClient ada = shop.gateway.console(shop.node, "ada");
+            ConsoleClient ben = shop.gateway.console(shop.node, "ben");
+            String order = "/api/v1/orders/" + shop.order(brian).id();
+            shop.far.stubFor(post("/refund")
+                    .willReturn(okJson("{\"status\":false,\"message\":\"No funds\"}")
+                            .withStatus(400)));
+            JsonNode asked = read(ada.post(order + "/refunds", "{\"reason\": \"All of it\"}"));
+            assertThat(ben.post(order + "/refunds/" + asked.path("id").asText() + "/approve", "")
+                            .statusCode())
+                    .isEqualTo(502);
+
+            answers(shop, "processed");
+            for (String amount : new String[] {"\"amount\": 1000,", "\"amount\": 100.50,", ""}) {
+                assertThat(payment(ada, order)).isEqualTo("paid");
+                asked = read(ada.post(order + "/refunds", "{%s \"reason\": \"In parts\"}".formatted(amount)));
+                read(ben.post(order + "/refunds/" + asked.path("id").asText() + "/approve", ""));
+            }
+
+            assertThat(payment(ada, order)).isEqualTo("refunded");
         }
     }
 

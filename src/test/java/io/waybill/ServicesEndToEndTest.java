@@ -54,7 +54,13 @@ class ServicesEndToEndTest {
 
     @BeforeAll
     void open(@TempDir Path home) throws Exception {
-        shop = new TemplateGateway(home, new Class<?>[] {Time.class}, "waybill.hooks.private-hosts=127.0.0.1");
+        shop = new TemplateGateway(
+                home,
+                new Class<?>[] {Time.class},
+                "waybill.hooks.private-hosts=127.0.0.1",
+                "waybill.delivery.bands[0].min=1",
+                "waybill.delivery.bands[0].max=100",
+                "waybill.delivery.bands[0].charge=150");
         shop.gateway.erp.products(List.of(
                 new ErpProduct("S-1", "Consultation", new BigDecimal("200.00"), "KES", true, 60),
                 new ErpProduct("S-2", "Training", new BigDecimal("900.00"), "KES", true, 0),
@@ -136,6 +142,30 @@ class ServicesEndToEndTest {
             assertThat(shop.get("/api/v1/orders/" + order).path("timeline").toString())
                     .contains("The paid time of Consultation began: 60 min.", "The paid time of Consultation is over.");
         }
+    }
+
+    @Test
+    void sellsAnHourOnAWebsiteWithoutDeliveryAndItIsOneWhenItIsPaid() throws Exception {
+        Customer wairimu = shop.customer("Wairimu");
+        wairimu.says("menu").hears("");
+        ApiClient website = ApiClient.with(FlowGateway.port(shop.node()), shop.console(), "Shop", "orders:create");
+
+        JsonNode made = ApiClient.body(website.post("/api/v1/orders", "service-1", """
+                {"customer": {"phone": "%s", "name": "Wairimu"}, "items": [{"external_product_id": "S-1", "qty": 2}]}
+                """.formatted(wairimu.identity())));
+
+        assertThat(made.path("total").decimalValue())
+                .as("an hour is not brought")
+                .isEqualByComparingTo("400.00");
+        pays(made.path("external_order_id").asText());
+        await().atMost(PATIENCE).until(() -> !services(wairimu).isEmpty());
+        assertThat(services(wairimu).getFirst().path("remainingSeconds").asLong())
+                .isEqualTo(7200);
+        JsonNode mixed = ApiClient.body(website.post("/api/v1/orders", "service-2", """
+                {"customer": {"phone": "%s", "name": "Wairimu"},
+                 "items": [{"external_product_id": "S-1", "qty": 1}, {"external_product_id": "P-1", "qty": 1}]}
+                """.formatted(wairimu.identity())));
+        assertThat(mixed.path("total").decimalValue()).as("and the tea is").isEqualByComparingTo("635.00");
     }
 
     @Test

@@ -100,6 +100,57 @@ class WebsiteOrdersEndToEndTest extends RunningGateway {
                 .startsWith("This Idempotency-Key came with another order before");
     }
 
+    /** PostgreSQL keeps U+0000 within JSON, and fails at whatever looks into that: at the tap on the order, for ever. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"note\": \"x\\u0000\",",
+                "\"address\": {\"text\": \"House \\ud83d\"},",
+                "\"items\": [{\"external_product_id\": \"P-1\", \"qty\": 1, \"options\": {\"Size\": \"\\u0000\"}}],"
+            })
+    void takesNoTextThatCannotBeKept(String part) throws Exception {
+        Customer nuru = customer("Nuru");
+
+        HttpResponse<String> answer = posts(key(), order(nuru, part));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(ApiClient.detail(answer)).contains("has the character U+0000 or half of a surrogate pair");
+        assertThat(ordersOf(nuru)).isEmpty();
+    }
+
+    @Test
+    void answersWhatComesNextThoughATapIsAboutAnOrderThatCannotBeRead() throws Exception {
+        Customer pendo = customer("Pendo");
+        pendo.says("menu").hears("");
+        posts(key(), order(pendo, "\"confirm\": \"cod\","));
+        GraphMessage asked = pendo.hears("is ready to go");
+        jdbc.sql(
+                        "update ledger set request = replace(request, 'Product', 'x\\u0000') where operation = 'CREATE_ORDER' and contact_id = ?")
+                .param(contact(pendo))
+                .update();
+
+        pendo.sends(CustomerMessage.tap(asked.options().getFirst())).hears("Sorry, something went wrong on our side.");
+
+        pendo.says("menu").hears("How can we help you?");
+    }
+
+    @Test
+    void cancelsNothingThatIsPackedWhateverTheErpCallsThat() throws Exception {
+        Customer quincy = customer("Quincy");
+        quincy.says("menu").hears("");
+        posts(key(), order(quincy, "\"confirm\": \"cod\","));
+        GraphMessage asked = quincy.hears("is ready to go");
+        long cancelled = ERP.calls(Operation.CANCEL_ORDER);
+        ERP.tamper(orders ->
+                orders.computeIfPresent(orderOf(quincy).id(), (id, order) -> order.withStatus("Ready for pickup")));
+
+        quincy.sends(CustomerMessage.tap(asked.options().getLast()))
+                .hears("Order %s is already Ready for pickup."
+                        .formatted(orderOf(quincy).number()));
+
+        assertThat(ERP.calls(Operation.CANCEL_ORDER)).isEqualTo(cancelled);
+    }
+
     @Test
     void refusesAnotherOrderUnderTheSameKey() throws Exception {
         Customer chao = customer("Chao");
@@ -246,13 +297,23 @@ class WebsiteOrdersEndToEndTest extends RunningGateway {
                 .param(id)
                 .update();
         assertThat(posts(key, order(hana, "")).statusCode()).isEqualTo(202);
-
-        ada.post(
-                "/api/erp/doubts/%d/%s.o1/decision"
-                        .formatted(made.path("contact_id").asLong(), id),
-                """
+        String path = "/api/erp/doubts/%d/%s.o1/decision"
+                .formatted(made.path("contact_id").asLong(), id);
+        String found = """
                 {"executed": true, "answer": {"external_order_id": "%s", "order_number": "%s", "status": "pending"}}
-                """.formatted(orderOf(hana).id(), orderOf(hana).number()));
+                """.formatted(orderOf(hana).id(), orderOf(hana).number());
+
+        jdbc.sql("create function broken() returns trigger language plpgsql as 'begin raise exception ''broken''; end'")
+                .update();
+        jdbc.sql(
+                        "create trigger broken before update on placed_order for each row when (old.id = '%s') execute function broken()"
+                                .formatted(id))
+                .update();
+        assertThat(ada.post(path, found).statusCode())
+                .as("something fails between the ledger and the order")
+                .isEqualTo(500);
+        jdbc.sql("drop function broken cascade").update();
+        assertThat(ada.post(path, found).statusCode()).as("nothing was decided").isEqualTo(204);
 
         await().atMost(PATIENCE).until(() -> posts(key, order(hana, "")).statusCode() == 201);
         assertThat(timeline(orderOf(hana))).contains("created pending");

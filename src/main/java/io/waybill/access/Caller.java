@@ -2,12 +2,9 @@ package io.waybill.access;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Who makes the current call, for what one declared scope cannot say. */
 public sealed interface Caller {
@@ -23,14 +20,10 @@ public sealed interface Caller {
         }
     }
 
-    /** Answers 403 with {@code sentence} to a person who has none of {@code roles}; an API key has a scope for what it may do. */
-    void requireRole(String sentence, String... roles);
-
     static Caller current() {
-        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        return caller instanceof ApiKeyAuthentication key
+        return SecurityContextHolder.getContext().getAuthentication() instanceof ApiKeyAuthentication key
                 ? new Machine(key.scopes())
-                : new Person(caller == null ? Set.of() : Set.copyOf(roles(caller)));
+                : new Person();
     }
 
     /** The roles of somebody who is signed in. */
@@ -41,17 +34,10 @@ public sealed interface Caller {
     }
 
     /** Scopes are no concern of people. */
-    record Person(Set<String> roles) implements Caller {
+    record Person() implements Caller {
         @Override
         public boolean may(Scope scope) {
             return true;
-        }
-
-        @Override
-        public void requireRole(String sentence, String... wanted) {
-            if (Stream.of(wanted).noneMatch(roles::contains)) {
-                throw new ResponseStatusException(HttpStatus.FORBIDDEN, sentence);
-            }
         }
     }
 
@@ -61,8 +47,5 @@ public sealed interface Caller {
         public boolean may(Scope scope) {
             return scopes.contains(scope);
         }
-
-        @Override
-        public void requireRole(String sentence, String... wanted) {}
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,11 +52,24 @@ public final class TableCategory implements AttentionCategory {
      * @param columns that are read
      * @param from one table or more
      * @param which of their rows; {@code :by} is now less {@code patience}
+     * @param texts that {@code which} may compare with, as {@code :texts}
      * @param since the time by which they are ordered
      * @param by the key by which they are ordered then
      */
     public record Rows(
-            String columns, String from, String which, Duration patience, String since, String by, Key key) {}
+            String columns,
+            String from,
+            String which,
+            Set<String> texts,
+            Duration patience,
+            String since,
+            String by,
+            Key key) {
+
+        public Rows(String columns, String from, String which, Duration patience, String since, String by, Key key) {
+            this(columns, from, which, Set.of(), patience, since, by, key);
+        }
+    }
 
     /** Makes an item of a row. */
     @FunctionalInterface
@@ -77,6 +91,7 @@ public final class TableCategory implements AttentionCategory {
     public long count(Instant now) {
         return jdbc.sql("select count(*) from %s where %s".formatted(rows.from(), rows.which()))
                 .param("by", by(now))
+                .param("texts", texts())
                 .query(Long.class)
                 .single();
     }
@@ -97,12 +112,17 @@ public final class TableCategory implements AttentionCategory {
                         """.formatted(
                                 rows.columns(), rows.from(), rows.which(), rows.since(), rows.by(), rows.key().type))
                 .param("by", by(now))
+                .param("texts", texts())
                 .param("since", Timestamp.from(from.since()))
                 .param("key", from.key())
                 .param("limit", limit)
                 .query((row, n) -> reader.item(
                         row, new Place(row.getTimestamp("place_since").toInstant(), row.getString("place_key"))))
                 .list();
+    }
+
+    private String[] texts() {
+        return rows.texts().toArray(String[]::new);
     }
 
     private Timestamp by(Instant now) {

@@ -9,9 +9,6 @@ import io.waybill.access.Scope;
 import io.waybill.catalog.Pricing;
 import io.waybill.flow.ProductSearch;
 import io.waybill.inbox.Contact;
-import io.waybill.inbox.ContactProfile;
-import io.waybill.inbox.ContactProfiles;
-import io.waybill.inbox.LocalNumbers;
 import io.waybill.modules.Module;
 import io.waybill.modules.ModuleSwitches;
 import io.waybill.order.NewOrder;
@@ -19,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What an assistant may do in the chat that it is in: look at what is sold, say what it costs, and order it for who chats. */
 @RestController
@@ -42,8 +37,7 @@ class AssistantController {
     private final Quotes quotes;
     private final Pricing pricing;
     private final PlacementAnswers answers;
-    private final ContactProfiles profiles;
-    private final LocalNumbers phones;
+    private final ChatNumbers numbers;
     private final ModuleSwitches modules;
 
     AssistantController(
@@ -51,15 +45,13 @@ class AssistantController {
             Quotes quotes,
             Pricing pricing,
             PlacementAnswers answers,
-            ContactProfiles profiles,
-            LocalNumbers phones,
+            ChatNumbers numbers,
             ModuleSwitches modules) {
         this.checkout = checkout;
         this.quotes = quotes;
         this.pricing = pricing;
         this.answers = answers;
-        this.profiles = profiles;
-        this.phones = phones;
+        this.numbers = numbers;
         this.modules = modules;
     }
 
@@ -70,7 +62,7 @@ class AssistantController {
             @PathVariable long contactId,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "20") int limit) {
-        chat(contactId);
+        numbers.chat(contactId);
         List<JsonNode> sold = List.copyOf(pricing.products().values());
         List<JsonNode> found = q == null || q.isBlank() ? sold : ProductSearch.best(sold, q);
         return new SoldProducts(found.stream()
@@ -83,7 +75,7 @@ class AssistantController {
     @PostMapping("/quotes")
     @ForApiKey(Scope.ORDERS_QUOTE)
     Quote quote(@PathVariable long contactId, @RequestBody QuoteBody body) {
-        chat(contactId);
+        numbers.chat(contactId);
         return quotes.of(OrderBody.items(body.items()), Boolean.TRUE.equals(body.pickup()));
     }
 
@@ -100,35 +92,23 @@ class AssistantController {
                     "Sales are switched off for WhatsApp: an administrator switches them on by PUT /api/v1/modules/sales.");
         }
         return answers.of(checkout.place(
-                buyer(chat(contactId), body),
+                buyer(numbers.chat(contactId), body),
                 body,
                 NewOrder.Source.API,
                 request.getRemoteUser(),
                 IdempotencyKey.of(key)));
     }
 
-    private Contact chat(long contactId) {
-        return profiles.of(contactId)
-                .map(ContactProfile::contact)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no conversation %d.".formatted(contactId)));
-    }
-
     /** Whoever chats, and nobody else. */
     private Buyer buyer(Contact chat, OrderBody body) {
         OrderBody.OrderCustomer said =
                 body.customer() == null ? new OrderBody.OrderCustomer(null, null, null) : body.customer();
-        if (chat.phone() == null) {
-            throw Unfit.now("The customer's number is hidden: have the chat ask for it first.");
-        }
-        if (said.phone() != null && !phones.e164(said.phone()).equals(chat.phone())) {
-            throw Unfit.wrong("\"customer.phone\" is another number than the one that chats: leave it out.");
-        }
+        String phone = numbers.own(chat, said.phone(), "customer.phone");
         if (body.number() != null) {
             throw Unfit.wrong("\"number\" is that of the chat: leave it out.");
         }
         String name = said.name() == null ? chat.name() : said.name();
-        return new Buyer(chat.id(), chat.phoneNumberId(), chat.phone(), OrderBody.name(name), said.knownLanguage());
+        return new Buyer(chat.id(), chat.phoneNumberId(), phone, OrderBody.name(name), said.knownLanguage());
     }
 
     @JsonNaming(SnakeCaseStrategy.class)

@@ -9,27 +9,20 @@ import io.waybill.checkout.Placements.Post;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
+import io.waybill.inbox.ShortWait;
 import io.waybill.order.NewOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes orders that others make for customers: each key once, kept before the ERP is asked, made by whoever works on the customer. */
 final class Checkout {
-
-    /** After which whoever posted it looks again later. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Placements placements;
     private final Quotes quotes;
@@ -124,7 +117,16 @@ final class Checkout {
         if (body.total() != null && body.total().compareTo(quote.total()) != 0) {
             throw new OtherTotal(body.total(), quote);
         }
-        return new Wanted(buyer.phone(), buyer.name(), buyer.language(), quote, address, note, body.isPickup(), asks);
+        return new Wanted(
+                buyer.phone(),
+                buyer.name(),
+                buyer.language(),
+                quote,
+                address,
+                note,
+                body.isPickup(),
+                asks,
+                body.otherNumber());
     }
 
     /** The id under which it is kept, by us or by whoever was quicker. */
@@ -162,13 +164,9 @@ final class Checkout {
     }
 
     private Placement await(String id) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Placement placement = placements.find(id).orElseThrow();
-        while (!placement.outcome().isOver() && System.nanoTime() < end) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK.toMillis()));
-            placement = placements.find(id).orElseThrow();
-        }
-        return placement;
+        return ShortWait.until(
+                placement -> placement.outcome().isOver(),
+                () -> placements.find(id).orElseThrow());
     }
 
     private String hash(Buyer buyer, OrderBody body) {

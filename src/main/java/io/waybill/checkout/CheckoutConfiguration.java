@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.catalog.Pricing;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.delivery.DeliveryBands;
+import io.waybill.inbox.ContactProfiles;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
+import io.waybill.inbox.LocalNumbers;
 import io.waybill.link.ChatLinks;
 import io.waybill.whatsapp.Templates;
 import java.security.SecureRandom;
@@ -48,6 +50,11 @@ class CheckoutConfiguration {
     @Bean
     CodRule codRule(Shops shops, Templates templates) {
         return new CodRule(shops, templates);
+    }
+
+    @Bean
+    ChatNumbers chatNumbers(ContactProfiles profiles, LocalNumbers phones) {
+        return new ChatNumbers(profiles, phones);
     }
 
     @Bean

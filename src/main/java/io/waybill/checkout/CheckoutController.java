@@ -1,7 +1,7 @@
 package io.waybill.checkout;
 
-import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Roles;
 import io.waybill.access.Scope;
 import io.waybill.inbox.LocalNumbers;
 import io.waybill.order.NewOrder;
@@ -81,12 +81,7 @@ class CheckoutController {
                 customer.knownLanguage());
     }
 
-    /** An API key has a scope for it. */
     static void mayMakeOrders(HttpServletRequest request) {
-        boolean person = Caller.current() instanceof Caller.Person;
-        if (person && !request.isUserInRole("ADMIN") && !request.isUserInRole("SALES")) {
-            throw new ResponseStatusException(
-                    HttpStatus.FORBIDDEN, "Only administrators and sales people may make orders.");
-        }
+        Roles.personNeeds("SALES", request, "Only administrators and sales people may make orders.");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.waybill.catalog.Pricing.Item;
+import io.waybill.whatsapp.WhatsAppChannel;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -117,6 +118,12 @@ record OrderBody(
                     "\"status\" is pending: an order is moved on by POST /api/v1/orders/{external_order_id}/status.");
         }
         return "cod".equals(confirm);
+    }
+
+    /** Of ours, by name; null: main. */
+    @Nullable
+    String otherNumber() {
+        return WhatsAppChannel.MAIN.equals(number) ? null : number;
     }
 
     Wanted.@Nullable Address place() {

@@ -175,9 +175,9 @@ public record Placement(
                 body.path("total").isNumber() ? body.path("total").decimalValue() : null);
     }
 
-    /** One that is made in a chat needs no way there. */
+    /** One that is made in a chat needs no way there, and links open the main number: one at another is no business of that chat. */
     public boolean hasLink() {
-        return source == NewOrder.Source.WEBSITE;
+        return source == NewOrder.Source.WEBSITE && wanted.number() == null;
     }
 
     /** The ERP's own total, where it is another than was agreed on. */

@@ -90,7 +90,7 @@ public final class Placements {
         return find(Placement.idIn(key)).map(placement -> new Asked(placement, Placement.stepIn(key)));
     }
 
-    /** A person has found out how this step ended, which nobody else could tell; in the caller's transaction or as a commit of its own. */
+    /** A person has found out how this step ended, which nobody else could tell; in the caller's transaction. */
     public void decided(String key) {
         jdbc.sql("update placed_order set next_step = ? where id = ? and outcome = 'manual'")
                 .params(Placement.stepIn(key).key(), Placement.idIn(key))

@@ -8,6 +8,7 @@ import io.waybill.expression.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What things cost at the ERP, with delivery; amounts are rounded once, to what can be paid in the currency. */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -20,7 +21,10 @@ public record Quote(
         lines = List.copyOf(lines);
     }
 
-    /** @param options name to value */
+    /**
+     * @param options name to value
+     * @param durationMinutes the paid time of one, where it is a service; null: it is goods
+     */
     @JsonNaming(SnakeCaseStrategy.class)
     public record QuoteLine(
             String externalProductId,
@@ -28,7 +32,8 @@ public record Quote(
             Map<String, String> options,
             int qty,
             BigDecimal unitPrice,
-            BigDecimal total) {
+            BigDecimal total,
+            @Nullable Integer durationMinutes) {
 
         ObjectNode item() {
             ObjectNode item = Json.object()
@@ -39,6 +44,9 @@ public record Quote(
             if (!options.isEmpty()) {
                 ObjectNode chosen = item.putObject("options");
                 options.forEach(chosen::put);
+            }
+            if (durationMinutes != null) {
+                item.put("duration_minutes", durationMinutes);
             }
             return item;
         }

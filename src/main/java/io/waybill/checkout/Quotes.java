@@ -6,9 +6,9 @@ import io.waybill.catalog.Pricing.Item;
 import io.waybill.catalog.Pricing.Priced;
 import io.waybill.catalog.Pricing.Prices;
 import io.waybill.delivery.DeliveryBands;
+import io.waybill.erp.Sellable;
 import io.waybill.expression.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +40,17 @@ final class Quotes {
         BigDecimal subtotal = lines.stream()
                 .map(Quote.QuoteLine::total)
                 .reduce(BigDecimal.ZERO.setScale(Money.scale(currency)), BigDecimal::add);
-        BigDecimal delivery = pickup
-                ? BigDecimal.ZERO.setScale(Money.scale(currency))
-                : delivery(items.stream().mapToInt(Item::qty).sum(), currency);
+        BigDecimal delivery =
+                pickup ? BigDecimal.ZERO.setScale(Money.scale(currency)) : delivery(goods(prices), currency);
         return new Quote(lines, subtotal, delivery, subtotal.add(delivery), currency);
+    }
+
+    /** A service is not brought. */
+    private static int goods(Prices prices) {
+        return prices.lines().stream()
+                .filter(priced -> !Sellable.isService(priced.product()))
+                .mapToInt(priced -> priced.item().qty())
+                .sum();
     }
 
     private BigDecimal delivery(int qty, String currency) {
@@ -52,23 +59,20 @@ final class Quotes {
                 .orElseThrow(() ->
                         Unfit.wrong("No delivery charge covers a quantity of %d: a person has to say what it costs."
                                 .formatted(qty)));
-        if (!Money.isPayable(charge, currency)) {
-            throw Unfit.wrong("The delivery charge %s has more decimals than %s.".formatted(charge, currency));
-        }
-        return charge.setScale(Money.scale(currency), RoundingMode.UNNECESSARY);
+        return Money.payable(charge, currency)
+                .orElseThrow(() ->
+                        Unfit.wrong("The delivery charge %s has more decimals than %s.".formatted(charge, currency)));
     }
 
     private static Quote.QuoteLine line(Priced priced, String currency) {
-        BigDecimal total = priced.unitPrice()
-                .multiply(BigDecimal.valueOf(priced.item().qty()))
-                .setScale(Money.scale(currency), RoundingMode.HALF_UP);
         return new Quote.QuoteLine(
                 priced.item().externalProductId(),
                 priced.name(),
                 priced.item().options(),
                 priced.item().qty(),
                 priced.unitPrice(),
-                total);
+                Money.times(priced.unitPrice(), priced.item().qty(), currency),
+                Sellable.minutes(priced.product()).orElse(null));
     }
 
     private static void check(Priced priced) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param language that whoever made it says the customer speaks; null: nobody said
  * @param pickup the customer fetches it: nothing is charged for delivery
  * @param cod the customer is asked to confirm it by a template
+ * @param number of ours that it was made at, by name; null: main
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Wanted(
@@ -29,7 +30,8 @@ public record Wanted(
         @Nullable Address address,
         @Nullable String note,
         boolean pickup,
-        boolean cod) {
+        boolean cod,
+        @Nullable String number) {
 
     private static final int SHOWN_LINES = 20;
 

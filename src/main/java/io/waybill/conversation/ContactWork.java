@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -98,7 +99,13 @@ final class ContactWork {
         }
         draft.sees(content, around.now());
         if (content.isSaid()) {
-            turns.hears(pending);
+            try {
+                turns.hears(pending);
+            } catch (DataIntegrityViolationException e) {
+                // What is kept of an order cannot be looked into, however often it is tried.
+                bury(draft, wamid, e);
+                return;
+            }
             turns.opens(draft);
         } else if (!(content instanceof Content.StaffMessage)) {
             draft.answers(wamid);
@@ -168,8 +175,7 @@ final class ContactWork {
         behind.settle();
         behind.doWhatWasAsked();
         List<PaymentCallbacks.Told> told = around.payments().of(contact);
-        if (!told.isEmpty()) {
-            lookAtPayments(told);
+        if (!told.isEmpty() && lookAtPayments(told)) {
             return;
         }
         Carts.Stage stage = around.carts().stage(contact);
@@ -220,12 +226,23 @@ final class ContactWork {
         happens(new Event.CartDropped(), "cart", draft, turns.session());
     }
 
-    /** The first commit of the turn takes the news out: whatever breaks before it, they are looked at again. */
-    private void lookAtPayments(List<PaymentCallbacks.Told> told) throws InterruptedException {
+    /**
+     * The first commit of the turn takes the news out: whatever breaks before it, they are looked at again.
+     *
+     * @return false when nobody can tell what became of any of them, so that they wait, and nothing else has to
+     */
+    private boolean lookAtPayments(List<PaymentCallbacks.Told> told) throws InterruptedException {
         TurnDraft draft = draft("payment");
-        draft.looksAt(told);
-        behind.lookAt(told, draft);
+        List<PaymentCallbacks.Told> unclear = behind.lookAt(told, draft);
+        List<PaymentCallbacks.Told> looked =
+                told.stream().filter(one -> !unclear.contains(one)).toList();
+        if (looked.isEmpty()) {
+            turns.commit(draft, true);
+            return false;
+        }
+        draft.looksAt(looked);
         happens(new Event.PaymentTold(), "payment", draft, turns.session());
+        return true;
     }
 
     /** Commits even when it is too early, which says when it will be time. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,14 +34,21 @@ class LedgerController {
     private final LedgerDoubts doubts;
     private final Placements placements;
     private final Reconciliation reconciliation;
+    private final TransactionTemplate transaction;
     private final ObjectMapper json;
     private final Clock clock;
 
     LedgerController(
-            LedgerDoubts doubts, Placements placements, Reconciliation reconciliation, ObjectMapper json, Clock clock) {
+            LedgerDoubts doubts,
+            Placements placements,
+            Reconciliation reconciliation,
+            TransactionTemplate transaction,
+            ObjectMapper json,
+            Clock clock) {
         this.doubts = doubts;
         this.placements = placements;
         this.reconciliation = reconciliation;
+        this.transaction = transaction;
         this.json = json;
         this.clock = clock;
     }
@@ -67,13 +75,16 @@ class LedgerController {
             kept.set("answer", answer);
         }
         String by = principal.getName();
-        if (!doubts.decide(doubt, kept.toString(), answer == null ? null : answer.toString(), by, clock.instant())) {
-            throw new ResponseStatusException(
-                    HttpStatus.CONFLICT, "The end of %s has become known in the meantime.".formatted(key));
-        }
-        if (Placement.is(key)) {
-            placements.decided(key);
-        }
+        transaction.executeWithoutResult(tx -> {
+            if (!doubts.decide(
+                    doubt, kept.toString(), answer == null ? null : answer.toString(), by, clock.instant())) {
+                throw new ResponseStatusException(
+                        HttpStatus.CONFLICT, "The end of %s has become known in the meantime.".formatted(key));
+            }
+            if (Placement.is(key)) {
+                placements.decided(key);
+            }
+        });
     }
 
     private ObjectNode answer(Doubt doubt, Decision decision) {

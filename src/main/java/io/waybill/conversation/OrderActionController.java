@@ -57,7 +57,7 @@ class OrderActionController {
     @PostMapping("/status")
     @ForApiKey(Scope.ORDERS_WRITE)
     ResponseEntity<Done> move(@PathVariable String order, @RequestBody NewStatus wanted, HttpServletRequest request) {
-        Roles.mayWorkOnOrders(request);
+        OrderRoles.mayWorkOnOrders(request);
         Known known = known(desk, order);
         OrderStatus status = OrderStatus.named(wanted.status() == null ? "" : wanted.status())
                 .orElseThrow(() -> new ResponseStatusException(

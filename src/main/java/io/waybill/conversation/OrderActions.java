@@ -7,14 +7,12 @@ import io.waybill.conversation.StaffActions.Progress;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.inbox.Inbox;
+import io.waybill.inbox.ShortWait;
 import io.waybill.order.OrderDesk;
 import io.waybill.order.OrderDesk.Known;
 import io.waybill.order.OrderStatus;
 import io.waybill.order.PaymentStatus;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,10 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** People have the ERP do something with an order: one call each, kept before it is made, like those of conversations. */
 final class OrderActions {
 
-    /** After which whoever asked looks again later. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-    private static final Duration LOOK = Duration.ofMillis(50);
     private static final int KEY_CHARACTERS = 24;
 
     private final StaffActions actions;
@@ -96,8 +90,12 @@ final class OrderActions {
      */
     Progress ask(
             Known order, ErpOperation operation, ObjectNode request, String what, String by, Consumer<Known> still) {
-        String key = Action.key(ids.get().toString().replace("-", "").substring(0, KEY_CHARACTERS));
-        return askOnce(key, order, operation, request, what, by, still);
+        return askOnce(newKey(), order, operation, request, what, by, still);
+    }
+
+    /** For a row of the ledger that nobody has asked for before. */
+    String newKey() {
+        return Action.key(ids.get().toString().replace("-", "").substring(0, KEY_CHARACTERS));
     }
 
     /** @param key of the ledger's row: what was asked for under it before is not asked for again */
@@ -124,7 +122,7 @@ final class OrderActions {
             desk.asked(order.externalOrderId(), "%s: %s".formatted(operation, what), by);
         });
         inbox.alert();
-        return await(key);
+        return ShortWait.until(Progress::isOver, () -> actions.progress(key).orElseThrow());
     }
 
     /** @throws NotPossible naming what the ERP lacks */
@@ -133,16 +131,6 @@ final class OrderActions {
             throw new NotPossible("The ERP has no %s (endpoint profile \"%s\"): do it there, and Waybill hears of it."
                     .formatted(operation, erp.profile().name()));
         }
-    }
-
-    private Progress await(String key) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Progress progress = actions.progress(key).orElseThrow();
-        while (!progress.isOver() && System.nanoTime() < end) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK.toMillis()));
-            progress = actions.progress(key).orElseThrow();
-        }
-        return progress;
     }
 
     private ObjectNode paymentInfo(Known order) {

@@ -6,8 +6,10 @@ import io.waybill.erp.ErpReply;
 import io.waybill.order.NewOrder;
 import io.waybill.order.OrderReport;
 import io.waybill.order.Origin;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sees in what the ERP answers to a conversation what has become of an order. */
 final class OrderWitness {
@@ -53,9 +55,12 @@ final class OrderWitness {
                                 body.path("tracking_url").asText(null),
                                 null,
                                 null);
-                    case REQUEST_PAYMENT, GET_PAYMENT_STATUS ->
+                    case REQUEST_PAYMENT ->
                         OrderReport.payment(
                                 order, origin, now, body.path("status").asText());
+                    case GET_PAYMENT_STATUS ->
+                        OrderReport.payment(
+                                order, origin, now, body.path("status").asText(), paid(body));
                     case REFUND_PAYMENT ->
                         // One that the provider has only taken note of may fail: it is told by an event then.
                         body.path("status").asText().equalsIgnoreCase("refunded")
@@ -67,5 +72,9 @@ final class OrderWitness {
                                 : null;
                     default -> null;
                 });
+    }
+
+    private static @Nullable BigDecimal paid(JsonNode body) {
+        return body.path("paid_amount").isNumber() ? body.path("paid_amount").decimalValue() : null;
     }
 }

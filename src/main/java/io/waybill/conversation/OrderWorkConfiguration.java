@@ -5,6 +5,7 @@ import static io.waybill.home.Misconfigured.unless;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.checkout.CheckoutSettings;
 import io.waybill.checkout.CodRule;
+import io.waybill.checkout.Placement;
 import io.waybill.checkout.Placements;
 import io.waybill.checkout.Shops;
 import io.waybill.database.KeptOfPeople;
@@ -13,10 +14,12 @@ import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
 import io.waybill.inbox.Inbox;
 import io.waybill.modules.ModuleSwitches;
+import io.waybill.order.CashNumbers;
 import io.waybill.order.OrderDesk;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +38,11 @@ class OrderWorkConfiguration {
                         || erp.available().contains(ErpOperation.REQUEST_PAYMENT),
                 "waybill.store.confirmed is payment, but nothing has REQUEST_PAYMENT: add it to the endpoint profile, or say cod or staff.");
         return stores;
+    }
+
+    @Bean
+    CashNumbers cashNumbers(Stores stores) {
+        return stores.cash();
     }
 
     @Bean
@@ -100,8 +108,13 @@ class OrderWorkConfiguration {
     }
 
     @Bean
-    SentOrders sentOrders(JdbcClient jdbc, ObjectMapper json) {
-        return new SentOrders(jdbc, json);
+    SentOrders sentOrders(JdbcClient jdbc, ObjectMapper json, Placements placements) {
+        return new SentOrders(
+                jdbc,
+                json,
+                key -> Placement.is(key)
+                        ? placements.of(key).map(asked -> asked.placement().wanted())
+                        : Optional.empty());
     }
 
     @Bean

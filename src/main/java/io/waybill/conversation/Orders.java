@@ -55,7 +55,8 @@ final class Orders {
         return jdbc.sql("""
                         select coalesce(cast(s.reply as jsonb) ->> 'order_number', cast(o.reply as jsonb) ->> 'order_number') as number,
                             cast(cast(o.request as jsonb) -> 'totals' ->> 'total' as numeric) as total,
-                            cast(o.request as jsonb) -> 'totals' ->> 'currency' as currency, s.operation as settled
+                            cast(o.request as jsonb) -> 'totals' ->> 'currency' as currency, s.operation as settled,
+                            (select status from order_reference where external_order_id = :order) as stage
                         from ledger o left join lateral (
                             select operation, reply from ledger
                             where contact_id = o.contact_id and operation in ('CONFIRM_ORDER', 'CANCEL_ORDER') and state = 'ok'
@@ -72,7 +73,10 @@ final class Orders {
                         new World.OrderReference(externalOrderId, row.getString("number")),
                         row.getBigDecimal("total"),
                         row.getString("currency"),
-                        row.getString("settled") == null ? null : ErpOperation.valueOf(row.getString("settled"))))
+                        row.getString("settled") == null ? null : ErpOperation.valueOf(row.getString("settled")),
+                        null,
+                        null,
+                        row.getString("stage")))
                 .optional();
     }
 

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.access.ForApiKey;
 import io.waybill.access.Scope;
+import io.waybill.checkout.ChatNumbers;
 import io.waybill.conversation.OrderActionController.Done;
 import io.waybill.conversation.OrderActions.NotPossible;
 import io.waybill.conversation.StaffActions.Action;
 import io.waybill.erp.ErpOperation;
 import io.waybill.inbox.Contact;
-import io.waybill.inbox.ContactProfile;
-import io.waybill.inbox.ContactProfiles;
 import io.waybill.inbox.LocalNumbers;
 import io.waybill.modules.Module;
 import io.waybill.modules.ModuleSwitches;
@@ -49,8 +48,7 @@ class PaymentRequestController {
     private final OrderActions actions;
     private final OrderDesk desk;
     private final ChatOrders chats;
-    private final ContactProfiles profiles;
-    private final LocalNumbers phones;
+    private final ChatNumbers numbers;
     private final ModuleSwitches modules;
     private final ObjectMapper json;
     private final Clock clock;
@@ -59,16 +57,14 @@ class PaymentRequestController {
             OrderActions actions,
             OrderDesk desk,
             ChatOrders chats,
-            ContactProfiles profiles,
-            LocalNumbers phones,
+            ChatNumbers numbers,
             ModuleSwitches modules,
             ObjectMapper json,
             Clock clock) {
         this.actions = actions;
         this.desk = desk;
         this.chats = chats;
-        this.profiles = profiles;
-        this.phones = phones;
+        this.numbers = numbers;
         this.modules = modules;
         this.json = json;
         this.clock = clock;
@@ -87,12 +83,9 @@ class PaymentRequestController {
             @RequestBody PaymentRequest body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             HttpServletRequest request) {
-        Roles.mayWorkOnOrders(request);
-        Contact chat = profiles.of(contactId)
-                .map(ContactProfile::contact)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no conversation %d.".formatted(contactId)));
-        String phone = payer(chat, body.phone());
+        OrderRoles.mayWorkOnOrders(request);
+        Contact chat = numbers.chat(contactId);
+        String phone = numbers.own(chat, body.phone(), "phone");
         Known order = desk.find(body.externalOrderId() == null ? "" : body.externalOrderId())
                 .filter(known -> known.contactId() == chat.id())
                 .orElseThrow(() -> new ResponseStatusException(
@@ -111,19 +104,6 @@ class PaymentRequestController {
                 "%s %s".formatted(order.currency(), order.total()),
                 by,
                 this::mayBeAskedFor));
-    }
-
-    /** The number that chats, and no other. */
-    private String payer(Contact chat, @Nullable String said) {
-        if (said != null && !phones.e164(said).equals(chat.phone())) {
-            throw new ResponseStatusException(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "\"phone\" is another number than the one that chats, and nobody else is asked to pay. Leave it out.");
-        }
-        if (chat.phone() == null) {
-            throw new NotPossible("The customer's number is hidden: have the chat ask for it first.");
-        }
-        return chat.phone();
     }
 
     private void mayBeAskedFor(Known order) {

@@ -1,10 +1,15 @@
 package io.waybill.conversation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.catalog.PicturedProducts;
 import io.waybill.erp.ErpAnswer;
+import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
 import io.waybill.erp.ErpReply;
 import io.waybill.flow.Effect;
+import io.waybill.flow.World;
+import io.waybill.order.OrderLife;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -16,11 +21,13 @@ final class Reads {
 
     private final ErpReads erp;
     private final PicturedProducts pictures;
+    private final OrderLife orders;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Reads(ErpReads erp, PicturedProducts pictures) {
+    Reads(ErpReads erp, PicturedProducts pictures, OrderLife orders) {
         this.erp = erp;
         this.pictures = pictures;
+        this.orders = orders;
     }
 
     List<Done> all(List<Effect.Call> calls) {
@@ -43,8 +50,21 @@ final class Reads {
         ErpAnswer answer = call.fresh()
                 ? erp.askFresh(call.operation(), call.request())
                 : erp.ask(call.operation(), call.request());
-        ErpReply shown = pictures.in(call.operation(), answer.reply());
+        ErpReply shown = staged(call.operation(), pictures.in(call.operation(), answer.reply()));
         return new Done(call, new ErpAnswer(shown, answer.exchanges(), answer.notices()));
+    }
+
+    /** Whatever the ERP calls it, flows see which of our statuses an order has. */
+    private ErpReply staged(ErpOperation operation, ErpReply reply) {
+        if (operation != ErpOperation.GET_ORDER_STATUS
+                || !(reply instanceof ErpReply.Ok(JsonNode body))
+                || !(body instanceof ObjectNode answer)) {
+            return reply;
+        }
+        ObjectNode staged = answer.deepCopy();
+        staged.remove(World.STAGE);
+        orders.status(answer.path("status").asText()).ifPresent(status -> staged.put(World.STAGE, status.key()));
+        return new ErpReply.Ok(staged);
     }
 
     record Done(Effect.Call call, ErpAnswer answer) {}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.conversation.OrderActionController.Done;
 import io.waybill.conversation.OrderActions.NotPossible;
 import io.waybill.conversation.Refunds.Refund;
-import io.waybill.conversation.StaffActions.Progress;
 import io.waybill.erp.ErpOperation;
 import io.waybill.order.OrderDesk;
 import io.waybill.order.OrderDesk.Known;
@@ -12,6 +11,7 @@ import io.waybill.order.PaymentStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -47,7 +47,7 @@ class RefundController {
         this.json = json;
     }
 
-    /** @param amount null: all of it */
+    /** @param amount null: all that is left */
     record NewRefund(@Nullable BigDecimal amount, @Nullable String reason) {}
 
     record RefundList(List<Refund> refunds) {}
@@ -55,33 +55,54 @@ class RefundController {
     @PostMapping("/api/v1/orders/{order}/refunds")
     @ResponseStatus(HttpStatus.CREATED)
     Refund request(@PathVariable String order, @RequestBody NewRefund wanted, HttpServletRequest request) {
-        Roles.mayWorkOnOrders(request);
+        OrderRoles.mayWorkOnOrders(request);
         Known known = OrderActionController.known(desk, order);
-        if (known.payment() != PaymentStatus.PAID) {
-            throw new NotPossible("The order is %s: only what is paid can be given back."
-                    .formatted(known.payment().key()));
-        }
-        if (known.total() == null || known.currency() == null) {
-            throw new NotPossible("Nobody knows here what the order cost: give the money back in the ERP.");
-        }
-        BigDecimal amount = wanted.amount() == null ? known.total() : wanted.amount();
-        if (amount.signum() <= 0 || amount.compareTo(known.total()) > 0) {
-            throw unfit("\"amount\" is more than 0 and at most %s."
-                    .formatted(known.total().toPlainString()));
-        }
         if (wanted.reason() == null || wanted.reason().isBlank()) {
             throw unfit("\"reason\" is missing: whoever decides has to know.");
         }
+        String reason = wanted.reason();
+        String by = request.getRemoteUser();
         return transaction.execute(tx -> {
+            Known now = desk.hold(known.externalOrderId());
+            if (refunds.isOpen(now.externalOrderId())) {
+                throw asked();
+            }
+            BigDecimal amount = amount(now, wanted.amount());
             Refund asked = refunds.request(
-                            known.externalOrderId(), amount, known.currency(), wanted.reason(), request.getRemoteUser())
-                    .orElseThrow(() -> new NotPossible("Somebody has asked for that already; it is not decided yet."));
+                            now.externalOrderId(), amount, Objects.requireNonNull(now.currency()), reason, by)
+                    .orElseThrow(RefundController::asked);
             desk.refund(
-                    known.externalOrderId(),
-                    "Asked for %s %s back: %s".formatted(amount.toPlainString(), known.currency(), wanted.reason()),
-                    request.getRemoteUser());
+                    now.externalOrderId(),
+                    "Asked for %s %s back: %s".formatted(amount.toPlainString(), now.currency(), reason),
+                    by);
             return asked;
         });
+    }
+
+    private static NotPossible asked() {
+        return new NotPossible("Somebody has asked for that already; it is not decided yet.");
+    }
+
+    /** No more than what is left of what was paid. */
+    private BigDecimal amount(Known order, @Nullable BigDecimal wanted) {
+        if (order.payment() != PaymentStatus.PAID) {
+            throw new NotPossible("The order is %s: only what is paid can be given back."
+                    .formatted(order.payment().key()));
+        }
+        if (order.total() == null || order.currency() == null) {
+            throw new NotPossible("Nobody knows here what the order cost: give the money back in the ERP.");
+        }
+        BigDecimal left = order.total().subtract(refunds.spokenFor(order.externalOrderId()));
+        if (left.signum() <= 0) {
+            throw new NotPossible("All of the %s that were paid are asked for or given back already."
+                    .formatted(order.total().toPlainString()));
+        }
+        BigDecimal amount = wanted == null ? left : wanted;
+        if (amount.signum() <= 0 || amount.compareTo(left) > 0) {
+            throw unfit("\"amount\" is more than 0 and at most %s, what is left of %s."
+                    .formatted(left.toPlainString(), order.total().toPlainString()));
+        }
+        return amount;
     }
 
     @GetMapping("/api/v1/orders/{order}/refunds")
@@ -99,9 +120,15 @@ class RefundController {
     @PostMapping("/api/v1/orders/{order}/refunds/{id}/approve")
     ResponseEntity<Done> approve(@PathVariable String order, @PathVariable long id, HttpServletRequest request) {
         Known known = OrderActionController.known(desk, order);
-        Refund refund = decided(known, id, "approved", request);
-        String payment = refunds.payment(known.externalOrderId()).orElse("");
-        Progress progress = actions.ask(
+        Refund refund = toDecide(known, id, request);
+        actions.mustHave(ErpOperation.REFUND_PAYMENT);
+        String payment = refunds.payment(known.externalOrderId())
+                .orElseThrow(() -> new NotPossible(
+                        "Nobody knows here by what the order was paid: give the money back in the ERP."));
+        String by = request.getRemoteUser();
+        String key = actions.newKey();
+        return Done.of(actions.askOnce(
+                key,
                 known,
                 ErpOperation.REFUND_PAYMENT,
                 json.createObjectNode()
@@ -111,41 +138,41 @@ class RefundController {
                         .put("currency", refund.currency())
                         .put("reason", refund.reason()),
                 "%s %s".formatted(refund.amount().toPlainString(), refund.currency()),
-                request.getRemoteUser(),
-                now -> {});
-        refunds.asked(id, progress.key());
-        return Done.of(progress);
+                by,
+                now -> {
+                    decide(known, refund, "approved", by);
+                    refunds.asked(id, key);
+                }));
     }
 
     @PostMapping("/api/v1/orders/{order}/refunds/{id}/deny")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deny(@PathVariable String order, @PathVariable long id, HttpServletRequest request) {
-        decided(OrderActionController.known(desk, order), id, "denied", request);
+        Known known = OrderActionController.known(desk, order);
+        Refund refund = toDecide(known, id, request);
+        transaction.executeWithoutResult(tx -> decide(known, refund, "denied", request.getRemoteUser()));
     }
 
-    private Refund decided(Known known, long id, String state, HttpServletRequest request) {
-        Roles.mayDecideRefunds(request);
-        String by = request.getRemoteUser();
+    private Refund toDecide(Known known, long id, HttpServletRequest request) {
+        OrderRoles.mayDecideRefunds(request);
         Refund refund = refunds.find(known.externalOrderId(), id)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There is no request %d for this order.".formatted(id)));
-        if (refund.requestedBy().equals(by)) {
+        if (refund.requestedBy().equals(request.getRemoteUser())) {
             throw new ResponseStatusException(
                     HttpStatus.FORBIDDEN, "Somebody else than who asked for it has to decide.");
         }
-        if (state.equals("approved")) {
-            actions.mustHave(ErpOperation.REFUND_PAYMENT);
-            refunds.payment(known.externalOrderId())
-                    .orElseThrow(() -> new NotPossible(
-                            "Nobody knows here by what the order was paid: give the money back in the ERP."));
-        }
-        transaction.executeWithoutResult(tx -> {
-            if (!refunds.decide(id, state, by)) {
-                throw new NotPossible("It is %s already.".formatted(refund.state()));
-            }
-            desk.refund(known.externalOrderId(), "Money back %s.".formatted(state), by);
-        });
         return refund;
+    }
+
+    private void decide(Known known, Refund refund, String state, String by) {
+        if (!refunds.decide(refund.id(), state, by)) {
+            throw new NotPossible("It is %s already."
+                    .formatted(refunds.find(known.externalOrderId(), refund.id())
+                            .orElse(refund)
+                            .state()));
+        }
+        desk.refund(known.externalOrderId(), "Money back %s.".formatted(state), by);
     }
 
     private static ResponseStatusException unfit(String sentence) {

@@ -56,6 +56,26 @@ final class Refunds {
                 .optional();
     }
 
+    /** Somebody has asked for money back, and nobody has decided. */
+    boolean isOpen(String externalOrderId) {
+        return jdbc.sql(
+                        "select exists (select 1 from refund_request where external_order_id = ? and state = 'requested')")
+                .param(externalOrderId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What is asked for, on its way or given back already: not what was denied, or has certainly not been done. */
+    BigDecimal spokenFor(String externalOrderId) {
+        return jdbc.sql("""
+                        select coalesce(sum(r.amount), 0)
+                        from refund_request r
+                        left join staff_action s on s.key = r.action_key
+                        left join ledger l on l.contact_id = s.contact_id and l.key = s.key
+                        where r.external_order_id = ? and r.state <> 'denied' and coalesce(l.state, 'waiting') not in ('refused', 'down')
+                        """).param(externalOrderId).query(BigDecimal.class).single();
+    }
+
     Optional<Refund> find(String externalOrderId, long id) {
         return jdbc.sql(ROW + "where external_order_id = ? and id = ?")
                 .params(externalOrderId, id)
@@ -88,6 +108,7 @@ final class Refunds {
                 > 0;
     }
 
+    /** In the caller's transaction. */
     void asked(long id, String actionKey) {
         jdbc.sql("update refund_request set action_key = ? where id = ?")
                 .params(actionKey, id)

@@ -3,6 +3,7 @@ package io.waybill.conversation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.checkout.Wanted;
 import io.waybill.erp.Sellable;
 import io.waybill.order.OrderContents;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +26,22 @@ final class SentOrders implements OrderContents {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final Function<String, Optional<Wanted>> placed;
 
-    SentOrders(JdbcClient jdbc, ObjectMapper json) {
+    /** @param placed what somebody wanted who made an order here for its customer, by its key in the ledger; empty for a flow's */
+    SentOrders(JdbcClient jdbc, ObjectMapper json, Function<String, Optional<Wanted>> placed) {
         this.jdbc = jdbc;
         this.json = json;
+        this.placed = placed;
     }
+
+    /** @param address null: nobody said */
+    private record Handover(@Nullable String address, boolean pickup) {}
 
     @Override
     public Optional<Contents> of(String externalOrderId) {
         return jdbc.sql("""
-                        select l.request,
+                        select l.key, l.request,
                             (select cast(a.request as jsonb) ->> 'address_text' from ledger a
                              where a.contact_id = l.contact_id and a.operation = 'SET_ADDRESS'
                                and cast(a.request as jsonb) ->> 'external_order_id' = :order
@@ -47,31 +55,46 @@ final class SentOrders implements OrderContents {
                         order by l.opened_at desc limit 1
                         """)
                 .param("order", externalOrderId)
-                .query((row, n) -> contents(
-                        read(row.getString("request")),
-                        row.getString("address"),
-                        read(Objects.requireNonNullElse(row.getString("payment"), "{}"))))
+                .query((row, n) -> {
+                    JsonNode sent = read(row.getString("request"));
+                    String address = row.getString("address");
+                    return contents(
+                            sent,
+                            placed.apply(row.getString("key"))
+                                    .map(SentOrders::handover)
+                                    .orElseGet(() -> handover(sent, address)),
+                            read(Objects.requireNonNullElse(row.getString("payment"), "{}")));
+                })
                 .optional();
     }
 
-    private static Contents contents(JsonNode sent, @Nullable String address, JsonNode payment) {
+    private static Contents contents(JsonNode sent, Handover handover, JsonNode payment) {
         JsonNode totals = sent.path("totals");
-        String note = sent.path("order_note").asText("");
-        Matcher known = NOTE.matcher(note);
-        boolean pickup = known.matches()
-                && !known.group(1).startsWith("Deliver")
-                && !known.group(1).startsWith("Livrer");
-        String place = known.matches() ? known.group(2) : note;
         return new Contents(
                 items(sent.path("items")),
                 amount(totals.path("subtotal")),
                 totals.path("delivery").isNumber() ? amount(totals.path("delivery")) : null,
                 amount(totals.path("total")),
                 totals.path("currency").asText(),
-                address != null ? address : place.isEmpty() ? null : place,
-                pickup,
+                handover.address(),
+                handover.pickup(),
                 payment.path("payment_id").asText(null),
                 payment.path("method").asText(null));
+    }
+
+    private static Handover handover(Wanted wanted) {
+        return new Handover(wanted.address() == null ? null : wanted.address().text(), wanted.pickup());
+    }
+
+    /** A flow says it in the note alone, unless the ERP takes an address of its own. */
+    private static Handover handover(JsonNode sent, @Nullable String address) {
+        String note = sent.path("order_note").asText("");
+        Matcher known = NOTE.matcher(note);
+        boolean pickup = known.matches()
+                && !known.group(1).startsWith("Deliver")
+                && !known.group(1).startsWith("Livrer");
+        String place = known.matches() ? known.group(2) : note;
+        return new Handover(address != null ? address : place.isEmpty() ? null : place, pickup);
     }
 
     private static List<Item> items(JsonNode sent) {

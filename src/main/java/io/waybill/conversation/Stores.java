@@ -8,6 +8,7 @@ import io.waybill.erp.ErpOperation;
 import io.waybill.flow.World;
 import io.waybill.home.Misconfigured;
 import io.waybill.modules.ModuleSwitches;
+import io.waybill.order.CashNumbers;
 import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.util.Collection;
@@ -20,6 +21,8 @@ final class Stores {
 
     private static final NumberProfile LIKE_ALL =
             new NumberProfile(Set.of(), new OwnStore(null, null, null, null, null, null));
+
+    private static final String CASH = "cod";
 
     private final World.Store common;
     private final Map<String, World.Store> byNumber;
@@ -51,6 +54,17 @@ final class Stores {
     /** One for each number. */
     Collection<World.Store> all() {
         return byNumber.values();
+    }
+
+    /** Where customers pay when they get it, by the settings. */
+    CashNumbers cash() {
+        boolean usually = common.confirmed().equals(CASH);
+        return new CashNumbers(
+                usually,
+                byNumber.entrySet().stream()
+                        .filter(number -> number.getValue().confirmed().equals(CASH) != usually)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     /** As it is for all where the number is not ours any more; without flows of what is switched off. */

@@ -184,8 +184,9 @@ record Surroundings(
         String spoken = language == null ? HomeLanguage.of(contact) : language;
         World.OrderLink link = new World.OrderLink(
                 placement.wanted().summary(spoken == null ? "en" : spoken),
-                placement.contactId() == contact.id()
-                        || placement.wanted().phone().equals(contact.phone()),
+                // The same person at another number of ours is somebody else: what they did there would not be found
+                // here.
+                placement.contactId() == contact.id(),
                 language);
         Optional<World.TappedOrder> known = orders.tapped(placement.contactId(), order.externalOrderId());
         return new World.TappedOrder(
@@ -195,7 +196,8 @@ record Surroundings(
                 placement.wanted().quote().currency(),
                 known.map(World.TappedOrder::settled).orElse(null),
                 link,
-                null);
+                null,
+                known.map(World.TappedOrder::stage).orElse(null));
     }
 
     /** A number shared by WhatsApp's own button, or a name given, is known of the contact from then on. */

@@ -10,10 +10,14 @@ import io.waybill.expression.Json;
 import io.waybill.flow.Effect;
 import io.waybill.inbox.PaymentCallbacks;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes that no flow of this contact waits for: what people and programs asked for, and what a flow went on without. */
 final class WritesBehind {
+
+    private static final String PAYMENT = "payment.";
 
     private final Surroundings around;
     private final Writes writes;
@@ -54,25 +58,39 @@ final class WritesBehind {
         }
     }
 
-    /** No flow waits for payments that programs asked for: what became of them is asked here. */
-    void lookAt(List<PaymentCallbacks.Told> told, TurnDraft draft) throws InterruptedException {
+    /**
+     * No flow waits for payments that programs asked for: what became of them is asked here.
+     *
+     * @return those of {@code told} that nobody can tell about now; they are looked at again
+     */
+    List<PaymentCallbacks.Told> lookAt(List<PaymentCallbacks.Told> told, TurnDraft draft) throws InterruptedException {
         List<String> ids = told.stream().map(PaymentCallbacks.Told::paymentId).toList();
+        Map<String, PaymentCallbacks.Told> byKey =
+                told.stream().collect(Collectors.toMap(WritesBehind::key, one -> one));
         List<Effect.Call> calls = around
                 .ledger()
                 .ordersOfRequests(turns.contact().id(), ids)
                 .entrySet()
                 .stream()
                 .map(payment -> new Effect.Call(
-                        "payment." + payment.getKey(),
+                        PAYMENT + payment.getKey(),
                         ErpOperation.GET_PAYMENT_STATUS,
                         Json.object()
                                 .put("external_order_id", payment.getValue())
                                 .put("payment_id", payment.getKey()),
                         true))
                 .toList();
-        if (!calls.isEmpty()) {
-            turns.read(calls, draft);
-        }
+        return calls.isEmpty()
+                ? List.of()
+                : turns.read(calls, draft).stream()
+                        .filter(answer ->
+                                answer.reply() instanceof ErpReply.Down || answer.reply() instanceof ErpReply.Unknown)
+                        .map(answer -> byKey.get(answer.key()))
+                        .toList();
+    }
+
+    private static String key(PaymentCallbacks.Told payment) {
+        return PAYMENT + payment.paymentId();
     }
 
     /** Kept in the ledger before the call; from then on it ends like any other write that nobody waits for. */

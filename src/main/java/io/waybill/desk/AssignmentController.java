@@ -1,7 +1,7 @@
 package io.waybill.desk;
 
-import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Roles;
 import io.waybill.access.Scope;
 import io.waybill.desk.AssignmentLog.AssignmentChange;
 import io.waybill.desk.AssignmentLog.Kind;
@@ -56,7 +56,7 @@ class AssignmentController {
     @PostMapping("/orders/{order}/assignee")
     @ForApiKey(Scope.ORDERS_WRITE)
     OrderDuties assignOrder(@PathVariable String order, @RequestBody NewAssignee wanted, HttpServletRequest request) {
-        mayAssign();
+        mayAssign(request);
         assigning.order(known(order), person(wanted), request.getRemoteUser());
         return ofOrder(order);
     }
@@ -71,7 +71,7 @@ class AssignmentController {
     @PostMapping("/conversations/{contactId}/assignee")
     @ForApiKey(Scope.MESSAGES_WRITE)
     ChatDuties assignChat(@PathVariable long contactId, @RequestBody NewAssignee wanted, HttpServletRequest request) {
-        mayAssign();
+        mayAssign(request);
         assigning.chat(contact(contactId), person(wanted), request.getRemoteUser());
         return ofChat(contactId);
     }
@@ -96,9 +96,8 @@ class AssignmentController {
                 log.of(Kind.CHAT, Long.toString(contact)));
     }
 
-    private static void mayAssign() {
-        Caller.current()
-                .requireRole("Only administrators and sales people may assign chats and orders.", "ADMIN", "SALES");
+    private static void mayAssign(HttpServletRequest request) {
+        Roles.personNeeds("SALES", request, "Only administrators and sales people may assign chats and orders.");
     }
 
     private @Nullable String person(NewAssignee wanted) {

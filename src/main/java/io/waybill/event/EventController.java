@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.waybill.event.Events.UnfitEvent;
+import io.waybill.posted.PostedJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class EventController {
     EventController(EventSignature signature, Events events, ObjectMapper json) {
         this.signature = signature;
         this.events = events;
-        this.json = json;
+        this.json = PostedJson.reader(json);
     }
 
     /** @param result changed, known, late, flagged, no-such-order or repeated */
@@ -68,9 +69,16 @@ class EventController {
     private ReceivedEvent read(byte[] body) throws IOException {
         try {
             return json.readValue(body, ReceivedEvent.class);
-        } catch (JsonProcessingException e) {
-            throw new UnfitEvent("The body is no event in JSON: " + e.getOriginalMessage());
+        } catch (JsonProcessingException | PostedJson.Unstorable e) {
+            throw new UnfitEvent("The body is no event in JSON: " + reason(e));
         }
+    }
+
+    private static String reason(IOException e) {
+        return PostedJson.Unstorable.in(e)
+                .map(Throwable::getMessage)
+                .orElseGet(
+                        () -> e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage());
     }
 
     @ExceptionHandler

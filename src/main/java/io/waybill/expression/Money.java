@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Amounts as people read them. */
@@ -32,6 +33,18 @@ public final class Money {
     /** False for an amount with more decimals than the currency has. */
     public static boolean isPayable(BigDecimal amount, String currency) {
         return amount.stripTrailingZeros().scale() <= scale(currency);
+    }
+
+    /** What {@code qty} of something come to, rounded once, to what can be paid in the currency. */
+    public static BigDecimal times(BigDecimal unitPrice, int qty, String currency) {
+        return unitPrice.multiply(BigDecimal.valueOf(qty)).setScale(scale(currency), RoundingMode.HALF_UP);
+    }
+
+    /** {@code amount} with the decimals of the currency; empty when it has more. */
+    public static Optional<BigDecimal> payable(BigDecimal amount, String currency) {
+        return isPayable(amount, currency)
+                ? Optional.of(amount.setScale(scale(currency), RoundingMode.UNNECESSARY))
+                : Optional.empty();
     }
 
     /** How many decimals the currency has; two when it is not one of ISO 4217. */

@@ -7,7 +7,6 @@ import io.waybill.expression.ExpressionFailure;
 import io.waybill.expression.Json;
 import io.waybill.expression.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -90,9 +89,7 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
 
         /** Rounded once, here, to what can be paid in {@code currency}. */
         Optional<BigDecimal> total(String currency) {
-            return Optional.ofNullable(unitPrice)
-                    .map(price -> price.multiply(BigDecimal.valueOf(qty))
-                            .setScale(Money.scale(currency), RoundingMode.HALF_UP));
+            return Optional.ofNullable(unitPrice).map(price -> Money.times(price, qty, currency));
         }
 
         /** True when the price has moved since the customer saw it. */

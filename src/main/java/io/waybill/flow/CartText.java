@@ -7,7 +7,6 @@ import io.waybill.expression.Money;
 import io.waybill.message.Content;
 import io.waybill.whatsapp.MessagePayload;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +36,7 @@ public final class CartText {
     public record Line(int qty, String name, Map<String, String> options, String id, BigDecimal unitPrice) {
 
         private BigDecimal total(String currency) {
-            return unitPrice.multiply(BigDecimal.valueOf(qty)).setScale(Money.scale(currency), RoundingMode.HALF_UP);
+            return Money.times(unitPrice, qty, currency);
         }
 
         private String text(String currency, String language) {

@@ -8,7 +8,6 @@ import io.waybill.expression.ExpressionFailure;
 import io.waybill.expression.Json;
 import io.waybill.expression.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +38,7 @@ final class CartView {
         }
         Optional<BigDecimal> subtotal = cart.subtotal();
         Optional<BigDecimal> charge = delivered ? charges.chargeFor(goods) : Optional.of(BigDecimal.ZERO);
-        Optional<BigDecimal> delivery = charge.filter(amount -> Money.isPayable(amount, currency))
-                .map(amount -> amount.setScale(Money.scale(currency), RoundingMode.UNNECESSARY));
+        Optional<BigDecimal> delivery = charge.flatMap(amount -> Money.payable(amount, currency));
         subtotal.ifPresent(sum -> node.put("subtotal", sum));
         delivery.ifPresent(amount -> node.put("delivery", amount));
         if (subtotal.isPresent() && delivery.isPresent()) {

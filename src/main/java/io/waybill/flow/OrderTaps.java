@@ -86,6 +86,9 @@ final class OrderTaps {
         if (order.settled() != null) {
             facts.put("settled", order.settled().name());
         }
+        if (order.stage() != null) {
+            facts.put(World.STAGE, order.stage());
+        }
         if (order.rating() != null) {
             facts.put("rating", order.rating());
         }

@@ -29,6 +29,9 @@ public record World(
         Store store,
         @Nullable TappedOrder tapped) {
 
+    /** What our own word for the status of an order is called, beside the ERP's {@code status}. */
+    public static final String STAGE = "stage";
+
     /** The same when the customer taps on something about {@code order}. */
     public World with(@Nullable TappedOrder order) {
         return new World(now, customer, available, hiddenProducts, hiddenJobs, assignedFlows, delivery, store, order);
@@ -125,6 +128,7 @@ public record World(
      * @param settled CONFIRM_ORDER or CANCEL_ORDER, which the ERP has done last; null: neither
      * @param link that led to it; null: a tap did
      * @param rating what they have said of it, from 0 to 10; null: nothing
+     * @param stage our word for its status, as far as it is known here; null: not at all
      */
     public record TappedOrder(
             OrderReference reference,
@@ -132,7 +136,18 @@ public record World(
             @Nullable String currency,
             @Nullable ErpOperation settled,
             @Nullable OrderLink link,
-            @Nullable Integer rating) {
+            @Nullable Integer rating,
+            @Nullable String stage) {
+
+        public TappedOrder(
+                OrderReference reference,
+                @Nullable BigDecimal total,
+                @Nullable String currency,
+                @Nullable ErpOperation settled,
+                @Nullable OrderLink link,
+                @Nullable Integer rating) {
+            this(reference, total, currency, settled, link, rating, null);
+        }
 
         /** One that was tapped on, and that nobody was asked about. */
         public TappedOrder(
@@ -145,7 +160,7 @@ public record World(
 
         /** The same as they rate it. */
         public TappedOrder rated(int score) {
-            return new TappedOrder(reference, total, currency, settled, link, score);
+            return new TappedOrder(reference, total, currency, settled, link, score, stage);
         }
     }
 

@@ -63,13 +63,12 @@ public final class PaymentCallbacks {
         alert.run();
     }
 
-    /** Up to {@code limit} payments whose time has come. They come again after a pause, until a turn has looked. */
+    /** Up to {@code limit} payments whose time has come. They come again after a pause that grows, until a turn has looked. */
     public List<Due> due(int limit) {
         double now = seconds(clock.instant());
         return jdbc.sql("""
-                        update payment_callback p set due_at = to_timestamp(:now) + case
-                            when contact_id is not null then :shortest * interval '1 second'
-                            else least(greatest(to_timestamp(:now) - told_at, :shortest * interval '1 second'), :longest * interval '1 second') end
+                        update payment_callback p set due_at = to_timestamp(:now)
+                            + least(greatest(to_timestamp(:now) - told_at, :shortest * interval '1 second'), :longest * interval '1 second')
                         from (
                             select payment_id from payment_callback where due_at <= to_timestamp(:now)
                             order by due_at limit :limit for update skip locked

@@ -17,7 +17,12 @@ record ChatLink(String text, String link, String html, String qr) {
 
     /** @param digits of the number; empty: WhatsApp asks whom to write to */
     static ChatLink of(String digits, String text, String label) {
-        return to(WHATSAPP + digits + "?text=" + UriUtils.encode(text, StandardCharsets.UTF_8), text, label);
+        return to(url(digits, text), text, label);
+    }
+
+    /** The link alone. */
+    static String url(String digits, String text) {
+        return WHATSAPP + digits + "?text=" + UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 
     /** To the catalogue that the number has in WhatsApp. */

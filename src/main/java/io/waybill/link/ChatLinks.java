@@ -9,6 +9,6 @@ public record ChatLinks(String digits) {
 
     /** Opens the chat with {@code text} already written. */
     public String to(String text) {
-        return ChatLink.of(digits, text, "").link();
+        return ChatLink.url(digits, text);
     }
 }

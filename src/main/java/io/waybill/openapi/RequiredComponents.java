@@ -1,7 +1,7 @@
 package io.waybill.openapi;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -9,7 +9,8 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a record has and is not {@code @Nullable} is always there. */
@@ -30,17 +31,18 @@ final class RequiredComponents implements ModelConverter {
             Schema<?> model = schema.get$ref() == null
                     ? schema
                     : context.getDefinedModels().get(schema.get$ref().substring(REFERENCE.length()));
-            require(java.getRawClass(), model);
+            require(java, model);
         }
         return schema;
     }
 
-    private static void require(Class<?> record, @Nullable Schema<?> model) {
+    private static void require(JavaType record, @Nullable Schema<?> model) {
         if (model == null || model.getProperties() == null) {
             return;
         }
-        for (RecordComponent component : record.getRecordComponents()) {
-            String name = name(component);
+        Map<String, String> names = names(record);
+        for (RecordComponent component : record.getRawClass().getRecordComponents()) {
+            String name = names.getOrDefault(component.getName(), component.getName());
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             boolean known = model.getProperties().containsKey(name);
             if (known
@@ -51,10 +53,10 @@ final class RequiredComponents implements ModelConverter {
         }
     }
 
-    private static String name(RecordComponent component) {
-        return Optional.ofNullable(component.getAccessor().getAnnotation(JsonProperty.class))
-                .map(JsonProperty::value)
-                .filter(name -> !name.isEmpty())
-                .orElse(component.getName());
+    /** What each component is called in JSON, whoever says so: an annotation of its own or the naming strategy of its record. */
+    private static Map<String, String> names(JavaType record) {
+        return Json.mapper().getSerializationConfig().introspect(record).findProperties().stream()
+                .collect(Collectors.toMap(
+                        BeanPropertyDefinition::getInternalName, BeanPropertyDefinition::getName, (one, other) -> one));
     }
 }

@@ -1,7 +1,6 @@
 package io.waybill.order;
 
 import io.waybill.attention.AttentionCategory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,9 +18,8 @@ class OrderAttention {
 
     @Bean
     @Order(25)
-    AttentionCategory unpaidOrders(
-            JdbcClient jdbc, OrderLimits limits, @Value("${waybill.store.confirmed:cod}") String confirmed) {
-        return WaitingOrders.unpaid(jdbc, limits.usable().unpaidAfter(), confirmed.equals("cod"));
+    AttentionCategory unpaidOrders(JdbcClient jdbc, OrderLimits limits, CashNumbers cash) {
+        return WaitingOrders.unpaid(jdbc, limits.usable().unpaidAfter(), cash);
     }
 
     @Bean

@@ -135,6 +135,11 @@ public final class OrderLife {
         });
     }
 
+    /** What the ERP's word for the state of an order means, as it is explained in the settings; empty: nobody has explained it. */
+    public Optional<OrderStatus> status(String word) {
+        return words.status(word);
+    }
+
     /** What a word for the state of a payment means, as it is explained in the settings; empty: nobody has explained it. */
     public Optional<PaymentStatus> payment(String word) {
         return words.payment(word);

@@ -19,8 +19,6 @@ final class OrderList {
                 and (:assignee::text is null or coalesce(r.assignee, '') = :assignee)
                 and (:contact::bigint is null or r.contact_id = :contact)
                 and (:flagged::boolean is null or (r.flag is not null) = :flagged)
-                and (:unopened::boolean is null
-                    or (r.forgotten_at is not null and r.forgotten_at <= :now and r.status in ('received', 'pending')) = :unopened)
                 and (:text::text is null or r.order_number = :text or r.external_order_id = :text
                     or c.name ilike '%' || :like || '%' escape '\\')
             """;
@@ -59,7 +57,7 @@ final class OrderList {
     /** The newest first, those before the order with this id. */
     List<Row> find(Wanted wanted, @Nullable Long before, int limit) {
         return asked(
-                        "select r.*, c.name, c.phone " + FROM
+                        "select r.*, c.name, c.phone " + FROM + unopened(wanted)
                                 + " and (:status::text is null or r.status = :status) and r.id < :before order by r.id desc limit :limit",
                         wanted)
                 .param("status", wanted.status(), Types.VARCHAR)
@@ -84,11 +82,21 @@ final class OrderList {
     /** How many there are of each status, whatever status is wanted. */
     Map<String, Integer> counts(Wanted wanted) {
         Map<String, Integer> counts = new TreeMap<>();
-        asked("select r.status, count(*) as orders " + FROM + " group by r.status", wanted)
+        asked("select r.status, count(*) as orders " + FROM + unopened(wanted) + " group by r.status", wanted)
                 .query((row, n) -> Map.entry(row.getString("status"), row.getInt("orders")))
                 .list()
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
+    }
+
+    /** Written so that it can be answered by the index of what is forgotten. */
+    private static String unopened(Wanted wanted) {
+        if (wanted.unopened() == null) {
+            return "";
+        }
+        return wanted.unopened()
+                ? " and r.forgotten_at <= :now and r.status in ('received', 'pending')"
+                : " and (r.forgotten_at is null or r.forgotten_at > :now or r.status not in ('received', 'pending'))";
     }
 
     private JdbcClient.StatementSpec asked(String sql, Wanted wanted) {
@@ -101,7 +109,6 @@ final class OrderList {
                 .param("assignee", wanted.assignee(), Types.VARCHAR)
                 .param("contact", wanted.contact(), Types.BIGINT)
                 .param("flagged", wanted.flagged(), Types.BOOLEAN)
-                .param("unopened", wanted.unopened(), Types.BOOLEAN)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("text", text, Types.VARCHAR)
                 .param("like", text == null ? null : text.replaceAll("([\\\\%_])", "\\\\$1"), Types.VARCHAR);

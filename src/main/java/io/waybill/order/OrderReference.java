@@ -27,6 +27,7 @@ record OrderReference(
         @Nullable String trackingUrl,
         @Nullable BigDecimal total,
         @Nullable String currency,
+        BigDecimal givenBack,
         @Nullable String assignee,
         @Nullable String flag,
         Instant createdAt,

@@ -16,7 +16,7 @@ final class OrderReferences {
 
     private static final String ROW = """
             select id, external_order_id, order_number, client_reference, contact_id, source, status, status_at, payment, payment_at,
-                erp_status, erp_payment, tracking_url, total, currency, assignee, flag, created_at, changed_at, poll_at
+                erp_status, erp_payment, tracking_url, total, currency, given_back, assignee, flag, created_at, changed_at, poll_at
             from order_reference
             """;
 
@@ -80,8 +80,8 @@ final class OrderReferences {
         jdbc.sql("""
                         update order_reference
                         set order_number = :number, status = :status, status_at = :statusAt, payment = :payment, payment_at = :paymentAt,
-                            erp_status = :erpStatus, erp_payment = :erpPayment, tracking_url = :tracking, flag = :flag, changed_at = :changed,
-                            poll_at = :poll
+                            erp_status = :erpStatus, erp_payment = :erpPayment, tracking_url = :tracking, given_back = :back, flag = :flag,
+                            changed_at = :changed, poll_at = :poll
                         where id = :id
                         """)
                 .param("number", order.orderNumber(), Types.VARCHAR)
@@ -92,6 +92,7 @@ final class OrderReferences {
                 .param("erpStatus", order.erpStatus(), Types.VARCHAR)
                 .param("erpPayment", order.erpPayment(), Types.VARCHAR)
                 .param("tracking", order.trackingUrl(), Types.VARCHAR)
+                .param("back", order.givenBack())
                 .param("flag", order.flag(), Types.VARCHAR)
                 .param("changed", Timestamp.from(order.changedAt()))
                 .param("poll", timestamp(order.pollAt()), Types.TIMESTAMP)
@@ -184,6 +185,7 @@ final class OrderReferences {
                 row.getString("tracking_url"),
                 row.getBigDecimal("total"),
                 row.getString("currency"),
+                row.getBigDecimal("given_back"),
                 row.getString("assignee"),
                 row.getString("flag"),
                 row.getTimestamp("created_at").toInstant(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment in the words of whoever takes payments
  * @param orderNumber some ERPs number an order late
  * @param by the person who did it
- * @param givenBack how much, of a payment that is refunded; null: all of it
+ * @param amount how much was paid, or given back by this refund; null: all of it
  */
 public record OrderReport(
         String externalOrderId,
@@ -23,7 +23,7 @@ public record OrderReport(
         @Nullable String orderNumber,
         @Nullable String trackingUrl,
         @Nullable String by,
-        @Nullable BigDecimal givenBack) {
+        @Nullable BigDecimal amount) {
 
     /** Of its status alone. */
     public static OrderReport status(
@@ -33,7 +33,13 @@ public record OrderReport(
 
     /** Of its payment alone. */
     public static OrderReport payment(String externalOrderId, Origin origin, Instant at, String payment) {
-        return new OrderReport(externalOrderId, origin, at, null, payment, null, null, null, null);
+        return payment(externalOrderId, origin, at, payment, null);
+    }
+
+    /** @param amount how much was paid; null: all of it */
+    public static OrderReport payment(
+            String externalOrderId, Origin origin, Instant at, String payment, @Nullable BigDecimal amount) {
+        return new OrderReport(externalOrderId, origin, at, null, payment, null, null, null, amount);
     }
 
     /** That money was given back. */
@@ -44,6 +50,6 @@ public record OrderReport(
 
     /** As {@code by} has done it. */
     public OrderReport by(String by) {
-        return new OrderReport(externalOrderId, origin, at, status, payment, orderNumber, trackingUrl, by, givenBack);
+        return new OrderReport(externalOrderId, origin, at, status, payment, orderNumber, trackingUrl, by, amount);
     }
 }

@@ -26,6 +26,7 @@ final class ReportedChange {
     private Instant statusAt;
     private PaymentStatus payment;
     private Instant paymentAt;
+    private BigDecimal givenBack;
     private @Nullable String flag;
     private boolean changed;
     private boolean late;
@@ -40,6 +41,7 @@ final class ReportedChange {
         this.statusAt = before.statusAt();
         this.payment = before.payment();
         this.paymentAt = before.paymentAt();
+        this.givenBack = before.givenBack();
         this.flag = before.flag();
         status();
         payment();
@@ -101,15 +103,7 @@ final class ReportedChange {
         if (said.get() == payment) {
             return;
         }
-        if (said.get() == PaymentStatus.REFUNDED && isPart(report.givenBack())) {
-            add(
-                    Kind.REFUND,
-                    null,
-                    null,
-                    "%s of %s given back."
-                            .formatted(
-                                    report.givenBack().toPlainString(),
-                                    before.total().toPlainString()));
+        if (said.get() == PaymentStatus.REFUNDED && isPart() || said.get() == PaymentStatus.PAID && isTooLittle()) {
             return;
         }
         if (isLate(paymentAt, payment.compareTo(said.get()) < 0)) {
@@ -122,8 +116,36 @@ final class ReportedChange {
     }
 
     /** What is left of it is still paid. */
-    private boolean isPart(@Nullable BigDecimal givenBack) {
-        return givenBack != null && before.total() != null && givenBack.compareTo(before.total()) < 0;
+    private boolean isPart() {
+        if (report.amount() == null || before.total() == null) {
+            return false;
+        }
+        changed = true;
+        givenBack = givenBack.add(report.amount());
+        add(
+                Kind.REFUND,
+                null,
+                null,
+                "%s of %s given back."
+                        .formatted(
+                                report.amount().toPlainString(), before.total().toPlainString()));
+        return givenBack.compareTo(before.total()) < 0;
+    }
+
+    /** Nothing is to be delivered for it until a person has looked. */
+    private boolean isTooLittle() {
+        if (report.amount() == null || before.total() == null || report.amount().compareTo(before.total()) >= 0) {
+            return false;
+        }
+        String what = "%s of %s were paid: a person has to ask for the rest, or give it back."
+                .formatted(report.amount().toPlainString(), before.total().toPlainString());
+        if (!what.equals(before.flag())) {
+            changed = true;
+            odd = true;
+            flag = what;
+            add(Kind.PAYMENT, null, null, what);
+        }
+        return true;
     }
 
     private void details() {
@@ -199,6 +221,7 @@ final class ReportedChange {
                 report.trackingUrl() == null ? before.trackingUrl() : report.trackingUrl(),
                 before.total(),
                 before.currency(),
+                givenBack,
                 before.assignee(),
                 flag,
                 before.createdAt(),

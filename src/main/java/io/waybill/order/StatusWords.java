@@ -25,7 +25,8 @@ final class StatusWords {
             Map.entry("dispatched", OrderStatus.SHIPPED),
             Map.entry("in transit", OrderStatus.SHIPPED),
             Map.entry("completed", OrderStatus.DELIVERED),
-            Map.entry("canceled", OrderStatus.CANCELLED));
+            Map.entry("canceled", OrderStatus.CANCELLED),
+            Map.entry("rejected", OrderStatus.CANCELLED));
 
     private static final Map<String, PaymentStatus> USUAL_PAYMENTS = Map.ofEntries(
             Map.entry("open", PaymentStatus.UNPAID),

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.UriUtils;
 
@@ -32,15 +33,18 @@ final class WaitingOrders {
                 "It is still %s: confirm or cancel it.");
     }
 
-    /** @param cash nobody is asked for money before an order is delivered, as long as no payment was asked for */
-    static AttentionCategory unpaid(JdbcClient jdbc, Duration patience, boolean cash) {
+    /** @param cash where nobody is asked for money before an order is delivered, as long as no payment was asked for */
+    static AttentionCategory unpaid(JdbcClient jdbc, Duration patience, CashNumbers cash) {
         return category(
                 jdbc,
                 "unpaid",
                 "Orders that are confirmed and not paid for too long: ask the customer, or look whether the money came.",
                 """
-                        payment in ('unpaid', 'requested', 'failed') and status in ('confirmed', 'preparing', 'ready', 'shipped', 'delivered')
-                            """ + (cash ? " and (payment <> 'unpaid' or status = 'delivered')" : ""),
+                payment in ('unpaid', 'requested', 'failed') and status in ('confirmed', 'preparing', 'ready', 'shipped', 'delivered')
+                    and (payment <> 'unpaid' or status = 'delivered'
+                        or coalesce((select phone_number_id = any(:texts) from contact where contact.id = contact_id), false) = %s)
+                """.formatted(cash.usually()),
+                cash.others(),
                 "greatest(status_at, payment_at)",
                 patience,
                 "It is %s and not paid: ask the customer, or look whether the money came.");
@@ -79,18 +83,32 @@ final class WaitingOrders {
                 "It is %s.");
     }
 
+    private static AttentionCategory category(
+            JdbcClient jdbc, String name, String meaning, String which, String since, Duration patience, String todo) {
+        return category(jdbc, name, meaning, which, Set.of(), since, patience, todo);
+    }
+
     /**
      * @param which in SQL
+     * @param numbers of ours that {@code which} may compare with
      * @param since the column, or what stands in the index, by which it is since when one waits
      * @param patience how long one may wait before it counts
      * @param todo the status is put into it
      */
     private static AttentionCategory category(
-            JdbcClient jdbc, String name, String meaning, String which, String since, Duration patience, String todo) {
+            JdbcClient jdbc,
+            String name,
+            String meaning,
+            String which,
+            Set<String> numbers,
+            String since,
+            Duration patience,
+            String todo) {
         Rows rows = new Rows(
                 "external_order_id, order_number, status, flag",
                 "order_reference",
                 "%s and %s <= :by".formatted(which, since),
+                numbers,
                 patience,
                 since,
                 "id",

@@ -4,6 +4,7 @@ import io.waybill.database.KeptOfPeople;
 import io.waybill.database.PersonalRows;
 import io.waybill.erp.ErpGateway;
 import io.waybill.home.Home;
+import io.waybill.hook.HookEvents;
 import io.waybill.media.OwnDocuments;
 import io.waybill.notice.Notices;
 import io.waybill.order.ChatCustomers;
@@ -75,10 +76,11 @@ class ReceiptConfiguration {
             Posting posting,
             Templates templates,
             Notices notices,
+            HookEvents hooks,
             TransactionTemplate transaction,
             Clock clock) {
         return new ReceiptSending(
-                wanted, files, orders, customers, desk, posting, templates, notices, transaction, clock);
+                wanted, files, orders, customers, desk, posting, templates, notices, hooks, transaction, clock);
     }
 
     @Bean

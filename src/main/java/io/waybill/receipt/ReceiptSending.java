@@ -1,6 +1,10 @@
 package io.waybill.receipt;
 
+import io.waybill.expression.Json;
 import io.waybill.expression.Money;
+import io.waybill.hook.HookEvent;
+import io.waybill.hook.HookEventType;
+import io.waybill.hook.HookEvents;
 import io.waybill.message.Reply;
 import io.waybill.notice.Notice.Kind;
 import io.waybill.notice.Notices;
@@ -49,6 +53,7 @@ class ReceiptSending {
     private final Posting posting;
     private final Templates templates;
     private final Notices notices;
+    private final HookEvents hooks;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -61,6 +66,7 @@ class ReceiptSending {
             Posting posting,
             Templates templates,
             Notices notices,
+            HookEvents hooks,
             TransactionTemplate transaction,
             Clock clock) {
         this.wanted = wanted;
@@ -71,6 +77,7 @@ class ReceiptSending {
         this.posting = posting;
         this.templates = templates;
         this.notices = notices;
+        this.hooks = hooks;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -139,7 +146,21 @@ class ReceiptSending {
                 customer.get(),
                 document,
                 new Reply.Document(document.link(), ReceiptFiles.name(payment), caption(customer.get(), payment)),
-                () -> {});
+                () -> hooks.publish(sent(customer.get(), payment)));
+    }
+
+    /** Without the amount: a key that may read orders need not see payments. */
+    private HookEvent sent(ChatCustomer customer, StandalonePayment payment) {
+        return HookEvent.of(
+                HookEventType.RECEIPT_SENT,
+                payment.paymentId(),
+                customer.contactId(),
+                customer.phoneNumberId(),
+                clock.instant(),
+                Json.write(Json.object()
+                        .put("payment_id", payment.paymentId())
+                        .put("contact_id", customer.contactId())
+                        .put("paid_at", payment.paidAt().toString())));
     }
 
     /** A file goes within the 24 hours only; later it waits, and not for ever. */

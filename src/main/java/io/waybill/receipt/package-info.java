@@ -7,6 +7,7 @@
             "erp",
             "expression",
             "home",
+            "hook",
             "media",
             "message",
             "notice",

@@ -1,10 +1,11 @@
 package io.waybill.service;
 
-import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Roles;
 import io.waybill.access.Scope;
 import io.waybill.service.ServiceEnds.Answer;
 import io.waybill.service.ServiceSession.State;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -123,16 +124,19 @@ class ServiceController {
     /** Sends the question with the button Renew, or the template mapped to it. */
     @PostMapping("/{id}/ask-to-renew")
     @ForApiKey(Scope.MESSAGES_WRITE)
-    Asked askToRenew(@PathVariable long id) {
-        mayServe();
+    Asked askToRenew(@PathVariable long id, HttpServletRequest request) {
+        mayServe(request);
         return new Asked(done(id, ends.ask(id)).what());
     }
 
     /** People may write to the customer again. */
     @PostMapping("/{id}/close")
     ServiceView close(
-            @PathVariable long id, @RequestBody(required = false) @Nullable Closing closing, Principal principal) {
-        mayServe();
+            @PathVariable long id,
+            @RequestBody(required = false) @Nullable Closing closing,
+            HttpServletRequest request,
+            Principal principal) {
+        mayServe(request);
         done(id, ends.close(id, principal.getName(), reason(closing)));
         return one(id);
     }
@@ -144,12 +148,9 @@ class ServiceController {
         };
     }
 
-    private static void mayServe() {
-        Caller.current()
-                .requireRole(
-                        "Only administrators and service providers may ask to renew and close services.",
-                        "ADMIN",
-                        "SERVICES");
+    private static void mayServe(HttpServletRequest request) {
+        Roles.personNeeds(
+                "SERVICES", request, "Only administrators and service providers may ask to renew and close services.");
     }
 
     private static @Nullable String reason(@Nullable Closing closing) {

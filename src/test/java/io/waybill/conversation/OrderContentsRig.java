@@ -2,6 +2,7 @@ package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.order.OrderContents;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What orders were sent with, for tests elsewhere. */
@@ -10,7 +11,7 @@ public final class OrderContentsRig {
     private final SentOrders sent;
 
     public OrderContentsRig(JdbcClient jdbc) {
-        this.sent = new SentOrders(jdbc, new ObjectMapper());
+        this.sent = new SentOrders(jdbc, new ObjectMapper(), key -> Optional.empty());
     }
 
     public OrderContents.Contents contents(String externalOrderId) {

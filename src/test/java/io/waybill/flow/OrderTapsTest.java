@@ -95,7 +95,7 @@ class OrderTapsTest {
 
     @Test
     void leavesWhatWasSettledInTheErpAsItIs() {
-        shop.erp.put(ErpOperation.GET_ORDER_STATUS, request -> ok("{\"status\": \"Shipped\"}"));
+        shop.erp.put(ErpOperation.GET_ORDER_STATUS, request -> ok("{\"status\": \"Shipped\", \"stage\": \"shipped\"}"));
 
         shop.receives(cancel);
 

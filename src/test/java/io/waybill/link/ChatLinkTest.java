@@ -105,6 +105,14 @@ class ChatLinkTest {
     }
 
     @Test
+    void isTheSameLinkWithAndWithoutItsCode() {
+        assertThat(new ChatLinks("254711000000").to("My order #O:A & B"))
+                .isEqualTo(ChatLink.of("254711000000", "My order #O:A & B", "Order")
+                        .link())
+                .isEqualTo("https://wa.me/254711000000?text=My%20order%20%23O%3AA%20%26%20B");
+    }
+
+    @Test
     void takesTheNumberAsPeopleWriteIt() {
         assertThat(new LinkProperties("+254 (711) 000-000").digits()).isEqualTo("254711000000");
         assertThat(new LinkProperties(" ").digits()).isEmpty();

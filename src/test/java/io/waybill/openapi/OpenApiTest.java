@@ -108,6 +108,15 @@ class OpenApiTest {
                 .extracting(JsonNode::asText)
                 .contains("externalOrderId", "status", "moves")
                 .doesNotContain("flag", "total");
+        assertThat(api.at("/components/schemas/PlacementView/required"))
+                .as("what is written as a naming strategy says")
+                .extracting(JsonNode::asText)
+                .contains("reference", "contact_id")
+                .doesNotContain("external_order_id", "contactId");
+        assertThat(api.at("/components/schemas/QuoteLine/required"))
+                .extracting(JsonNode::asText)
+                .contains("external_product_id", "unit_price")
+                .doesNotContain("duration_minutes");
     }
 
     @Test

@@ -66,9 +66,34 @@ class OrderLifeTest {
         assertThat(timeline.of(ORDER).getLast().detail())
                 .isEqualTo("1.00 of %s given back.".formatted(known().total().toPlainString()));
 
-        life.report(OrderReport.refund(ORDER, Origin.STAFF, clock.instant(), known().total()));
+        life.report(OrderReport.refund(
+                ORDER, Origin.STAFF, clock.instant(), known().total().subtract(new BigDecimal("1.01"))));
+        assertThat(known().payment()).as("a cent is missing").isEqualTo(PaymentStatus.PAID);
+
+        life.report(OrderReport.refund(ORDER, Origin.STAFF, clock.instant(), new BigDecimal("0.01")));
 
         assertThat(known().payment()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(known().givenBack()).isEqualByComparingTo(known().total());
+    }
+
+    @Test
+    void isNotPaidByLessThanItCostsAndAPersonIsToldOnce() {
+        BigDecimal part = known().total().subtract(BigDecimal.ONE);
+
+        assertThat(paid(part)).isEqualTo(Outcome.FLAGGED);
+        assertThat(paid(part)).isEqualTo(Outcome.KNOWN);
+
+        assertThat(known().payment()).isEqualTo(PaymentStatus.UNPAID);
+        assertThat(known().flag())
+                .isEqualTo("%s of %s were paid: a person has to ask for the rest, or give it back."
+                        .formatted(part.toPlainString(), known().total().toPlainString()));
+        assertThat(paid(known().total())).isEqualTo(Outcome.CHANGED);
+        assertThat(known().payment()).isEqualTo(PaymentStatus.PAID);
+        assertThat(known().flag()).isNull();
+    }
+
+    private Outcome paid(BigDecimal amount) {
+        return life.report(OrderReport.payment(ORDER, Origin.FLOW, clock.instant(), "paid", amount));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WaitingOrdersTest {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final CashNumbers CASH = new CashNumbers(true, Set.of());
 
     private final SettableClock clock = SettableClock.atNoon();
     private final JdbcClient jdbc = TestDatabase.migrated().jdbc();
@@ -46,8 +48,8 @@ class WaitingOrdersTest {
 
     @Test
     void asksForMoneyOfADeliveredOrderAndSoonerOnlyWhereItWasAskedFor() {
-        AttentionCategory cash = WaitingOrders.unpaid(jdbc, DAY, true);
-        AttentionCategory paidFirst = WaitingOrders.unpaid(jdbc, DAY, false);
+        AttentionCategory cash = WaitingOrders.unpaid(jdbc, DAY, CASH);
+        AttentionCategory paidFirst = WaitingOrders.unpaid(jdbc, DAY, new CashNumbers(false, Set.of()));
         order("SO-1", "shipped", "unpaid");
         order("SO-2", "confirmed", "requested");
         order("SO-3", "delivered", "unpaid");
@@ -63,6 +65,31 @@ class WaitingOrdersTest {
 
         jdbc.sql("update order_reference set payment = 'paid'").update();
         assertThat(ids(paidFirst)).isEmpty();
+    }
+
+    @Test
+    void asksForMoneySoonerOnlyAtTheNumbersWhereItIsPaidFirst() {
+        order("SO-1", "shipped", "unpaid");
+        order("SO-2", "shipped", "unpaid");
+        jdbc.sql("update order_reference set contact_id = ? where external_order_id = 'SO-1'")
+                .param(contactAt("west"))
+                .update();
+        jdbc.sql("update order_reference set contact_id = ? where external_order_id = 'SO-2'")
+                .param(contactAt("main"))
+                .update();
+        clock.pass(DAY);
+
+        assertThat(ids(WaitingOrders.unpaid(jdbc, DAY, new CashNumbers(true, Set.of("west")))))
+                .containsExactly("SO-1");
+        assertThat(ids(WaitingOrders.unpaid(jdbc, DAY, new CashNumbers(false, Set.of("west")))))
+                .containsExactly("SO-2");
+    }
+
+    private long contactAt(String number) {
+        return jdbc.sql("insert into contact (phone_number_id) values (?) returning id")
+                .param(number)
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -136,7 +163,7 @@ class WaitingOrdersTest {
                         """).update();
         List<AttentionCategory> categories = List.of(
                 WaitingOrders.pending(jdbc, DAY),
-                WaitingOrders.unpaid(jdbc, DAY, true),
+                WaitingOrders.unpaid(jdbc, DAY, CASH),
                 WaitingOrders.unassigned(jdbc),
                 WaitingOrders.stale(jdbc, DAY));
 

@@ -6,12 +6,14 @@ import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
 import io.waybill.expression.Expression;
 import io.waybill.flow.Step;
+import io.waybill.flow.World;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** E6: what a step sends and saves against the contract of its operation. */
 record ContractCheck() implements Check {
@@ -97,23 +99,32 @@ record ContractCheck() implements Check {
     }
 
     private static void saved(JsonNode save, Contract contract, String pointer, Report report) {
-        boolean lists = contract.operation().lists();
+        List<String> fields = answered(contract);
         save.properties().forEach(entry -> {
             for (Reading.Use use : Reading.of(entry.getValue().textValue()).uses()) {
-                boolean known = lists
-                        ? LIST_FIELDS.contains(use.name())
-                        : field(contract.answer(), use.name()).isPresent();
-                if (!known) {
+                if (!fields.contains(use.name())) {
                     report.add(
                             Rule.E6,
                             pointer + '/' + entry.getKey(),
                             "The answer of %s has no field %s. It has: %s.",
                             contract.operation(),
                             use.name(),
-                            lists ? String.join(", ", LIST_FIELDS) : names(contract.answer()));
+                            String.join(", ", fields));
                 }
             }
         });
+    }
+
+    /** With what the gateway adds to what the ERP answers. */
+    private static List<String> answered(Contract contract) {
+        if (contract.operation().lists()) {
+            return LIST_FIELDS;
+        }
+        Stream<String> fields = contract.answer().stream().map(Contract.Field::name);
+        return (contract.operation() == ErpOperation.GET_ORDER_STATUS
+                        ? Stream.concat(fields, Stream.of(World.STAGE))
+                        : fields)
+                .toList();
     }
 
     private static Optional<Contract.Field> field(List<Contract.Field> fields, String name) {

@@ -154,6 +154,7 @@ final class WorldJson {
         if (order.rating() != null) {
             json.put("rating", order.rating());
         }
+        put(json, World.STAGE, order.stage());
         return json;
     }
 
@@ -165,7 +166,8 @@ final class WorldJson {
                 json.path("currency").textValue(),
                 json.has("settled") ? ErpOperation.valueOf(json.path("settled").asText()) : null,
                 json.has("link") ? link(json.path("link")) : null,
-                json.has("rating") ? json.path("rating").intValue() : null);
+                json.has("rating") ? json.path("rating").intValue() : null,
+                json.path(World.STAGE).textValue());
     }
 
     private static World.OrderLink link(JsonNode json) {

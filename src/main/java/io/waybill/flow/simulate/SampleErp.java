@@ -7,6 +7,7 @@ import io.waybill.erp.Contract;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import io.waybill.expression.Json;
+import io.waybill.flow.World;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -310,11 +311,16 @@ final class SampleErp {
         if (next != null) {
             order.put("status", next);
         }
-        return checked(
-                operation,
-                Json.object()
-                        .put("status", order.path("status").asText())
-                        .put("order_number", order.path("order_number").asText()));
+        ObjectNode answer = Json.object()
+                .put("status", order.path("status").asText())
+                .put("order_number", order.path("order_number").asText());
+        if (operation == ErpOperation.GET_ORDER_STATUS) {
+            // A sample speaks as we do, unless it says otherwise.
+            answer.put(
+                    World.STAGE,
+                    order.path(World.STAGE).asText(order.path("status").asText()));
+        }
+        return checked(operation, answer);
     }
 
     private ObjectNode customer(ObjectNode request) {
