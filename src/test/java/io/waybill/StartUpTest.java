@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,11 +142,11 @@ class StartUpTest {
 
     private static Misconfigured start(List<String> properties) {
         Throwable failure = fail(properties);
-        while (failure != null && !(failure instanceof Misconfigured)) {
-            failure = failure.getCause();
-        }
-        assertThat(failure).as("the start was stopped").isNotNull();
-        return (Misconfigured) failure;
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(Misconfigured.class::isInstance)
+                .map(Misconfigured.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The start was not stopped with a sentence.", failure));
     }
 
     private static Throwable fail(List<String> properties) {

@@ -1,7 +1,15 @@
 package io.waybill.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -47,11 +55,30 @@ class ApiKeyConfiguration {
                 .build();
     }
 
+    /** The filter gives a session that comes along another id, which would sign out whoever tries a key beside the console. */
     private static AuthenticationFilter filter(ApiKeyAuthenticator authenticator, ApiKeyProblems problems) {
-        AuthenticationFilter filter = new AuthenticationFilter(authenticator, authenticator);
+        AuthenticationFilter filter = new AuthenticationFilter(authenticator, authenticator) {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                super.doFilterInternal(new WithoutSession(request), response, chain);
+            }
+        };
         filter.setSuccessHandler((request, response, authentication) -> {});
         filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(problems));
         return filter;
+    }
+
+    private static final class WithoutSession extends HttpServletRequestWrapper {
+
+        WithoutSession(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable HttpSession getSession(boolean create) {
+            return null;
+        }
     }
 
     @Bean

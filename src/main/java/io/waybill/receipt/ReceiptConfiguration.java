@@ -25,6 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class ReceiptConfiguration {
 
+    private static final String OF_PEOPLE = """
+            (contact_id = any(:contacts)
+                or external_order_id in (select o.external_order_id from order_reference o where o.contact_id = any(:contacts)))
+            """;
+
     @Bean
     ReceiptTemplates receiptTemplates(Home home) {
         return ReceiptTemplates.load(home);
@@ -44,15 +49,14 @@ class ReceiptConfiguration {
     /** What was paid when stays, for the books. */
     @Bean
     KeptOfPeople receiptsOfPeople(JdbcClient jdbc) {
-        return new PersonalRows(
-                jdbc,
-                "receipt",
-                "select payment_key, amount, currency, description, method, paid_at, state from receipt where contact_id = any(:contacts) order by id",
-                """
+        return new PersonalRows(jdbc, "receipt", """
+                select external_order_id, payment_key, amount, currency, description, method, paid_at, state, reason from receipt
+                where %s order by id
+                """.formatted(OF_PEOPLE), """
                 update receipt set description = null, reason = null,
                     state = case state when 'wanted' then 'failed' else state end
-                where contact_id = any(:contacts)
-                """);
+                where %s
+                """.formatted(OF_PEOPLE));
     }
 
     @Bean

@@ -35,7 +35,7 @@ class ServiceConfiguration {
         return new PersonalRows(
                 jdbc,
                 "service_session",
-                "select product_name, paid_minutes, started_at, expires_at from service_session where contact_id = any(:contacts) order by id",
+                "select product_name, paid_minutes, started_at, expires_at, close_reason from service_session where contact_id = any(:contacts) order by id",
                 "update service_session set close_reason = null where contact_id = any(:contacts)");
     }
 

@@ -70,6 +70,18 @@ class ApiKeyAccessTest {
     }
 
     @Test
+    void aKeyThatIsTriedBesideTheConsoleSignsNobodyOut() throws Exception {
+        String key = make("orders:read");
+
+        HttpResponse<byte[]> read =
+                ada.send("GET", "/api/v1/orders/none/notices", new byte[0], "Authorization", "Bearer " + key);
+
+        assertThat(read.statusCode()).isEqualTo(404);
+        assertThat(read.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(ada.get("/api/v1/api-keys").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aProgramWritesToCustomersAsFarAsMetaLetsIt() throws Exception {
         HttpResponse<String> answer = call(
                 "POST", "/api/v1/messages", make("messages:write"), "{\"to\":\"+254711000999\",\"text\":\"Hello\"}");

@@ -58,6 +58,25 @@ class ErasureTest {
     }
 
     @Test
+    void givesUpReceiptsThatWaitToBeSentAndHandsTheirReasonsOut() {
+        isOrderedAndTalkedAbout();
+        rig.shop.happens(ORDER, "delivered");
+        rig.shop.sql(
+                "insert into receipt (external_order_id, payment_key, paid_at, state, due_at, reason) values (?, 'PAY1', ?, 'wanted', ?, 'SECRET')",
+                ORDER,
+                rig.shop.now(),
+                rig.shop.now());
+        assertThat(rig.people.export(rig.shop.contact).path("receipt").toString())
+                .contains("PAY1", "SECRET");
+
+        assertThat(rig.forgets().changes()).containsEntry("receipt", 1);
+
+        assertThat(rig.people.export(rig.shop.contact).path("receipt").toString())
+                .contains("failed")
+                .doesNotContain("SECRET");
+    }
+
+    @Test
     void entersNothingASecondTimeOnceThePersonIsForgotten() {
         isOrderedAndTalkedAbout();
         rig.shop.happens(ORDER, "delivered");
