@@ -7,6 +7,7 @@ import io.waybill.command.WhatsAppCommand;
 import io.waybill.home.EndWithoutMemory;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,6 +27,9 @@ public class WaybillApplication {
 
     /** More than there are; a thread that waits for its turn costs a few hundred bytes. */
     private static final int SCHEDULED_LOOKS = 32;
+
+    /** What is under way when the gateway stops comes to its end; nothing is broken off in the middle of a statement. */
+    private static final Duration LAST_LOOKS = Duration.ofSeconds(5);
 
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(FlowCommand.NAME)) {
@@ -52,7 +56,10 @@ public class WaybillApplication {
     /** A thread for each of the looks that are scheduled: some wait for an ERP or for Meta, and none runs beside itself. */
     @Bean
     ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
-        ThreadPoolTaskScheduler scheduler = builder.poolSize(SCHEDULED_LOOKS).build();
+        ThreadPoolTaskScheduler scheduler = builder.poolSize(SCHEDULED_LOOKS)
+                .awaitTermination(true)
+                .awaitTerminationPeriod(LAST_LOOKS)
+                .build();
         scheduler.setVirtualThreads(true);
         return scheduler;
     }
