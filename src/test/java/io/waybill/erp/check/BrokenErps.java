@@ -183,14 +183,17 @@ final class BrokenErps {
                                 only(
                                         Op.PRICE,
                                         any -> new Answer(200, "application/json", "[" + " ".repeat(60_000) + "]")))
-                        .says("GET_PRICE too-large "),
-                read("silence", (asked, healthy) -> {
-                            if (asked.op() == Op.PRICE) {
-                                new CountDownLatch(1).await();
-                            }
-                            return healthy;
-                        })
-                        .says("GET_PRICE timeout "));
+                        .says("GET_PRICE too-large "));
+    }
+
+    /** Takes each call for a price and answers none. */
+    static Defect silence() {
+        return (asked, healthy) -> {
+            if (asked.op() == Op.PRICE) {
+                new CountDownLatch(1).await();
+            }
+            return healthy;
+        };
     }
 
     private static Stream<Broken> writes() {

@@ -36,14 +36,18 @@ class ErpCheckTest {
 
     @BeforeAll
     static void start() {
-        gateway = StandaloneErp.start(Map.of(
+        gateway = gateway(Duration.ofSeconds(30));
+    }
+
+    private static StandaloneErp gateway(Duration responseTimeout) {
+        return StandaloneErp.start(Map.of(
                 "waybill.erp.base-url", ERP.url(),
                 "waybill.erp.profile", "canonical",
                 "waybill.erp.page-size", "3",
                 "waybill.erp.max-pages", "5",
                 "waybill.erp.max-answer-bytes", "50000",
                 "waybill.erp.retry-pause", "1ms",
-                "waybill.erp.response-timeout", "1500ms",
+                "waybill.erp.response-timeout", responseTimeout.toMillis() + "ms",
                 "waybill.erp.circuit-breaker.calls", "1000"));
     }
 
@@ -68,6 +72,15 @@ class ErpCheckTest {
         assertThat(report.findings())
                 .allSatisfy(finding ->
                         assertThat(finding.sentence()).endsWith(".").doesNotContain(CheckOptions.NOBODYS_PHONE));
+    }
+
+    @Test
+    void saysThatAnErpIsSilent() {
+        ERP.become(BrokenErps.silence());
+
+        try (StandaloneErp impatient = gateway(Duration.ofMillis(300))) {
+            assertThat(named(impatient.check().check(CheckOptions.usual()))).contains("GET_PRICE timeout ");
+        }
     }
 
     @Test
