@@ -54,6 +54,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    EnabledProducts enabledProducts(ErpReads erp, PicturedProducts pictures, Catalog catalog) {
+        return new EnabledProducts(erp, pictures, catalog);
+    }
+
+    @Bean
     Pricing pricing(ErpReads erp, Catalog catalog) {
         return new Pricing(erp, catalog);
     }
