@@ -73,7 +73,8 @@ end $$;
 create function chat_moved() returns trigger language plpgsql as $$
 begin
     insert into chat_touch (contact_id, kind)
-    select n.contact_id, 'chat' from changed n join before b on b.contact_id = n.contact_id where n.session is distinct from b.session;
+    select n.contact_id, 'chat' from changed n join before b on b.contact_id = n.contact_id 
+    where (n.session, n.last_message_at) is distinct from (b.session, b.last_message_at);
     return null;
 end $$;
 

@@ -52,10 +52,10 @@ public final class EnabledProducts {
                         ErpOperation.LIST_PRODUCTS,
                         JsonNodeFactory.instance.objectNode().put("active_only", true))
                 .reply();
-        String asOf =
-                all instanceof ErpReply.Ok(JsonNode body) ? body.path(ErpReads.AS_OF).textValue() : null;
-        ErpReply shown =
-                catalog.visible(ErpOperation.LIST_PRODUCTS, pictures.in(ErpOperation.LIST_PRODUCTS, all));
+        String asOf = all instanceof ErpReply.Ok(JsonNode body)
+                ? body.path(ErpReads.AS_OF).textValue()
+                : null;
+        ErpReply shown = catalog.visible(ErpOperation.LIST_PRODUCTS, pictures.in(ErpOperation.LIST_PRODUCTS, all));
         return switch (shown) {
             case ErpReply.Ok(JsonNode body) -> new Menu(products(body), asOf, null);
             case ErpReply.Empty empty -> new Menu(List.of(), asOf, null);

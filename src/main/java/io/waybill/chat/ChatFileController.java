@@ -79,8 +79,8 @@ class ChatFileController {
     void file(@PathVariable String id, HttpServletResponse response) throws IOException {
         files.send(
                 files.find(id)
-                        .orElseThrow(() -> new ResponseStatusException(
-                                HttpStatus.NOT_FOUND, "This file is not kept any more.")),
+                        .orElseThrow(() ->
+                                new ResponseStatusException(HttpStatus.NOT_FOUND, "This file is not kept any more.")),
                 response);
     }
 

@@ -24,8 +24,7 @@ final class QuickReplies {
      * @param shortcut what is typed after the slash
      * @param language as flows write it; null: any
      */
-    record QuickReply(
-            long id, String shortcut, @Nullable String language, String body) {}
+    record QuickReply(long id, String shortcut, @Nullable String language, String body) {}
 
     /** What one says. */
     record Wanted(String shortcut, @Nullable String language, String body) {}

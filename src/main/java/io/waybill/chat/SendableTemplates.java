@@ -87,7 +87,8 @@ class SendableTemplates {
         return new SendableList(catalog.sendable(to.contact().phoneNumberId()).stream()
                 .map(KnownTemplate::text)
                 .filter(text -> text.unfillable() == null)
-                .filter(text -> to.marketingStoppedAt() == null || !text.category().equals(MARKETING))
+                .filter(text ->
+                        to.marketingStoppedAt() == null || !text.category().equals(MARKETING))
                 .map(SendableTemplate::of)
                 .toList());
     }

@@ -195,8 +195,7 @@ class StaffMessageController {
         }
         return switch (Caller.current()) {
             case Caller.Machine machine -> StepIn.SILENTLY;
-            case Caller.Person person ->
-                Boolean.TRUE.equals(message.takeOver()) ? StepIn.FROM_ANYBODY : StepIn.ASKING;
+            case Caller.Person person -> Boolean.TRUE.equals(message.takeOver()) ? StepIn.FROM_ANYBODY : StepIn.ASKING;
         };
     }
 

@@ -97,9 +97,11 @@ final class StaffMessages {
     }
 
     private Words card(String externalProductId) {
-        return products.find(externalProductId).map(Words.Card::new).orElseThrow(() -> CannotSay.now(
-                "Customers do not see the product %s now: it is switched off, or the ERP does not sell it or does not answer."
-                        .formatted(externalProductId)));
+        return products.find(externalProductId)
+                .map(Words.Card::new)
+                .orElseThrow(() -> CannotSay.now(
+                        "Customers do not see the product %s now: it is switched off, or the ERP does not sell it or does not answer."
+                                .formatted(externalProductId)));
     }
 
     private Said keep(ContactProfile to, Words words, String key, String by, StepIn stepIn) {
@@ -123,8 +125,15 @@ final class StaffMessages {
                 .params(key, by, Timestamp.from(clock.instant()), contact, trace)
                 .update();
         Said said = new Said(contact, said(contact, key), true);
-        takeovers.stepIn(to.contact(), stepIn, by, echo -> StaffEcho.of(key, echo, "%s, as message %d.%d"
-                .formatted(by, contact, said.messages().getFirst())));
+        takeovers.stepIn(
+                to.contact(),
+                stepIn,
+                by,
+                echo -> StaffEcho.of(
+                        key,
+                        echo,
+                        "%s, as message %d.%d"
+                                .formatted(by, contact, said.messages().getFirst())));
         return said;
     }
 

@@ -45,9 +45,7 @@ class TakeoverController {
     /** The flow is silent from the customer's next message on, and the chat is theirs. 409 where somebody else has it. */
     @PostMapping("/takeover")
     Owner takeOver(
-            @PathVariable long contactId,
-            @RequestBody(required = false) @Nullable TakeOver wanted,
-            Principal me) {
+            @PathVariable long contactId, @RequestBody(required = false) @Nullable TakeOver wanted, Principal me) {
         boolean fromAnybody = wanted != null && Boolean.TRUE.equals(wanted.takeOver());
         Optional<Contact> taken = takeovers.takeOver(
                 contactId,
@@ -61,10 +59,9 @@ class TakeoverController {
     @PostMapping("/hand-back")
     @ForApiKey(Scope.MESSAGES_WRITE)
     Owner handBack(
-            @PathVariable long contactId,
-            @RequestBody(required = false) @Nullable HandBack wanted,
-            Principal me) {
-        String how = wanted == null || wanted.how() == null ? "RESUME" : wanted.how().toUpperCase(Locale.ROOT);
+            @PathVariable long contactId, @RequestBody(required = false) @Nullable HandBack wanted, Principal me) {
+        String how =
+                wanted == null || wanted.how() == null ? "RESUME" : wanted.how().toUpperCase(Locale.ROOT);
         if (!WAYS.contains(how)) {
             throw CannotSay.wrong("\"how\" is resume, restart or end.");
         }

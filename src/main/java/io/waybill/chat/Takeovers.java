@@ -47,9 +47,7 @@ final class Takeovers {
      * @throws TakenBy when somebody else has it
      */
     Optional<Contact> takeOver(long contactId, String key, String by, StepIn stepIn) {
-        return held(
-                contactId,
-                contact -> stepIn(contact, stepIn, by, to -> StaffEcho.takeOver(key, to, by)));
+        return held(contactId, contact -> stepIn(contact, stepIn, by, to -> StaffEcho.takeOver(key, to, by)));
     }
 
     /** @return empty when there is no such contact */

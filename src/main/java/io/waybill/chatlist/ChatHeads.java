@@ -158,10 +158,7 @@ final class ChatHeads {
                 .list();
     }
 
-    private static <T, V> V[] of(
-            List<T> rows,
-            Function<T, ? extends @Nullable V> value,
-            IntFunction<V[]> array) {
+    private static <T, V> V[] of(List<T> rows, Function<T, ? extends @Nullable V> value, IntFunction<V[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 
@@ -227,7 +224,8 @@ final class ChatHeads {
     }
 
     /** Where the conversation stands. */
-    private record Place(boolean human, @Nullable String flow, @Nullable String step) {
+    private record Place(
+            boolean human, @Nullable String flow, @Nullable String step) {
 
         static Place of(@Nullable String stored) {
             if (stored == null) {

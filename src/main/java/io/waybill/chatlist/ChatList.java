@@ -54,7 +54,12 @@ final class ChatList {
      * @param search in names, at the end of phone numbers and in the last words of chats; empty: all
      * @param after the place of the last one of an earlier page; null: from the top
      */
-    record Wanted(Filter filter, String search, boolean unread, @Nullable Cursor after, int limit) {}
+    record Wanted(
+            Filter filter,
+            String search,
+            boolean unread,
+            @Nullable Cursor after,
+            int limit) {}
 
     /** A place in the list. */
     record Cursor(Instant at, long contactId) {
@@ -121,7 +126,8 @@ final class ChatList {
 
     /** Of the contact, or of the one it was merged into. */
     Optional<Row> find(String me, long contactId) {
-        return jdbc.sql(ROWS + "where h.contact_id = (select coalesce(merged_into, id) from contact where id = :contact)")
+        return jdbc.sql(ROWS
+                        + "where h.contact_id = (select coalesce(merged_into, id) from contact where id = :contact)")
                 .param("me", me)
                 .param("contact", contactId)
                 .query(ChatList::row)
@@ -151,10 +157,7 @@ final class ChatList {
                         select :me, h.contact_id, h.messages from chat_head h
                         where h.contact_id = (select coalesce(merged_into, id) from contact where id = :contact)
                         on conflict (username, contact_id) do update set messages = excluded.messages
-                        """)
-                .param("me", me)
-                .param("contact", contactId)
-                .update();
+                        """).param("me", me).param("contact", contactId).update();
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {

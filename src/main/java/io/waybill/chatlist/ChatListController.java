@@ -64,7 +64,8 @@ class ChatListController {
             Principal me) {
         int most = Math.clamp(limit, 1, MOST);
         List<Row> found = chats.page(
-                me.getName(), new Wanted(filter(filter), search(q), unread, after == null ? null : cursor(after), most + 1));
+                me.getName(),
+                new Wanted(filter(filter), search(q), unread, after == null ? null : cursor(after), most + 1));
         List<Row> page = found.subList(0, Math.min(most, found.size()));
         Row last = page.isEmpty() ? null : page.getLast();
         return new ChatPage(

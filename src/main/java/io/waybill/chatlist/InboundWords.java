@@ -35,8 +35,8 @@ final class InboundWords {
             case Content.Location location -> place(location);
             case Content.SharedContacts shared ->
                 shared.contacts().stream()
-                        .map(card -> Objects.requireNonNullElse(card.name(), "") + " "
-                                + String.join(", ", card.phones()))
+                        .map(card ->
+                                Objects.requireNonNullElse(card.name(), "") + " " + String.join(", ", card.phones()))
                         .map(String::strip)
                         .collect(Collectors.joining("; "));
             case Content.Tap tap -> tap.title();

@@ -9,8 +9,8 @@ import io.waybill.template.TemplateCatalog;
 import io.waybill.whatsapp.FilledTemplate;
 import io.waybill.whatsapp.MetaTemplate;
 import io.waybill.whatsapp.StoredMessage;
+import io.waybill.whatsapp.TemplateMessage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +32,7 @@ final class OutgoingWords {
     }
 
     /** @param options titles of the buttons or rows it shows */
-    record Said(
-            String type,
-            String text,
-            @Nullable FileItem file,
-            List<String> options) {}
+    record Said(String type, String text, @Nullable FileItem file, List<String> options) {}
 
     /** Of what was erased there is nothing to read. */
     Said of(String phoneNumberId, String payload) {
@@ -46,7 +42,8 @@ final class OutgoingWords {
         if (type.equals("template")) {
             return template(phoneNumberId, body);
         }
-        String text = message.path("type").isTextual() ? StoredMessage.read(payload).text() : "";
+        String text =
+                message.path("type").isTextual() ? StoredMessage.read(payload).text() : "";
         return new Said(type, text, file(type, body), options(body.path("action")));
     }
 
@@ -59,12 +56,17 @@ final class OutgoingWords {
     }
 
     private static @Nullable FileItem file(String type, JsonNode body) {
-        JsonNode shown = body.path("header").path(body.path("header").path("type").asText());
+        JsonNode shown =
+                body.path("header").path(body.path("header").path("type").asText());
         if (FILES.contains(type)) {
-            return file(type, body.path("link").textValue(), body.path("filename").textValue());
+            return file(
+                    type, body.path("link").textValue(), body.path("filename").textValue());
         }
         return shown.path("link").isTextual()
-                ? file(body.path("header").path("type").asText(), shown.path("link").textValue(), null)
+                ? file(
+                        body.path("header").path("type").asText(),
+                        shown.path("link").textValue(),
+                        null)
                 : null;
     }
 
@@ -76,9 +78,11 @@ final class OutgoingWords {
 
     private static List<String> options(JsonNode action) {
         List<String> titles = new ArrayList<>();
-        action.path("buttons").forEach(button -> titles.add(button.at("/reply/title").asText()));
+        action.path("buttons")
+                .forEach(button -> titles.add(button.at("/reply/title").asText()));
         action.path("sections")
-                .forEach(section -> section.path("rows").forEach(row -> titles.add(row.path("title").asText())));
+                .forEach(section -> section.path("rows")
+                        .forEach(row -> titles.add(row.path("title").asText())));
         JsonNode page = action.path("parameters").path("display_text");
         if (page.isTextual()) {
             titles.add(page.asText());
@@ -93,29 +97,17 @@ final class OutgoingWords {
                 .map(KnownTemplate::text)
                 .filter(text -> text.language().equals(language))
                 .findFirst();
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = TemplateMessage.values(body);
         FileItem file = null;
-        for (JsonNode component : body.path("components")) {
-            String part = component.path("type").asText();
-            String prefix = part.equals("button") ? "button.%s.".formatted(component.path("index").asText()) : part + ".";
-            int n = 0;
-            for (JsonNode parameter : component.path("parameters")) {
-                n++;
-                String kind = parameter.path("type").asText();
-                if (FILES.contains(kind)) {
-                    file = file(kind, parameter.path(kind).path("link").textValue(), null);
-                }
-                values.put(
-                        prefix + parameter.path("parameter_name").asText(Integer.toString(n)),
-                        parameter.path("text").asText());
+        for (JsonNode parameter : body.path("components").findPath("parameters")) {
+            String kind = parameter.path("type").asText();
+            if (FILES.contains(kind)) {
+                file = file(kind, parameter.path(kind).path("link").textValue(), null);
             }
         }
         String text = known.map(found -> FilledTemplate.of(found, values).text())
                 .orElseGet(() -> name + (values.isEmpty() ? "" : " · " + String.join(" · ", values.values())));
         return new Said(
-                "template",
-                text,
-                file,
-                known.map(MetaTemplate::quickReplies).orElse(List.of()));
+                "template", text, file, known.map(MetaTemplate::quickReplies).orElse(List.of()));
     }
 }

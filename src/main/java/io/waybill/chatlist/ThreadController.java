@@ -106,8 +106,8 @@ class ThreadController {
                 .map(InboundMessage::content)
                 .filter(Content.Media.class::isInstance)
                 .map(Content.Media.class::cast)
-                .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "This message has no file, or not any more."));
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "This message has no file, or not any more."));
     }
 
     private Contact contact(long contactId) {

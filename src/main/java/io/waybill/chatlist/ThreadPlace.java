@@ -23,8 +23,8 @@ record ThreadPlace(long in, long out, long beside) {
         }
         String[] parts = text.split("\\.");
         try {
-            return Optional.of(new ThreadPlace(
-                    Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2])));
+            return Optional.of(
+                    new ThreadPlace(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2])));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

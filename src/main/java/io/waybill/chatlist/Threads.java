@@ -77,8 +77,7 @@ final class Threads {
                 newest.reversed().stream().map(Found::item).toList(), found.size() > limit ? place.text() : null);
     }
 
-    private record Inbound(
-            long seq, String wamid, Instant at, String trace, String payload) {}
+    private record Inbound(long seq, String wamid, Instant at, String trace, String payload) {}
 
     /** Only of this contact: there are as many as one person writes, and no index costs each message something. */
     private List<Found> inbound(Contact contact, long before, int limit) {
@@ -96,8 +95,7 @@ final class Threads {
                         row.getString("payload")))
                 .list();
         return rows.stream()
-                .map(row -> new Found(
-                        item(contact, row), row.seq(), Long.MAX_VALUE, Long.MAX_VALUE))
+                .map(row -> new Found(item(contact, row), row.seq(), Long.MAX_VALUE, Long.MAX_VALUE))
                 .toList();
     }
 
@@ -109,13 +107,19 @@ final class Threads {
             return new ThreadItem(id, "in", row.at(), said("erased", "", null, row.wamid(), null), null);
         }
         return switch (content.get()) {
-            case Content.StaffMessage(String type, String by) when type.equals(StaffEcho.TAKE_OVER) ->
+            case Content.StaffMessage(String type, String by)
+            when type.equals(StaffEcho.TAKE_OVER) ->
                 new ThreadItem(id, "takeover", row.at(), null, new EventItem(null, null, by, 0));
             case Content.HandBack(String how, String by) ->
                 new ThreadItem(
                         id, "handback", row.at(), null, new EventItem(null, how.toLowerCase(Locale.ROOT), by, 0));
             case Content.StaffMessage staff ->
-                new ThreadItem(id, "out", row.at(), said(staff.type(), InboundWords.of(staff), null, row.wamid(), "phone app"), null);
+                new ThreadItem(
+                        id,
+                        "out",
+                        row.at(),
+                        said(staff.type(), InboundWords.of(staff), null, row.wamid(), "phone app"),
+                        null);
             case Content.Media media ->
                 new ThreadItem(
                         id,
@@ -152,12 +156,14 @@ final class Threads {
         return new MessageItem(type, text, file, List.of(), wamid, by, null, null, null);
     }
 
-    private record Origin(String trace, @Nullable String by, @Nullable String wamid) {}
+    private record Origin(
+            String trace, @Nullable String by, @Nullable String wamid) {}
 
     private List<Found> outgoing(Contact contact, List<Sent> messages) {
         Map<Long, Origin> origins = origins(messages);
         Map<String, Place> places = views.places(
-                contact.id(), origins.values().stream().map(Origin::trace).distinct().toList());
+                contact.id(),
+                origins.values().stream().map(Origin::trace).distinct().toList());
         return messages.stream()
                 .map(message -> {
                     Origin origin = origins.getOrDefault(message.id(), new Origin("", null, null));

@@ -91,10 +91,15 @@ public final class ConversationViews {
             session.cart()
                     .path("lines")
                     .forEach(line -> cart.add(new CartLine(
-                            line.at("/product/name").asText(line.at("/product/id").asText()),
+                            line.at("/product/name")
+                                    .asText(line.at("/product/id").asText()),
                             line.path("qty").asInt())));
         }
-        return new State(customerId(contactId), session == null ? null : session.flow(), session == null ? null : session.step(), cart);
+        return new State(
+                customerId(contactId),
+                session == null ? null : session.flow(),
+                session == null ? null : session.step(),
+                cart);
     }
 
     private @Nullable String customerId(long contactId) {

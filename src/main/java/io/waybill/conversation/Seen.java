@@ -24,7 +24,10 @@ record Seen(String type, @Nullable String about, @Nullable String detail) {
                     case Content.StaffMessage(String type, String text) ->
                         new Seen("staff", null, text == null ? type : text);
                     case Content.HandBack(String how, String by) ->
-                        new Seen("staff", null, "%s handed the chat back: %s".formatted(by, how.toLowerCase(Locale.ROOT)));
+                        new Seen(
+                                "staff",
+                                null,
+                                "%s handed the chat back: %s".formatted(by, how.toLowerCase(Locale.ROOT)));
                     case Content.Unsupported unsupported -> new Seen("unsupported", null, unsupported.kind());
                     case Content.Unknown unknown -> new Seen("unknown", null, unknown.type());
                     default -> null;

@@ -317,10 +317,7 @@ final class Run {
 
     private void restart() {
         Optional<FlowDefinition> flow = standing.currentFlow();
-        walk.from(
-                flow.isPresent()
-                        ? standing.start(flow.get(), Start.NOTHING)
-                        : new Move.Go(Target.Known.MENU));
+        walk.from(flow.isPresent() ? standing.start(flow.get(), Start.NOTHING) : new Move.Go(Target.Known.MENU));
     }
 
     /** Only a question that stands, of a flow that says what to do then, hears of it. */

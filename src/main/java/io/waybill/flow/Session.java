@@ -145,8 +145,7 @@ public record Session(
     private static Waiting untimed(Waiting timed) {
         return switch (timed) {
             case Waiting.Question question -> question.withoutEnd();
-            case Waiting.HandedOver(Instant until, Waiting.Question question) ->
-                new Waiting.HandedOver(null, question);
+            case Waiting.HandedOver(Instant until, Waiting.Question question) -> new Waiting.HandedOver(null, question);
             default -> timed;
         };
     }

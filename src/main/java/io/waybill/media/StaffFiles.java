@@ -19,7 +19,15 @@ public final class StaffFiles {
 
     /** What a browser shows without being able to run it. */
     private static final Set<FileType> SHOWN = Set.of(
-            FileType.JPEG, FileType.PNG, FileType.GIF, FileType.WEBP, FileType.OGG, FileType.MP3, FileType.AMR, FileType.M4A, FileType.MP4);
+            FileType.JPEG,
+            FileType.PNG,
+            FileType.GIF,
+            FileType.WEBP,
+            FileType.OGG,
+            FileType.MP3,
+            FileType.AMR,
+            FileType.M4A,
+            FileType.MP4);
 
     private final CustomerFiles customers;
     private final MediaStore store;

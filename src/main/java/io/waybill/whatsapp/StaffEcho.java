@@ -28,8 +28,7 @@ public record StaffEcho(String id, String json) {
      *
      * @param phone E.164 with plus; one of {@code phone} and {@code userId} is known
      */
-    public record To(
-            @Nullable String phone, @Nullable String userId, Instant at) {}
+    public record To(@Nullable String phone, @Nullable String userId, Instant at) {}
 
     /** They wrote to the customer. */
     public static StaffEcho of(String key, To to, String what) {
@@ -58,7 +57,8 @@ public record StaffEcho(String id, String json) {
         String id = echo.filled("id");
         return how == null || id == null || !id.startsWith(OURS)
                 ? Optional.empty()
-                : Optional.of(new Content.HandBack(how, String.valueOf(echo.in(HAND_BACK).text("body"))));
+                : Optional.of(new Content.HandBack(
+                        how, String.valueOf(echo.in(HAND_BACK).text("body"))));
     }
 
     public InboundMessage message(String phoneNumberId) {

@@ -50,7 +50,8 @@ final class Lines {
             case Event.PaymentTold told -> "The payment provider says that something happened to a payment.";
             case Event.StaffWrote staff -> "Somebody of the business writes to the customer.";
             case Event.HandedBack(Event.How how) ->
-                "Somebody of the business hands the chat back: %s.".formatted(how.name().toLowerCase(Locale.ROOT));
+                "Somebody of the business hands the chat back: %s."
+                        .formatted(how.name().toLowerCase(Locale.ROOT));
             case Event.CartLeft left -> "The customer is reminded of the cart.";
             case Event.CartDropped dropped -> "The cart is thrown away.";
             case Event.GivenUp givenUp -> "Nobody can say how this write ended: " + givenUp.reason();
