@@ -36,7 +36,7 @@ create index chat_head_waiting on chat_head (at desc, contact_id desc) where wai
 create index chat_head_unassigned on chat_head (at desc, contact_id desc) where assignee is null and (human or waiting_since is not null);
 create index chat_head_version on chat_head (version);
 
-create sequence chat_head_version;
+create sequence chat_change;
 
 -- How far each person has read a chat: how many of the customer's messages there were.
 create table chat_read (

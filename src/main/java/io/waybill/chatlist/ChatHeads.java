@@ -111,7 +111,7 @@ final class ChatHeads {
         jdbc.sql("""
                         insert into chat_head as h (contact_id, at, messages, answered, snippet, snippet_at, snippet_by_us, wrote_at, human, flow,
                             step, assignee, team, waiting_since, due_at, failed_code, failed, kind, version)
-                        select *, nextval('chat_head_version') from unnest(
+                        select *, nextval('chat_change') from unnest(
                             ?::bigint[], ?::timestamptz[], ?::int[], ?::int[], ?::text[], ?::timestamptz[], ?::boolean[], ?::timestamptz[],
                             ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::int[], ?::text[],
                             ?::text[])
