@@ -1,20 +1,26 @@
 import { AppShell, Burger, Group, NavLink } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useMatches, useMatchRoute } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading, NoPermission } from '@/components/States';
-import { SignInDialog } from '@/features/access/components/SignInDialog';
 import { UserMenu } from '@/features/access/components/UserMenu';
 import { LiveProvider } from '@/lib/live-context';
 import type { Session } from '@/lib/session';
 import { Brand } from './Brand';
 import { ColorSchemeMenu } from './ColorSchemeMenu';
-import { Keys } from './Keys';
 import { LiveIndicator } from './LiveIndicator';
-import { Palette } from './Palette';
 import { pages } from './pages';
 import classes from './Shell.module.css';
+
+// Not needed for the first look at a page.
+const Keys = lazy(() => import('./Keys').then(({ Keys: component }) => ({ default: component })));
+const Palette = lazy(() => import('./Palette').then(({ Palette: component }) => ({ default: component })));
+const SignInDialog = lazy(() =>
+  import('@/features/access/components/SignInDialog').then(({ SignInDialog: component }) => ({
+    default: component,
+  })),
+);
 
 type ShellProps = { session: Session; user: NonNullable<Session['user']> };
 
@@ -76,9 +82,11 @@ export function Shell({ session, user }: ShellProps) {
           </Suspense>
         </AppShell.Main>
       </AppShell>
-      <Keys pages={theirs} />
-      <Palette pages={theirs} />
-      <SignInDialog demo={session.demo} />
+      <Suspense>
+        <Keys pages={theirs} />
+        <Palette pages={theirs} />
+        <SignInDialog demo={session.demo} />
+      </Suspense>
     </LiveProvider>
   );
 }

@@ -6,4 +6,7 @@ import openapi, { astToString } from 'openapi-typescript';
 const description = readFileSync(process.argv[2] ?? '../../../target/openapi.json', 'utf8');
 const digest = createHash('sha256').update(description).digest('hex');
 const types = astToString(await openapi(JSON.parse(description)));
-writeFileSync('src/lib/api.d.ts', `// Made by \`npm run api\` from OpenAPI with the SHA-256 ${digest}\n${types}`);
+writeFileSync(
+  'src/lib/api.d.ts',
+  `// Made by \`npm run api\` from OpenAPI with the SHA-256 ${digest}\n${types}`,
+);
