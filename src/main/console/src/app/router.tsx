@@ -41,6 +41,28 @@ const phone = createRoute({
   component: lazyRouteComponent(() => import('@/features/simulator/components/PhonePage'), 'PhonePage'),
 });
 
+const chatsSearch = (
+  search: Record<string, unknown>,
+): { filter?: string; q?: string; unread?: string; pane?: string } => ({
+  filter: text(search.filter),
+  q: text(search.q),
+  unread: text(search.unread),
+  pane: text(search.pane),
+});
+
+const chats = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/chats',
+  staticData: { needs: 'CHATS_READ' },
+  validateSearch: chatsSearch,
+  component: lazyRouteComponent(() => import('@/features/chats/components/ChatsPage'), 'ChatsPage'),
+});
+
+const chat = createRoute({
+  getParentRoute: () => chats,
+  path: '$contactId',
+});
+
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -48,7 +70,7 @@ function text(value: unknown): string | undefined {
 /** Search parameters stay plain text: a customer id is digits, and must not become a number. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([setUp, signedIn.addChildren([start, phone])]),
+    routeTree: root.addChildren([setUp, signedIn.addChildren([start, chats.addChildren([chat]), phone])]),
     history,
     defaultPreload: 'intent',
     defaultErrorComponent: PageError,

@@ -4,7 +4,9 @@ import io.waybill.flow.Session;
 import io.waybill.whatsapp.StoredMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,7 +27,10 @@ final class ChatHeads {
     /** Of this list; any number that nobody else locks. */
     private static final long LOCK = 7_082_001L;
 
-    /** One row for each contact: what is kept of it, and the newest of what was said. Of merged contacts the messages we sent stay theirs. */
+    /**
+     * One row for each contact: what is kept of it, and the newest of what was said. Of merged contacts the messages we sent stay theirs;
+     * who was erased is in no list.
+     */
     private static final String NOW = """
             select c.contact_id, k.phone_number_id, k.created_at, c.session, c.last_message_at, d.assignee, coalesce(d.team, '') as team,
                 d.waiting_since, d.due_at,
@@ -46,7 +51,7 @@ final class ChatHeads {
                 from inbox where contact_id = c.contact_id and not starts_with(payload, '{"echo"')) i on true
             left join lateral (
                 select payload, received_at from inbox where contact_id = c.contact_id and seq = i.newest) n on true
-            where c.contact_id = any(?) and k.merged_into is null
+            where c.contact_id = any(?) and k.merged_into is null and coalesce(k.phone, k.user_id) is not null
             """;
 
     private final JdbcClient jdbc;
@@ -82,7 +87,8 @@ final class ChatHeads {
         save(heads, touched);
         jdbc.sql("""
                         delete from chat_head h using contact k
-                        where h.contact_id = k.id and (k.id = any(:ids) or k.merged_into = any(:ids)) and k.merged_into is not null
+                        where h.contact_id = k.id and (k.id = any(:ids) or k.merged_into = any(:ids))
+                          and (k.merged_into is not null or coalesce(k.phone, k.user_id) is null)
                         """).param("ids", ids).update();
         return true;
     }
@@ -111,10 +117,13 @@ final class ChatHeads {
         jdbc.sql("""
                         insert into chat_head as h (contact_id, at, messages, answered, snippet, snippet_at, snippet_by_us, wrote_at, human, flow,
                             step, assignee, team, waiting_since, due_at, failed_code, failed, kind, version)
-                        select *, nextval('chat_change') from unnest(
-                            ?::bigint[], ?::timestamptz[], ?::int[], ?::int[], ?::text[], ?::timestamptz[], ?::boolean[], ?::timestamptz[],
-                            ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::int[], ?::text[],
-                            ?::text[])
+                        select contact_id, to_timestamp(at / 1e6), messages, answered, snippet, to_timestamp(snippet_at / 1e6), by_us,
+                            to_timestamp(wrote_at / 1e6), human, flow, step, assignee, team, to_timestamp(since / 1e6), to_timestamp(due / 1e6),
+                            code, failed, kind, nextval('chat_change')
+                        from unnest(?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::text[], ?::bigint[], ?::boolean[], ?::bigint[], ?::boolean[],
+                            ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::text[])
+                            as n (contact_id, at, messages, answered, snippet, snippet_at, by_us, wrote_at, human, flow, step, assignee, team,
+                                since, due, code, failed, kind)
                         on conflict (contact_id) do update
                         set at = excluded.at, messages = excluded.messages, answered = excluded.answered, snippet = excluded.snippet,
                             snippet_at = excluded.snippet_at, snippet_by_us = excluded.snippet_by_us, wrote_at = excluded.wrote_at,
@@ -123,20 +132,20 @@ final class ChatHeads {
                             failed_code = excluded.failed_code, failed = excluded.failed, kind = excluded.kind, version = excluded.version
                         """)
                 .param(of(heads, Head::contactId, Long[]::new))
-                .param(of(heads, Head::at, OffsetDateTime[]::new))
+                .param(of(heads, head -> micros(head.at()), Long[]::new))
                 .param(of(heads, Head::messages, Integer[]::new))
                 .param(of(heads, Head::answered, Integer[]::new))
                 .param(of(heads, Head::snippet, String[]::new))
-                .param(of(heads, Head::snippetAt, OffsetDateTime[]::new))
+                .param(of(heads, head -> micros(head.snippetAt()), Long[]::new))
                 .param(of(heads, Head::byUs, Boolean[]::new))
-                .param(of(heads, Head::wroteAt, OffsetDateTime[]::new))
+                .param(of(heads, head -> micros(head.wroteAt()), Long[]::new))
                 .param(of(heads, Head::human, Boolean[]::new))
                 .param(of(heads, Head::flow, String[]::new))
                 .param(of(heads, Head::step, String[]::new))
                 .param(of(heads, Head::assignee, String[]::new))
                 .param(of(heads, Head::team, String[]::new))
-                .param(of(heads, Head::waitingSince, OffsetDateTime[]::new))
-                .param(of(heads, Head::dueAt, OffsetDateTime[]::new))
+                .param(of(heads, head -> micros(head.waitingSince()), Long[]::new))
+                .param(of(heads, head -> micros(head.dueAt()), Long[]::new))
                 .param(of(heads, Head::failedCode, Integer[]::new))
                 .param(of(heads, Head::failed, String[]::new))
                 .param(of(heads, head -> touched.getOrDefault(head.contactId(), "chat"), String[]::new))
@@ -156,6 +165,10 @@ final class ChatHeads {
                 .param(version)
                 .query(Changed.class)
                 .list();
+    }
+
+    private static @Nullable Long micros(@Nullable OffsetDateTime time) {
+        return time == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
     }
 
     private static <T, V> V[] of(List<T> rows, Function<T, ? extends @Nullable V> value, IntFunction<V[]> array) {

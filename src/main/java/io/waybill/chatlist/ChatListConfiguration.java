@@ -35,15 +35,12 @@ class ChatListConfiguration {
         return () -> true;
     }
 
-    /** What is in it is kept elsewhere too, and handed out from there. */
     @Bean
     KeptOfPeople chatHeadsOfPeople(JdbcClient jdbc) {
         return new PersonalRows(
                 jdbc,
                 "chat_head",
-                "",
-                "delete from chat_touch where contact_id = any(:contacts)",
-                "delete from chat_read where contact_id = any(:contacts)",
+                "select at, snippet, snippet_at, assignee from chat_head where contact_id = any(:contacts) order by contact_id",
                 "delete from chat_head where contact_id = any(:contacts)");
     }
 
