@@ -5,13 +5,15 @@ const nearEnd = 48;
 /**
  * Keeps a scrolling box at its newest entry, unless the reader has scrolled up to older ones.
  * `version` changes whenever something is added. `content` is for what is in the box where it grows by
- * itself, and not because the reader opens something.
+ * itself, and not because the reader opens something. `above` changes whenever something older comes above
+ * what is read, which stays where it is if `holdPlace` was called when it was asked for.
  */
-export function useStickToEnd(version: unknown) {
+export function useStickToEnd(version: unknown, above?: unknown) {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   const top = useRef(0);
+  const heightBefore = useRef<number | null>(null);
   const [behind, setBehind] = useState(false);
 
   const toEnd = useCallback(() => {
@@ -24,6 +26,19 @@ export function useStickToEnd(version: unknown) {
   const stopFollowing = useCallback(() => {
     following.current = false;
   }, []);
+
+  const holdPlace = useCallback(() => {
+    following.current = false;
+    heightBefore.current = box.current?.scrollHeight ?? null;
+  }, []);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || heightBefore.current === null) return;
+    element.scrollTop += element.scrollHeight - heightBefore.current;
+    heightBefore.current = null;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `above` is the reason to run, not something read
+  }, [above]);
 
   const onScroll = useCallback(() => {
     const element = box.current;
@@ -57,5 +72,5 @@ export function useStickToEnd(version: unknown) {
     return () => observer.disconnect();
   }, [toEnd]);
 
-  return { box, content, onScroll, toEnd, stopFollowing, behind };
+  return { box, content, onScroll, toEnd, stopFollowing, holdPlace, behind };
 }

@@ -12,7 +12,12 @@ const ago = (millis: number) => new Date(Date.now() - millis).toISOString();
 export class FakeChats {
   readonly chats: Chat[] = [
     this.chat(1, 'Amina Wanjiru', { snippet: '2 bags please', flow: 'order', step: 'qty' }),
-    this.chat(2, 'Brian Otieno', { owner: 'person', assignee: 'ben', unread: 2, snippet: 'Where is my order?' }),
+    this.chat(2, 'Brian Otieno', {
+      owner: 'person',
+      assignee: 'ben',
+      unread: 2,
+      snippet: 'Where is my order?',
+    }),
     this.chat(3, 'Chao Li', {
       windowOpen: false,
       windowEnds: ago(3 * hour),
@@ -41,11 +46,23 @@ export class FakeChats {
       case 'GET /api/v1/conversations':
         return ok({ chats: this.matching(url.searchParams) });
       case 'GET /api/v1/conversations/counts':
-        return ok({ mine: 0, unassigned: 0, bot: 2, human: 1, waiting: 0, all: this.chats.length, unread: 0 });
+        return ok({
+          mine: 0,
+          unassigned: 0,
+          bot: 2,
+          human: 1,
+          waiting: 0,
+          all: this.chats.length,
+          unread: 0,
+        });
       case 'GET /api/v1/quick-replies':
         return ok({ quickReplies: this.quickReplies });
       case 'GET /api/v1/enabled-products':
-        return ok({ products: [{ externalProductId: 'P1', name: 'Coffee', price: 1600, currency: 'KES', service: false }] });
+        return ok({
+          products: [
+            { externalProductId: 'P1', name: 'Coffee', price: 1600, currency: 'KES', service: false },
+          ],
+        });
       case 'GET /api/v1/people':
         return ok({ people: [{ name: 'ben', available: true, since: ago(0), seenAt: ago(0) }] });
       default:
@@ -63,10 +80,23 @@ export class FakeChats {
       case 'GET thread':
         return ok({ items: this.items });
       case 'GET state':
-        return ok({ externalCustomerId: 'C-77', flow: chat.flow, step: chat.step, cart: [{ name: 'Rice', qty: 2 }] });
+        return ok({
+          externalCustomerId: 'C-77',
+          flow: chat.flow,
+          step: chat.step,
+          cart: [{ name: 'Rice', qty: 2 }],
+        });
       case 'GET orders':
         return ok({
-          orders: [{ contactId: chat.contactId, clientReference: 'r', externalOrderId: 'O1', orderNumber: 'SO-1042', orderedAt: ago(0) }],
+          orders: [
+            {
+              contactId: chat.contactId,
+              clientReference: 'r',
+              externalOrderId: 'O1',
+              orderNumber: 'SO-1042',
+              orderedAt: ago(0),
+            },
+          ],
         });
       case 'GET templates':
         return ok({ templates: this.templates });

@@ -15,6 +15,7 @@ export function useOwnership(contactId: number) {
     error: (take.error ?? back.error ?? give.error) as Error | null,
     takeOver: (fromOthers: boolean) => take.mutate({ params: { path }, body: { takeOver: fromOthers } }),
     handBack: (how: 'resume' | 'restart' | 'end') => back.mutate({ params: { path }, body: { how } }),
-    assign: (assignee: string | null) => give.mutate({ params: { path }, body: { assignee: assignee ?? undefined } }),
+    assign: (assignee: string | null) =>
+      give.mutate({ params: { path }, body: { assignee: assignee ?? undefined } }),
   };
 }

@@ -4,7 +4,13 @@ import type { Chat } from './chats';
 const minute = 60_000;
 const soon = 60 * minute;
 
-export type ChatWindow = { open: boolean; ends: string | null; soon: boolean; hours: number; minutes: number };
+export type ChatWindow = {
+  open: boolean;
+  ends: string | null;
+  soon: boolean;
+  hours: number;
+  minutes: number;
+};
 
 /** How long free words still go out; the gateway has the last word when something is sent. */
 export function windowOf(chat: Chat, now: number): ChatWindow {

@@ -19,7 +19,13 @@ export function ChatHeader({ chat, onLeave }: { chat: Chat; onLeave: () => void 
   return (
     <header className={classes.header}>
       <Group gap="xs" wrap="nowrap" className={classes.who}>
-        <ActionIcon variant="subtle" size="lg" className={classes.narrow} aria-label={t('info.backToList')} onClick={onLeave}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          className={classes.narrow}
+          aria-label={t('info.backToList')}
+          onClick={onLeave}
+        >
           <ArrowLeft size={18} aria-hidden className={classes.flips} />
         </ActionIcon>
         <div className={classes.title}>
@@ -83,7 +89,12 @@ function OwnerBar({ chat }: { chat: Chat }) {
             {owner !== 'bot' && (
               <Menu position="bottom-end">
                 <Menu.Target>
-                  <Button size="compact-sm" variant="default" loading={isPending} rightSection={<ChevronDown size={14} aria-hidden />}>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    loading={isPending}
+                    rightSection={<ChevronDown size={14} aria-hidden />}
+                  >
                     {t('owner.handBack')}
                   </Button>
                 </Menu.Target>
@@ -98,7 +109,11 @@ function OwnerBar({ chat }: { chat: Chat }) {
             )}
             <Menu position="bottom-end">
               <Menu.Target>
-                <Button size="compact-sm" variant="default" rightSection={<ChevronDown size={14} aria-hidden />}>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  rightSection={<ChevronDown size={14} aria-hidden />}
+                >
                   {t('owner.assign')}
                 </Button>
               </Menu.Target>
@@ -119,7 +134,12 @@ function OwnerBar({ chat }: { chat: Chat }) {
           {error.message}
         </Alert>
       )}
-      <Modal opened={asking} onClose={dialog.close} title={t('owner.ask', { name: colleague })} closeButtonProps={{ 'aria-label': t('owner.cancel') }}>
+      <Modal
+        opened={asking}
+        onClose={dialog.close}
+        title={t('owner.ask', { name: colleague })}
+        closeButtonProps={{ 'aria-label': t('owner.cancel') }}
+      >
         <Text size="sm">{t('owner.askText', { name: colleague })}</Text>
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={dialog.close}>

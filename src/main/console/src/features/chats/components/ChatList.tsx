@@ -48,7 +48,14 @@ export function ChatList({ filter, q, unread, chosen, onChange }: ChatListProps)
             >
               {t(`filters.${one}`)}
               {one !== 'all' && counts.data && (
-                <Badge component="span" size="xs" ms={6} variant="white" color="gray" circle={counts.data[one] < 10}>
+                <Badge
+                  component="span"
+                  size="xs"
+                  ms={6}
+                  variant="white"
+                  color="gray"
+                  circle={counts.data[one] < 10}
+                >
                   {counts.data[one]}
                 </Badge>
               )}
@@ -87,7 +94,9 @@ export function ChatList({ filter, q, unread, chosen, onChange }: ChatListProps)
           </Loading>
         ) : rows.length === 0 ? (
           filtered ? (
-            <NothingMatches onClear={() => onChange({ filter: undefined, q: undefined, unread: undefined })} />
+            <NothingMatches
+              onClear={() => onChange({ filter: undefined, q: undefined, unread: undefined })}
+            />
           ) : (
             <Empty>{t('list.empty')}</Empty>
           )

@@ -17,7 +17,7 @@ export function ChatRow({ chat, chosen }: { chat: Chat; chosen: boolean }) {
     <Link
       to="/chats/$contactId"
       params={{ contactId: String(chat.contactId) }}
-      search={({ pane: _, ...kept }) => kept}
+      search={(before) => ({ ...before, pane: undefined })}
       className={classes.row}
       data-chat={chat.contactId}
       aria-current={chosen || undefined}
@@ -41,7 +41,13 @@ export function ChatRow({ chat, chosen }: { chat: Chat; chosen: boolean }) {
         )}
       </span>
       <span className={classes.rowMarks}>
-        <Badge component="span" size="xs" variant="light" color={chat.owner === 'bot' ? 'gray' : 'blue'} tt="none">
+        <Badge
+          component="span"
+          size="xs"
+          variant="light"
+          color={chat.owner === 'bot' ? 'gray' : 'blue'}
+          tt="none"
+        >
           {owner}
         </Badge>
         {chat.owner === 'bot' && chat.step && (
@@ -50,7 +56,14 @@ export function ChatRow({ chat, chosen }: { chat: Chat; chosen: boolean }) {
           </Text>
         )}
         {chat.waitingSince && (
-          <Badge component="span" size="xs" variant="light" color={chat.overdue ? 'red' : 'yellow'} tt="none" leftSection={<Clock size={10} aria-hidden />}>
+          <Badge
+            component="span"
+            size="xs"
+            variant="light"
+            color={chat.overdue ? 'red' : 'yellow'}
+            tt="none"
+            leftSection={<Clock size={10} aria-hidden />}
+          >
             {chat.overdue ? t('row.overdue') : t('row.waiting')}
           </Badge>
         )}

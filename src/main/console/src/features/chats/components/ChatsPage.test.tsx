@@ -159,7 +159,13 @@ test('messages show their ticks and why they failed; ERP calls are lines between
         options: [],
         flow: 'order',
         step: 'qty',
-        ticks: { state: 'failed', name: '1.1', code: 131047, reason: 'Re-engagement message', why: 'It did not arrive.' },
+        ticks: {
+          state: 'failed',
+          name: '1.1',
+          code: 131047,
+          reason: 'Re-engagement message',
+          why: 'It did not arrive.',
+        },
       },
     },
   );

@@ -23,7 +23,7 @@ export function ChatsPage() {
   const change = (wanted: { filter?: Filter; q?: string; unread?: string }) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...wanted }), replace: true });
   const leave = () => {
-    void navigate({ to: '/chats', search: ({ pane: _, ...kept }) => kept });
+    void navigate({ to: '/chats', search: (before) => ({ ...before, pane: undefined }) });
     if (chosen !== null)
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-chat="${chosen}"]`)?.focus());
   };

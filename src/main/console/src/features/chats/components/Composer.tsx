@@ -171,7 +171,12 @@ function TextComposer({ chat, draft, onDraft }: TextComposerProps) {
           {t('composer.failed', { why: failure })}
         </Text>
       )}
-      <Modal opened={asking} onClose={dialog.close} title={t('owner.ask', { name: colleague })} closeButtonProps={{ 'aria-label': t('owner.cancel') }}>
+      <Modal
+        opened={asking}
+        onClose={dialog.close}
+        title={t('owner.ask', { name: colleague })}
+        closeButtonProps={{ 'aria-label': t('owner.cancel') }}
+      >
         <Text size="sm">{t('owner.askText', { name: colleague })}</Text>
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={dialog.close}>

@@ -33,7 +33,7 @@ export function CustomerPanel({ chat, alone }: { chat: Chat; alone: boolean }) {
           size="lg"
           className={classes.infoButton}
           aria-label={t('info.back')}
-          onClick={() => void navigate({ to: '.', search: ({ pane: _, ...kept }) => kept })}
+          onClick={() => void navigate({ to: '.', search: (before) => ({ ...before, pane: undefined }) })}
         >
           <ArrowLeft size={18} aria-hidden className={classes.flips} />
         </ActionIcon>
@@ -42,7 +42,11 @@ export function CustomerPanel({ chat, alone }: { chat: Chat; alone: boolean }) {
         </Title>
       </Group>
       {state.isError && (
-        <LoadError what={t('info.failed')} error={state.error as Error} onRetry={() => void state.refetch()} />
+        <LoadError
+          what={t('info.failed')}
+          error={state.error as Error}
+          onRetry={() => void state.refetch()}
+        />
       )}
       <dl className={classes.facts}>
         <Fact name={t('info.phone')}>

@@ -7,7 +7,9 @@ import classes from './Chats.module.css';
 export function QuickReplies({ draft, onChoose }: { draft: string; onChoose: (words: string) => void }) {
   const { t } = useTranslation('chats');
   const begun = /^\/([\p{L}\p{N}_-]*)$/u.exec(draft)?.[1];
-  const replies = gateway.useQuery('get', '/api/v1/quick-replies', undefined, { enabled: begun !== undefined });
+  const replies = gateway.useQuery('get', '/api/v1/quick-replies', undefined, {
+    enabled: begun !== undefined,
+  });
   if (begun === undefined || !replies.data) return null;
   const fitting = replies.data.quickReplies.filter(({ shortcut }) =>
     shortcut.toLowerCase().startsWith(begun.toLowerCase()),

@@ -41,9 +41,14 @@ export function TemplatePicker({ chat }: { chat: Chat }) {
         label={t('template.label')}
         value={chosen}
         onChange={(event) => setChosen(event.currentTarget.value)}
-        data={[{ value: '', label: t('template.choose') }, ...all.map((one) => ({ value: label(one), label: label(one) }))]}
+        data={[
+          { value: '', label: t('template.choose') },
+          ...all.map((one) => ({ value: label(one), label: label(one) })),
+        ]}
       />
-      {template && <Blanks key={label(template)} chat={chat} template={template} onSent={() => setChosen('')} />}
+      {template && (
+        <Blanks key={label(template)} chat={chat} template={template} onSent={() => setChosen('')} />
+      )}
     </Stack>
   );
 }

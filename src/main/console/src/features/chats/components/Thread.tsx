@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { ArrowDown } from 'lucide-react';
-import { Fragment, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError, Loading, StaleNotice } from '@/components/States';
 import { dayName } from '@/lib/time';
@@ -10,26 +10,11 @@ import classes from './Chats.module.css';
 import { ThreadEvent } from './ThreadEvent';
 import { ThreadMessage } from './ThreadMessage';
 
-export function Thread({ contactId, name }: { contactId: number; name: string | null }) {
+type ThreadProps = { contactId: number; name: string | null };
+
+export function Thread({ contactId, name }: ThreadProps) {
   const { t } = useTranslation('chats');
   const thread = useThread(contactId);
-  const pages = thread.data?.pages ?? [];
-  const items = pages.toReversed().flatMap((page) => page.items);
-  const newest = items.at(-1)?.id;
-  const { box, content, onScroll, toEnd, stopFollowing, behind } = useStickToEnd(newest);
-  const top = useOlderAbove(box, pages.length);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = thread;
-
-  const older = () => {
-    stopFollowing();
-    top.keep();
-    void fetchNextPage();
-  };
-  useEffect(() => {
-    if (newest !== undefined) toEnd();
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a chat that is opened shows its end, once
-  }, [contactId, newest === undefined, toEnd]);
-
   if (thread.isError && !thread.data)
     return (
       <div className={classes.items}>
@@ -57,6 +42,22 @@ export function Thread({ contactId, name }: { contactId: number; name: string | 
         </Loading>
       </div>
     );
+  return <Items thread={thread} name={name} />;
+}
+
+type ItemsProps = { thread: ReturnType<typeof useThread>; name: string | null };
+
+function Items({ thread, name }: ItemsProps) {
+  const { t } = useTranslation('chats');
+  const pages = thread.data?.pages ?? [];
+  const items = pages.toReversed().flatMap((page) => page.items);
+  const { box, content, onScroll, toEnd, holdPlace, behind } = useStickToEnd(items.at(-1)?.id, pages.length);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = thread;
+  const older = () => {
+    holdPlace();
+    void fetchNextPage();
+  };
+
   return (
     <div className={classes.threadBody}>
       {thread.isError && (
@@ -66,11 +67,24 @@ export function Thread({ contactId, name }: { contactId: number; name: string | 
           onRetry={() => void thread.refetch()}
         />
       )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so a keyboard must get into it */}
-      <div ref={box} className={classes.items} onScroll={onScroll} role="log" aria-label={t('thread.label')} tabIndex={0}>
+      <div
+        ref={box}
+        className={classes.items}
+        onScroll={onScroll}
+        role="log"
+        aria-label={t('thread.label')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard
+        tabIndex={0}
+      >
         <div ref={content} className={classes.content}>
           {hasNextPage ? (
-            <Button variant="subtle" size="compact-sm" loading={isFetchingNextPage} onClick={older} className={classes.older}>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              loading={isFetchingNextPage}
+              onClick={older}
+              className={classes.older}
+            >
               {t('thread.older')}
             </Button>
           ) : (
@@ -108,20 +122,4 @@ export function Thread({ contactId, name }: { contactId: number; name: string | 
       )}
     </div>
   );
-}
-
-/** What is read stays where it is when older pages come above it. */
-function useOlderAbove(box: RefObject<HTMLDivElement | null>, pages: number) {
-  const before = useRef<number | null>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element || before.current === null) return;
-    element.scrollTop += element.scrollHeight - before.current;
-    before.current = null;
-  }, [box, pages]);
-  return {
-    keep: () => {
-      before.current = box.current?.scrollHeight ?? null;
-    },
-  };
 }

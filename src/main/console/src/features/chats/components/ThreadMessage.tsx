@@ -21,9 +21,32 @@ const states: Record<string, TickStatus> = {
 };
 
 /** The types that have a word of their own; all others share one. */
-const named = ['image', 'video', 'audio', 'document', 'sticker', 'location', 'contacts', 'tap', 'form', 'cart', 'reaction', 'interactive', 'template', 'text'] as const;
+const named = [
+  'image',
+  'video',
+  'audio',
+  'document',
+  'sticker',
+  'location',
+  'contacts',
+  'tap',
+  'form',
+  'cart',
+  'reaction',
+  'interactive',
+  'template',
+  'text',
+] as const;
 
-export function ThreadMessage({ item, message, name }: { item: ThreadItem; message: Message; name: string | null }) {
+export function ThreadMessage({
+  item,
+  message,
+  name,
+}: {
+  item: ThreadItem;
+  message: Message;
+  name: string | null;
+}) {
   const { t } = useTranslation('chats');
   const type = named.find((known) => known === message.type) ?? 'other';
   const who = item.kind === 'in' ? (name ?? t('thread.customer')) : (message.by ?? t('thread.bot'));
@@ -103,13 +126,24 @@ function File({ file, alt }: { file: Schemas['FileItem']; alt: string }) {
       </span>
     );
   if (!broken && (file.kind === 'image' || file.kind === 'sticker'))
-    return <img className={classes.picture} src={link} alt={alt} onError={() => setBroken(true)} loading="lazy" />;
+    return (
+      <img className={classes.picture} src={link} alt={alt} onError={() => setBroken(true)} loading="lazy" />
+    );
   if (!broken && file.kind === 'audio')
     // oxlint-disable-next-line jsx-a11y/media-has-caption -- a customer's voice comes without a transcript
     return <audio controls preload="none" src={link} onError={() => setBroken(true)} aria-label={label} />;
   if (!broken && file.kind === 'video')
-    // oxlint-disable-next-line jsx-a11y/media-has-caption -- a customer's film comes without a transcript
-    return <video controls preload="none" className={classes.picture} src={link} onError={() => setBroken(true)} aria-label={label} />;
+    return (
+      // oxlint-disable-next-line jsx-a11y/media-has-caption -- a customer's film comes without a transcript
+      <video
+        controls
+        preload="none"
+        className={classes.picture}
+        src={link}
+        onError={() => setBroken(true)}
+        aria-label={label}
+      />
+    );
   return (
     <Anchor href={link} target="_blank" rel="noreferrer" size="sm" className={classes.file}>
       <FileText size={18} aria-hidden /> {label}
