@@ -199,7 +199,8 @@ class ChatsEndToEndTest {
 
         JsonNode sendable = shop.get(chat(ida) + "/templates").path("templates");
         assertThat(StreamSupport.stream(sendable.spliterator(), false)
-                        .map(template -> template.path("name").asText() + "." + template.path("language").asText()))
+                        .map(template -> template.path("name").asText() + "."
+                                + template.path("language").asText()))
                 .containsExactly("order_ready.en", "order_ready.fr");
         assertThat(sendable.at("/0/blanks/0/key").asText()).isEqualTo("body.1");
         shop.post(chat(ida) + "/messages", "{\"template\": {\"name\": \"order_ready\", \"params\": [\"SO-9\"]}}");
@@ -218,7 +219,8 @@ class ChatsEndToEndTest {
         List<String> menu = new ArrayList<>();
         for (int heard = 2; menu.isEmpty() || menu.getLast().equals("More"); heard++) {
             menu.removeIf("More"::equals);
-            menu.addAll(jo.lastOptions().stream().map(GraphMessage.Option::title).toList());
+            menu.addAll(
+                    jo.lastOptions().stream().map(GraphMessage.Option::title).toList());
             if (menu.getLast().equals("More")) {
                 jo.taps("More").hearsUntil(heard);
             }
