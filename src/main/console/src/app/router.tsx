@@ -3,7 +3,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
 import type { Permission } from '@/lib/permissions';
@@ -23,12 +22,10 @@ const setUp = createRoute({
 
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
-const start = createRoute({
+const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/phone', replace: true });
-  },
+  component: lazyRouteComponent(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
 });
 
 const phone = createRoute({
@@ -48,7 +45,7 @@ function text(value: unknown): string | undefined {
 /** Search parameters stay plain text: a customer id is digits, and must not become a number. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([setUp, signedIn.addChildren([start, phone])]),
+    routeTree: root.addChildren([setUp, signedIn.addChildren([overview, phone])]),
     history,
     defaultPreload: 'intent',
     defaultErrorComponent: PageError,

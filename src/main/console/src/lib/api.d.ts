@@ -2946,14 +2946,7 @@ export interface components {
             total: number;
         };
         /** @description RFC 9457. */
-        Problem: {
-            detail?: string;
-            instance?: string;
-            /** Format: int32 */
-            status?: number;
-            title?: string;
-            type?: string;
-        };
+        Problem: import('./http').Problem;
         ProblemDetail: {
             detail?: string | null;
             /** Format: uri */
