@@ -1,5 +1,6 @@
 package io.waybill.access;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +20,11 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Who may call what: the console's API needs a session and a CSRF token; machines have checks of their own. */
 @Configuration(proxyBeanMethods = false)
@@ -48,8 +50,23 @@ class AccessConfiguration {
     }
 
     @Bean
-    SecurityContextRepository securityContextRepository() {
-        return new HttpSessionSecurityContextRepository();
+    Accounts accounts(Users users, DemoMode demoMode) {
+        return new Accounts(users, demoMode, Ticker.systemTicker());
+    }
+
+    @Bean
+    SecurityContextRepository securityContextRepository(Accounts accounts) {
+        return new PeopleSessions(accounts);
+    }
+
+    @Bean
+    WebMvcConfigurer personRights() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new PersonRights()).addPathPatterns("/api/**");
+            }
+        };
     }
 
     /** Sign-in is {@link SessionController}'s; without this bean Spring Boot would make up a user. */
@@ -81,7 +98,9 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health", "prometheus"))
                         .permitAll()
-                        .requestMatchers("/api/**", "/actuator/**")
+                        .requestMatchers("/actuator/**")
+                        .hasAuthority(Permission.OPERATIONS_RUN.name())
+                        .requestMatchers("/api/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** People make and revoke API keys; keys cannot. */
 @RestController
 @RequestMapping("/api/v1/api-keys")
+@Needs(Permission.PEOPLE_MANAGE)
 class ApiKeyController {
 
     private static final int LONGEST_NAME = 80;

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -25,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in and out, and the set-up of the first administrator. */
 @RestController
+@Needs({})
 class SessionController {
 
     private static final int SHORTEST_PASSWORD = 12;
@@ -44,9 +42,7 @@ class SessionController {
 
     @GetMapping("/api/session")
     SessionView session(@Nullable Principal principal, HttpServletRequest request) {
-        UserView user = principal instanceof Authentication signedIn && signedIn.isAuthenticated()
-                ? new UserView(signedIn.getName(), role(signedIn))
-                : null;
+        UserView user = principal instanceof PersonAuthentication person ? UserView.of(person.account()) : null;
         return new SessionView(user, mayDemo(request), firstAdministrator.isInvited());
     }
 
@@ -68,7 +64,7 @@ class SessionController {
                     HttpStatus.FORBIDDEN,
                     "Demo sign-in works only on this machine and while nothing real is configured. Sign in with a password.");
         }
-        open(new Users.User("demo", "ADMIN"), request, response);
+        open(Account.DEMO, request, response);
         return ResponseEntity.noContent().build();
     }
 
@@ -95,16 +91,15 @@ class SessionController {
                     HttpStatus.FORBIDDEN,
                     "This set-up link is used up or not the latest one. Restart Waybill to get a new one in its log.");
         }
-        open(new Users.User(setup.username(), "ADMIN"), request, response);
+        users.account(setup.username()).ifPresent(first -> open(first, request, response));
         return ResponseEntity.noContent().build();
     }
 
-    private void open(Users.User user, HttpServletRequest request, HttpServletResponse response) {
+    private void open(Account account, HttpServletRequest request, HttpServletResponse response) {
         request.getSession(true);
         request.changeSessionId();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                user.name(), null, List.of(new SimpleGrantedAuthority("ROLE_" + user.role()))));
+        context.setAuthentication(new PersonAuthentication(account));
         contexts.saveContext(context, request, response);
     }
 
@@ -117,10 +112,6 @@ class SessionController {
         }
     }
 
-    private static String role(Authentication authentication) {
-        return Caller.roles(authentication).stream().findFirst().orElse("");
-    }
-
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
         return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, detail))
                 .build();
@@ -128,7 +119,13 @@ class SessionController {
 
     record SessionView(@Nullable UserView user, boolean demo, boolean setupRequired) {}
 
-    record UserView(String name, String role) {}
+    /** @param permissions what they may do, from all their roles and beside them */
+    record UserView(String name, List<Role> roles, List<Permission> permissions) {
+
+        static UserView of(Account account) {
+            return new UserView(account.name(), List.copyOf(account.roles()), List.copyOf(account.permissions()));
+        }
+    }
 
     record Credentials(String username, String password) {
 

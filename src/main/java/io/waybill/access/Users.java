@@ -30,21 +30,38 @@ final class Users implements People {
 
     @Override
     public boolean has(String name) {
-        return jdbc.sql("select exists (select 1 from app_user where username = ?)")
+        return jdbc.sql("select exists (select 1 from app_user where username = ? and disabled_at is null)")
                 .param(name)
                 .query(Boolean.class)
                 .single();
     }
 
-    /** The user, when the password is right; an unknown name takes as long as a wrong password. */
-    Optional<User> authenticate(String username, String password) {
-        Optional<Stored> stored = jdbc.sql("select username, password_hash, role from app_user where username = ?")
+    /** The account, when the password is right; an unknown name takes as long as a wrong password. */
+    Optional<Account> authenticate(String username, String password) {
+        Optional<String> hash = jdbc.sql(
+                        "select password_hash from app_user where username = ? and password_hash is not null and disabled_at is null")
                 .param(username)
-                .query(Stored.class)
+                .query(String.class)
                 .optional();
-        boolean right =
-                encoder.matches(password, stored.map(Stored::passwordHash).orElseGet(this::hashOfNobody));
-        return stored.filter(user -> right).map(user -> new User(user.username(), user.role()));
+        boolean right = encoder.matches(password, hash.orElseGet(this::hashOfNobody));
+        return hash.filter(known -> right).flatMap(known -> account(username));
+    }
+
+    /** What they may do now; empty for somebody who is not known or was disabled. */
+    Optional<Account> account(String username) {
+        return jdbc.sql("""
+                        select username, money, personal_data, sessions,
+                               array(select role from app_user_role r where r.username = u.username) as roles
+                        from app_user u where username = ? and disabled_at is null
+                        """)
+                .param(username)
+                .query((row, n) -> Account.of(
+                        row.getString("username"),
+                        Account.roles((String[]) row.getArray("roles").getArray()),
+                        (Boolean) row.getObject("money"),
+                        (Boolean) row.getObject("personal_data"),
+                        row.getLong("sessions")))
+                .optional();
     }
 
     /** Made when first needed: hashing takes long on purpose. */
@@ -61,8 +78,11 @@ final class Users implements People {
     boolean addFirst(String username, String password) {
         try {
             return jdbc.sql("""
-                                    insert into app_user (username, password_hash, role, created_at)
-                                    select ?, ?, 'ADMIN', ? where not exists (select 1 from app_user)
+                                    with first as (
+                                        insert into app_user (username, password_hash, created_at)
+                                        select ?, ?, ? where not exists (select 1 from app_user) returning username
+                                    )
+                                    insert into app_user_role (username, role) select username, 'ADMIN' from first
                                     """)
                             .params(
                                     username,
@@ -74,8 +94,4 @@ final class Users implements People {
             return false;
         }
     }
-
-    record User(String name, String role) {}
-
-    private record Stored(String username, String passwordHash, String role) {}
 }

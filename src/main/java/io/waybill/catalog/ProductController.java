@@ -1,5 +1,7 @@
 package io.waybill.catalog;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.erp.Sellable;
 import java.math.BigDecimal;
 import java.security.Principal;
@@ -24,6 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Shows the ERP's products, switches them on and off for WhatsApp, and says which flow sells them. */
 @RestController
 @RequestMapping("/api/catalog/products")
+@Needs(Permission.CATALOG_READ)
 class ProductController {
 
     private static final Pattern FLOW = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
@@ -57,6 +60,7 @@ class ProductController {
     /** When disabled, this product will not appear in the WhatsApp menu. */
     @PutMapping("/{externalProductId}/visibility")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.CATALOG_EDIT)
     void setVisibility(
             @PathVariable String externalProductId, @RequestBody Visibility visibility, Principal principal) {
         if (visibility.visible()) {
@@ -91,6 +95,7 @@ class ProductController {
     /** From then on a tap on the product starts this flow, with the product chosen; without a flow the list's own sells it. */
     @PutMapping("/{externalProductId}/flow")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.CATALOG_EDIT)
     void assign(@PathVariable String externalProductId, @RequestBody Assignment assignment, Principal principal) {
         if (assignment.flow() == null) {
             assigned.release(externalProductId);

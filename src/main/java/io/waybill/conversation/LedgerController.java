@@ -2,6 +2,8 @@ package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.checkout.Placement;
 import io.waybill.checkout.Placements;
 import io.waybill.conversation.LedgerDoubts.Doubt;
@@ -26,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Shows people the writes whose end is not known, takes what they found in the ERP, and compares our orders with the ERP's. */
 @RestController
+@Needs(Permission.OPERATIONS_READ)
 class LedgerController {
 
     private static final int MOST = 1_000;
@@ -61,6 +64,7 @@ class LedgerController {
     /** The customer's session goes on with it as if the ERP had said so. */
     @PostMapping("/api/erp/doubts/{contactId}/{key}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.OPERATIONS_RUN)
     void decide(
             @PathVariable long contactId,
             @PathVariable String key,
@@ -99,6 +103,7 @@ class LedgerController {
 
     /** Orders since {@code since}, 7 days back unless given. */
     @GetMapping("/api/erp/reconciliation")
+    @Needs({Permission.OPERATIONS_READ, Permission.MONEY})
     Reconciliation.Report reconciliation(@RequestParam(required = false) @Nullable Instant since) {
         return reconciliation.since(since == null ? clock.instant().minus(USUAL_PERIOD) : since);
     }

@@ -1,6 +1,8 @@
 package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.conversation.OrderActionController.Done;
 import io.waybill.conversation.OrderActions.NotPossible;
 import io.waybill.conversation.Refunds.Refund;
@@ -28,6 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Money back: one person asks, another decides, and only then the payment system is told. */
 @RestController
+@Needs({Permission.ORDERS_READ, Permission.MONEY})
 class RefundController {
 
     private static final int MOST = 500;
@@ -54,8 +57,8 @@ class RefundController {
 
     @PostMapping("/api/v1/orders/{order}/refunds")
     @ResponseStatus(HttpStatus.CREATED)
+    @Needs({Permission.ORDERS_SELL, Permission.MONEY})
     Refund request(@PathVariable String order, @RequestBody NewRefund wanted, HttpServletRequest request) {
-        OrderRoles.mayWorkOnOrders(request);
         Known known = OrderActionController.known(desk, order);
         if (wanted.reason() == null || wanted.reason().isBlank()) {
             throw unfit("\"reason\" is missing: whoever decides has to know.");
@@ -118,6 +121,7 @@ class RefundController {
     }
 
     @PostMapping("/api/v1/orders/{order}/refunds/{id}/approve")
+    @Needs({Permission.REFUNDS_DECIDE, Permission.MONEY})
     ResponseEntity<Done> approve(@PathVariable String order, @PathVariable long id, HttpServletRequest request) {
         Known known = OrderActionController.known(desk, order);
         Refund refund = toDecide(known, id, request);
@@ -147,6 +151,7 @@ class RefundController {
 
     @PostMapping("/api/v1/orders/{order}/refunds/{id}/deny")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs({Permission.REFUNDS_DECIDE, Permission.MONEY})
     void deny(@PathVariable String order, @PathVariable long id, HttpServletRequest request) {
         Known known = OrderActionController.known(desk, order);
         Refund refund = toDecide(known, id, request);
@@ -154,7 +159,6 @@ class RefundController {
     }
 
     private Refund toDecide(Known known, long id, HttpServletRequest request) {
-        OrderRoles.mayDecideRefunds(request);
         Refund refund = refunds.find(known.externalOrderId(), id)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There is no request %d for this order.".formatted(id)));

@@ -1,5 +1,7 @@
 package io.waybill.delivery;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.delivery.DeliveryBands.Change;
 import io.waybill.delivery.DeliveryBands.Table;
 import java.math.BigDecimal;
@@ -22,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The delivery table in the console. Every change answers the table as it is then; a row that was removed comes back by posting it. */
 @RestController
 @RequestMapping("/api/delivery-charges")
+@Needs(Permission.CATALOG_READ)
 class DeliveryController {
 
     private final DeliveryBands bands;
@@ -42,18 +45,21 @@ class DeliveryController {
     }
 
     @PostMapping
+    @Needs(Permission.CATALOG_EDIT)
     TableView add(@RequestBody NewBand band, Principal principal) {
         return TableView.of(usable(() -> bands.add(band.band(), principal.getName())));
     }
 
     /** @param min least quantity of the band as it was */
     @PutMapping("/{min}")
+    @Needs(Permission.CATALOG_EDIT)
     TableView change(@PathVariable int min, @RequestBody NewBand band, Principal principal) {
         return TableView.of(
                 usable(() -> bands.change(min, band.band(), principal.getName()).orElseThrow(() -> unknown(min))));
     }
 
     @DeleteMapping("/{min}")
+    @Needs(Permission.CATALOG_EDIT)
     TableView remove(@PathVariable int min, Principal principal) {
         return TableView.of(bands.remove(min, principal.getName()).orElseThrow(() -> unknown(min)));
     }

@@ -1,6 +1,8 @@
 package io.waybill.erasure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.erasure.People.Erased;
 import io.waybill.erasure.People.UnderWay;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Gives a person what is kept of them, and deletes it. For administrators. */
 @RestController
+@Needs({Permission.PEOPLE_MANAGE, Permission.PERSONAL_DATA})
 class ErasureController {
 
     private static final int MOST = 500;
@@ -32,8 +35,7 @@ class ErasureController {
     record Erasures(List<Erased> erasures) {}
 
     @GetMapping("/api/v1/contacts/{contactId}/export")
-    ResponseEntity<ObjectNode> export(@PathVariable long contactId, HttpServletRequest request) {
-        mustBeAdministrator(request);
+    ResponseEntity<ObjectNode> export(@PathVariable long contactId) {
         mustExist(contactId);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -49,15 +51,13 @@ class ErasureController {
             @PathVariable long contactId,
             @RequestParam(defaultValue = "false") boolean force,
             HttpServletRequest request) {
-        mustBeAdministrator(request);
         mustExist(contactId);
         return people.erase(contactId, force, request.getRemoteUser());
     }
 
     /** Who was erased, as far as that can be said. */
     @GetMapping("/api/v1/erasures")
-    Erasures erasures(HttpServletRequest request) {
-        mustBeAdministrator(request);
+    Erasures erasures() {
         return new Erasures(people.erased(MOST));
     }
 
@@ -71,13 +71,6 @@ class ErasureController {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND,
                     "There is no contact %d, or it was merged into another: ask for that one.".formatted(contactId));
-        }
-    }
-
-    private static void mustBeAdministrator(HttpServletRequest request) {
-        if (!request.isUserInRole("ADMIN")) {
-            throw new ResponseStatusException(
-                    HttpStatus.FORBIDDEN, "Only administrators may see or delete all that is kept of a person.");
         }
     }
 }

@@ -2,6 +2,8 @@ package io.waybill.hook;
 
 import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.notice.Notice.Kind;
 import io.waybill.notice.Notices;
@@ -27,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/hooks")
 @ForApiKey(Scope.HOOKS_MANAGE)
+@Needs(Permission.ERP_EDIT)
 class HookController {
 
     private final Hooks hooks;
@@ -44,6 +47,7 @@ class HookController {
     }
 
     @GetMapping
+    @Needs(Permission.ERP_READ)
     HookList all() {
         Instant now = clock.instant();
         return new HookList(
@@ -52,6 +56,7 @@ class HookController {
     }
 
     @GetMapping("/{id}")
+    @Needs(Permission.ERP_READ)
     HookView one(@PathVariable long id) {
         return HookView.of(visible.get(id), clock.instant());
     }

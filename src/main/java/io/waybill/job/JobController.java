@@ -1,5 +1,7 @@
 package io.waybill.job;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Switches jobs on and off for WhatsApp. */
 @RestController
 @RequestMapping("/api/jobs")
+@Needs(Permission.JOBS_READ)
 class JobController {
 
     private final HiddenJobs hidden;
@@ -30,6 +33,7 @@ class JobController {
     /** When disabled, this job will not appear in WhatsApp HR menu. */
     @PutMapping("/{externalJobId}/visibility")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.JOBS_EDIT)
     void setVisibility(@PathVariable String externalJobId, @RequestBody Visibility visibility, Principal principal) {
         if (visibility.visible()) {
             hidden.show(externalJobId);

@@ -1,6 +1,7 @@
 package io.waybill.live;
 
 import io.waybill.access.Caller;
+import io.waybill.access.Needs;
 import io.waybill.live.LiveEvents.Listener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @RestController
+@Needs({})
 class LiveController {
 
     private final LiveEvents events;

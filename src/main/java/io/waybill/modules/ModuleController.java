@@ -1,5 +1,7 @@
 package io.waybill.modules;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.flow.FlowDefinition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Switches parts of the business on and off for WhatsApp. */
 @RestController
 @RequestMapping("/api/v1/modules")
+@Needs({})
 class ModuleController {
 
     private final ModuleSwitches switches;
@@ -39,10 +42,8 @@ class ModuleController {
 
     /** Nobody begins a flow of a module that is off; nothing is lost, and switched on again all is as before. */
     @PutMapping("/{module}")
+    @Needs(Permission.SETTINGS_EDIT)
     ModuleView set(@PathVariable String module, @RequestBody Switch wanted, HttpServletRequest request) {
-        if (!request.isUserInRole("ADMIN")) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only administrators may switch modules.");
-        }
         Module known = Module.of(module)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND,

@@ -1,5 +1,7 @@
 package io.waybill.receipt;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.receipt.Branding.Kind;
 import java.io.IOException;
 import java.security.Principal;
@@ -26,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The name, logo and words on receipts; every change is a new version, for new receipts only. */
 @RestController
 @RequestMapping("/api/v1/receipt-branding/{kind}")
+@Needs(Permission.SETTINGS_READ)
 class ReceiptBrandingController {
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;
@@ -49,12 +52,14 @@ class ReceiptBrandingController {
 
     /** The logo stays. */
     @PutMapping
+    @Needs(Permission.SETTINGS_EDIT)
     BrandingView change(@PathVariable String kind, @RequestBody Texts texts, Principal principal) {
         Branding before = branding(kind);
         return save(texts.over(before), principal);
     }
 
     @PostMapping("/logo")
+    @Needs(Permission.SETTINGS_EDIT)
     BrandingView changeLogo(@PathVariable String kind, @RequestParam MultipartFile file, Principal principal)
             throws IOException {
         if (file.getSize() > MOST_BYTES) {
@@ -66,6 +71,7 @@ class ReceiptBrandingController {
     }
 
     @DeleteMapping("/logo")
+    @Needs(Permission.SETTINGS_EDIT)
     BrandingView removeLogo(@PathVariable String kind, Principal principal) {
         return save(branding(kind).with(null), principal);
     }

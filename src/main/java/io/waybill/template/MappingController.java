@@ -1,5 +1,7 @@
 package io.waybill.template;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.whatsapp.FilledTemplate;
 import io.waybill.whatsapp.MetaTemplate;
 import io.waybill.whatsapp.MetaTemplate.Part;
@@ -26,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Which template tells of which event, in the console. */
 @RestController
 @RequestMapping("/api/v1/template-mappings")
+@Needs(Permission.TEMPLATES_READ)
 class MappingController {
 
     private final Mappings mappings;
@@ -65,6 +68,7 @@ class MappingController {
     }
 
     @PutMapping("/{event}")
+    @Needs(Permission.TEMPLATES_EDIT)
     Rendered save(@PathVariable String event, @RequestBody NewMapping wanted, Principal principal) {
         Mapping mapping = checked.of(decidable(event), wanted);
         mappings.save(mapping, principal.getName());
@@ -75,6 +79,7 @@ class MappingController {
     /** From now on nothing is said of it. */
     @DeleteMapping("/{event}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.TEMPLATES_EDIT)
     void silence(@PathVariable String event, Principal principal) {
         mappings.save(silent(decidable(event), false), principal.getName());
         changed();
