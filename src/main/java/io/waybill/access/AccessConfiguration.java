@@ -23,6 +23,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -40,8 +41,35 @@ class AccessConfiguration {
     }
 
     @Bean
-    Users users(JdbcClient jdbc, Clock clock) {
-        return new Users(jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock);
+    Users users(JdbcClient jdbc, TransactionTemplate transaction, Audit audit, Clock clock) {
+        return new Users(jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder(), transaction, audit, clock);
+    }
+
+    @Bean
+    Invites invites(JdbcClient jdbc, Clock clock) {
+        return new Invites(jdbc, clock);
+    }
+
+    @Bean
+    UserAdministration userAdministration(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Invites invites,
+            TransactionTemplate transaction,
+            Audit audit,
+            Clock clock) {
+        return new UserAdministration(jdbc, accounts, invites, transaction, audit, clock);
+    }
+
+    @Bean
+    SignIn signIn(
+            Users users,
+            Accounts accounts,
+            JdbcClient jdbc,
+            SecurityContextRepository contexts,
+            Audit audit,
+            Clock clock) {
+        return new SignIn(users, accounts, new SignInAttempts(jdbc, clock), contexts, audit, clock);
     }
 
     @Bean
@@ -94,7 +122,7 @@ class AccessConfiguration {
         CsrfTokenRequestAttributeHandler eagerToken = new CsrfTokenRequestAttributeHandler();
         eagerToken.setCsrfRequestAttributeName(null);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/session/**", "/api/setup", "/api/openapi", "/api/openapi.yaml")
+                                "/api/session/**", "/api/setup", "/api/invites/**", "/api/openapi", "/api/openapi.yaml")
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health", "prometheus"))
                         .permitAll()

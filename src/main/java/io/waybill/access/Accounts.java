@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.Authentication;
 
 /** What people may do at the moment: looked up for each request, read again every other second, and at once on the node that changes it. */
-final class Accounts {
+final class Accounts implements OpenSessions {
 
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final int MOST = 10_000;
@@ -30,6 +32,17 @@ final class Accounts {
             return demoMode.on() ? Optional.of(Account.DEMO) : Optional.empty();
         }
         return known.get(signedIn.name()).filter(account -> account.sessions() == signedIn.sessions());
+    }
+
+    @Override
+    public boolean areAsTheyWere(Authentication person) {
+        try {
+            return person instanceof PersonAuthentication known
+                    && now(known.account()).filter(known.account()::equals).isPresent();
+        } catch (DataAccessException e) {
+            // Nobody can tell at the moment.
+            return true;
+        }
     }
 
     void changed(String name) {

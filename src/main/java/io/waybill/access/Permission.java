@@ -1,5 +1,10 @@
 package io.waybill.access;
 
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+
 /** What somebody who is signed in may do; a role is a set of these. */
 public enum Permission {
     /** Sees chats. */
@@ -57,6 +62,19 @@ public enum Permission {
 
     Permission(String words) {
         this.words = words;
+    }
+
+    /** What people need to call this endpoint; empty: it does not say, so nobody may. */
+    public static Optional<List<Permission>> neededFor(HandlerMethod endpoint) {
+        return Optional.ofNullable(endpoint.getMethodAnnotation(Needs.class))
+                .or(() -> Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), Needs.class)))
+                .map(needs -> List.of(needs.value()));
+    }
+
+    /** Whether it is for doing something, not only for seeing it. */
+    public boolean changes() {
+        return this != MONEY && this != PERSONAL_DATA && !name().endsWith("_READ");
     }
 
     /** What one may with it, as the end of a sentence: see chats. */

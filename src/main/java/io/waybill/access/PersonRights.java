@@ -2,8 +2,6 @@ package io.waybill.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
@@ -26,20 +24,11 @@ final class PersonRights implements HandlerInterceptor {
         if (handler instanceof HandlerMethod endpoint
                 && SecurityContextHolder.getContext().getAuthentication() instanceof PersonAuthentication
                 && !request.getRequestURI().startsWith(DESCRIPTION)) {
-            Needs needs = of(endpoint)
+            Permission.neededFor(endpoint)
                     .orElseThrow(() -> new ResponseStatusException(
-                            HttpStatus.FORBIDDEN, "People cannot call this: programs do, with a secret of their own."));
-            for (Permission right : needs.value()) {
-                Caller.current().require(right);
-            }
+                            HttpStatus.FORBIDDEN, "People cannot call this: programs do, with a secret of their own."))
+                    .forEach(Caller.current()::require);
         }
         return true;
-    }
-
-    /** What the method says, else what its controller says. */
-    static Optional<Needs> of(HandlerMethod endpoint) {
-        return Optional.ofNullable(endpoint.getMethodAnnotation(Needs.class))
-                .or(() -> Optional.ofNullable(
-                        AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), Needs.class)));
     }
 }

@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,19 +24,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs({})
 class SessionController {
 
-    private static final int SHORTEST_PASSWORD = 12;
-
     private final Users users;
     private final FirstAdministrator firstAdministrator;
     private final DemoMode demoMode;
-    private final SecurityContextRepository contexts;
+    private final SignIn signIn;
 
-    SessionController(
-            Users users, FirstAdministrator firstAdministrator, DemoMode demoMode, SecurityContextRepository contexts) {
+    SessionController(Users users, FirstAdministrator firstAdministrator, DemoMode demoMode, SignIn signIn) {
         this.users = users;
         this.firstAdministrator = firstAdministrator;
         this.demoMode = demoMode;
-        this.contexts = contexts;
+        this.signIn = signIn;
     }
 
     @GetMapping("/api/session")
@@ -49,9 +45,9 @@ class SessionController {
     @PostMapping("/api/session")
     ResponseEntity<ProblemDetail> signIn(
             @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        return users.authenticate(credentials.username(), credentials.password())
+        return signIn.check(credentials.username(), credentials.password(), request)
                 .map(user -> {
-                    open(user, request, response);
+                    signIn.open(user, request, response);
                     return ResponseEntity.noContent().<ProblemDetail>build();
                 })
                 .orElseGet(() -> problem(HttpStatus.UNAUTHORIZED, "The name or the password is wrong."));
@@ -64,7 +60,7 @@ class SessionController {
                     HttpStatus.FORBIDDEN,
                     "Demo sign-in works only on this machine and while nothing real is configured. Sign in with a password.");
         }
-        open(Account.DEMO, request, response);
+        signIn.open(Account.DEMO, request, response);
         return ResponseEntity.noContent().build();
     }
 
@@ -81,26 +77,22 @@ class SessionController {
     @PostMapping("/api/setup")
     ResponseEntity<ProblemDetail> setUp(
             @RequestBody Setup setup, HttpServletRequest request, HttpServletResponse response) {
-        if (setup.username().isBlank() || setup.password().length() < SHORTEST_PASSWORD) {
-            return problem(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "Choose a name, and a password of at least %d characters.".formatted(SHORTEST_PASSWORD));
+        if (setup.username().isBlank()) {
+            return problem(HttpStatus.UNPROCESSABLE_ENTITY, "Choose a name.");
         }
+        Passwords.mustBeGood(setup.username(), setup.password());
         if (!firstAdministrator.accept(setup.token(), setup.username(), setup.password())) {
             return problem(
                     HttpStatus.FORBIDDEN,
                     "This set-up link is used up or not the latest one. Restart Waybill to get a new one in its log.");
         }
-        users.account(setup.username()).ifPresent(first -> open(first, request, response));
+        users.account(setup.username()).ifPresent(first -> signIn.open(first, request, response));
         return ResponseEntity.noContent().build();
     }
 
-    private void open(Account account, HttpServletRequest request, HttpServletResponse response) {
-        request.getSession(true);
-        request.changeSessionId();
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new PersonAuthentication(account));
-        contexts.saveContext(context, request, response);
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooSoon(SignIn.TooSoon e) {
+        return PasswordController.tooSoon(e);
     }
 
     private boolean mayDemo(HttpServletRequest request) {

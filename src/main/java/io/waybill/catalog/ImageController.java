@@ -1,6 +1,7 @@
 package io.waybill.catalog;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.media.Images;
@@ -36,10 +37,12 @@ class ImageController {
 
     private final Images images;
     private final ProductImages attached;
+    private final Audit audit;
 
-    ImageController(Images images, ProductImages attached) {
+    ImageController(Images images, ProductImages attached, Audit audit) {
         this.images = images;
         this.attached = attached;
+        this.audit = audit;
     }
 
     /** 201 for a new picture, 200 for one that is there already. */
@@ -85,7 +88,11 @@ class ImageController {
     @Needs(Permission.CATALOG_EDIT)
     List<String> attach(@PathVariable String externalProductId, @RequestBody List<String> ids, Principal principal) {
         check(ids);
-        attached.attach(externalProductId, ids, principal.getName());
+        audit.run(
+                "product.images",
+                externalProductId,
+                () -> images(externalProductId),
+                () -> attached.attach(externalProductId, ids, principal.getName()));
         return images(externalProductId);
     }
 

@@ -2,6 +2,7 @@ package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.checkout.Placement;
@@ -39,6 +40,7 @@ class LedgerController {
     private final Reconciliation reconciliation;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
+    private final Audit audit;
     private final Clock clock;
 
     LedgerController(
@@ -47,12 +49,14 @@ class LedgerController {
             Reconciliation reconciliation,
             TransactionTemplate transaction,
             ObjectMapper json,
+            Audit audit,
             Clock clock) {
         this.doubts = doubts;
         this.placements = placements;
         this.reconciliation = reconciliation;
         this.transaction = transaction;
         this.json = json;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -85,6 +89,8 @@ class LedgerController {
                 throw new ResponseStatusException(
                         HttpStatus.CONFLICT, "The end of %s has become known in the meantime.".formatted(key));
             }
+            audit.done(
+                    "doubt.decide", "contact %d %s".formatted(contactId, key), null, new Audited(decision.executed()));
             if (Placement.is(key)) {
                 placements.decided(key);
             }
@@ -109,6 +115,8 @@ class LedgerController {
     }
 
     record Doubts(List<Doubt> doubts) {}
+
+    private record Audited(boolean executed) {}
 
     /**
      * What a person found in the ERP.

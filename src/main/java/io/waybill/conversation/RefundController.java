@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.conversation.OrderActionController.Done;
@@ -39,14 +40,21 @@ class RefundController {
     private final OrderActions actions;
     private final OrderDesk desk;
     private final TransactionTemplate transaction;
+    private final Audit audit;
     private final ObjectMapper json;
 
     RefundController(
-            Refunds refunds, OrderActions actions, OrderDesk desk, TransactionTemplate transaction, ObjectMapper json) {
+            Refunds refunds,
+            OrderActions actions,
+            OrderDesk desk,
+            TransactionTemplate transaction,
+            Audit audit,
+            ObjectMapper json) {
         this.refunds = refunds;
         this.actions = actions;
         this.desk = desk;
         this.transaction = transaction;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -54,6 +62,14 @@ class RefundController {
     record NewRefund(@Nullable BigDecimal amount, @Nullable String reason) {}
 
     record RefundList(List<Refund> refunds) {}
+
+    /** What the audit keeps; the reason is what people write, and may name somebody. */
+    private record Audited(long id, BigDecimal amount, String currency, String state) {
+
+        static Audited of(Refund refund) {
+            return new Audited(refund.id(), refund.amount(), refund.currency(), refund.state());
+        }
+    }
 
     @PostMapping("/api/v1/orders/{order}/refunds")
     @ResponseStatus(HttpStatus.CREATED)
@@ -74,6 +90,7 @@ class RefundController {
             Refund asked = refunds.request(
                             now.externalOrderId(), amount, Objects.requireNonNull(now.currency()), reason, by)
                     .orElseThrow(RefundController::asked);
+            audit.done("refund.request", now.externalOrderId(), null, Audited.of(asked));
             desk.refund(
                     now.externalOrderId(),
                     "Asked for %s %s back: %s".formatted(amount.toPlainString(), now.currency(), reason),
@@ -176,6 +193,11 @@ class RefundController {
                             .orElse(refund)
                             .state()));
         }
+        audit.done(
+                "refund.decide",
+                known.externalOrderId(),
+                Audited.of(refund),
+                new Audited(refund.id(), refund.amount(), refund.currency(), state));
         desk.refund(known.externalOrderId(), "Money back %s.".formatted(state), by);
     }
 

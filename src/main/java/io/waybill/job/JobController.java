@@ -1,5 +1,6 @@
 package io.waybill.job;
 
+import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import java.security.Principal;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class JobController {
 
     private final HiddenJobs hidden;
+    private final Audit audit;
 
-    JobController(HiddenJobs hidden) {
+    JobController(HiddenJobs hidden, Audit audit) {
         this.hidden = hidden;
+        this.audit = audit;
     }
 
     @GetMapping("/hidden")
@@ -35,11 +38,17 @@ class JobController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Permission.JOBS_EDIT)
     void setVisibility(@PathVariable String externalJobId, @RequestBody Visibility visibility, Principal principal) {
-        if (visibility.visible()) {
-            hidden.show(externalJobId);
-        } else {
-            hidden.hide(externalJobId, principal.getName());
-        }
+        audit.run(
+                "job.visibility",
+                externalJobId,
+                () -> new Visibility(!hidden.ids().contains(externalJobId)),
+                () -> {
+                    if (visibility.visible()) {
+                        hidden.show(externalJobId);
+                    } else {
+                        hidden.hide(externalJobId, principal.getName());
+                    }
+                });
     }
 
     record Visibility(boolean visible) {}

@@ -1,5 +1,6 @@
 package io.waybill.modules;
 
+import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.flow.FlowDefinition;
@@ -23,9 +24,11 @@ import org.springframework.web.server.ResponseStatusException;
 class ModuleController {
 
     private final ModuleSwitches switches;
+    private final Audit audit;
 
-    ModuleController(ModuleSwitches switches) {
+    ModuleController(ModuleSwitches switches, Audit audit) {
         this.switches = switches;
+        this.audit = audit;
     }
 
     /** @param flows those of it */
@@ -53,7 +56,11 @@ class ModuleController {
                                         Arrays.stream(Module.values())
                                                 .map(Module::key)
                                                 .collect(Collectors.joining(", ")))));
-        switches.set(known, wanted.on(), request.getRemoteUser());
+        audit.run(
+                "module.switch",
+                known.key(),
+                () -> new Switch(switches.isOn(known)),
+                () -> switches.set(known, wanted.on(), request.getRemoteUser()));
         return view(known);
     }
 

@@ -1,5 +1,6 @@
 package io.waybill.receipt;
 
+import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.receipt.Branding.Kind;
@@ -39,10 +40,12 @@ class ReceiptBrandingController {
 
     private final ReceiptBranding brandings;
     private final ReceiptRenderer renderer;
+    private final Audit audit;
 
-    ReceiptBrandingController(ReceiptBranding brandings, ReceiptRenderer renderer) {
+    ReceiptBrandingController(ReceiptBranding brandings, ReceiptRenderer renderer, Audit audit) {
         this.brandings = brandings;
         this.renderer = renderer;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -107,10 +110,15 @@ class ReceiptBrandingController {
     }
 
     private BrandingView save(Branding branding, Principal principal) {
-        return BrandingView.of(brandings
-                .save(branding, principal.getName())
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.CONFLICT, "Somebody else has just changed it. Load it and try again.")));
+        String kind = branding.kind().toString();
+        return BrandingView.of(audit.change(
+                "receipt.branding",
+                kind,
+                () -> current(kind),
+                () -> brandings
+                        .save(branding, principal.getName())
+                        .orElseThrow(() -> new ResponseStatusException(
+                                HttpStatus.CONFLICT, "Somebody else has just changed it. Load it and try again."))));
     }
 
     private Branding branding(String kind) {

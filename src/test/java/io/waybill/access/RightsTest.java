@@ -45,12 +45,15 @@ class RightsTest extends AccessGateway {
             "POST /api/session/demo",
             "DELETE /api/session",
             "POST /api/setup",
+            "POST /api/invites/{token}",
+            "PUT /api/v1/me/password",
             "PUT /api/v1/me/availability",
             "POST /api/v1/flows/lint",
             "POST /api/v1/flows/simulate",
             "POST /api/v1/flows/simulate/test",
             "POST /api/v1/templates/lint",
             "POST /api/v1/template-mappings/{event}/preview",
+            "POST /api/v1/conversations/{contactId}/replay",
             "POST /api/v1/evidence/verify",
             "POST /api/v1/evidence/verify-seals",
             "POST /api/v1/chat-links",
@@ -82,6 +85,10 @@ class RightsTest extends AccessGateway {
             return isOfPeople() && !method.equals("GET") && !CHANGES_NOTHING_OF_OTHERS.contains(toString());
         }
 
+        boolean needsARightToChange() {
+            return Permission.neededFor(endpoint).orElseThrow().stream().anyMatch(Permission::changes);
+        }
+
         /** With something in the place of each variable. */
         String address() {
             return path.replaceAll("\\{\\w+:\\\\d\\+}", "1").replaceAll("\\{\\w+}", "1");
@@ -103,7 +110,7 @@ class RightsTest extends AccessGateway {
         assertThat(calls().stream()
                         .filter(Call::isOfPeople)
                         .filter(call -> call.endpoint().getBeanType().getName().startsWith("io.waybill."))
-                        .filter(call -> PersonRights.of(call.endpoint()).isEmpty())
+                        .filter(call -> Permission.neededFor(call.endpoint()).isEmpty())
                         .map(Call::toString))
                 .as("Say @Needs there: an endpoint without it is refused to everybody")
                 .isEmpty();
@@ -116,6 +123,13 @@ class RightsTest extends AccessGateway {
                         .filter(path -> !path.startsWith("/api/"))
                         .map(path -> path.split("/")[1]))
                 .containsOnly("webhooks", "media", "demo-erp", "simulator", "error");
+    }
+
+    @Test
+    void whatChangesSomethingNeedsMoreThanARightToSee() {
+        assertThat(calls().stream().filter(Call::changes).filter(call -> !call.needsARightToChange()))
+                .as("Say there which right it needs, or here that it changes nothing of others")
+                .isEmpty();
     }
 
     /** 000-56. */
