@@ -1,0 +1,10 @@
+import type access from '../locales/en/access.json';
+import type app from '../locales/en/app.json';
+import type overview from '../locales/en/overview.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    resources: { app: typeof app; access: typeof access; overview: typeof overview };
+  }
+}
