@@ -38,7 +38,7 @@ class SessionController {
 
     @GetMapping("/api/session")
     SessionView session(@Nullable Principal principal, HttpServletRequest request) {
-        UserView user = principal instanceof PersonAuthentication person ? UserView.of(person.account()) : null;
+        SignedIn user = principal instanceof PersonAuthentication person ? SignedIn.of(person.account()) : null;
         return new SessionView(user, mayDemo(request), firstAdministrator.isInvited());
     }
 
@@ -109,13 +109,13 @@ class SessionController {
                 .build();
     }
 
-    record SessionView(@Nullable UserView user, boolean demo, boolean setupRequired) {}
+    record SessionView(@Nullable SignedIn user, boolean demo, boolean setupRequired) {}
 
     /** @param permissions what they may do, from all their roles and beside them */
-    record UserView(String name, List<Role> roles, List<Permission> permissions) {
+    record SignedIn(String name, List<Role> roles, List<Permission> permissions) {
 
-        static UserView of(Account account) {
-            return new UserView(account.name(), List.copyOf(account.roles()), List.copyOf(account.permissions()));
+        static SignedIn of(Account account) {
+            return new SignedIn(account.name(), List.copyOf(account.roles()), List.copyOf(account.permissions()));
         }
     }
 
