@@ -1,9 +1,10 @@
-import { LayoutDashboard, ScrollText, Smartphone, Users, type LucideIcon } from 'lucide-react';
+import { Activity, LayoutDashboard, ScrollText, Smartphone, Users, type LucideIcon } from 'lucide-react';
 import type { Permission } from '@/lib/permissions';
 
 /** What stands in the navigation, in this order. */
 export const pages = [
   { to: '/', name: 'overview', Icon: LayoutDashboard, key: 'h', needs: undefined },
+  { to: '/operations', name: 'operations', Icon: Activity, key: 'x', needs: 'OPERATIONS_READ' },
   { to: '/settings/people', name: 'people', Icon: Users, key: 'u', needs: 'PEOPLE_MANAGE' },
   { to: '/settings/audit', name: 'audit', Icon: ScrollText, key: 'l', needs: 'PEOPLE_MANAGE' },
   { to: '/phone', name: 'phone', Icon: Smartphone, key: 's', needs: undefined },
@@ -12,7 +13,7 @@ export const pages = [
 export type Page = {
   to: string;
   /** Of its text under `pages`. */
-  name: 'overview' | 'people' | 'audit' | 'phone';
+  name: 'overview' | 'operations' | 'people' | 'audit' | 'phone';
   Icon: LucideIcon;
   /** Pressed after g it leads there. */
   key: string;

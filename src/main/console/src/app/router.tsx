@@ -35,6 +35,17 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
 });
 
+const operations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operations',
+  staticData: { needs: 'OPERATIONS_READ' },
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(
+    () => import('@/features/operations/components/OperationsPage'),
+    'OperationsPage',
+  ),
+});
+
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/people',
@@ -71,7 +82,11 @@ function text(value: unknown): string | undefined {
 /** Search parameters stay plain text: a customer id is digits, and must not become a number. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([setUp, invite, signedIn.addChildren([overview, people, audit, phone])]),
+    routeTree: root.addChildren([
+      setUp,
+      invite,
+      signedIn.addChildren([overview, operations, people, audit, phone]),
+    ]),
     history,
     defaultPreload: 'intent',
     defaultErrorComponent: PageError,

@@ -1,6 +1,7 @@
 import type access from '../locales/en/access.json';
 import type app from '../locales/en/app.json';
 import type audit from '../locales/en/audit.json';
+import type operations from '../locales/en/operations.json';
 import type overview from '../locales/en/overview.json';
 import type people from '../locales/en/people.json';
 
@@ -11,6 +12,7 @@ declare module 'i18next' {
       app: typeof app;
       access: typeof access;
       audit: typeof audit;
+      operations: typeof operations;
       overview: typeof overview;
       people: typeof people;
     };
