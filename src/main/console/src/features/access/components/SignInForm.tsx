@@ -66,7 +66,12 @@ export function SignInForm({ demo, onSignedIn }: { demo: boolean; onSignedIn?: (
             key={form.key('password')}
             {...form.getInputProps('password')}
           />
-          <Button type="submit" fullWidth variant={demo || ways.length > 0 ? 'default' : 'filled'} loading={signIn.isPending}>
+          <Button
+            type="submit"
+            fullWidth
+            variant={demo || ways.length > 0 ? 'default' : 'filled'}
+            loading={signIn.isPending}
+          >
             Sign in
           </Button>
         </Stack>
