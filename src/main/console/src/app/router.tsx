@@ -20,12 +20,38 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('@/features/access/components/SetUpPage'), 'SetUpPage'),
 });
 
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search.token) }),
+  component: lazyRouteComponent(() => import('@/features/access/components/InvitePage'), 'InvitePage'),
+});
+
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   component: lazyRouteComponent(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/people',
+  staticData: { needs: 'PEOPLE_MANAGE' },
+  component: lazyRouteComponent(() => import('@/features/people/components/PeoplePage'), 'PeoplePage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/audit',
+  staticData: { needs: 'PEOPLE_MANAGE' },
+  validateSearch: (search: Record<string, unknown>): { who?: string; action?: string; subject?: string } => ({
+    who: text(search.who),
+    action: text(search.action),
+    subject: text(search.subject),
+  }),
+  component: lazyRouteComponent(() => import('@/features/audit/components/AuditPage'), 'AuditPage'),
 });
 
 const phone = createRoute({
@@ -45,7 +71,7 @@ function text(value: unknown): string | undefined {
 /** Search parameters stay plain text: a customer id is digits, and must not become a number. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([setUp, signedIn.addChildren([overview, phone])]),
+    routeTree: root.addChildren([setUp, invite, signedIn.addChildren([overview, people, audit, phone])]),
     history,
     defaultPreload: 'intent',
     defaultErrorComponent: PageError,

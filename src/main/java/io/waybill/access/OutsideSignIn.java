@@ -25,14 +25,14 @@ final class OutsideSignIn {
      * @param name for people
      * @param path to send the browser to
      */
-    record Way(String name, String path) {}
+    record SignInWay(String name, String path) {}
 
-    List<Way> ways() {
-        List<Way> ways = new ArrayList<>();
+    List<SignInWay> ways() {
+        List<SignInWay> ways = new ArrayList<>();
         if (registrations instanceof Iterable<?> all) {
             for (Object one : all) {
                 if (one instanceof ClientRegistration registration) {
-                    ways.add(new Way(registration.getClientName(), BEGIN + registration.getRegistrationId()));
+                    ways.add(new SignInWay(registration.getClientName(), BEGIN + registration.getRegistrationId()));
                 }
             }
         }

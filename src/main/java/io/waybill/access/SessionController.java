@@ -45,7 +45,7 @@ class SessionController {
 
     @GetMapping("/api/session")
     SessionView session(@Nullable Principal principal, HttpServletRequest request) {
-        UserView user = principal instanceof PersonAuthentication person ? UserView.of(person.account()) : null;
+        SignedIn user = principal instanceof PersonAuthentication person ? SignedIn.of(person.account()) : null;
         return new SessionView(user, mayDemo(request), firstAdministrator.isInvited(), outside.ways());
     }
 
@@ -117,13 +117,14 @@ class SessionController {
     }
 
     /** @param ways to sign in by other systems */
-    record SessionView(@Nullable UserView user, boolean demo, boolean setupRequired, List<OutsideSignIn.Way> ways) {}
+    record SessionView(
+            @Nullable SignedIn user, boolean demo, boolean setupRequired, List<OutsideSignIn.SignInWay> ways) {}
 
     /** @param permissions what they may do, from all their roles and beside them */
-    record UserView(String name, List<Role> roles, List<Permission> permissions) {
+    record SignedIn(String name, List<Role> roles, List<Permission> permissions) {
 
-        static UserView of(Account account) {
-            return new UserView(account.name(), List.copyOf(account.roles()), List.copyOf(account.permissions()));
+        static SignedIn of(Account account) {
+            return new SignedIn(account.name(), List.copyOf(account.roles()), List.copyOf(account.permissions()));
         }
     }
 
