@@ -28,18 +28,25 @@ class SessionController {
     private final FirstAdministrator firstAdministrator;
     private final DemoMode demoMode;
     private final SignIn signIn;
+    private final OutsideSignIn outside;
 
-    SessionController(Users users, FirstAdministrator firstAdministrator, DemoMode demoMode, SignIn signIn) {
+    SessionController(
+            Users users,
+            FirstAdministrator firstAdministrator,
+            DemoMode demoMode,
+            SignIn signIn,
+            OutsideSignIn outside) {
         this.users = users;
         this.firstAdministrator = firstAdministrator;
         this.demoMode = demoMode;
         this.signIn = signIn;
+        this.outside = outside;
     }
 
     @GetMapping("/api/session")
     SessionView session(@Nullable Principal principal, HttpServletRequest request) {
         SignedIn user = principal instanceof PersonAuthentication person ? SignedIn.of(person.account()) : null;
-        return new SessionView(user, mayDemo(request), firstAdministrator.isInvited());
+        return new SessionView(user, mayDemo(request), firstAdministrator.isInvited(), outside.ways());
     }
 
     @PostMapping("/api/session")
@@ -109,7 +116,9 @@ class SessionController {
                 .build();
     }
 
-    record SessionView(@Nullable SignedIn user, boolean demo, boolean setupRequired) {}
+    /** @param ways to sign in by other systems */
+    record SessionView(
+            @Nullable SignedIn user, boolean demo, boolean setupRequired, List<OutsideSignIn.SignInWay> ways) {}
 
     /** @param permissions what they may do, from all their roles and beside them */
     record SignedIn(String name, List<Role> roles, List<Permission> permissions) {
