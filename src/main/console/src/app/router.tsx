@@ -78,13 +78,16 @@ function text(value: unknown): string | undefined {
 /** Search parameters stay plain text: a customer id is digits, and must not become a number. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([setUp, signedIn.addChildren([
+    routeTree: root.addChildren([
+      setUp,
+      signedIn.addChildren([
         start,
         phone,
         catalog.addChildren([catalogProduct]),
         jobs.addChildren([job]),
         delivery,
-      ])]),
+      ]),
+    ]),
     history,
     defaultPreload: 'intent',
     defaultErrorComponent: PageError,

@@ -28,7 +28,8 @@ export function ImageUpload({ onUploaded }: { onUploaded: (image: Schemas['Image
     if (!file) return;
     const found = imageProblem(file);
     setProblem(
-      found && t(`upload.${found}`, { type: file.type || file.name, size: (file.size / 1024 / 1024).toFixed(1) }),
+      found &&
+        t(`upload.${found}`, { type: file.type || file.name, size: (file.size / 1024 / 1024).toFixed(1) }),
     );
     if (!found) upload.mutate(file);
   };

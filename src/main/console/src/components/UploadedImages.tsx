@@ -81,7 +81,9 @@ export function UploadedImages({ attached, onAttach }: UploadedImagesProps) {
                       {Math.ceil(image.size / 1024)} kB, {image.width} × {image.height}
                     </span>
                   </Table.Td>
-                  <Table.Td>{image.usedBy.length > 0 ? image.usedBy.join(', ') : t('uploaded.unused')}</Table.Td>
+                  <Table.Td>
+                    {image.usedBy.length > 0 ? image.usedBy.join(', ') : t('uploaded.unused')}
+                  </Table.Td>
                   <Table.Td>
                     <Group gap={6} wrap="nowrap">
                       {onAttach && !attached.includes(image.id) && (

@@ -7,9 +7,12 @@ import type jobs from '../locales/en/jobs.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
-    resources: { app: typeof app; access: typeof access;
+    resources: {
+      app: typeof app;
+      access: typeof access;
       catalog: typeof catalog;
       delivery: typeof delivery;
-      jobs: typeof jobs };
+      jobs: typeof jobs;
+    };
   }
 }

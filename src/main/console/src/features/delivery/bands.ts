@@ -16,7 +16,8 @@ export type Cell = 'min' | 'max' | 'charge';
 
 /** What keeps the table from being saved: a text's key with its numbers, the cells it is about, and what would mend it. */
 export type Fault = {
-  text: 'noMin' | 'lessThanOne' | 'upsideDown' | 'openNotLast' | 'noCharge' | 'negative' | 'decimals' | 'overlap';
+  text:
+    'noMin' | 'lessThanOne' | 'upsideDown' | 'openNotLast' | 'noCharge' | 'negative' | 'decimals' | 'overlap';
   values: Record<string, string | number>;
   cells: { key: string; cell: Cell }[];
   fix?: { text: 'startAt' | 'endAt'; row: number; at: number; apply: (rows: Draft[]) => Draft[] };

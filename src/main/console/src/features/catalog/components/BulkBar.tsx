@@ -35,18 +35,27 @@ export function BulkBar({ products, onDone }: { products: Product[]; onDone: () 
     bulk.mutate({
       body: { ...what, externalProductIds: products.map(({ externalProductId }) => externalProductId) },
     });
-  const name = (id: string) =>
-    products.find(({ externalProductId }) => externalProductId === id)?.name ?? id;
+  const name = (id: string) => products.find(({ externalProductId }) => externalProductId === id)?.name ?? id;
   return (
     <Paper px="sm" py="xs" radius={0} withBorder role="group" aria-label={t('bulk.label')}>
       <Group gap={6}>
         <Text size="xs" fw={600}>
           {t('bulk.marked', { count: products.length })}
         </Text>
-        <Button size="compact-xs" variant="default" loading={bulk.isPending} onClick={() => change({ change: 'show' })}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={bulk.isPending}
+          onClick={() => change({ change: 'show' })}
+        >
           {t('bulk.show')}
         </Button>
-        <Button size="compact-xs" variant="default" loading={bulk.isPending} onClick={() => change({ change: 'hide' })}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={bulk.isPending}
+          onClick={() => change({ change: 'hide' })}
+        >
           {t('bulk.hide')}
         </Button>
         <Button size="compact-xs" variant="default" onClick={() => setChoosing('flow')}>
@@ -57,7 +66,14 @@ export function BulkBar({ products, onDone }: { products: Product[]; onDone: () 
         </Button>
       </Group>
       {failed.length > 0 && (
-        <Alert color="red" variant="outline" mt="xs" py="xs" role="alert" title={t('bulk.failed', { count: failed.length })}>
+        <Alert
+          color="red"
+          variant="outline"
+          mt="xs"
+          py="xs"
+          role="alert"
+          title={t('bulk.failed', { count: failed.length })}
+        >
           <List size="sm">
             {failed.map(({ externalProductId, problem }) => (
               <List.Item key={externalProductId}>
@@ -77,7 +93,10 @@ export function BulkBar({ products, onDone }: { products: Product[]; onDone: () 
         {choosing === 'image' ? (
           <UploadedImages attached={[]} onAttach={(image) => change({ change: 'image', image })} />
         ) : (
-          <ChooseFlow loading={bulk.isPending} onChoose={(flow) => change({ change: 'flow', flow: flow ?? undefined })} />
+          <ChooseFlow
+            loading={bulk.isPending}
+            onChoose={(flow) => change({ change: 'flow', flow: flow ?? undefined })}
+          />
         )}
       </Modal>
     </Paper>

@@ -37,7 +37,12 @@ export function CatalogPage() {
     onError: (error) => showFailed(error as Error),
   });
   const show = (next: CatalogSearch) =>
-    void navigate({ to: productId ? '/catalog/$productId' : '/catalog', params: { productId }, search: next, replace: true });
+    void navigate({
+      to: productId ? '/catalog/$productId' : '/catalog',
+      params: { productId },
+      search: next,
+      replace: true,
+    });
   const close = () => void navigate({ to: '/catalog', search });
   const product = products.data?.products.find(({ externalProductId }) => externalProductId === productId);
   const gone = products.data?.gone.find(({ externalProductId }) => externalProductId === productId);
@@ -65,7 +70,11 @@ export function CatalogPage() {
         </Alert>
       )}
       {products.isError && !products.data ? (
-        <LoadError what={t('noList')} error={products.error as Error} onRetry={() => void products.refetch()} />
+        <LoadError
+          what={t('noList')}
+          error={products.error as Error}
+          onRetry={() => void products.refetch()}
+        />
       ) : (
         <MasterDetail
           listLabel={t('list')}
@@ -80,7 +89,12 @@ export function CatalogPage() {
           }
           detail={
             product ? (
-              <ProductDetail key={product.externalProductId} product={product} tab={search.tab} onBack={close} />
+              <ProductDetail
+                key={product.externalProductId}
+                product={product}
+                tab={search.tab}
+                onBack={close}
+              />
             ) : gone ? (
               <GoneDetail gone={gone} onBack={close} />
             ) : productId && products.data ? (

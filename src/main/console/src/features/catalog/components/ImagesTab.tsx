@@ -110,28 +110,30 @@ function Attached({ ids, known, editable, onOrder, onRemove }: AttachedProps) {
         const image = known.find((found) => found.id === id);
         const name = image?.altText || image?.filename || id;
         return (
-          <li
-            key={id}
-            className={classes.picture}
-            data-over={over === id || undefined}
-            draggable={editable}
-            onDragStart={() => setDragged(id)}
-            onDragEnd={() => {
-              setDragged(null);
-              setOver(null);
-            }}
-            onDragOver={(event) => {
-              if (!dragged) return;
-              event.preventDefault();
-              setOver(id);
-            }}
-            onDrop={(event) => {
-              event.preventDefault();
-              if (dragged && dragged !== id) move(dragged, index);
-              setOver(null);
-            }}
-          >
-            <img src={imagePath(id)} alt={name} />
+          <li key={id} className={classes.picture} data-over={over === id || undefined}>
+            <a
+              href={imagePath(id)}
+              target="_blank"
+              rel="noreferrer"
+              draggable={editable}
+              onDragStart={() => setDragged(id)}
+              onDragEnd={() => {
+                setDragged(null);
+                setOver(null);
+              }}
+              onDragOver={(event) => {
+                if (!dragged) return;
+                event.preventDefault();
+                setOver(id);
+              }}
+              onDrop={(event) => {
+                event.preventDefault();
+                if (dragged && dragged !== id) move(dragged, index);
+                setOver(null);
+              }}
+            >
+              <img src={imagePath(id)} alt={t('images.open', { name })} draggable={false} />
+            </a>
             <Text size="xs" mt={4} fw={600}>
               {index === 0 ? t('images.main') : t('images.place', { place: index + 1 })}
             </Text>

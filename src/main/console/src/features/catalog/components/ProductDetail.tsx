@@ -122,7 +122,11 @@ function Flows({ product }: { product: Product }) {
   const queries = useQueryClient();
   const assign = gateway.useMutation('put', '/api/catalog/products/{externalProductId}/flow', {
     onSuccess: (_, { body }) =>
-      showDone(body.flow ? t('flowSet', { name: product.name, flow: body.flow }) : t('flowUnset', { name: product.name })),
+      showDone(
+        body.flow
+          ? t('flowSet', { name: product.name, flow: body.flow })
+          : t('flowUnset', { name: product.name }),
+      ),
     onError: (error) => showFailed(error as Error),
     onSettled: () => queries.invalidateQueries({ queryKey: productsKey }),
   });

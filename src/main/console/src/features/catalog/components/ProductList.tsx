@@ -149,7 +149,11 @@ function Row({ product, search, selected, mark }: RowProps) {
   const { set } = useSwitch();
   const image = product.images[0];
   return (
-    <div className={rowClasses.row} data-selected={selected || undefined} data-inactive={!product.active || undefined}>
+    <div
+      className={rowClasses.row}
+      data-selected={selected || undefined}
+      data-inactive={!product.active || undefined}
+    >
       {mark && (
         <Checkbox
           size="xs"
@@ -196,7 +200,12 @@ function Row({ product, search, selected, mark }: RowProps) {
               </Badge>
             )}
             {product.warnings.length > 0 && (
-              <Badge size="xs" variant="outline" color="orange" leftSection={<TriangleAlert size={10} aria-hidden />}>
+              <Badge
+                size="xs"
+                variant="outline"
+                color="orange"
+                leftSection={<TriangleAlert size={10} aria-hidden />}
+              >
                 {t('warningCount', { count: product.warnings.length })}
               </Badge>
             )}

@@ -14,7 +14,9 @@ export function useSwitch() {
   return {
     set: (product: Product, visible: boolean) =>
       put(product, visible, () =>
-        showUndo(t(visible ? 'shown' : 'hidden', { name: product.name }), t('undo'), () => put(product, !visible)),
+        showUndo(t(visible ? 'shown' : 'hidden', { name: product.name }), t('undo'), () =>
+          put(product, !visible),
+        ),
       ),
   };
 }

@@ -18,7 +18,16 @@ type BandTableProps = {
 
 const cells = ['min', 'max', 'charge'] as const satisfies Cell[];
 
-export function BandTable({ rows, faults, currency, editable, onChange, onRemove, onAdd, onBlur }: BandTableProps) {
+export function BandTable({
+  rows,
+  faults,
+  currency,
+  editable,
+  onChange,
+  onRemove,
+  onAdd,
+  onBlur,
+}: BandTableProps) {
   const { t } = useTranslation('delivery');
   const body = useRef<HTMLTableSectionElement>(null);
   const count = useRef(rows.length);
@@ -66,7 +75,9 @@ export function BandTable({ rows, faults, currency, editable, onChange, onRemove
                     error={fault && t(`faults.${fault.text}`, fault.values)}
                     onChange={(event) => {
                       const value = event.currentTarget.value;
-                      onChange(rows.map((other) => (other.key === row.key ? { ...other, [cell]: value } : other)));
+                      onChange(
+                        rows.map((other) => (other.key === row.key ? { ...other, [cell]: value } : other)),
+                      );
                     }}
                     onKeyDown={(event) => {
                       if (event.key === 'Enter' && editable) onAdd();

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Plus, TriangleAlert } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
 import { Empty, LoadError, Loading } from '@/components/States';
@@ -76,19 +76,16 @@ function Editor({ table }: { table: Table }) {
   const open = found.length > 0 ? [] : gaps(rows);
   const dirty = JSON.stringify(rows.map(wantedOf)) !== JSON.stringify(table.bands.map(draftOf).map(wantedOf));
 
-  const run = useCallback(
-    async (todo: Step[]) => {
-      setSaving(true);
-      try {
-        for (const step of todo) await send(step);
-      } finally {
-        setSaving(false);
-        await queries.invalidateQueries({ queryKey: tableKey });
-        await queries.invalidateQueries({ queryKey: changesKey });
-      }
-    },
-    [queries],
-  );
+  const run = async (todo: Step[]) => {
+    setSaving(true);
+    try {
+      for (const step of todo) await send(step);
+    } finally {
+      setSaving(false);
+      await queries.invalidateQueries({ queryKey: tableKey });
+      await queries.invalidateQueries({ queryKey: changesKey });
+    }
+  };
   /** Brings the table back to what it was, whatever it is by then. */
   const back = (bands: Table['bands']) => async () => {
     try {
@@ -198,7 +195,11 @@ function Editor({ table }: { table: Table }) {
                       : t('gap', { from: gap.from, to: gap.to })}
                 </span>
                 {mayEdit && (
-                  <Button size="compact-xs" variant="default" onClick={() => setRows(sorted(gap.fix.apply(rows)))}>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => setRows(sorted(gap.fix.apply(rows)))}
+                  >
                     {t(`fixes.${gap.fix.text}`, { row: gap.fix.row })}
                   </Button>
                 )}

@@ -17,7 +17,11 @@ export function History() {
         {t('history.title')}
       </Title>
       {changes.isError && !changes.data ? (
-        <LoadError what={t('history.noList')} error={changes.error as Error} onRetry={() => void changes.refetch()} />
+        <LoadError
+          what={t('history.noList')}
+          error={changes.error as Error}
+          onRetry={() => void changes.refetch()}
+        />
       ) : !changes.data ? (
         <Loading label={common('loading')}>
           <Skeleton h={60} />

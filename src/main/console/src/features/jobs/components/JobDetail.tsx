@@ -134,7 +134,10 @@ function Picture({ job }: { job: Job }) {
     },
   });
   const attach = (image: string | null) =>
-    put.mutate({ params: { path: { externalJobId: job.externalJobId } }, body: { image: image ?? undefined } });
+    put.mutate({
+      params: { path: { externalJobId: job.externalJobId } },
+      body: { image: image ?? undefined },
+    });
   return (
     <Stack gap="xs" align="flex-start">
       <Title order={3} size="h5">
@@ -150,7 +153,12 @@ function Picture({ job }: { job: Job }) {
       {may('JOBS_EDIT') && (
         <Group>
           {may('CATALOG_READ') && (
-            <Button size="xs" variant="default" onClick={() => setChoosing(!choosing)} aria-expanded={choosing}>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => setChoosing(!choosing)}
+              aria-expanded={choosing}
+            >
               {t(job.image ? 'otherPicture' : 'choosePicture')}
             </Button>
           )}

@@ -92,7 +92,9 @@ export function JobsPage() {
             job ? (
               <JobDetail key={job.externalJobId} job={job} onBack={close} />
             ) : jobId && jobs.data ? (
-              <Empty action={<Button onClick={close}>{t('back')}</Button>}>{t('unknown', { id: jobId })}</Empty>
+              <Empty action={<Button onClick={close}>{t('back')}</Button>}>
+                {t('unknown', { id: jobId })}
+              </Empty>
             ) : (
               <Stack align="center" gap={4} py="xl">
                 <Title order={2} size="h4">
@@ -167,7 +169,12 @@ function JobList({ jobs, search, selected, onSearch }: JobListProps) {
                   </Badge>
                 )}
                 {job.warnings.length > 0 && (
-                  <Badge size="xs" variant="outline" color="orange" leftSection={<TriangleAlert size={10} aria-hidden />}>
+                  <Badge
+                    size="xs"
+                    variant="outline"
+                    color="orange"
+                    leftSection={<TriangleAlert size={10} aria-hidden />}
+                  >
                     {t('warningCount', { count: job.warnings.length })}
                   </Badge>
                 )}
