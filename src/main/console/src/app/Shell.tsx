@@ -60,7 +60,7 @@ export function Shell({ session, user }: ShellProps) {
         </AppShell.Header>
         <AppShell.Navbar p="xs" aria-label={t('navigation.main')} className={classes.navigation}>
           {theirs.map(({ to, name, Icon }) => {
-            const active = matches({ to, fuzzy: true }) !== false;
+            const active = matches({ to, fuzzy: to !== '/' }) !== false;
             return (
               <NavLink
                 key={to}

@@ -3,7 +3,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
 import type { Permission } from '@/lib/permissions';
@@ -23,12 +22,10 @@ const setUp = createRoute({
 
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
-const start = createRoute({
+const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/phone', replace: true });
-  },
+  component: lazyRouteComponent(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
 });
 
 const phone = createRoute({
@@ -81,7 +78,7 @@ export function createAppRouter(history?: RouterHistory) {
     routeTree: root.addChildren([
       setUp,
       signedIn.addChildren([
-        start,
+        overview,
         phone,
         catalog.addChildren([catalogProduct]),
         jobs.addChildren([job]),

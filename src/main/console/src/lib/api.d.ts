@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 bec5318fd054b2e35bacec369dfbdc425aa30c175324e3c500a6ed7efdaacc92
+// Made by `npm run api` from OpenAPI with the SHA-256 850b509644fc2a4771df3df876875359ce3f097609053c1cc8d8d30e85134151
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -14,26 +14,6 @@ export interface paths {
         get: operations["product_products"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/catalog/products/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The same change of many; each row says what became of it.
-         * @description The same change of many; each row says what became of it.
-         */
-        post: operations["product_bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -66,26 +46,6 @@ export interface paths {
         get: operations["product_hidden"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/catalog/products/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Asks the ERP for its products anew, and says what is another since that was done last.
-         * @description Asks the ERP for its products anew, and says what is another since that was done last.
-         */
-        post: operations["product_refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -125,46 +85,6 @@ export interface paths {
          * @description The ids of all pictures of the product, in order; one that is left out stays uploaded.
          */
         put: operations["image_attach"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/catalog/products/{externalProductId}/price": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What the ERP says that <code>qty</code> of it cost now, each.
-         * @description What the ERP says that <code>qty</code> of it cost now, each.
-         */
-        get: operations["product_price"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/catalog/products/{externalProductId}/raw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One product as the ERP lists it, word for word.
-         * @description One product as the ERP lists it, word for word.
-         */
-        get: operations["product_raw"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -220,46 +140,6 @@ export interface paths {
          * @description Who changed what, newest first.
          */
         get: operations["delivery_changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/delivery-charges/gaps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * What becomes of quantities that no row covers.
-         * @description What becomes of quantities that no row covers.
-         */
-        put: operations["delivery_decideGaps"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/delivery-charges/try": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What delivery of <code>qty</code> items costs, and by which row.
-         * @description What delivery of <code>qty</code> items costs, and by which row.
-         */
-        get: operations["delivery_attempt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -432,7 +312,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/jobs": {
+    "/api/invites/{token}": {
         parameters: {
             query?: never;
             header?: never;
@@ -440,32 +320,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All that the ERP has, what customers do not see among it.
-         * @description All that the ERP has, what customers do not see among it.
+         * Whose link it is.
+         * @description Whose link it is.
          */
-        get: operations["job_jobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/jobs/applicants/{contactId}/{key}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
+        get: operations["password_invite"];
         put?: never;
         /**
-         * Hands over what the ERP certainly does not have; asked twice it is done once.
-         * @description Hands over what the ERP certainly does not have; asked twice it is done once.
+         * Uses the link up and signs in; whatever they had open elsewhere is over.
+         * @description Uses the link up and signs in; whatever they had open elsewhere is over.
          */
-        post: operations["applicant_retry"];
+        post: operations["password_accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -481,86 +345,6 @@ export interface paths {
         };
         get: operations["job_hidden"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/jobs/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Asks the ERP for its jobs anew.
-         * @description Asks the ERP for its jobs anew.
-         */
-        post: operations["job_refresh"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/jobs/{externalJobId}/applicants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The latest 200; of somebody who applied more than once, the last time.
-         * @description The latest 200; of somebody who applied more than once, the last time.
-         */
-        get: operations["applicant_applicants"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/jobs/{externalJobId}/flow": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * From then on a tap on the job starts this flow, with the job chosen; without a flow the list's own goes on.
-         * @description From then on a tap on the job starts this flow, with the job chosen; without a flow the list's own goes on.
-         */
-        put: operations["job_assign"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/jobs/{externalJobId}/image": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Flows have it as <code>image</code> of the job.
-         * @description Flows have it as <code>image</code> of the job.
-         */
-        put: operations["job_attach"];
         post?: never;
         delete?: never;
         options?: never;
@@ -716,6 +500,26 @@ export interface paths {
             cookie?: never;
         };
         get: operations["attention_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first. As CSV all of them at once, 100,000 at most, unless <code>limit</code> says less.
+         */
+        get: operations["audit_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1468,30 +1272,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/images/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * What the picture shows, for those who do not see it.
-         * @description What the picture shows, for those who do not see it.
-         */
-        put: operations["image_describe"];
-        post?: never;
-        /**
-         * Only of one that is used nowhere.
-         * @description Only of one that is used nowhere.
-         */
-        delete: operations["image_delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/me/availability": {
         parameters: {
             query?: never;
@@ -1505,6 +1285,26 @@ export interface paths {
          */
         get: operations["availability_mine"];
         put: operations["availability_say"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * They stay signed in here, and nowhere else.
+         * @description They stay signed in here, and nowhere else.
+         */
+        put: operations["password_change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2284,6 +2084,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By name; with the roles there are, and what each may do.
+         * @description By name; with the roles there are, and what each may do.
+         */
+        get: operations["user_all"];
+        put?: never;
+        /**
+         * Somebody new.
+         * @description Somebody new. Give them the link: by it they set their password.
+         */
+        post: operations["user_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["user_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * They cannot sign in any more, and what they have open is over at once.
+         * @description They cannot sign in any more, and what they have open is over at once.
+         */
+        post: operations["user_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["user_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new link to set a password by, for whoever has lost theirs or the link before.
+         * @description A new link to set a password by, for whoever has lost theirs or the link before.
+         */
+        post: operations["user_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wherever they are signed in.
+         * @description Wherever they are signed in.
+         */
+        post: operations["user_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/whatsapp/check": {
         parameters: {
             query?: never;
@@ -2347,55 +2263,9 @@ export interface components {
             /** @description why Meta could not be asked */
             problem?: string;
         };
-        ApplicantRetry: {
-            reason?: string;
-            /** @description waiting, open, unknown, ok, refused, down or manual */
-            state: string;
-        };
-        ApplicantView: {
-            /** Format: date-time */
-            at: string;
-            /** Format: int64 */
-            contactId: number;
-            /**
-             * @description whether there was a file, and is one still
-             * @enum {string}
-             */
-            cv: "NONE" | "KEPT" | "GONE";
-            /** @description the ERP's; null: none is known */
-            externalApplicantId?: string;
-            filename: string;
-            /** @description of the hand-over, for another try */
-            key: string;
-            mayRetry: boolean;
-            name: string;
-            /** @description only its last digits */
-            phone: string;
-            /** @description why it has not */
-            reason?: string;
-            /** @description open or unknown: being found out; ok: the ERP has it; refused or down: it has not; manual: a person has to look */
-            state: string;
-        };
-        ApplicantsView: {
-            applicants: components["schemas"]["ApplicantView"][];
-        };
         Asked: {
             /** @description message or template */
             sentAs: string;
-        };
-        AskedPrice: {
-            /**
-             * Format: date-time
-             * @description when the ERP said so
-             */
-            at: string;
-            currency: string;
-            /** Format: int32 */
-            qty: number;
-            /** @description how many there are; null: the ERP does not say */
-            stock?: number;
-            /** @description text, so that no digit is lost on the way to the page */
-            unitPrice: string;
         };
         Assignment: {
             flow?: string;
@@ -2474,15 +2344,6 @@ export interface components {
              */
             version: number;
         };
-        BulkRow: {
-            done: boolean;
-            externalProductId: string;
-            /** @description why it was not done; null: it was */
-            problem?: string;
-        };
-        BulkView: {
-            rows: components["schemas"]["BulkRow"][];
-        };
         CallView: {
             operation: string;
             outcome: string;
@@ -2515,13 +2376,6 @@ export interface components {
         CartList: {
             carts: components["schemas"]["AbandonedCart"][];
         };
-        CatalogDiff: {
-            added: components["schemas"]["ProductName"][];
-            changed: components["schemas"]["ChangedProduct"][];
-            /** @description nothing was compared before, so that all of it would be new */
-            first: boolean;
-            gone: components["schemas"]["ProductName"][];
-        };
         CatalogueLinkRequest: {
             /** @description of the link on a page */
             label?: string;
@@ -2532,22 +2386,6 @@ export interface components {
             at: string;
             before?: components["schemas"]["BandView"];
             by: string;
-            /**
-             * @description null: it is about a row
-             * @enum {string}
-             */
-            gaps?: "refuse" | "no_charge";
-        };
-        /** @description One field as it was and as it is; null: it was or is not there. */
-        ChangedField: {
-            after?: string;
-            before?: string;
-            field: string;
-        };
-        ChangedProduct: {
-            externalProductId: string;
-            fields: components["schemas"]["ChangedField"][];
-            name: string;
         };
         ChangedStep: {
             id: string;
@@ -2786,6 +2624,7 @@ export interface components {
         EntryView: {
             /** Format: date-time */
             at: string;
+            /** @description not for those who may not see personal data */
             body?: components["schemas"]["JsonNode"];
             /** @description erp, incident, handover, unmatched, or seen: something that no flow answers */
             kind: string;
@@ -2857,24 +2696,11 @@ export interface components {
         FlowsView: {
             flows: components["schemas"]["FlowView"][];
         };
-        GapDecision: {
-            /** @enum {string} */
-            policy?: "refuse" | "no_charge";
-        };
-        GoneProduct: {
-            externalProductId: string;
-            name: string;
-            /** Format: date-time */
-            since: string;
-        };
         Head: {
             seal: string;
         };
-        HiddenJobsView: {
+        HiddenView: {
             externalJobIds: string[];
-        };
-        HiddenProductsView: {
-            externalProductIds: string[];
         };
         HistoryView: {
             flow: components["schemas"]["FlowView"];
@@ -2908,12 +2734,7 @@ export interface components {
             /** @description what the receiver checks signatures by; it is not shown again */
             secret: string;
         };
-        ImageDescription: {
-            altText?: string;
-        };
         ImageView: {
-            /** @description what it shows, in words; empty: nobody said */
-            altText: string;
             filename: string;
             /** Format: int32 */
             height: number;
@@ -2928,48 +2749,24 @@ export interface components {
             uploadedBy: string;
             /** @description where everybody can fetch it; a path where <code>waybill.public-url</code> is not set */
             url: string;
-            /** @description in words, such as "product P-1003" */
-            usedBy: string[];
             /** Format: int32 */
             width: number;
+        };
+        InvitePassword: {
+            password: string;
+        };
+        InviteView: {
+            username: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        InvitedUser: {
+            link: components["schemas"]["LinkView"];
+            user: components["schemas"]["UserView"];
         };
         Item: {
             id: string;
             name: string;
-        };
-        JobPicture: {
-            image?: string;
-        };
-        /** @description Visibility, picture and flow are ours; all else is the ERP's, and changed there. */
-        JobView: {
-            /** @description in the ERP */
-            active: boolean;
-            /** @description empty: the ERP says none */
-            department: string;
-            externalJobId: string;
-            /** @description by which people apply; null: the one that lists it */
-            flow?: string;
-            /** @description id of its picture; null: it has none */
-            image?: string;
-            name: string;
-            /** @description as WhatsApp shows it, or would; null: no flow lists jobs */
-            row?: components["schemas"]["ShownOption"];
-            /** @description to customers, while the ERP has it active */
-            visible: boolean;
-            /** @description what customers may stumble over */
-            warnings: string[];
-        };
-        JobsView: {
-            /** @description when the ERP gave this list, if it does not answer now */
-            asOf?: string;
-            /** @description false: the ERP lists no jobs, see its endpoint LIST_JOBS */
-            available: boolean;
-            jobs: components["schemas"]["JobView"][];
-            /**
-             * Format: date-time
-             * @description when the list was read; null: not known
-             */
-            readAt?: string;
         };
         JsonNode: unknown;
         KeyList: {
@@ -3006,6 +2803,12 @@ export interface components {
             sentence: string;
             state: string;
             todo?: string;
+        };
+        LinkView: {
+            /** @description of the page to set a password on; it is not shown again */
+            path: string;
+            /** Format: date-time */
+            validUntil: string;
         };
         Linted: {
             findings: components["schemas"]["FindingView"][];
@@ -3131,15 +2934,33 @@ export interface components {
                 [key: string]: string;
             };
         };
+        NewPassword: {
+            current: string;
+            password: string;
+        };
         NewRefund: {
             /** @description null: all that is left */
             amount?: number;
             reason?: string;
         };
+        /** @description All of them anew; see {@link NewUser NewUser}. */
+        NewRights: {
+            money?: boolean;
+            personalData?: boolean;
+            roles?: string[];
+        };
         NewStatus: {
             /** @description of a cancellation, for the ERP */
             reason?: string;
             status?: string;
+        };
+        NewUser: {
+            /** @description whether they see amounts whatever their roles say; null: as these say */
+            money?: boolean;
+            /** @description the same for personal data of customers */
+            personalData?: boolean;
+            roles?: string[];
+            username?: string;
         };
         News: {
             /** @description what it would have told */
@@ -3342,14 +3163,7 @@ export interface components {
             total: number;
         };
         /** @description RFC 9457. */
-        Problem: {
-            detail?: string;
-            instance?: string;
-            /** Format: int32 */
-            status?: number;
-            title?: string;
-            type?: string;
-        };
+        Problem: import('./http').Problem;
         ProblemDetail: {
             detail?: string | null;
             /** Format: uri */
@@ -3367,77 +3181,29 @@ export interface components {
             externalProductId: string;
             name: string;
         };
-        ProductBulk: {
-            /** @enum {string} */
-            change?: "show" | "hide" | "flow" | "image";
-            externalProductIds?: string[];
-            /** @description of the change flow; null: the list's own sells them */
-            flow?: string;
-            /** @description of the change image: its id */
-            image?: string;
-        };
-        ProductName: {
-            externalProductId: string;
-            name: string;
-        };
-        /** @description Visibility, pictures and flow are ours; all else is the ERP's, and changed there. */
         ProductView: {
             /** @description in the ERP */
             active: boolean;
             currency?: string;
-            /** @description empty: the ERP has none */
-            description: string;
             /**
              * Format: int32
              * @description the paid time of a service
              */
             durationMinutes?: number;
             externalProductId: string;
-            /** @description that a tap on it starts; null: the one that lists it */
-            flow?: string;
-            /** @description ids of its pictures, the main one first */
-            images: string[];
             /** @description service or goods; a service needs no picture */
             kind: string;
             name: string;
-            /** @description null: the ERP has none */
             price?: number;
-            /** @description the same as text, so that no digit is lost on the way to the page */
-            priceText?: string;
             /** @description why it cannot be visible */
             problem?: string;
-            /** @description as WhatsApp shows it, or would; null: no flow lists products */
-            row?: components["schemas"]["ShownOption"];
-            /** @description empty: the ERP has none */
-            sku: string;
-            /** @description how many there are; null: the ERP does not say */
-            stock?: number;
             /** @description to customers, if the ERP sells it */
             visible: boolean;
-            /** @description what customers may stumble over */
-            warnings: string[];
         };
         ProductsView: {
             /** @description when the ERP gave this list, if it does not answer now */
             asOf?: string;
-            /**
-             * Format: int32
-             * @description how many of them customers see
-             */
-            enabled: number;
-            /** @description those that the ERP does not list any more, for 30 days */
-            gone: components["schemas"]["GoneProduct"][];
-            /**
-             * Format: int32
-             * @description it took
-             */
-            pages?: number;
             products: components["schemas"]["ProductView"][];
-            /**
-             * Format: date-time
-             * @description when the list was read; null: not known
-             */
-            readAt?: string;
         };
         Published: {
             findings: components["schemas"]["FindingView"][];
@@ -3486,10 +3252,6 @@ export interface components {
              */
             timestamp?: string;
             type?: string;
-        };
-        RefreshedCatalog: {
-            catalog: components["schemas"]["ProductsView"];
-            diff: components["schemas"]["CatalogDiff"];
         };
         Refund: {
             /** @description of what became of it in the ERP */
@@ -3592,6 +3354,13 @@ export interface components {
             sessions: number;
             steps: components["schemas"]["StepPlaces"][];
         };
+        RoleView: {
+            job: string;
+            permissions: ("CHATS_READ" | "CHATS_ANSWER" | "ORDERS_READ" | "ORDERS_FULFIL" | "ORDERS_SELL" | "REFUNDS_DECIDE" | "SERVICES_READ" | "SERVICES_RUN" | "CATALOG_READ" | "CATALOG_EDIT" | "JOBS_READ" | "JOBS_EDIT" | "FLOWS_READ" | "FLOWS_EDIT" | "TEMPLATES_READ" | "TEMPLATES_EDIT" | "ERP_READ" | "ERP_EDIT" | "OPERATIONS_READ" | "OPERATIONS_RUN" | "SETTINGS_READ" | "SETTINGS_EDIT" | "PEOPLE_MANAGE" | "MONEY" | "PERSONAL_DATA")[];
+            /** @enum {string} */
+            role: "ADMIN" | "INTEGRATOR" | "DESIGNER" | "SALES" | "HR" | "VIEWER" | "CATALOG" | "FULFILMENT" | "SERVICE" | "REFUNDS";
+            title: string;
+        };
         SaidView: {
             /** Format: int64 */
             contactId: number;
@@ -3670,13 +3439,6 @@ export interface components {
             lines: components["schemas"]["LineView"][];
             /** @description ok when all is known to be right, else the worst of the lines */
             state: string;
-        };
-        /** @description One option of a reply as it is shown in the chat. */
-        ShownOption: {
-            /** @description under it; null: there is none, as on buttons */
-            description?: string;
-            /** @description as it was cut */
-            title: string;
         };
         /** @description A conversation as it was played, in the words of recorded cases. */
         SimulationView: {
@@ -3762,11 +3524,6 @@ export interface components {
             bands: components["schemas"]["BandView"][];
             /** @description false while the table is <code>waybill.delivery.bands</code> */
             edited: boolean;
-            /**
-             * @description what becomes of quantities that no row covers
-             * @enum {string}
-             */
-            gaps: "refuse" | "no_charge";
             /** @description about quantities without a charge */
             warnings: string[];
         };
@@ -3868,17 +3625,6 @@ export interface components {
             /** Format: int64 */
             messages: number;
         };
-        TriedQuantity: {
-            /** @description text; null: a person decides */
-            charge?: string;
-            /**
-             * Format: int32
-             * @description least quantity of the row that says so; null: none does
-             */
-            min?: number;
-            /** Format: int32 */
-            qty: number;
-        };
         TriedView: {
             circuit: components["schemas"]["CircuitView"];
             /** @description how the call ended; null when none was made */
@@ -3905,6 +3651,27 @@ export interface components {
             text: string;
             /** Format: int32 */
             times: number;
+        };
+        UserList: {
+            roles: components["schemas"]["RoleView"][];
+            users: components["schemas"]["UserView"][];
+        };
+        UserView: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description until when a link to set a password by is good; null: there is none
+             */
+            linkUntil?: string;
+            money?: boolean;
+            personalData?: boolean;
+            roles: ("ADMIN" | "INTEGRATOR" | "DESIGNER" | "SALES" | "HR" | "VIEWER" | "CATALOG" | "FULFILMENT" | "SERVICE" | "REFUNDS")[];
+            /** Format: date-time */
+            signedInAt?: string;
+            /** @description invited, active or disabled */
+            state: string;
+            username: string;
         };
         VariableList: {
             variables: components["schemas"]["VariableView"][];
@@ -4003,39 +3770,6 @@ export interface operations {
             };
         };
     };
-    product_bulk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProductBulk"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["BulkView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     product_flows: {
         parameters: {
             query?: never;
@@ -4082,36 +3816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["HiddenProductsView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    product_refresh: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["RefreshedCatalog"];
+                    "*/*": components["schemas"]["HiddenView"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -4211,70 +3916,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": string[];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    product_price: {
-        parameters: {
-            query?: {
-                qty?: number;
-            };
-            header?: never;
-            path: {
-                externalProductId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["AskedPrice"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    product_raw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                externalProductId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["JsonNode"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -4399,70 +4040,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ChangeView"][];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delivery_decideGaps: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GapDecision"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["TableView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delivery_attempt: {
-        parameters: {
-            query: {
-                qty: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["TriedQuantity"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -4820,11 +4397,13 @@ export interface operations {
             };
         };
     };
-    job_jobs: {
+    password_invite: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                token: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4835,7 +4414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JobsView"];
+                    "*/*": components["schemas"]["InviteView"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -4849,26 +4428,27 @@ export interface operations {
             };
         };
     };
-    applicant_retry: {
+    password_accept: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                contactId: number;
-                key: string;
+                token: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitePassword"];
+            };
+        };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "*/*": components["schemas"]["ApplicantRetry"];
-                };
+                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {
@@ -4896,134 +4476,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["HiddenJobsView"];
+                    "*/*": components["schemas"]["HiddenView"];
                 };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    job_refresh: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["JobsView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    applicant_applicants: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                externalJobId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ApplicantsView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    job_assign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                externalJobId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Assignment"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    job_attach: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                externalJobId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JobPicture"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {
@@ -5396,6 +4850,48 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AttentionCategoryView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_audit: {
+        parameters: {
+            query?: {
+                /** @description a name, or key: and the name of an API key */
+                who?: string;
+                /** @description such as user.change, or a method and a path */
+                action?: string;
+                subject?: string;
+                from?: string;
+                to?: string;
+                /** @description the id of the last entry of the page before */
+                before?: number;
+                limit?: number;
+                /** @description json or csv */
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": Record<string, never>;
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -7040,70 +6536,6 @@ export interface operations {
             };
         };
     };
-    image_describe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImageDescription"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ImageView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    image_delete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     availability_mine: {
         parameters: {
             query?: never;
@@ -7154,6 +6586,37 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["Person"];
                 };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    password_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {
@@ -8778,6 +8241,225 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["Unmatched"];
                 };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InvitedUser"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRights"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LinkView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {

@@ -3,6 +3,7 @@ import type app from '../locales/en/app.json';
 import type catalog from '../locales/en/catalog.json';
 import type delivery from '../locales/en/delivery.json';
 import type jobs from '../locales/en/jobs.json';
+import type overview from '../locales/en/overview.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,6 +14,7 @@ declare module 'i18next' {
       catalog: typeof catalog;
       delivery: typeof delivery;
       jobs: typeof jobs;
+      overview: typeof overview;
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.waybill.catalog;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.media.ImageUse;
@@ -44,11 +45,13 @@ class ImageController {
     private final Images images;
     private final ProductImages attached;
     private final List<ImageUse> uses;
+    private final Audit audit;
 
-    ImageController(Images images, ProductImages attached, List<ImageUse> uses) {
+    ImageController(Images images, ProductImages attached, List<ImageUse> uses, Audit audit) {
         this.images = images;
         this.attached = attached;
         this.uses = uses;
+        this.audit = audit;
     }
 
     /** 201 for a new picture, 200 for one that is there already. */
@@ -113,6 +116,7 @@ class ImageController {
             if (!images.delete(id)) {
                 throw unknown(id);
             }
+            audit.done("image.delete", id, null, null);
         } catch (DataIntegrityViolationException e) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "The picture has come into use in the meantime. Reload the page.", e);
@@ -134,7 +138,11 @@ class ImageController {
     @Needs(Permission.CATALOG_EDIT)
     List<String> attach(@PathVariable String externalProductId, @RequestBody List<String> ids, Principal principal) {
         check(ids);
-        attached.attach(externalProductId, ids, principal.getName());
+        audit.run(
+                "product.images",
+                externalProductId,
+                () -> images(externalProductId),
+                () -> attached.attach(externalProductId, ids, principal.getName()));
         return images(externalProductId);
     }
 

@@ -1,6 +1,7 @@
 package io.waybill.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.catalog.ErpProducts.Listed;
@@ -41,6 +42,7 @@ class ProductController {
     private final ProductChanges changes;
     private final PriceQuestions prices;
     private final LiveEvents live;
+    private final Audit audit;
 
     ProductController(
             ErpProducts products,
@@ -48,13 +50,15 @@ class ProductController {
             SeenProducts seen,
             ProductChanges changes,
             PriceQuestions prices,
-            LiveEvents live) {
+            LiveEvents live,
+            Audit audit) {
         this.products = products;
         this.views = views;
         this.seen = seen;
         this.changes = changes;
         this.prices = prices;
         this.live = live;
+        this.audit = audit;
     }
 
     /** All that the ERP has, what customers do not see among it. */
@@ -100,10 +104,18 @@ class ProductController {
             if (product.problem() != null) {
                 throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, product.problem());
             }
-            changes.show(List.of(externalProductId));
-        } else {
-            changes.hide(List.of(externalProductId), principal.getName());
         }
+        audit.run(
+                "product.visibility",
+                externalProductId,
+                () -> new Visibility(!changes.hidden().contains(externalProductId)),
+                () -> {
+                    if (visibility.visible()) {
+                        changes.show(List.of(externalProductId));
+                    } else {
+                        changes.hide(List.of(externalProductId), principal.getName());
+                    }
+                });
         live.tell("catalog", Map.of());
     }
 
@@ -125,7 +137,11 @@ class ProductController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Permission.CATALOG_EDIT)
     void assign(@PathVariable String externalProductId, @RequestBody Assignment assignment, Principal principal) {
-        changes.assign(List.of(externalProductId), assignment.flow(), principal.getName());
+        audit.run(
+                "product.flow",
+                externalProductId,
+                () -> new Assignment(changes.flows().get(externalProductId)),
+                () -> changes.assign(List.of(externalProductId), assignment.flow(), principal.getName()));
         live.tell("catalog", Map.of());
     }
 
@@ -134,6 +150,7 @@ class ProductController {
     @Needs(Permission.CATALOG_EDIT)
     BulkView bulk(@RequestBody ProductChanges.ProductBulk bulk, Principal principal) {
         List<ProductChanges.BulkRow> rows = changes.of(bulk, products, principal.getName());
+        audit.done("product.bulk", "", null, bulk);
         live.tell("catalog", Map.of());
         return new BulkView(rows);
     }

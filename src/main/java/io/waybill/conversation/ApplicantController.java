@@ -157,7 +157,7 @@ class ApplicantController {
                     application.contactId(),
                     application.key(),
                     request.path("name").asText(""),
-                    PhoneNumbers.masked(request.path("phone").asText("")),
+                    PhoneNumbers.lastDigits(request.path("phone").asText("")),
                     file.isEmpty() ? Cv.NONE : kept.contains(file) ? Cv.KEPT : Cv.GONE,
                     request.path("resume").path("filename").asText(""),
                     application.state(),

@@ -1,6 +1,8 @@
 package io.waybill.conversation;
 
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.conversation.OrderActions.NotPossible;
 import io.waybill.conversation.StaffActions.Progress;
@@ -23,6 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** People move orders on and cancel them, in the ERP. */
 @RestController
 @RequestMapping("/api/v1/orders/{order}")
+@Needs(Permission.ORDERS_FULFIL)
 class OrderActionController {
 
     private final OrderActions actions;
@@ -57,7 +60,6 @@ class OrderActionController {
     @PostMapping("/status")
     @ForApiKey(Scope.ORDERS_WRITE)
     ResponseEntity<Done> move(@PathVariable String order, @RequestBody NewStatus wanted, HttpServletRequest request) {
-        OrderRoles.mayWorkOnOrders(request);
         Known known = known(desk, order);
         OrderStatus status = OrderStatus.named(wanted.status() == null ? "" : wanted.status())
                 .orElseThrow(() -> new ResponseStatusException(

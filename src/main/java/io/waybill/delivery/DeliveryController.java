@@ -1,5 +1,6 @@
 package io.waybill.delivery;
 
+import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.delivery.DeliveryBands.Change;
@@ -26,14 +27,16 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The delivery table in the console. Every change answers the table as it is then; a row that was removed comes back by posting it. */
 @RestController
-@Needs(Permission.CATALOG_READ)
 @RequestMapping("/api/delivery-charges")
+@Needs(Permission.CATALOG_READ)
 class DeliveryController {
 
     private final DeliveryBands bands;
+    private final Audit audit;
 
-    DeliveryController(DeliveryBands bands) {
+    DeliveryController(DeliveryBands bands, Audit audit) {
         this.bands = bands;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -69,32 +72,32 @@ class DeliveryController {
             throw new ResponseStatusException(
                     HttpStatus.UNPROCESSABLE_ENTITY, "\"policy\" is \"refuse\" or \"no_charge\".");
         }
-        return TableView.of(bands.decideGaps(gaps.policy(), principal.getName()));
+        GapPolicy policy = gaps.policy();
+        return usable(() -> bands.decideGaps(policy, principal.getName()));
     }
 
     @PostMapping
     @Needs(Permission.CATALOG_EDIT)
     TableView add(@RequestBody NewBand band, Principal principal) {
-        return TableView.of(usable(() -> bands.add(band.band(), principal.getName())));
+        return usable(() -> bands.add(band.band(), principal.getName()));
     }
 
     /** @param min least quantity of the band as it was */
     @PutMapping("/{min}")
     @Needs(Permission.CATALOG_EDIT)
     TableView change(@PathVariable int min, @RequestBody NewBand band, Principal principal) {
-        return TableView.of(
-                usable(() -> bands.change(min, band.band(), principal.getName()).orElseThrow(() -> unknown(min))));
+        return usable(() -> bands.change(min, band.band(), principal.getName()).orElseThrow(() -> unknown(min)));
     }
 
     @DeleteMapping("/{min}")
     @Needs(Permission.CATALOG_EDIT)
     TableView remove(@PathVariable int min, Principal principal) {
-        return TableView.of(bands.remove(min, principal.getName()).orElseThrow(() -> unknown(min)));
+        return usable(() -> bands.remove(min, principal.getName()).orElseThrow(() -> unknown(min)));
     }
 
-    private static Table usable(Supplier<Table> change) {
+    private TableView usable(Supplier<Table> change) {
         try {
-            return change.get();
+            return TableView.of(audit.change("delivery.charges", "", this::table, change));
         } catch (DeliveryCharges.Overlap e) {
             throw e;
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package io.waybill.job;
 
+import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.catalog.CustomerRows;
@@ -37,6 +38,7 @@ class JobController {
     private final Images images;
     private final CustomerRows published;
     private final LiveEvents live;
+    private final Audit audit;
 
     JobController(
             ErpJobs jobs,
@@ -46,7 +48,8 @@ class JobController {
             JobImages pictures,
             Images images,
             CustomerRows published,
-            LiveEvents live) {
+            LiveEvents live,
+            Audit audit) {
         this.jobs = jobs;
         this.views = views;
         this.hidden = hidden;
@@ -55,6 +58,7 @@ class JobController {
         this.images = images;
         this.published = published;
         this.live = live;
+        this.audit = audit;
     }
 
     /** All that the ERP has, what customers do not see among it. */
@@ -79,11 +83,17 @@ class JobController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Permission.JOBS_EDIT)
     void setVisibility(@PathVariable String externalJobId, @RequestBody Visibility visibility, Principal principal) {
-        if (visibility.visible()) {
-            hidden.show(externalJobId);
-        } else {
-            hidden.hide(externalJobId, principal.getName());
-        }
+        audit.run(
+                "job.visibility",
+                externalJobId,
+                () -> new Visibility(!hidden.ids().contains(externalJobId)),
+                () -> {
+                    if (visibility.visible()) {
+                        hidden.show(externalJobId);
+                    } else {
+                        hidden.hide(externalJobId, principal.getName());
+                    }
+                });
         live.tell("catalog", Map.of());
     }
 
@@ -92,16 +102,24 @@ class JobController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Permission.JOBS_EDIT)
     void assign(@PathVariable String externalJobId, @RequestBody Assignment assignment, Principal principal) {
-        if (assignment.flow() == null) {
-            flows.release(externalJobId);
-        } else if (published.hasFlow(assignment.flow())) {
-            flows.assign(externalJobId, assignment.flow(), principal.getName());
-        } else {
+        String flow = assignment.flow();
+        if (flow != null && !published.hasFlow(flow)) {
             throw new ResponseStatusException(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "There is no published flow \"%s\": publish it first, or take another. \"flow\" is null for none."
-                            .formatted(assignment.flow()));
+                            .formatted(flow));
         }
+        audit.run(
+                "job.flow",
+                externalJobId,
+                () -> new Assignment(flows.byJob().get(externalJobId)),
+                () -> {
+                    if (flow == null) {
+                        flows.release(externalJobId);
+                    } else {
+                        flows.assign(externalJobId, flow, principal.getName());
+                    }
+                });
         live.tell("catalog", Map.of());
     }
 
@@ -110,15 +128,18 @@ class JobController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Permission.JOBS_EDIT)
     void attach(@PathVariable String externalJobId, @RequestBody JobPicture picture, Principal principal) {
-        if (picture.image() == null) {
-            pictures.remove(externalJobId);
-        } else if (images.known(List.of(picture.image())).isEmpty()) {
+        String image = picture.image();
+        if (image != null && images.known(List.of(image)).isEmpty()) {
             throw new ResponseStatusException(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "There is no picture %s. Upload it first.".formatted(picture.image()));
-        } else {
-            pictures.attach(externalJobId, picture.image(), principal.getName());
+                    HttpStatus.UNPROCESSABLE_ENTITY, "There is no picture %s. Upload it first.".formatted(image));
         }
+        audit.run("job.image", externalJobId, () -> pictures.byJob().getOrDefault(externalJobId, List.of()), () -> {
+            if (image == null) {
+                pictures.remove(externalJobId);
+            } else {
+                pictures.attach(externalJobId, image, principal.getName());
+            }
+        });
         live.tell("catalog", Map.of());
     }
 

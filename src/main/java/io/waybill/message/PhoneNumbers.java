@@ -32,8 +32,8 @@ public final class PhoneNumbers {
         return masked.toString();
     }
 
-    /** Only the last digits of a number. */
-    public static String masked(String phone) {
+    /** A phone number with only its last digits, for those who may know no more of it. */
+    public static String lastDigits(String phone) {
         StringBuilder masked = new StringBuilder(phone);
         mask(masked, 0, phone.length());
         return masked.toString();

@@ -1,6 +1,11 @@
 package io.waybill.order;
 
+import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.OnlyFor;
+import io.waybill.access.Permission;
+import io.waybill.access.PersonalPhone;
 import io.waybill.access.Scope;
 import io.waybill.order.OrderList.Row;
 import io.waybill.order.OrderList.Wanted;
@@ -23,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/orders")
 @ForApiKey(Scope.ORDERS_READ)
+@Needs(Permission.ORDERS_READ)
 class OrderController {
 
     private static final int MOST = 500;
@@ -153,11 +159,11 @@ class OrderController {
             Instant paymentAt,
             @Nullable String erpStatus,
             @Nullable String trackingUrl,
-            @Nullable BigDecimal total,
+            @OnlyFor(Permission.MONEY) @Nullable BigDecimal total,
             @Nullable String currency,
             long contactId,
             @Nullable String customer,
-            @Nullable String phone,
+            @PersonalPhone @Nullable String phone,
             @Nullable String assignee,
             @Nullable String flag,
             boolean stale,
@@ -186,7 +192,7 @@ class OrderController {
                     entry.before(),
                     entry.after(),
                     entry.by(),
-                    entry.detail());
+                    entry.kind().isAboutMoney() && !Caller.current().may(Permission.MONEY) ? null : entry.detail());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.waybill.receipt;
 
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.order.OrderDesk;
 import io.waybill.receipt.WantedReceipts.Made;
@@ -13,6 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Shows the receipts of an order, and why one has not gone yet. */
 @RestController
+@Needs({Permission.ORDERS_READ, Permission.MONEY, Permission.PERSONAL_DATA})
 class OrderReceiptController {
 
     private final WantedReceipts receipts;
