@@ -1,4 +1,15 @@
-import { Activity, LayoutDashboard, ScrollText, Smartphone, Users, type LucideIcon } from 'lucide-react';
+import {
+  Activity,
+  BriefcaseBusiness,
+  LayoutDashboard,
+  Package,
+  ScrollText,
+  Smartphone,
+  Truck,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import type app from '@/locales/en/app.json';
 import type { Permission } from '@/lib/permissions';
 
 /** What stands in the navigation, in this order. */
@@ -8,12 +19,15 @@ export const pages = [
   { to: '/settings/people', name: 'people', Icon: Users, key: 'u', needs: 'PEOPLE_MANAGE' },
   { to: '/settings/audit', name: 'audit', Icon: ScrollText, key: 'l', needs: 'PEOPLE_MANAGE' },
   { to: '/phone', name: 'phone', Icon: Smartphone, key: 's', needs: undefined },
+  { to: '/catalog', name: 'catalog', Icon: Package, key: 'c', needs: 'CATALOG_READ' },
+  { to: '/jobs', name: 'jobs', Icon: BriefcaseBusiness, key: 'j', needs: 'JOBS_READ' },
+  { to: '/settings/delivery', name: 'delivery', Icon: Truck, key: 'd', needs: 'CATALOG_READ' },
 ] as const satisfies Page[];
 
 export type Page = {
   to: string;
   /** Of its text under `pages`. */
-  name: 'overview' | 'operations' | 'people' | 'audit' | 'phone';
+  name: keyof typeof app.pages;
   Icon: LucideIcon;
   /** Pressed after g it leads there. */
   key: string;

@@ -75,6 +75,36 @@ const phone = createRoute({
   component: lazyRouteComponent(() => import('@/features/simulator/components/PhonePage'), 'PhonePage'),
 });
 
+const catalog = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/catalog',
+  staticData: { needs: 'CATALOG_READ' },
+  validateSearch: (search: Record<string, unknown>): { q?: string; show?: string; tab?: string } => ({
+    q: text(search.q),
+    show: text(search.show),
+    tab: text(search.tab),
+  }),
+  component: lazyRouteComponent(() => import('@/features/catalog/components/CatalogPage'), 'CatalogPage'),
+});
+/** The page itself shows what is chosen. */
+const catalogProduct = createRoute({ getParentRoute: () => catalog, path: '$productId' });
+
+const delivery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/delivery',
+  staticData: { needs: 'CATALOG_READ' },
+  component: lazyRouteComponent(() => import('@/features/delivery/components/DeliveryPage'), 'DeliveryPage'),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/jobs',
+  staticData: { needs: 'JOBS_READ' },
+  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+  component: lazyRouteComponent(() => import('@/features/jobs/components/JobsPage'), 'JobsPage'),
+});
+const job = createRoute({ getParentRoute: () => jobs, path: '$jobId' });
+
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -85,7 +115,16 @@ export function createAppRouter(history?: RouterHistory) {
     routeTree: root.addChildren([
       setUp,
       invite,
-      signedIn.addChildren([overview, operations, people, audit, phone]),
+      signedIn.addChildren([
+        overview,
+        catalog.addChildren([catalogProduct]),
+        jobs.addChildren([job]),
+        operations,
+        delivery,
+        people,
+        audit,
+        phone,
+      ]),
     ]),
     history,
     defaultPreload: 'intent',

@@ -118,6 +118,11 @@ class OrderWorkConfiguration {
     }
 
     @Bean
+    Applicants applicants(JdbcClient jdbc) {
+        return new Applicants(jdbc);
+    }
+
+    @Bean
     StaffActions staffActions(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         return new StaffActions(jdbc, json, clock);
     }
