@@ -1,5 +1,7 @@
 package io.waybill.receipt;
 
+import io.waybill.media.Picture;
+import io.waybill.media.Scaling;
 import io.waybill.receipt.Branding.Kind;
 import java.io.IOException;
 import java.security.Principal;
