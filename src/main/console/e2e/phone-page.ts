@@ -1,15 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { Console } from './console';
 
 /** The phone page as a person uses it. */
 export class PhonePage {
   readonly log: Locator;
   readonly sheet: Locator;
   readonly newest: Locator;
+  readonly console: Console;
   private readonly page: Page;
 
   constructor(page: Page) {
     this.page = page;
+    this.console = new Console(page);
     this.log = page.getByRole('log');
     this.sheet = page.getByRole('dialog');
     this.newest = this.log.getByRole('article').last();
@@ -17,8 +19,7 @@ export class PhonePage {
 
   /** Signs in and takes a phone that has never been used, so that no other run is in the way. */
   async open(customer: 'Phone number visible' | 'Hide phone number' = 'Phone number visible') {
-    await this.page.goto('/');
-    await this.page.getByRole('button', { name: 'Continue in demo mode' }).click();
+    await this.console.open('/phone');
     await this.page.getByRole('button', { name: 'New customer' }).click();
     await this.page.getByRole('menuitem', { name: customer }).click();
     await expect(this.page.getByText('Say hi to start')).toBeVisible();
@@ -92,18 +93,6 @@ export class PhonePage {
 
   async tab(name: string) {
     await this.page.getByRole('tab', { name }).click();
-  }
-
-  async colours(name: 'Light' | 'Dark') {
-    await this.page.getByRole('button', { name: 'Colours' }).click();
-    await this.page.getByRole('menuitemradio', { name }).click();
-    await expect(this.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', name.toLowerCase());
-    await expect(this.page.getByRole('menuitemradio', { name })).toBeHidden();
-  }
-
-  async expectAccessible() {
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
   }
 
   /** A turn is over when the gateway has answered with a message of its own that was not there before. */

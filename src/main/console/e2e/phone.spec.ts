@@ -131,20 +131,20 @@ test('sign-in and set-up have no accessibility violations', async ({ page }) => 
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   for (const scheme of ['Light', 'Dark'] as const) {
-    await phone.colours(scheme);
-    await phone.expectAccessible();
+    await phone.console.colours(scheme);
+    await phone.console.expectAccessible();
   }
   await page.goto('/setup?token=abc');
   await expect(page.getByLabel('Set-up token')).toHaveValue('abc');
-  await phone.expectAccessible();
+  await phone.console.expectAccessible();
 });
 
 for (const scheme of ['Light', 'Dark'] as const) {
   test(`the phone page has no accessibility violations in ${scheme.toLowerCase()}`, async ({ page }) => {
     const phone = new PhonePage(page);
     await phone.open();
-    await phone.colours(scheme);
-    await phone.expectAccessible();
+    await phone.console.colours(scheme);
+    await phone.console.expectAccessible();
     await phone.sayHi();
     await phone.choose(/order products/i);
     await phone.newest.getByRole('button', { name: /show the json/i }).click();
@@ -155,13 +155,13 @@ for (const scheme of ['Light', 'Dark'] as const) {
           .getByRole('button', { name: /LIST_PRODUCTS/ })
           .last()
           .click();
-      await phone.expectAccessible();
+      await phone.console.expectAccessible();
     }
     const list = phone.newest.locator('[data-reply="list"]');
     if ((await list.count()) > 0) {
       await list.click();
       await expect(phone.sheet).toBeVisible();
-      await phone.expectAccessible();
+      await phone.console.expectAccessible();
     }
   });
 }
@@ -179,7 +179,7 @@ test('the phone is usable at 390 px', async ({ page }) => {
   await expect(page.getByRole('button', { name: /LIST_PRODUCTS/ }).last()).toBeVisible();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
-  await phone.expectAccessible();
+  await phone.console.expectAccessible();
   await page.getByText('Phone', { exact: true }).last().click();
   await expect(phone.newest).toBeVisible();
 });
@@ -189,7 +189,7 @@ for (const scheme of ['Light', 'Dark'] as const) {
     await page.setViewportSize({ width: 390, height: 844 });
     const phone = new PhonePage(page);
     await phone.open();
-    await phone.colours(scheme);
+    await phone.console.colours(scheme);
     await page.getByRole('button', { name: 'Attach' }).click();
     await expect(page.getByRole('menuitem', { name: 'Send photo' })).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Escape');
@@ -201,6 +201,6 @@ for (const scheme of ['Light', 'Dark'] as const) {
     await expect(phone.log.getByText('version 12, final.pdf')).toBeVisible();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    await phone.expectAccessible();
+    await phone.console.expectAccessible();
   });
 }

@@ -12,9 +12,9 @@ test('when the ERP fails the customer is told politely and can try again', async
     await expect(phone.newest).toContainText(/not answering/i);
     await phone.tab('ERP calls');
     await expect(page.getByText('Not reachable').first()).toBeVisible();
-    await phone.expectAccessible();
-    await phone.colours('Dark');
-    await phone.expectAccessible();
+    await phone.console.expectAccessible();
+    await phone.console.colours('Dark');
+    await phone.console.expectAccessible();
   } finally {
     await phone.turnFailureOff();
   }

@@ -1,21 +1,24 @@
-import { MantineProvider } from '@mantine/core';
+import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
-import { createQueryClient } from '@/lib/query-client';
-import { createAppRouter } from './router';
+import { Suspense } from 'react';
+import type { createAppRouter } from './router';
 import { cssVariables, theme } from './theme';
 
-export function App() {
-  const [queries] = useState(createQueryClient);
-  const [router] = useState(createAppRouter);
+type AppProps = { queries: QueryClient; router: ReturnType<typeof createAppRouter>; env?: 'test' };
+
+export function App({ queries, router, env }: AppProps) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
+    <DirectionProvider>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" env={env}>
+        <Notifications position="bottom-right" />
+        <QueryClientProvider client={queries}>
+          <Suspense>
+            <RouterProvider router={router} />
+          </Suspense>
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
   );
 }

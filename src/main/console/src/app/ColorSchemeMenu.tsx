@@ -1,19 +1,21 @@
 import { ActionIcon, Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { Moon, Sun, SunMoon, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 
-const schemes: { value: MantineColorScheme; label: string; Icon: LucideIcon }[] = [
-  { value: 'auto', label: 'As on this device', Icon: SunMoon },
-  { value: 'light', label: 'Light', Icon: Sun },
-  { value: 'dark', label: 'Dark', Icon: Moon },
+const schemes: { value: MantineColorScheme; Icon: LucideIcon }[] = [
+  { value: 'auto', Icon: SunMoon },
+  { value: 'light', Icon: Sun },
+  { value: 'dark', Icon: Moon },
 ];
 
 export function ColorSchemeMenu() {
+  const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Current = schemes.find((scheme) => scheme.value === colorScheme)?.Icon ?? SunMoon;
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <ActionIcon variant="default" size="md" aria-label="Colours">
+        <ActionIcon variant="default" size="md" aria-label={t('colours.label')}>
           <Current size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>
@@ -25,14 +27,14 @@ export function ColorSchemeMenu() {
             if (chosen) setColorScheme(chosen.value);
           }}
         >
-          {schemes.map(({ value, label, Icon }) => (
+          {schemes.map(({ value, Icon }) => (
             <Menu.RadioItem
               key={value}
               value={value}
               closeMenuOnClick
               rightSection={<Icon size={16} aria-hidden />}
             >
-              {label}
+              {t(`colours.${value}`)}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>

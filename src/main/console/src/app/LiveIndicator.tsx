@@ -1,27 +1,18 @@
 import { Text, Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useLiveState } from '@/lib/live-context';
-import type { LiveState } from '@/lib/live';
 import classes from './LiveIndicator.module.css';
-
-const words: Record<LiveState, { label: string; explanation: string }> = {
-  connecting: { label: 'Connecting', explanation: 'Waiting for the live connection to the gateway.' },
-  live: { label: 'Live', explanation: 'Changes appear by themselves.' },
-  reconnecting: {
-    label: 'Reconnecting',
-    explanation: 'The live connection is cut. Everything still works; changes take a few seconds longer.',
-  },
-};
 
 /** Says whether changes arrive by themselves. Nothing ever waits for it. */
 export function LiveIndicator() {
   const state = useLiveState();
-  const { label, explanation } = words[state];
+  const { t } = useTranslation();
   return (
-    <Tooltip label={explanation} multiline maw={260}>
+    <Tooltip label={t(`live.${state}Text`)} multiline maw={260}>
       <div className={classes.indicator} role="status" data-state={state}>
         <span className={classes.dot} aria-hidden />
         <Text component="span" size="xs">
-          {label}
+          {t(`live.${state}`)}
         </Text>
       </div>
     </Tooltip>

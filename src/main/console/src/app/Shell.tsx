@@ -1,28 +1,36 @@
 import { AppShell, Burger, Group, NavLink } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
-import { Smartphone, type LucideIcon } from 'lucide-react';
-import type { Session } from '@/features/access/api/session';
+import { Link, Outlet, useMatches, useMatchRoute } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loading, NoPermission } from '@/components/States';
 import { SignInDialog } from '@/features/access/components/SignInDialog';
 import { UserMenu } from '@/features/access/components/UserMenu';
 import { LiveProvider } from '@/lib/live-context';
+import type { Session } from '@/lib/session';
 import { Brand } from './Brand';
 import { ColorSchemeMenu } from './ColorSchemeMenu';
+import { Keys } from './Keys';
 import { LiveIndicator } from './LiveIndicator';
+import { Palette } from './Palette';
+import { pages } from './pages';
 import classes from './Shell.module.css';
-
-const pages: { to: '/'; label: string; Icon: LucideIcon }[] = [{ to: '/', label: 'Phone', Icon: Smartphone }];
 
 type ShellProps = { session: Session; user: NonNullable<Session['user']> };
 
 export function Shell({ session, user }: ShellProps) {
+  const { t } = useTranslation();
   const [menuOpen, menu] = useDisclosure(false);
   const matches = useMatchRoute();
+  const missing = useMatches({ select: (routes) => routes.map(({ staticData }) => staticData.needs) }).find(
+    (permission) => permission !== undefined && !user.permissions.includes(permission),
+  );
+  const theirs = pages.filter(({ needs }) => needs === undefined || user.permissions.includes(needs));
   return (
     <LiveProvider>
       <AppShell
         header={{ height: 56 }}
-        navbar={{ width: 184, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
+        navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
         padding={{ base: 'xs', sm: 'md' }}
       >
         <AppShell.Header>
@@ -33,7 +41,7 @@ export function Shell({ session, user }: ShellProps) {
                 onClick={menu.toggle}
                 hiddenFrom="sm"
                 size="sm"
-                aria-label={menuOpen ? 'Close the navigation' : 'Open the navigation'}
+                aria-label={menuOpen ? t('navigation.close') : t('navigation.open')}
               />
               <Brand />
             </Group>
@@ -44,15 +52,15 @@ export function Shell({ session, user }: ShellProps) {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" aria-label="Main navigation">
-          {pages.map(({ to, label, Icon }) => {
-            const active = matches({ to }) !== false;
+        <AppShell.Navbar p="xs" aria-label={t('navigation.main')} className={classes.navigation}>
+          {theirs.map(({ to, name, Icon }) => {
+            const active = matches({ to, fuzzy: true }) !== false;
             return (
               <NavLink
                 key={to}
                 component={Link}
                 to={to}
-                label={label}
+                label={t(`pages.${name}`)}
                 active={active}
                 aria-current={active ? 'page' : undefined}
                 leftSection={<Icon size={18} aria-hidden />}
@@ -63,9 +71,13 @@ export function Shell({ session, user }: ShellProps) {
           })}
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
-          <Outlet />
+          <Suspense fallback={<Loading label={t('loading')}>{null}</Loading>}>
+            {missing ? <NoPermission permission={missing} /> : <Outlet />}
+          </Suspense>
         </AppShell.Main>
       </AppShell>
+      <Keys pages={theirs} />
+      <Palette pages={theirs} />
       <SignInDialog demo={session.demo} />
     </LiveProvider>
   );

@@ -1,7 +1,8 @@
 import { Box, Group, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '@/components/States';
-import { sessionQuery } from '@/features/access/api/session';
+import { sessionQuery } from '@/lib/session';
 import { SignInPage } from '@/features/access/components/SignInPage';
 import { Brand } from './Brand';
 import { ColorSchemeMenu } from './ColorSchemeMenu';
@@ -9,6 +10,7 @@ import { Shell } from './Shell';
 
 /** Lets known people into the console; everyone else signs in at the address they wanted. */
 export function SignedIn() {
+  const { t } = useTranslation();
   const session = useQuery(sessionQuery);
   if (session.data?.user) return <Shell session={session.data} user={session.data.user} />;
   return (
@@ -21,13 +23,9 @@ export function SignedIn() {
       {!session.data && (
         <Box component="main" id="main" tabIndex={-1} maw={420} mx="auto" p="md">
           {session.isError ? (
-            <LoadError
-              what="The console could not start"
-              error={session.error}
-              onRetry={() => void session.refetch()}
-            />
+            <LoadError what={t('noStart')} error={session.error} onRetry={() => void session.refetch()} />
           ) : (
-            <Loading label="Loading the console">
+            <Loading label={t('loadingConsole')}>
               <Stack>
                 <Skeleton h={28} w="60%" />
                 <Skeleton h={36} />

@@ -3,8 +3,10 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
+import type { Permission } from '@/lib/permissions';
 import { Frame } from './Frame';
 import { NotFound } from './NotFound';
 import { PageError } from './PageError';
@@ -21,9 +23,17 @@ const setUp = createRoute({
 
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
-const phone = createRoute({
+const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/phone', replace: true });
+  },
+});
+
+const phone = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/phone',
   validateSearch: (search: Record<string, unknown>): { customer?: string; tab?: string } => ({
     customer: text(search.customer),
     tab: text(search.tab),
@@ -38,7 +48,7 @@ function text(value: unknown): string | undefined {
 /** Search parameters stay plain text: a customer id is digits, and must not become a number. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([setUp, signedIn.addChildren([phone])]),
+    routeTree: root.addChildren([setUp, signedIn.addChildren([start, phone])]),
     history,
     defaultPreload: 'intent',
     defaultErrorComponent: PageError,
@@ -56,5 +66,9 @@ export function createAppRouter(history?: RouterHistory) {
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** Who lacks it is told so instead of seeing the page. */
+    needs?: Permission;
   }
 }

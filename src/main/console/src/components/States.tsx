@@ -1,6 +1,8 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { CircleAlert, CloudOff, RotateCw } from 'lucide-react';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { CircleAlert, CloudOff, Lock, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Permission } from '@/lib/permissions';
 import { clockTime } from '@/lib/time';
 import classes from './States.module.css';
 
@@ -14,6 +16,7 @@ export function Loading({ label, children }: { label: string; children: ReactNod
 }
 
 export function LoadError({ what, error, onRetry }: { what: string; error: Error; onRetry: () => void }) {
+  const { t } = useTranslation();
   return (
     <Alert color="red" variant="outline" icon={<CircleAlert aria-hidden />} title={what} role="alert">
       <Stack gap="sm" align="flex-start">
@@ -24,7 +27,7 @@ export function LoadError({ what, error, onRetry }: { what: string; error: Error
           leftSection={<RotateCw size={14} aria-hidden />}
           onClick={onRetry}
         >
-          Retry
+          {t('retry')}
         </Button>
       </Stack>
     </Alert>
@@ -33,14 +36,15 @@ export function LoadError({ what, error, onRetry }: { what: string; error: Error
 
 /** Old data stays on the screen; this line says that it is old. */
 export function StaleNotice({ error, since, onRetry }: { error: Error; since: number; onRetry: () => void }) {
+  const { t } = useTranslation();
   return (
     <Alert color="yellow" variant="outline" py="xs" icon={<CloudOff aria-hidden />} role="status">
       <Group justify="space-between" gap="xs">
         <Text size="sm">
-          {error.message} Shown as of {clockTime(new Date(since).toISOString())}.
+          {error.message} {t('asOf', { time: clockTime(new Date(since).toISOString()) })}
         </Text>
         <Button size="compact-xs" variant="default" onClick={onRetry}>
-          Retry
+          {t('retry')}
         </Button>
       </Group>
     </Alert>
@@ -54,6 +58,38 @@ export function Empty({ children, action }: { children: ReactNode; action?: Reac
         {children}
       </Text>
       {action}
+    </Stack>
+  );
+}
+
+/** Filters leave nothing over. */
+export function NothingMatches({ onClear }: { onClear: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Empty
+      action={
+        <Button size="xs" variant="default" onClick={onClear}>
+          {t('clearFilters')}
+        </Button>
+      }
+    >
+      {t('nothingMatches')}
+    </Empty>
+  );
+}
+
+/** A page that the roles of whoever looks do not open. */
+export function NoPermission({ permission }: { permission: Permission }) {
+  const { t } = useTranslation();
+  return (
+    <Stack align="center" gap="xs" py="xl" px="md">
+      <Lock size={28} aria-hidden />
+      <Title order={1} size="h4">
+        {t('noPermission.title')}
+      </Title>
+      <Text c="dimmed" ta="center" size="sm" maw={420}>
+        {t('noPermission.text', { right: t(`permissions.${permission}`) })}
+      </Text>
     </Stack>
   );
 }

@@ -35,35 +35,43 @@ export async function request<T>(
   options: { signIn?: boolean; signal?: AbortSignal } = {},
 ): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
-  if (method !== 'GET') headers['X-XSRF-TOKEN'] = await csrfToken();
   if (body !== undefined) headers['Content-Type'] = 'application/json';
-  const answer = await send(path, {
-    method,
-    headers,
-    credentials: 'same-origin',
-    body: body === undefined ? undefined : JSON.stringify(body),
-    signal: options.signal,
-  });
-  if (!answer.ok) {
-    if (answer.status === 401 && !options.signIn) signedOutListeners.forEach((listener) => listener());
-    throw await problemOf(answer);
-  }
+  const answer = await exchange(
+    new Request(new URL(path, window.location.origin), {
+      method,
+      headers,
+      credentials: 'same-origin',
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: options.signal,
+    }),
+    options.signIn,
+  );
   const text = await answer.text();
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+/** The answer to a request that succeeded; every other end is a {@link Problem}. */
+export async function exchange(asked: Request, signIn = false): Promise<Response> {
+  if (asked.method !== 'GET') asked.headers.set('X-XSRF-TOKEN', await csrfToken());
+  const answer = await send(asked);
+  if (answer.ok) return answer;
+  if (answer.status === 401 && !signIn) signedOutListeners.forEach((listener) => listener());
+  throw await problemOf(answer);
+}
+
+async function send(asked: Request): Promise<Response> {
   try {
-    return await fetch(path, init);
+    return await fetch(asked);
   } catch (error) {
-    if (init.signal?.aborted) throw error;
+    if (asked.signal.aborted) throw error;
     throw new Problem(0, 'No answer', 'The gateway does not answer. Check that it is running.');
   }
 }
 
 /** Any GET sets the cookie, so the first change of a fresh browser asks once. */
 async function csrfToken(): Promise<string> {
-  if (readCookie('XSRF-TOKEN') === '') await send('/api/session', { credentials: 'same-origin' });
+  if (readCookie('XSRF-TOKEN') === '')
+    await send(new Request(new URL('/api/session', window.location.origin), { credentials: 'same-origin' }));
   return readCookie('XSRF-TOKEN');
 }
 

@@ -1,5 +1,16 @@
 /** Events the gateway may send. They carry keys, never data: the reader asks again for what it shows. */
-export const liveEventNames = ['simulator'] as const;
+export const liveEventNames = [
+  'simulator',
+  'message',
+  'status',
+  'conversation',
+  'order',
+  'desk',
+  'catalog',
+  'flow',
+  'template',
+  'queue',
+] as const;
 export type LiveEventName = (typeof liveEventNames)[number];
 export type LiveState = 'connecting' | 'live' | 'reconnecting';
 

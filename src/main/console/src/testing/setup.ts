@@ -1,7 +1,19 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+import { i18n, startI18n } from '@/lib/i18n';
 
 configure({ asyncUtilTimeout: 5_000 });
+
+const english = import.meta.glob<Record<string, unknown>>('../locales/en/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+localStorage.setItem('waybill-language', 'en');
+await startI18n();
+for (const [file, texts] of Object.entries(english)) {
+  i18n.addResourceBundle('en', /([^/]+)\.json$/.exec(file)?.[1] ?? '', texts);
+}
 
 afterEach(() => {
   cleanup();

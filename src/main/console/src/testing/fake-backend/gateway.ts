@@ -1,7 +1,8 @@
-import type { Session } from '@/features/access/api/session';
+import type { Session } from '@/lib/session';
 import type { ErpTrouble } from '@/features/simulator/api/demo-erp';
 import type { Settlement } from '@/features/simulator/api/payments';
 import type { CustomerAction } from '@/features/simulator/api/send-message';
+import { permissions, type Permission } from '../../lib/permissions.ts';
 import { FakePhone } from './phone.ts';
 import { FakeShop } from './shop.ts';
 
@@ -18,6 +19,7 @@ const problem = (status: number, title: string, detail: string): FakeAnswer => (
 export class FakeGateway {
   readonly shop = new FakeShop();
   session: Omit<Session, 'user'> = { demo: true, setupRequired: false };
+  permissions: Permission[] = [...permissions];
   simulator = true;
   replyMillis: number;
   private readonly phones: FakePhone[] = [];
@@ -45,7 +47,10 @@ export class FakeGateway {
   private access(method: string, path: string, body: unknown, signedIn: boolean): FakeAnswer | null {
     switch (`${method} ${path}`) {
       case 'GET /api/session':
-        return ok({ ...this.session, user: signedIn ? { name: 'demo', role: 'ADMIN' } : null });
+        return ok({
+          ...this.session,
+          user: signedIn ? { name: 'demo', roles: ['ADMIN'], permissions: this.permissions } : null,
+        });
       case 'POST /api/session/demo':
         return { status: 204, signedIn: true };
       case 'POST /api/session':

@@ -3,6 +3,8 @@ package io.waybill.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.waybill.WaybillApplication;
 import io.waybill.access.Scope;
 import io.waybill.database.TestDatabase;
@@ -12,6 +14,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +42,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Execution(ExecutionMode.SAME_THREAD)
 class OpenApiTest {
 
+    private static final ObjectMapper SORTED =
+            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     @LocalServerPort
@@ -133,6 +143,27 @@ class OpenApiTest {
                         .at("/responses/default/content/application~1problem+json/schema/$ref")
                         .asText())
                 .endsWith("/Problem");
+    }
+
+    @Test
+    void namesEachOperationOnce() {
+        assertThat(api.findValuesAsText("operationId")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void isWhatTheConsolesClientIsMadeFrom() throws Exception {
+        String description = SORTED.writeValueAsString(SORTED.treeToValue(api, Object.class));
+        Files.writeString(Path.of("target/openapi.json"), description);
+
+        assertThat(Files.readAllLines(Path.of("src/main/console/src/lib/api.d.ts"))
+                        .getFirst())
+                .as("made from another description; after this test, in src/main/console: npm run api")
+                .endsWith(sha256(description));
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -1,17 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '@/lib/http';
-
-export type Session = {
-  user: { name: string; role: string } | null;
-  demo: boolean;
-  setupRequired: boolean;
-};
-
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: ({ signal }) => request<Session>('GET', '/api/session', undefined, { signal }),
-  staleTime: Infinity,
-});
+import { sessionQuery } from '@/lib/session';
 
 export type Credentials = { username: string; password: string };
 

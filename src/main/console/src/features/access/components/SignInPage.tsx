@@ -1,7 +1,7 @@
 import { Alert, Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
-import type { Session } from '../api/session';
+import type { Session } from '@/lib/session';
 import { AccessCard } from './AccessCard';
 import { SignInForm } from './SignInForm';
 

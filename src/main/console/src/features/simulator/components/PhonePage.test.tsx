@@ -100,8 +100,8 @@ it('keeps the focus on the order that is moved in the ERP, and only that one is 
   let goOn = () => {};
   const held = new Promise<void>((done) => (goOn = done));
   const answer = fetch;
-  vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
-    init?.method === 'PUT' ? held.then(() => answer(url, init)) : answer(url, init),
+  vi.stubGlobal('fetch', (asked: Request) =>
+    asked.method === 'PUT' ? held.then(() => answer(asked)) : answer(asked),
   );
   await userEvent.click(await screen.findByRole('tab', { name: /Orders/ }));
   const [moved, other] = await screen.findAllByRole('button', { name: /change it in the ERP/ });

@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const phoneWidth = { width: 390, height: 844 };
+
+/** The console as a person uses it. */
+export class Console {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Signs in, if nobody is, at the address that is wanted. */
+  async open(path: string) {
+    await this.page.goto(path);
+    const demo = this.page.getByRole('button', { name: 'Continue in demo mode' });
+    const heading = this.page.getByRole('heading', { level: 1 });
+    await expect(demo.or(heading).first()).toBeVisible();
+    if (await demo.isVisible()) {
+      await demo.click();
+      await expect(demo).toBeHidden();
+    }
+  }
+
+  async colours(name: 'Light' | 'Dark') {
+    await this.page.getByRole('button', { name: 'Colours' }).click();
+    await this.page.getByRole('menuitemradio', { name }).click();
+    await expect(this.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', name.toLowerCase());
+    await expect(this.page.getByRole('menuitemradio', { name })).toBeHidden();
+  }
+
+  async expectAccessible() {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+  }
+
+  /** Accessible in light and dark, nothing wider than a phone; with pictures of all three. */
+  async expectGood(name: string) {
+    for (const scheme of ['Light', 'Dark'] as const) {
+      await this.colours(scheme);
+      await this.expectAccessible();
+      await this.picture(`${name}-${scheme.toLowerCase()}`);
+    }
+    const before = this.page.viewportSize();
+    await this.page.setViewportSize(phoneWidth);
+    await expect
+      .poll(() => this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+      .toBeLessThanOrEqual(0);
+    await this.picture(`${name}-390`);
+    if (before) await this.page.setViewportSize(before);
+    await this.colours('Light');
+  }
+
+  private async picture(name: string) {
+    await this.page.screenshot({ path: `test-results/screens/${name}.png` });
+  }
+}

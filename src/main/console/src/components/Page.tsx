@@ -1,0 +1,80 @@
+import { ActionIcon, Drawer, Group, Kbd, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { CircleHelp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './Page.module.css';
+
+type PageProps = {
+  title: string;
+  /** Under the title, in one line. */
+  subtitle?: string;
+  /** What the help panel of this page says, a paragraph each. */
+  help: string[];
+  /** Beside the title: states. */
+  badges?: ReactNode;
+  /** At the right: what can be done, the most usual last. */
+  actions?: ReactNode;
+  /** Panes that scroll by themselves fill the window. */
+  fill?: boolean;
+  children: ReactNode;
+};
+
+/** A screen: its title, what can be done with it, its help, then what it shows. */
+export function Page({ title, subtitle, help, badges, actions, fill = false, children }: PageProps) {
+  return (
+    <div className={classes.page} data-fill={fill || undefined}>
+      <Group justify="space-between" align="flex-start" gap="sm" className={classes.header}>
+        <div className={classes.title}>
+          <Group gap="sm">
+            <Title order={1} size="h3">
+              {title}
+            </Title>
+            {badges}
+          </Group>
+          {subtitle && (
+            <Text c="dimmed" size="sm">
+              {subtitle}
+            </Text>
+          )}
+        </div>
+        <Group gap="xs">
+          {actions}
+          <Help page={title} paragraphs={help} />
+        </Group>
+      </Group>
+      {children}
+    </div>
+  );
+}
+
+function Help({ page, paragraphs }: { page: string; paragraphs: string[] }) {
+  const { t } = useTranslation();
+  const [open, panel] = useDisclosure(false);
+  return (
+    <>
+      <ActionIcon variant="default" size="lg" aria-label={t('help.label')} onClick={panel.open}>
+        <CircleHelp size={18} aria-hidden />
+      </ActionIcon>
+      <Drawer
+        opened={open}
+        onClose={panel.close}
+        position="right"
+        size="sm"
+        title={t('help.title', { page })}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <Stack gap="sm">
+          {paragraphs.map((paragraph) => (
+            <Text key={paragraph} size="sm">
+              {paragraph}
+            </Text>
+          ))}
+          <Text size="sm" c="dimmed">
+            {t('help.keys')}: <Kbd>?</Kbd>
+          </Text>
+        </Stack>
+      </Drawer>
+    </>
+  );
+}

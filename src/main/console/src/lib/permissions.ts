@@ -1,0 +1,30 @@
+/** As in the gateway's `Permission`, in its order. */
+export const permissions = [
+  'CHATS_READ',
+  'CHATS_ANSWER',
+  'ORDERS_READ',
+  'ORDERS_FULFIL',
+  'ORDERS_SELL',
+  'REFUNDS_DECIDE',
+  'SERVICES_READ',
+  'SERVICES_RUN',
+  'CATALOG_READ',
+  'CATALOG_EDIT',
+  'JOBS_READ',
+  'JOBS_EDIT',
+  'FLOWS_READ',
+  'FLOWS_EDIT',
+  'TEMPLATES_READ',
+  'TEMPLATES_EDIT',
+  'ERP_READ',
+  'ERP_EDIT',
+  'OPERATIONS_READ',
+  'OPERATIONS_RUN',
+  'SETTINGS_READ',
+  'SETTINGS_EDIT',
+  'PEOPLE_MANAGE',
+  'MONEY',
+  'PERSONAL_DATA',
+] as const;
+
+export type Permission = (typeof permissions)[number];
