@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Loading, NoPermission } from '@/components/States';
 import { SignInDialog } from '@/features/access/components/SignInDialog';
 import { UserMenu } from '@/features/access/components/UserMenu';
+import { NewOrders, NewOrdersBadge } from '@/features/orders/components/NewOrders';
 import { LiveProvider } from '@/lib/live-context';
 import type { Session } from '@/lib/session';
 import { Brand } from './Brand';
@@ -64,6 +65,7 @@ export function Shell({ session, user }: ShellProps) {
                 active={active}
                 aria-current={active ? 'page' : undefined}
                 leftSection={<Icon size={18} aria-hidden />}
+                rightSection={to === '/orders' && <NewOrdersBadge />}
                 onClick={menu.close}
                 className={classes.link}
               />
@@ -76,6 +78,7 @@ export function Shell({ session, user }: ShellProps) {
           </Suspense>
         </AppShell.Main>
       </AppShell>
+      {user.permissions.includes('ORDERS_READ') && <NewOrders />}
       <Keys pages={theirs} />
       <Palette pages={theirs} />
       <SignInDialog demo={session.demo} />

@@ -1,15 +1,19 @@
-import { Smartphone, type LucideIcon } from 'lucide-react';
+import { BellRing, Hourglass, PackageCheck, ShoppingCart, Smartphone, type LucideIcon } from 'lucide-react';
 import type { Permission } from '@/lib/permissions';
 
 /** What stands in the navigation, in this order. */
 export const pages = [
+  { to: '/attention', name: 'attention', Icon: BellRing, key: 'a', needs: 'ORDERS_READ' },
+  { to: '/orders', name: 'orders', Icon: ShoppingCart, key: 'o', needs: 'ORDERS_READ' },
+  { to: '/fulfilment', name: 'fulfilment', Icon: PackageCheck, key: 'd', needs: 'ORDERS_READ' },
+  { to: '/services', name: 'services', Icon: Hourglass, key: 'v', needs: 'SERVICES_READ' },
   { to: '/phone', name: 'phone', Icon: Smartphone, key: 's', needs: undefined },
 ] as const satisfies Page[];
 
 export type Page = {
   to: string;
   /** Of its text under `pages`. */
-  name: 'phone';
+  name: 'phone' | 'attention' | 'orders' | 'fulfilment' | 'services';
   Icon: LucideIcon;
   /** Pressed after g it leads there. */
   key: string;

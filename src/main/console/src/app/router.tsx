@@ -6,6 +6,7 @@ import {
   redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { orderSearch } from '@/features/orders/search';
 import type { Permission } from '@/lib/permissions';
 import { Frame } from './Frame';
 import { NotFound } from './NotFound';
@@ -41,6 +42,52 @@ const phone = createRoute({
   component: lazyRouteComponent(() => import('@/features/simulator/components/PhonePage'), 'PhonePage'),
 });
 
+const orders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders',
+  staticData: { needs: 'ORDERS_READ' },
+  validateSearch: orderSearch,
+  component: lazyRouteComponent(() => import('@/features/orders/components/OrdersPage'), 'OrdersPage'),
+});
+
+const order = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders/$order',
+  staticData: { needs: 'ORDERS_READ' },
+  validateSearch: (search: Record<string, unknown>): { move?: string } => ({ move: text(search.move) }),
+  component: lazyRouteComponent(() => import('@/features/orders/components/OrderPage'), 'OrderPage'),
+});
+
+const fulfilment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/fulfilment',
+  staticData: { needs: 'ORDERS_READ' },
+  component: lazyRouteComponent(
+    () => import('@/features/orders/components/FulfilmentPage'),
+    'FulfilmentPage',
+  ),
+});
+
+const services = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/services',
+  staticData: { needs: 'SERVICES_READ' },
+  validateSearch: (search: Record<string, unknown>): { state?: string } => ({ state: text(search.state) }),
+  component: lazyRouteComponent(() => import('@/features/services/components/ServicesPage'), 'ServicesPage'),
+});
+
+const attention = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/attention',
+  validateSearch: (search: Record<string, unknown>): { category?: string } => ({
+    category: text(search.category),
+  }),
+  component: lazyRouteComponent(
+    () => import('@/features/attention/components/AttentionPage'),
+    'AttentionPage',
+  ),
+});
+
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -48,7 +95,10 @@ function text(value: unknown): string | undefined {
 /** Search parameters stay plain text: a customer id is digits, and must not become a number. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([setUp, signedIn.addChildren([start, phone])]),
+    routeTree: root.addChildren([
+      setUp,
+      signedIn.addChildren([start, phone, orders, order, fulfilment, services, attention]),
+    ]),
     history,
     defaultPreload: 'intent',
     defaultErrorComponent: PageError,

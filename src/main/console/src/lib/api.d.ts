@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 76808c3df5bfa031d9b4d2b80a7ca5a9f6d2dc0fbcd78b18c10057e6c0e7a230
+// Made by `npm run api` from OpenAPI with the SHA-256 b87d9d865104d6d5028492e1305ee4e56638316e2c3817abeac8f5c9061d3f16
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -500,6 +500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first.
+         */
+        get: operations["cart_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogue-check": {
         parameters: {
             query?: never;
@@ -812,6 +832,26 @@ export interface paths {
          * @description Who was erased, as far as that can be said.
          */
         get: operations["erasure_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erp-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ERP's own list, by LIST_ORDERS, also of orders that Waybill knows nothing of.
+         * @description The ERP's own list, by LIST_ORDERS, also of orders that Waybill knows nothing of.
+         */
+        get: operations["erpOrder_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1248,6 +1288,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/new-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["newOrders_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/new-orders/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * All that there are now have been seen.
+         * @description All that there are now have been seen.
+         */
+        post: operations["newOrders_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages": {
         parameters: {
             query?: never;
@@ -1452,6 +1528,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order}/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orderContents_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/erp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asks the ERP about the order by GET_ORDER_STATUS; what is new in the answer is known from then on.
+         * @description Asks the ERP about the order by GET_ORDER_STATUS; what is new in the answer is known from then on.
+         */
+        get: operations["erpOrder_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order}/evidence": {
         parameters: {
             query?: never;
@@ -1472,6 +1584,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orderMoves_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order}/notices": {
         parameters: {
             query?: never;
@@ -1483,9 +1611,29 @@ export interface paths {
          * What its customer was told, and what not, and why.
          * @description What its customer was told, and what not, and why.
          */
-        get: operations["order_notices"];
+        get: operations["orderNotice_of"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/notices/{status}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries again to tell the customer what did not go out, in the words of now; what was sent is not sent again.
+         * @description Tries again to tell the customer what did not go out, in the words of now; what was sent is not sent again.
+         */
+        post: operations["orderNotice_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1502,6 +1650,46 @@ export interface paths {
         get: operations["orderReceipt_of"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/receipts/{receipt}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The PDF as its customer got it.
+         * @description The PDF as its customer got it.
+         */
+        get: operations["orderReceipt_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/receipts/{receipt}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same file as a message of now.
+         * @description The same file as a message of now.
+         */
+        post: operations["orderReceipt_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2463,6 +2651,46 @@ export interface components {
         Erasures: {
             erasures: components["schemas"]["Erased"][];
         };
+        ErpItem: {
+            externalProductId?: string;
+            name: string;
+            qty?: number;
+            unitPrice?: number;
+        };
+        /** @description An order as the ERP lists it. */
+        ErpOrder: {
+            changedAt?: string;
+            currency?: string;
+            externalOrderId: string;
+            /** @description whether Waybill knows of it */
+            known: boolean;
+            orderNumber: string;
+            placedAt?: string;
+            status: string;
+            total?: number;
+        };
+        ErpOrders: {
+            /** Format: date-time */
+            at: string;
+            orders: components["schemas"]["ErpOrder"][];
+            /** Format: date-time */
+            since: string;
+        };
+        ErpSays: {
+            /** @description all it said, as the contract calls it */
+            answer?: components["schemas"]["JsonNode"];
+            /**
+             * Format: date-time
+             * @description when it was asked
+             */
+            at: string;
+            /** @description where the ERP tells them */
+            items: components["schemas"]["ErpItem"][];
+            /** @description why it is not ok */
+            reason?: string;
+            /** @description ok, empty, refused, down (it did not answer) or unavailable (the ERP has no such operation) */
+            state: string;
+        };
         Example: {
             language: string;
             text: string;
@@ -2707,6 +2935,17 @@ export interface components {
         Modules: {
             modules: components["schemas"]["ModuleView"][];
         };
+        /** @description What its customer would be told. */
+        MoveNews: {
+            /** @description whether it goes as a template, since the customer has not written for 24 hours */
+            asTemplate: boolean;
+            language?: string;
+            reason?: string;
+            /** @description sends, waits (for its template), silent (no template is mapped), cannot, or known (they were told before) */
+            state: string;
+            template?: string;
+            text?: string;
+        };
         NewAssignee: {
             /** @description the name of a person; null: nobody */
             assignee?: string;
@@ -2735,6 +2974,13 @@ export interface components {
                 [key: string]: string;
             };
         };
+        NewOrders: {
+            /**
+             * Format: int32
+             * @description at most 100, which says "more than 99"
+             */
+            count: number;
+        };
         NewRefund: {
             /** @description null: all that is left */
             amount?: number;
@@ -2760,14 +3006,43 @@ export interface components {
             /** Format: date-time */
             at: string;
             reason?: string;
+            /** @description sent, held (it waits for a template), silent (nothing is said of it), dropped (it could not be said) or expired */
             state: string;
             status: string;
+            /** @description the template */
             waitingFor?: string;
         };
         Older: {
             revisions: components["schemas"]["RevisionPlaces"][];
             /** Format: int32 */
             sessions: number;
+        };
+        /** @description One with what is in it. */
+        OpenCart: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: int64 */
+            contactId: number;
+            currency?: string;
+            customer?: string;
+            items: components["schemas"]["OpenCartLine"][];
+            phone?: string;
+            /** Format: date-time */
+            since: string;
+            /** @description of the goods alone; null: something in it has no price yet */
+            total?: number;
+        };
+        OpenCartLine: {
+            name: string;
+            /** Format: int32 */
+            qty: number;
+        };
+        OpenCartList: {
+            carts: components["schemas"]["OpenCart"][];
+            /** Format: int64 */
+            count: number;
+            /** @description for the page after this one; null: there is none */
+            next?: string;
         };
         /** @description What can be tapped. */
         Option: {
@@ -2808,6 +3083,10 @@ export interface components {
             /** @description that whoever posts it has shown; null: whatever the ERP's prices come to */
             total?: number;
         };
+        OrderContentsView: {
+            /** @description null: the order was made elsewhere, so only the ERP knows */
+            sent?: components["schemas"]["SentOrder"];
+        };
         OrderCustomer: {
             language?: string;
             name?: string;
@@ -2824,6 +3103,12 @@ export interface components {
             /** @description oldest first */
             history: components["schemas"]["AssignmentChange"][];
         };
+        OrderItemView: {
+            externalProductId: string;
+            name: string;
+            /** Format: int32 */
+            qty: number;
+        };
         OrderLine: {
             external_product_id?: string;
             /** @description name to value, as the product has them */
@@ -2835,6 +3120,22 @@ export interface components {
         };
         OrderList: {
             orders: components["schemas"]["Order"][];
+        };
+        OrderMove: {
+            news: components["schemas"]["MoveNews"];
+            /** @description whether the ERP has it */
+            offered: boolean;
+            /** @description of the ERP */
+            operation: string;
+            status: string;
+        };
+        OrderMoves: {
+            askForPayment: components["schemas"]["PossibleNow"];
+            /** @description in the order in which a life goes; those that the ERP does not offer say so */
+            moves: components["schemas"]["OrderMove"][];
+            refund: components["schemas"]["PossibleNow"];
+            /** @description what somebody asked for and what is not over: nothing else can be asked for until then */
+            running?: components["schemas"]["RunningAction"];
         };
         OrderPlace: {
             latitude?: number;
@@ -2862,6 +3163,8 @@ export interface components {
              * @description grows with each order we come to know of
              */
             id: number;
+            /** @description as they were sent to the ERP; null: the order was made elsewhere */
+            items?: components["schemas"]["OrderItemView"][];
             /** @description what may be asked for now */
             moves: string[];
             orderNumber?: string;
@@ -2944,6 +3247,11 @@ export interface components {
             status?: string;
             /** @description that was agreed on */
             total: number;
+        };
+        PossibleNow: {
+            now: boolean;
+            /** @description why not */
+            reason?: string;
         };
         /** @description RFC 9457. */
         Problem: {
@@ -3144,6 +3452,12 @@ export interface components {
             sessions: number;
             steps: components["schemas"]["StepPlaces"][];
         };
+        RunningAction: {
+            by: string;
+            operation: string;
+            /** @description waiting, open or unknown */
+            state: string;
+        };
         SaidView: {
             /** Format: int64 */
             contactId: number;
@@ -3164,6 +3478,41 @@ export interface components {
             seals: number;
             /** @description whether the one that was kept elsewhere is among them, and all before it fit; null: none was given */
             stands?: boolean;
+        };
+        SentLine: {
+            /** @description of all of them */
+            amount: number;
+            externalProductId: string;
+            /**
+             * Format: int32
+             * @description the paid time of one, where it is a service
+             */
+            minutes?: number;
+            name: string;
+            options: string[];
+            /** @description where a small picture of it is; null: none is attached to the product */
+            picture?: string;
+            /** Format: int32 */
+            qty: number;
+            unitPrice: number;
+        };
+        /** @description What the ERP was sent by CREATE_ORDER. */
+        SentOrder: {
+            /** @description exactly as the customer wrote it; null: nobody said */
+            address?: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            currency: string;
+            /** @description the charge; null: none was agreed on */
+            delivery?: number;
+            items: components["schemas"]["SentLine"][];
+            paymentMethod?: string;
+            pickup: boolean;
+            subtotal: number;
+            total: number;
         };
         ServiceList: {
             services: components["schemas"]["ServiceView"][];
@@ -4594,6 +4943,39 @@ export interface operations {
             };
         };
     };
+    cart_open: {
+        parameters: {
+            query?: {
+                /** @description <code>next</code> of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OpenCartList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     catalogueCheck_report: {
         parameters: {
             query?: never;
@@ -5242,6 +5624,40 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Erasures"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erpOrder_list: {
+        parameters: {
+            query?: {
+                /** @description made or changed at this time or later; without it in the last 7 days */
+                since?: string;
+                /** @description in the ERP's words */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErpOrders"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -6254,6 +6670,62 @@ export interface operations {
             };
         };
     };
+    newOrders_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NewOrders"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newOrders_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     staffMessage_write: {
         parameters: {
             query?: never;
@@ -6524,6 +6996,10 @@ export interface operations {
                 flagged?: boolean;
                 /** @description whether it was made on the website and nobody has opened the link to its chat since */
                 unopened?: boolean;
+                /** @description those made at that time or later */
+                from?: string;
+                /** @description and before that one */
+                to?: string;
                 /** @description a number, an id of the ERP, or a part of the customer's name */
                 q?: string;
                 /** @description the id of the last order of the page before */
@@ -6688,6 +7164,68 @@ export interface operations {
             };
         };
     };
+    orderContents_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderContentsView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erpOrder_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErpSays"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     evidence_of: {
         parameters: {
             query?: never;
@@ -6719,7 +7257,38 @@ export interface operations {
             };
         };
     };
-    order_notices: {
+    orderMoves_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderMoves"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderNotice_of: {
         parameters: {
             query?: never;
             header?: never;
@@ -6750,12 +7319,109 @@ export interface operations {
             };
         };
     };
+    orderNotice_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                /** @description that the order came to */
+                status: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     orderReceipt_of: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReceiptList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderReceipt_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                receipt: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderReceipt_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                receipt: number;
             };
             cookie?: never;
         };
@@ -6912,7 +7578,10 @@ export interface operations {
     orderAction_move: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the caller's name for this wish: posted again with it, it is done once and answered with what became of it */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 order: string;
             };
