@@ -8,9 +8,8 @@ import path from 'node:path';
 const chromium = findChromium();
 const home = mkdtempSync(path.join(tmpdir(), 'waybill-e2e-'));
 const port = await freePort();
-const java = process.env.JAVA_HOME_FOR_JAR ?? newestJava();
 const app = spawn(
-  java,
+  process.env.WAYBILL_JAVA ?? 'java',
   [
     '-Xmx320m',
     '-XX:+UseSerialGC',
@@ -66,31 +65,6 @@ function findChromium() {
     process.exit(1);
   }
   return found;
-}
-
-/** The Java that Maven chose for the build, else the newest one installed. */
-function newestJava() {
-  const javaHome = process.env.JAVA_HOME;
-  const candidates = [
-    ...(existsSync('/usr/lib/jvm') ? readVersions('/usr/lib/jvm') : []),
-    ...(javaHome ? [path.join(javaHome, 'bin', 'java')] : []),
-    'java',
-  ];
-  return candidates.find((candidate) => version(candidate) >= 21) ?? 'java';
-}
-
-function readVersions(folder) {
-  const { stdout } = spawnSync('ls', [folder], { encoding: 'utf8' });
-  return stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((name) => path.join(folder, name, 'bin', 'java'))
-    .filter((candidate) => existsSync(candidate));
-}
-
-function version(candidate) {
-  const { stderr } = spawnSync(candidate, ['-version'], { encoding: 'utf8' });
-  return Number(/version "(\d+)/.exec(stderr ?? '')?.[1] ?? 0);
 }
 
 function freePort() {

@@ -1,21 +1,29 @@
 import { AppShell, Burger, Group, NavLink } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useMatches, useMatchRoute } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading, NoPermission } from '@/components/States';
-import { SignInDialog } from '@/features/access/components/SignInDialog';
 import { UserMenu } from '@/features/access/components/UserMenu';
-import { NewOrders, NewOrdersBadge } from '@/features/orders/components/NewOrders';
 import { LiveProvider } from '@/lib/live-context';
 import type { Session } from '@/lib/session';
 import { Brand } from './Brand';
 import { ColorSchemeMenu } from './ColorSchemeMenu';
-import { Keys } from './Keys';
 import { LiveIndicator } from './LiveIndicator';
-import { Palette } from './Palette';
 import { pages } from './pages';
 import classes from './Shell.module.css';
+
+// Not needed for the first look at a page.
+const newOrders = () => import('@/features/orders/components/NewOrders');
+const NewOrders = lazy(() => newOrders().then((module) => ({ default: module.NewOrders })));
+const NewOrdersBadge = lazy(() => newOrders().then((module) => ({ default: module.NewOrdersBadge })));
+const Keys = lazy(() => import('./Keys').then(({ Keys: component }) => ({ default: component })));
+const Palette = lazy(() => import('./Palette').then(({ Palette: component }) => ({ default: component })));
+const SignInDialog = lazy(() =>
+  import('@/features/access/components/SignInDialog').then(({ SignInDialog: component }) => ({
+    default: component,
+  })),
+);
 
 type ShellProps = { session: Session; user: NonNullable<Session['user']> };
 
@@ -55,7 +63,7 @@ export function Shell({ session, user }: ShellProps) {
         </AppShell.Header>
         <AppShell.Navbar p="xs" aria-label={t('navigation.main')} className={classes.navigation}>
           {theirs.map(({ to, name, Icon }) => {
-            const active = matches({ to, fuzzy: true }) !== false;
+            const active = matches({ to, fuzzy: to !== '/' }) !== false;
             return (
               <NavLink
                 key={to}
@@ -65,7 +73,13 @@ export function Shell({ session, user }: ShellProps) {
                 active={active}
                 aria-current={active ? 'page' : undefined}
                 leftSection={<Icon size={18} aria-hidden />}
-                rightSection={to === '/orders' && <NewOrdersBadge />}
+                rightSection={
+                  to === '/orders' && (
+                    <Suspense>
+                      <NewOrdersBadge />
+                    </Suspense>
+                  )
+                }
                 onClick={menu.close}
                 className={classes.link}
               />
@@ -78,10 +92,12 @@ export function Shell({ session, user }: ShellProps) {
           </Suspense>
         </AppShell.Main>
       </AppShell>
-      {user.permissions.includes('ORDERS_READ') && <NewOrders />}
-      <Keys pages={theirs} />
-      <Palette pages={theirs} />
-      <SignInDialog demo={session.demo} />
+      <Suspense>
+        {user.permissions.includes('ORDERS_READ') && <NewOrders />}
+        <Keys pages={theirs} />
+        <Palette pages={theirs} />
+        <SignInDialog demo={session.demo} />
+      </Suspense>
     </LiveProvider>
   );
 }

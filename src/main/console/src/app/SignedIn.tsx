@@ -1,12 +1,18 @@
 import { Box, Group, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '@/components/States';
 import { sessionQuery } from '@/lib/session';
-import { SignInPage } from '@/features/access/components/SignInPage';
 import { Brand } from './Brand';
 import { ColorSchemeMenu } from './ColorSchemeMenu';
 import { Shell } from './Shell';
+
+const SignInPage = lazy(() =>
+  import('@/features/access/components/SignInPage').then(({ SignInPage: component }) => ({
+    default: component,
+  })),
+);
 
 /** Lets known people into the console; everyone else signs in at the address they wanted. */
 export function SignedIn() {
@@ -19,7 +25,11 @@ export function SignedIn() {
         <Brand />
         <ColorSchemeMenu />
       </Group>
-      {session.data && <SignInPage session={session.data} />}
+      {session.data && (
+        <Suspense>
+          <SignInPage session={session.data} />
+        </Suspense>
+      )}
       {!session.data && (
         <Box component="main" id="main" tabIndex={-1} maw={420} mx="auto" p="md">
           {session.isError ? (

@@ -3,7 +3,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { orderSearch } from '@/features/orders/search';
@@ -24,12 +23,10 @@ const setUp = createRoute({
 
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
-const start = createRoute({
+const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/phone', replace: true });
-  },
+  component: lazyRouteComponent(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
 });
 
 const phone = createRoute({
@@ -79,6 +76,7 @@ const services = createRoute({
 const attention = createRoute({
   getParentRoute: () => signedIn,
   path: '/attention',
+  staticData: { needs: 'OPERATIONS_READ' },
   validateSearch: (search: Record<string, unknown>): { category?: string } => ({
     category: text(search.category),
   }),
@@ -97,7 +95,7 @@ export function createAppRouter(history?: RouterHistory) {
   return createRouter({
     routeTree: root.addChildren([
       setUp,
-      signedIn.addChildren([start, phone, orders, order, fulfilment, services, attention]),
+      signedIn.addChildren([overview, phone, orders, order, fulfilment, services, attention]),
     ]),
     history,
     defaultPreload: 'intent',

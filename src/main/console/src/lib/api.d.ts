@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 b87d9d865104d6d5028492e1305ee4e56638316e2c3817abeac8f5c9061d3f16
+// Made by `npm run api` from OpenAPI with the SHA-256 89177cff1882de9b691e93446c7e23e64ed2eb5dd9fd256df56bc359c466d6c6
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -312,6 +312,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invites/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose link it is.
+         * @description Whose link it is.
+         */
+        get: operations["password_invite"];
+        put?: never;
+        /**
+         * Uses the link up and signs in; whatever they had open elsewhere is over.
+         * @description Uses the link up and signs in; whatever they had open elsewhere is over.
+         */
+        post: operations["password_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/hidden": {
         parameters: {
             query?: never;
@@ -476,6 +500,26 @@ export interface paths {
             cookie?: never;
         };
         get: operations["attention_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first. As CSV all of them at once, 100,000 at most, unless <code>limit</code> says less.
+         */
+        get: operations["audit_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1318,6 +1362,26 @@ export interface paths {
          * @description All that there are now have been seen.
          */
         post: operations["newOrders_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * They stay signed in here, and nowhere else.
+         * @description They stay signed in here, and nowhere else.
+         */
+        put: operations["password_change"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2208,6 +2272,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By name; with the roles there are, and what each may do.
+         * @description By name; with the roles there are, and what each may do.
+         */
+        get: operations["user_all"];
+        put?: never;
+        /**
+         * Somebody new.
+         * @description Somebody new. Give them the link: by it they set their password.
+         */
+        post: operations["user_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["user_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * They cannot sign in any more, and what they have open is over at once.
+         * @description They cannot sign in any more, and what they have open is over at once.
+         */
+        post: operations["user_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["user_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new link to set a password by, for whoever has lost theirs or the link before.
+         * @description A new link to set a password by, for whoever has lost theirs or the link before.
+         */
+        post: operations["user_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wherever they are signed in.
+         * @description Wherever they are signed in.
+         */
+        post: operations["user_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/whatsapp/check": {
         parameters: {
             query?: never;
@@ -2632,6 +2812,7 @@ export interface components {
         EntryView: {
             /** Format: date-time */
             at: string;
+            /** @description not for those who may not see personal data */
             body?: components["schemas"]["JsonNode"];
             /** @description erp, incident, handover, unmatched, or seen: something that no flow answers */
             kind: string;
@@ -2677,7 +2858,7 @@ export interface components {
             since: string;
         };
         ErpSays: {
-            /** @description all it said, as the contract calls it */
+            /** @description all it said, as the contract calls it, for whoever may see amounts and personal data */
             answer?: components["schemas"]["JsonNode"];
             /**
              * Format: date-time
@@ -2799,6 +2980,18 @@ export interface components {
             /** Format: int32 */
             width: number;
         };
+        InvitePassword: {
+            password: string;
+        };
+        InviteView: {
+            username: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        InvitedUser: {
+            link: components["schemas"]["LinkView"];
+            user: components["schemas"]["UserView"];
+        };
         Item: {
             id: string;
             name: string;
@@ -2838,6 +3031,12 @@ export interface components {
             sentence: string;
             state: string;
             todo?: string;
+        };
+        LinkView: {
+            /** @description of the page to set a password on; it is not shown again */
+            path: string;
+            /** Format: date-time */
+            validUntil: string;
         };
         Linted: {
             findings: components["schemas"]["FindingView"][];
@@ -2981,15 +3180,33 @@ export interface components {
              */
             count: number;
         };
+        NewPassword: {
+            current: string;
+            password: string;
+        };
         NewRefund: {
             /** @description null: all that is left */
             amount?: number;
             reason?: string;
         };
+        /** @description All of them anew; see {@link NewUser NewUser}. */
+        NewRights: {
+            money?: boolean;
+            personalData?: boolean;
+            roles?: string[];
+        };
         NewStatus: {
             /** @description of a cancellation, for the ERP */
             reason?: string;
             status?: string;
+        };
+        NewUser: {
+            /** @description whether they see amounts whatever their roles say; null: as these say */
+            money?: boolean;
+            /** @description the same for personal data of customers */
+            personalData?: boolean;
+            roles?: string[];
+            username?: string;
         };
         News: {
             /** @description what it would have told */
@@ -3254,14 +3471,7 @@ export interface components {
             reason?: string;
         };
         /** @description RFC 9457. */
-        Problem: {
-            detail?: string;
-            instance?: string;
-            /** Format: int32 */
-            status?: number;
-            title?: string;
-            type?: string;
-        };
+        Problem: import('./http').Problem;
         ProblemDetail: {
             detail?: string | null;
             /** Format: uri */
@@ -3452,6 +3662,13 @@ export interface components {
             sessions: number;
             steps: components["schemas"]["StepPlaces"][];
         };
+        RoleView: {
+            job: string;
+            permissions: ("CHATS_READ" | "CHATS_ANSWER" | "ORDERS_READ" | "ORDERS_FULFIL" | "ORDERS_SELL" | "REFUNDS_DECIDE" | "SERVICES_READ" | "SERVICES_RUN" | "CATALOG_READ" | "CATALOG_EDIT" | "JOBS_READ" | "JOBS_EDIT" | "FLOWS_READ" | "FLOWS_EDIT" | "TEMPLATES_READ" | "TEMPLATES_EDIT" | "ERP_READ" | "ERP_EDIT" | "OPERATIONS_READ" | "OPERATIONS_RUN" | "SETTINGS_READ" | "SETTINGS_EDIT" | "PEOPLE_MANAGE" | "MONEY" | "PERSONAL_DATA")[];
+            /** @enum {string} */
+            role: "ADMIN" | "INTEGRATOR" | "DESIGNER" | "SALES" | "HR" | "VIEWER" | "CATALOG" | "FULFILMENT" | "SERVICE" | "REFUNDS";
+            title: string;
+        };
         RunningAction: {
             by: string;
             operation: string;
@@ -3481,7 +3698,7 @@ export interface components {
         };
         SentLine: {
             /** @description of all of them */
-            amount: number;
+            amount?: number;
             externalProductId: string;
             /**
              * Format: int32
@@ -3494,7 +3711,7 @@ export interface components {
             picture?: string;
             /** Format: int32 */
             qty: number;
-            unitPrice: number;
+            unitPrice?: number;
         };
         /** @description What the ERP was sent by CREATE_ORDER. */
         SentOrder: {
@@ -3511,8 +3728,8 @@ export interface components {
             items: components["schemas"]["SentLine"][];
             paymentMethod?: string;
             pickup: boolean;
-            subtotal: number;
-            total: number;
+            subtotal?: number;
+            total?: number;
         };
         ServiceList: {
             services: components["schemas"]["ServiceView"][];
@@ -3783,6 +4000,27 @@ export interface components {
             text: string;
             /** Format: int32 */
             times: number;
+        };
+        UserList: {
+            roles: components["schemas"]["RoleView"][];
+            users: components["schemas"]["UserView"][];
+        };
+        UserView: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description until when a link to set a password by is good; null: there is none
+             */
+            linkUntil?: string;
+            money?: boolean;
+            personalData?: boolean;
+            roles: ("ADMIN" | "INTEGRATOR" | "DESIGNER" | "SALES" | "HR" | "VIEWER" | "CATALOG" | "FULFILMENT" | "SERVICE" | "REFUNDS")[];
+            /** Format: date-time */
+            signedInAt?: string;
+            /** @description invited, active or disabled */
+            state: string;
+            username: string;
         };
         VariableList: {
             variables: components["schemas"]["VariableView"][];
@@ -4508,6 +4746,70 @@ export interface operations {
             };
         };
     };
+    password_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InviteView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    password_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitePassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     job_hidden: {
         parameters: {
             query?: never;
@@ -4897,6 +5199,48 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AttentionCategoryView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_audit: {
+        parameters: {
+            query?: {
+                /** @description a name, or key: and the name of an API key */
+                who?: string;
+                /** @description such as user.change, or a method and a path */
+                action?: string;
+                subject?: string;
+                from?: string;
+                to?: string;
+                /** @description the id of the last entry of the page before */
+                before?: number;
+                limit?: number;
+                /** @description json or csv */
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": Record<string, never>;
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -6726,6 +7070,37 @@ export interface operations {
             };
         };
     };
+    password_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     staffMessage_write: {
         parameters: {
             query?: never;
@@ -8535,6 +8910,225 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["Unmatched"];
                 };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InvitedUser"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRights"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LinkView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {

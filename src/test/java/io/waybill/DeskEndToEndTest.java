@@ -120,14 +120,11 @@ class DeskEndToEndTest {
     @Test
     void takesOnlyPeopleItKnowsAndOnlyFromThoseWhoMayAssign() throws Exception {
         String order = shop.order(shop.customer("Brian"));
-        jdbc.sql("alter table app_user drop constraint if exists app_user_role_check")
-                .update();
-        jdbc.sql("insert into app_user values ('vic', '{noop}correct horse battery', 'VIEWER', now())")
-                .update();
-        ConsoleClient viewer = shop.gateway.console(shop.node(), "vic");
+        ConsoleClient viewer = ConsoleClient.signedIn(FlowGateway.port(shop.node()), jdbc, "vic", "VIEWER");
 
         assertThat(shop.refused(403, viewer.post(assignee(order), "{\"assignee\": \"vic\"}")))
-                .isEqualTo("Only administrators and sales people may assign chats and orders.");
+                .isEqualTo(
+                        "You may not sell and ask for payment: you lack the right ORDERS_SELL. An administrator can give you a role that has it.");
         assertThat(shop.refused(422, shop.console().post(assignee(order), "{\"assignee\": \"nemo\"}")))
                 .startsWith("Nobody here is called nemo.");
         assertThat(shop.refused(404, shop.console().post(assignee("SO-none"), "{\"assignee\": \"ada\"}")))

@@ -9,8 +9,8 @@ import { FakeShop } from './shop.ts';
 export type FakeAnswer = { status: number; body?: unknown; signedIn?: boolean };
 type Request = { method: string; path: string; body: unknown; signedIn: boolean };
 
-const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
-const problem = (status: number, title: string, detail: string): FakeAnswer => ({
+export const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
+export const problem = (status: number, title: string, detail: string): FakeAnswer => ({
   status,
   body: { status, title, detail },
 });
@@ -23,6 +23,7 @@ export class FakeGateway {
   simulator = true;
   replyMillis: number;
   private readonly phones: FakePhone[] = [];
+  private readonly others = new Map<string, (request: Request) => FakeAnswer>();
   private readonly listeners = new Set<(customer: string) => void>();
 
   constructor(replyMillis = 250) {
@@ -31,15 +32,24 @@ export class FakeGateway {
     this.addPhone('Brian Otieno', false);
   }
 
+  /** Answers this path from now on, whatever its query says. */
+  on(method: string, path: string, answer: (request: Request) => FakeAnswer): this {
+    this.others.set(`${method} ${path}`, answer);
+    return this;
+  }
+
   onChange(listener: (customer: string) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  answer({ method, path, body, signedIn }: Request): FakeAnswer {
+  answer(request: Request): FakeAnswer {
+    const { method, path, body, signedIn } = request;
     const access = this.access(method, path, body, signedIn);
     if (access) return access;
     if (!signedIn) return problem(401, 'Not signed in', 'Sign in to go on.');
+    const other = this.others.get(`${method} ${path.replace(/\?.*/, '')}`);
+    if (other) return other(request);
     if (!this.simulator) return problem(404, 'Not found', 'The simulator is off.');
     return this.simulated(method, path, body) ?? problem(404, 'Not found', `There is no ${path}.`);
   }

@@ -1,5 +1,6 @@
 package io.waybill.access;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +20,12 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Who may call what: the console's API needs a session and a CSRF token; machines have checks of their own. */
 @Configuration(proxyBeanMethods = false)
@@ -38,8 +41,35 @@ class AccessConfiguration {
     }
 
     @Bean
-    Users users(JdbcClient jdbc, Clock clock) {
-        return new Users(jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock);
+    Users users(JdbcClient jdbc, TransactionTemplate transaction, Audit audit, Clock clock) {
+        return new Users(jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder(), transaction, audit, clock);
+    }
+
+    @Bean
+    Invites invites(JdbcClient jdbc, Clock clock) {
+        return new Invites(jdbc, clock);
+    }
+
+    @Bean
+    UserAdministration userAdministration(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Invites invites,
+            TransactionTemplate transaction,
+            Audit audit,
+            Clock clock) {
+        return new UserAdministration(jdbc, accounts, invites, transaction, audit, clock);
+    }
+
+    @Bean
+    SignIn signIn(
+            Users users,
+            Accounts accounts,
+            JdbcClient jdbc,
+            SecurityContextRepository contexts,
+            Audit audit,
+            Clock clock) {
+        return new SignIn(users, accounts, new SignInAttempts(jdbc, clock), contexts, audit, clock);
     }
 
     @Bean
@@ -48,8 +78,23 @@ class AccessConfiguration {
     }
 
     @Bean
-    SecurityContextRepository securityContextRepository() {
-        return new HttpSessionSecurityContextRepository();
+    Accounts accounts(Users users, DemoMode demoMode) {
+        return new Accounts(users, demoMode, Ticker.systemTicker());
+    }
+
+    @Bean
+    SecurityContextRepository securityContextRepository(Accounts accounts) {
+        return new PeopleSessions(accounts);
+    }
+
+    @Bean
+    WebMvcConfigurer personRights() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new PersonRights()).addPathPatterns("/api/**");
+            }
+        };
     }
 
     /** Sign-in is {@link SessionController}'s; without this bean Spring Boot would make up a user. */
@@ -77,11 +122,13 @@ class AccessConfiguration {
         CsrfTokenRequestAttributeHandler eagerToken = new CsrfTokenRequestAttributeHandler();
         eagerToken.setCsrfRequestAttributeName(null);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/session/**", "/api/setup", "/api/openapi", "/api/openapi.yaml")
+                                "/api/session/**", "/api/setup", "/api/invites/**", "/api/openapi", "/api/openapi.yaml")
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health", "prometheus"))
                         .permitAll()
-                        .requestMatchers("/api/**", "/actuator/**")
+                        .requestMatchers("/actuator/**")
+                        .hasAuthority(Permission.OPERATIONS_RUN.name())
+                        .requestMatchers("/api/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

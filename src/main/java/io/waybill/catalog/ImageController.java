@@ -1,6 +1,9 @@
 package io.waybill.catalog;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.waybill.access.Audit;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.media.Images;
 import java.io.IOException;
 import java.security.Principal;
@@ -27,20 +30,24 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Takes pictures in, lists them, and says which product has which. */
 @RestController
+@Needs(Permission.CATALOG_READ)
 class ImageController {
 
     private static final int MOST = 10;
 
     private final Images images;
     private final ProductImages attached;
+    private final Audit audit;
 
-    ImageController(Images images, ProductImages attached) {
+    ImageController(Images images, ProductImages attached, Audit audit) {
         this.images = images;
         this.attached = attached;
+        this.audit = audit;
     }
 
     /** 201 for a new picture, 200 for one that is there already. */
     @PostMapping("/api/v1/images")
+    @Needs(Permission.CATALOG_EDIT)
     ResponseEntity<ImageView> upload(@RequestParam MultipartFile file, Principal principal) throws IOException {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         return switch (images.upload(name, file.getBytes(), principal.getName())) {
@@ -78,9 +85,14 @@ class ImageController {
 
     /** The ids of all pictures of the product, in order; one that is left out stays uploaded. */
     @PutMapping("/api/catalog/products/{externalProductId}/images")
+    @Needs(Permission.CATALOG_EDIT)
     List<String> attach(@PathVariable String externalProductId, @RequestBody List<String> ids, Principal principal) {
         check(ids);
-        attached.attach(externalProductId, ids, principal.getName());
+        audit.run(
+                "product.images",
+                externalProductId,
+                () -> images(externalProductId),
+                () -> attached.attach(externalProductId, ids, principal.getName()));
         return images(externalProductId);
     }
 

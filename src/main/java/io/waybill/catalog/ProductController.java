@@ -1,5 +1,8 @@
 package io.waybill.catalog;
 
+import io.waybill.access.Audit;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.erp.Sellable;
 import java.math.BigDecimal;
 import java.security.Principal;
@@ -24,6 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Shows the ERP's products, switches them on and off for WhatsApp, and says which flow sells them. */
 @RestController
 @RequestMapping("/api/catalog/products")
+@Needs(Permission.CATALOG_READ)
 class ProductController {
 
     private static final Pattern FLOW = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
@@ -31,11 +35,13 @@ class ProductController {
     private final ErpProducts products;
     private final HiddenProducts hidden;
     private final AssignedFlows assigned;
+    private final Audit audit;
 
-    ProductController(ErpProducts products, HiddenProducts hidden, AssignedFlows assigned) {
+    ProductController(ErpProducts products, HiddenProducts hidden, AssignedFlows assigned, Audit audit) {
         this.products = products;
         this.hidden = hidden;
         this.assigned = assigned;
+        this.audit = audit;
     }
 
     /** All that the ERP has, what customers do not see among it. */
@@ -57,14 +63,23 @@ class ProductController {
     /** When disabled, this product will not appear in the WhatsApp menu. */
     @PutMapping("/{externalProductId}/visibility")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.CATALOG_EDIT)
     void setVisibility(
             @PathVariable String externalProductId, @RequestBody Visibility visibility, Principal principal) {
         if (visibility.visible()) {
             requireSellable(externalProductId);
-            hidden.show(externalProductId);
-        } else {
-            hidden.hide(externalProductId, principal.getName());
         }
+        audit.run(
+                "product.visibility",
+                externalProductId,
+                () -> new Visibility(!hidden.ids().contains(externalProductId)),
+                () -> {
+                    if (visibility.visible()) {
+                        hidden.show(externalProductId);
+                    } else {
+                        hidden.hide(externalProductId, principal.getName());
+                    }
+                });
     }
 
     private void requireSellable(String externalProductId) {
@@ -91,15 +106,24 @@ class ProductController {
     /** From then on a tap on the product starts this flow, with the product chosen; without a flow the list's own sells it. */
     @PutMapping("/{externalProductId}/flow")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.CATALOG_EDIT)
     void assign(@PathVariable String externalProductId, @RequestBody Assignment assignment, Principal principal) {
-        if (assignment.flow() == null) {
-            assigned.release(externalProductId);
-        } else if (FLOW.matcher(assignment.flow()).matches()) {
-            assigned.assign(externalProductId, assignment.flow(), principal.getName());
-        } else {
+        String flow = assignment.flow();
+        if (flow != null && !FLOW.matcher(flow).matches()) {
             throw new ResponseStatusException(
                     HttpStatus.UNPROCESSABLE_ENTITY, "\"flow\" is the id of a flow, or null.");
         }
+        audit.run(
+                "product.flow",
+                externalProductId,
+                () -> new Assignment(assigned.byProduct().get(externalProductId)),
+                () -> {
+                    if (flow == null) {
+                        assigned.release(externalProductId);
+                    } else {
+                        assigned.assign(externalProductId, flow, principal.getName());
+                    }
+                });
     }
 
     record Visibility(boolean visible) {}

@@ -1,6 +1,6 @@
 /** Which ERP products customers may see, and with which pictures. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"erp", "media", "whatsapp"})
+@ApplicationModule(allowedDependencies = {"access", "erp", "media", "whatsapp"})
 package io.waybill.catalog;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 package io.waybill.chat;
 
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.chat.StaffMessages.Said;
 import io.waybill.inbox.LocalNumbers;
@@ -28,6 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** People and machines write to customers: what goes and when is decided as for flows, and refused at once where it cannot go. */
 @RestController
+@Needs(Permission.CHATS_ANSWER)
 class StaffMessageController {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,64}");

@@ -1,5 +1,8 @@
 package io.waybill.conversation;
 
+import io.waybill.access.OnlyFor;
+import io.waybill.access.Permission;
+import io.waybill.access.PersonalPhone;
 import io.waybill.attention.AttentionCategory;
 import io.waybill.attention.AttentionItem;
 import io.waybill.attention.Place;
@@ -55,11 +58,11 @@ final class OpenCarts {
     record OpenCart(
             long contactId,
             @Nullable String customer,
-            @Nullable String phone,
+            @PersonalPhone @Nullable String phone,
             Instant since,
             Instant changedAt,
             List<OpenCartLine> items,
-            @Nullable BigDecimal total,
+            @OnlyFor(Permission.MONEY) @Nullable BigDecimal total,
             @Nullable String currency) {
 
         Place place() {

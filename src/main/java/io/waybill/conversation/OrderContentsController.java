@@ -2,6 +2,7 @@ package io.waybill.conversation;
 
 import io.waybill.access.ForApiKey;
 import io.waybill.access.Needs;
+import io.waybill.access.OnlyFor;
 import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.catalog.ProductImages;
@@ -45,11 +46,11 @@ class OrderContentsController {
     record SentOrder(
             Instant at,
             List<SentLine> items,
-            BigDecimal subtotal,
-            @Nullable BigDecimal delivery,
-            BigDecimal total,
+            @OnlyFor(Permission.MONEY) @Nullable BigDecimal subtotal,
+            @OnlyFor(Permission.MONEY) @Nullable BigDecimal delivery,
+            @OnlyFor(Permission.MONEY) @Nullable BigDecimal total,
             String currency,
-            @Nullable String address,
+            @OnlyFor(Permission.PERSONAL_DATA) @Nullable String address,
             boolean pickup,
             @Nullable String paymentMethod) {}
 
@@ -63,8 +64,8 @@ class OrderContentsController {
             String name,
             List<String> options,
             int qty,
-            BigDecimal unitPrice,
-            BigDecimal amount,
+            @OnlyFor(Permission.MONEY) @Nullable BigDecimal unitPrice,
+            @OnlyFor(Permission.MONEY) @Nullable BigDecimal amount,
             @Nullable Integer minutes,
             @Nullable String picture) {}
 

@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.access.Needs;
+import io.waybill.access.OnlyFor;
 import io.waybill.access.Permission;
 import io.waybill.conversation.OrderActions.NotPossible;
 import io.waybill.conversation.StaffActions.Progress;
@@ -69,7 +70,7 @@ class OrderMovesController {
             String state,
             @Nullable String template,
             @Nullable String language,
-            @Nullable String text,
+            @OnlyFor(Permission.MONEY) @Nullable String text,
             boolean asTemplate,
             @Nullable String reason) {
 

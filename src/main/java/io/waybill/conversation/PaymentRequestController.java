@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.checkout.ChatNumbers;
 import io.waybill.conversation.OrderActionController.Done;
@@ -28,6 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** An assistant asks who chats to pay for an order of theirs: the page to pay at, or what comes to the phone, goes to them and nobody else. */
 @RestController
+@Needs({Permission.ORDERS_SELL, Permission.MONEY})
 class PaymentRequestController {
 
     private final OrderActions actions;
@@ -58,7 +61,6 @@ class PaymentRequestController {
             @RequestBody PaymentRequest body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             HttpServletRequest request) {
-        OrderRoles.mayWorkOnOrders(request);
         Contact chat = numbers.chat(contactId);
         String phone = numbers.own(chat, body.phone(), "phone");
         Known order = desk.find(body.externalOrderId() == null ? "" : body.externalOrderId())

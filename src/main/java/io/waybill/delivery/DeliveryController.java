@@ -1,5 +1,8 @@
 package io.waybill.delivery;
 
+import io.waybill.access.Audit;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.delivery.DeliveryBands.Change;
 import io.waybill.delivery.DeliveryBands.Table;
 import java.math.BigDecimal;
@@ -22,12 +25,15 @@ import org.springframework.web.server.ResponseStatusException;
 /** The delivery table in the console. Every change answers the table as it is then; a row that was removed comes back by posting it. */
 @RestController
 @RequestMapping("/api/delivery-charges")
+@Needs(Permission.CATALOG_READ)
 class DeliveryController {
 
     private final DeliveryBands bands;
+    private final Audit audit;
 
-    DeliveryController(DeliveryBands bands) {
+    DeliveryController(DeliveryBands bands, Audit audit) {
         this.bands = bands;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -42,25 +48,27 @@ class DeliveryController {
     }
 
     @PostMapping
+    @Needs(Permission.CATALOG_EDIT)
     TableView add(@RequestBody NewBand band, Principal principal) {
-        return TableView.of(usable(() -> bands.add(band.band(), principal.getName())));
+        return usable(() -> bands.add(band.band(), principal.getName()));
     }
 
     /** @param min least quantity of the band as it was */
     @PutMapping("/{min}")
+    @Needs(Permission.CATALOG_EDIT)
     TableView change(@PathVariable int min, @RequestBody NewBand band, Principal principal) {
-        return TableView.of(
-                usable(() -> bands.change(min, band.band(), principal.getName()).orElseThrow(() -> unknown(min))));
+        return usable(() -> bands.change(min, band.band(), principal.getName()).orElseThrow(() -> unknown(min)));
     }
 
     @DeleteMapping("/{min}")
+    @Needs(Permission.CATALOG_EDIT)
     TableView remove(@PathVariable int min, Principal principal) {
-        return TableView.of(bands.remove(min, principal.getName()).orElseThrow(() -> unknown(min)));
+        return usable(() -> bands.remove(min, principal.getName()).orElseThrow(() -> unknown(min)));
     }
 
-    private static Table usable(Supplier<Table> change) {
+    private TableView usable(Supplier<Table> change) {
         try {
-            return change.get();
+            return TableView.of(audit.change("delivery.charges", "", this::table, change));
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage(), e);
         }

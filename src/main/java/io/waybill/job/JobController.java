@@ -1,5 +1,8 @@
 package io.waybill.job;
 
+import io.waybill.access.Audit;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -14,12 +17,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** Switches jobs on and off for WhatsApp. */
 @RestController
 @RequestMapping("/api/jobs")
+@Needs(Permission.JOBS_READ)
 class JobController {
 
     private final HiddenJobs hidden;
+    private final Audit audit;
 
-    JobController(HiddenJobs hidden) {
+    JobController(HiddenJobs hidden, Audit audit) {
         this.hidden = hidden;
+        this.audit = audit;
     }
 
     @GetMapping("/hidden")
@@ -30,12 +36,19 @@ class JobController {
     /** When disabled, this job will not appear in WhatsApp HR menu. */
     @PutMapping("/{externalJobId}/visibility")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.JOBS_EDIT)
     void setVisibility(@PathVariable String externalJobId, @RequestBody Visibility visibility, Principal principal) {
-        if (visibility.visible()) {
-            hidden.show(externalJobId);
-        } else {
-            hidden.hide(externalJobId, principal.getName());
-        }
+        audit.run(
+                "job.visibility",
+                externalJobId,
+                () -> new Visibility(!hidden.ids().contains(externalJobId)),
+                () -> {
+                    if (visibility.visible()) {
+                        hidden.show(externalJobId);
+                    } else {
+                        hidden.hide(externalJobId, principal.getName());
+                    }
+                });
     }
 
     record Visibility(boolean visible) {}

@@ -1,6 +1,6 @@
 /** Which jobs of the ERP customers may see. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalog"})
+@ApplicationModule(allowedDependencies = {"access", "catalog"})
 package io.waybill.job;
 
 import org.jspecify.annotations.NullMarked;

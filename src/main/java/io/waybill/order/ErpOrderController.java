@@ -3,7 +3,9 @@ package io.waybill.order;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.access.Caller;
 import io.waybill.access.Needs;
+import io.waybill.access.OnlyFor;
 import io.waybill.access.Permission;
 import io.waybill.erp.ErpGateway;
 import io.waybill.erp.ErpOperation;
@@ -50,7 +52,7 @@ class ErpOrderController {
      * @param state ok, empty, refused, down (it did not answer) or unavailable (the ERP has no such operation)
      * @param reason why it is not ok
      * @param items where the ERP tells them
-     * @param answer all it said, as the contract calls it
+     * @param answer all it said, as the contract calls it, for whoever may see amounts and personal data
      */
     record ErpSays(
             Instant at,
@@ -63,7 +65,7 @@ class ErpOrderController {
             @Nullable String externalProductId,
             String name,
             @Nullable BigDecimal qty,
-            @Nullable BigDecimal unitPrice) {}
+            @OnlyFor(Permission.MONEY) @Nullable BigDecimal unitPrice) {}
 
     /**
      * An order as the ERP lists it.
@@ -74,7 +76,7 @@ class ErpOrderController {
             String externalOrderId,
             String orderNumber,
             String status,
-            @Nullable BigDecimal total,
+            @OnlyFor(Permission.MONEY) @Nullable BigDecimal total,
             @Nullable String currency,
             @Nullable String placedAt,
             @Nullable String changedAt,
@@ -95,7 +97,8 @@ class ErpOrderController {
         Answer answer = asking.ask(id);
         asking.take(answer);
         return switch (answer.reply()) {
-            case ErpReply.Ok(JsonNode body) -> new ErpSays(answer.at(), "ok", null, items(body), body);
+            case ErpReply.Ok(JsonNode body) ->
+                new ErpSays(answer.at(), "ok", null, items(body), mayReadAll() ? body : null);
             case ErpReply.Empty none -> without(answer, "empty", "The ERP knows of no such order.");
             case ErpReply.Refused(String reason) -> without(answer, "refused", reason);
             case ErpReply.Down(String reason) -> without(answer, "down", reason);
@@ -165,6 +168,11 @@ class ErpOrderController {
 
     private static @Nullable BigDecimal amount(JsonNode value) {
         return value.isNumber() ? value.decimalValue() : null;
+    }
+
+    /** Nobody knows what an ERP adds to its answers. */
+    private static boolean mayReadAll() {
+        return Caller.current().may(Permission.MONEY) && Caller.current().may(Permission.PERSONAL_DATA);
     }
 
     private static ErpSays without(Answer answer, String state, String reason) {

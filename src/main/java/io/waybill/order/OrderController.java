@@ -1,8 +1,11 @@
 package io.waybill.order;
 
+import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
 import io.waybill.access.Needs;
+import io.waybill.access.OnlyFor;
 import io.waybill.access.Permission;
+import io.waybill.access.PersonalPhone;
 import io.waybill.access.Scope;
 import io.waybill.order.OrderList.Row;
 import io.waybill.order.OrderList.Wanted;
@@ -159,11 +162,11 @@ class OrderController {
             @Nullable String erpStatus,
             @Nullable String trackingUrl,
             @Nullable List<OrderItemView> items,
-            @Nullable BigDecimal total,
+            @OnlyFor(Permission.MONEY) @Nullable BigDecimal total,
             @Nullable String currency,
             long contactId,
             @Nullable String customer,
-            @Nullable String phone,
+            @PersonalPhone @Nullable String phone,
             @Nullable String assignee,
             @Nullable String flag,
             boolean stale,
@@ -199,7 +202,7 @@ class OrderController {
                     entry.before(),
                     entry.after(),
                     entry.by(),
-                    entry.detail());
+                    entry.kind().isAboutMoney() && !Caller.current().may(Permission.MONEY) ? null : entry.detail());
         }
     }
 }

@@ -8,6 +8,7 @@ import { Empty, LoadError, Loading } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
 import { gateway } from '@/lib/gateway';
 import { useLiveEvent } from '@/lib/live-context';
+import { useMay } from '@/lib/session';
 import { useCategoryName } from '../use-category-name';
 import classes from './Attention.module.css';
 import { Deal } from './Deal';
@@ -20,6 +21,7 @@ const questions = 'questions';
 export function AttentionPage() {
   const { t } = useTranslation('attention');
   const name = useCategoryName();
+  const may = useMay();
   const search = route.useSearch();
   const queries = useQueryClient();
   const refresh = useCallback(
@@ -59,11 +61,7 @@ export function AttentionPage() {
         </Loading>
       )}
       {all.error && !all.data && (
-        <LoadError
-          what={t('failed')}
-          error={all.error as unknown as Error}
-          onRetry={() => void all.refetch()}
-        />
+        <LoadError what={t('failed')} error={all.error} onRetry={() => void all.refetch()} />
       )}
       {all.data && (
         <div className={classes.columns}>
@@ -82,12 +80,14 @@ export function AttentionPage() {
                 }
               />
             ))}
-            <NavLink
-              renderRoot={(props) => <Link to="/attention" search={{ category: questions }} {...props} />}
-              label={t('questions.title')}
-              active={chosen === questions}
-              aria-current={chosen === questions ? 'true' : undefined}
-            />
+            {may('FLOWS_READ') && (
+              <NavLink
+                renderRoot={(props) => <Link to="/attention" search={{ category: questions }} {...props} />}
+                label={t('questions.title')}
+                active={chosen === questions}
+                aria-current={chosen === questions ? 'true' : undefined}
+              />
+            )}
           </nav>
           {chosen === questions ? (
             <Unmatched />
@@ -126,11 +126,7 @@ function Category({ category, meaning, onDealt }: CategoryProps) {
       </Text>
       {list.isPending && <Skeleton h={64} />}
       {list.error && !list.data && (
-        <LoadError
-          what={t('failed')}
-          error={list.error as unknown as Error}
-          onRetry={() => void list.refetch()}
-        />
+        <LoadError what={t('failed')} error={list.error} onRetry={() => void list.refetch()} />
       )}
       {list.data && items.length === 0 && <Empty>{t('empty')}</Empty>}
       {items.map((item) => (

@@ -27,8 +27,7 @@ export function Doubt({ item, onDealt }: DoubtProps) {
   const answer = typed ?? (doubt ? (answers[doubt.operation] ?? '{}') : '{}');
   const decide = gateway.useMutation('post', '/api/erp/doubts/{contactId}/{key}/decision', {
     onSuccess: dialog.close,
-    onError: (error) =>
-      notifications.show({ color: 'red', title: t('notDone'), message: (error as unknown as Error).message }),
+    onError: (error) => notifications.show({ color: 'red', title: t('notDone'), message: error.message }),
     onSettled: onDealt,
   });
   if (!may('OPERATIONS_RUN')) return null;

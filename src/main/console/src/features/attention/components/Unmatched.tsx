@@ -25,11 +25,7 @@ export function Unmatched() {
       </Text>
       {list.isPending && <Skeleton h={64} />}
       {list.error && !list.data && (
-        <LoadError
-          what={t('failed')}
-          error={list.error as unknown as Error}
-          onRetry={() => void list.refetch()}
-        />
+        <LoadError what={t('failed')} error={list.error} onRetry={() => void list.refetch()} />
       )}
       {list.data?.groups.length === 0 && <Empty>{t('questions.empty')}</Empty>}
       {list.data?.groups.map((group) => (

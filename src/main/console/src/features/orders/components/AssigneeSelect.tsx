@@ -29,7 +29,7 @@ export function AssigneeSelect({ order, number, assignee }: AssigneeSelectProps)
           notifications.show({
             color: 'red',
             title: t('assignee.failed', { number }),
-            message: (error as unknown as Error).message,
+            message: error.message,
           }),
         onSuccess: () => {
           void queries.invalidateQueries({ queryKey: ['get', '/api/v1/attention'] });
@@ -85,8 +85,14 @@ export function AssigneeSelect({ order, number, assignee }: AssigneeSelectProps)
 
 /** Whoever has said that they are there or away, and whoever asks. */
 export function useNames(): string[] {
+  const may = useMay();
   const { data: session } = useQuery(sessionQuery);
-  const { data } = gateway.useQuery('get', '/api/v1/people', {}, { staleTime: 60_000 });
+  const { data } = gateway.useQuery(
+    'get',
+    '/api/v1/people',
+    {},
+    { staleTime: 60_000, enabled: may('CHATS_READ') },
+  );
   const me = session?.user ? [session.user.name] : [];
   return [...new Set([...me, ...(data?.people ?? []).map(({ name }) => name)])];
 }

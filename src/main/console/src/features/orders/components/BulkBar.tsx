@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStatus } from '../status';
 import { BulkDialog } from './BulkDialog';
-import type { Order } from './OrderTable';
+import type { Order } from '../order';
 
 type BulkBarProps = {
   orders: Order[];

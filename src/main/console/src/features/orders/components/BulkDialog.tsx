@@ -6,7 +6,7 @@ import { Problem } from '@/lib/http';
 import { newKey } from '../new-key';
 import type { Status } from '../status';
 import { useOrderRefresh } from '../use-order-refresh';
-import { numberOf, type Order } from './OrderTable';
+import { numberOf, type Order } from '../order';
 
 type Result = {
   state: 'waiting' | 'done' | 'failed' | 'later';

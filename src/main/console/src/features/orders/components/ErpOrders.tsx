@@ -17,13 +17,7 @@ export function ErpOrders() {
       </Loading>
     );
   if (!list.data)
-    return (
-      <LoadError
-        what={t('erpList.failed')}
-        error={list.error as unknown as Error}
-        onRetry={() => void list.refetch()}
-      />
-    );
+    return <LoadError what={t('erpList.failed')} error={list.error} onRetry={() => void list.refetch()} />;
   const { orders, at } = list.data;
   if (orders.length === 0) return <Empty>{t('erpList.empty')}</Empty>;
   return (

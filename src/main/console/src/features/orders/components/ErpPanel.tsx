@@ -6,7 +6,7 @@ import { Expandable } from '@/components/Expandable';
 import { JsonBlock } from '@/components/JsonBlock';
 import { RelativeTime, Time } from '@/components/Time';
 import { gateway } from '@/lib/gateway';
-import type { Order } from './OrderTable';
+import type { Order } from '../order';
 import { Panel } from './Panel';
 
 /** What the ERP itself says, now; where it does not answer, what it said last and when. */
@@ -20,7 +20,7 @@ export function ErpPanel({ order }: { order: Order }) {
     { staleTime: 60_000 },
   );
   const said = erp.data;
-  const error = erp.error as unknown as Error | null;
+  const error = erp.error;
   return (
     <Panel
       title={t('erp.title')}

@@ -14,7 +14,8 @@ import { PaymentBadge, StatusBadge } from './Badges';
 import classes from './Fulfilment.module.css';
 import { ItemsText } from './ItemsText';
 import { NextMove } from './NextMove';
-import { numberOf, OrderLink } from './OrderTable';
+import { numberOf } from '../order';
+import { OrderLink } from './OrderTable';
 
 const columns = ['confirmed', 'preparing', 'ready', 'shipped', 'delivered'] as const satisfies Status[];
 
@@ -54,11 +55,7 @@ function Column({ status }: { status: (typeof columns)[number] }) {
       <Stack gap="xs">
         {list.isPending && <Skeleton h={110} />}
         {list.error && !list.data && (
-          <LoadError
-            what={t('list.failed')}
-            error={list.error as unknown as Error}
-            onRetry={() => void list.refetch()}
-          />
+          <LoadError what={t('list.failed')} error={list.error} onRetry={() => void list.refetch()} />
         )}
         {list.data?.orders.length === 0 && (
           <Text size="sm" c="dimmed">

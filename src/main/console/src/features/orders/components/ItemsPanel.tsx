@@ -6,7 +6,7 @@ import { gateway, type Schemas } from '@/lib/gateway';
 import { shortDate } from '@/lib/time';
 import { amountText } from '../amount';
 import classes from './Order.module.css';
-import type { Order } from './OrderTable';
+import type { Order } from '../order';
 import { Panel } from './Panel';
 
 type ItemsPanelProps = { order: Order; sent: Schemas['SentOrder'] | null | undefined; loading: boolean };

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { gateway } from '@/lib/gateway';
 import { useMay } from '@/lib/session';
 import { isStatus } from '../status';
-import type { Order } from './OrderTable';
+import type { Order } from '../order';
 import { StatusDialog } from './StatusDialog';
 
 type MovesProps = {

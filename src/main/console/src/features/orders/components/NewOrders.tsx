@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, gateway } from '@/lib/gateway';
 import { useLiveEvent } from '@/lib/live-context';
 import { amountText } from '../amount';
-import { numberOf } from './OrderTable';
+import { numberOf } from '../order';
 
 const most = 99;
 
@@ -20,48 +20,49 @@ export function NewOrders() {
     () => void queries.invalidateQueries({ queryKey: ['get', '/api/v1/me/new-orders'] }),
     [queries],
   );
+  const tell = useCallback(
+    async (id: string) => {
+      const { data } = await api.GET('/api/v1/orders/{order}', { params: { path: { order: id } } });
+      if (!data) return;
+      const { order } = data;
+      const href = `/orders/${encodeURIComponent(order.externalOrderId)}`;
+      notifications.show({
+        id: `order-${order.externalOrderId}`,
+        autoClose: 15_000,
+        title: t('new.title', { number: numberOf(order) }),
+        message: (
+          <>
+            <Text size="sm">
+              {t('new.text', {
+                customer: order.customer ?? order.phone ?? t('customer.unknown'),
+                total: amountText(order.total, order.currency),
+              })}
+            </Text>
+            <Anchor
+              size="sm"
+              href={href}
+              onClick={(event) => {
+                event.preventDefault();
+                notifications.hide(`order-${order.externalOrderId}`);
+                router.history.push(href);
+              }}
+            >
+              {t('new.open')}
+            </Anchor>
+          </>
+        ),
+      });
+    },
+    [router, t],
+  );
   const heardDesk = useCallback(
     (data: unknown) => {
       if (isOrder(data)) void tell(data.subject);
     },
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- texts and routes stay the same
-    [],
+    [tell],
   );
   useLiveEvent('order', heardOrder);
   useLiveEvent('desk', heardDesk);
-
-  async function tell(id: string) {
-    const { data } = await api.GET('/api/v1/orders/{order}', { params: { path: { order: id } } });
-    if (!data) return;
-    const { order } = data;
-    const href = `/orders/${encodeURIComponent(order.externalOrderId)}`;
-    notifications.show({
-      id: `order-${order.externalOrderId}`,
-      autoClose: 15_000,
-      title: t('new.title', { number: numberOf(order) }),
-      message: (
-        <>
-          <Text size="sm">
-            {t('new.text', {
-              customer: order.customer ?? order.phone ?? t('customer.unknown'),
-              total: amountText(order.total, order.currency),
-            })}
-          </Text>
-          <Anchor
-            size="sm"
-            href={href}
-            onClick={(event) => {
-              event.preventDefault();
-              notifications.hide(`order-${order.externalOrderId}`);
-              router.history.push(href);
-            }}
-          >
-            {t('new.open')}
-          </Anchor>
-        </>
-      ),
-    });
-  }
   return null;
 }
 
@@ -81,7 +82,7 @@ export function NewOrdersBadge() {
   if (!data || data.count === 0) return null;
   const count = data.count > most ? `${most}+` : String(data.count);
   return (
-    <Badge size="sm" aria-label={t('new.count', { count })}>
+    <Badge size="sm" title={t('new.count', { count })}>
       {count}
     </Badge>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { gateway } from '@/lib/gateway';
 import { useMay } from '@/lib/session';
 import { statuses, type Status } from '../status';
-import type { Order } from './OrderTable';
+import type { Order } from '../order';
 import { StatusDialog } from './StatusDialog';
 
 /** The usual next step of an order on its way; cancelling is none. */

@@ -28,13 +28,7 @@ export function OpenCarts() {
       </Loading>
     );
   if (!carts.data)
-    return (
-      <LoadError
-        what={t('carts.failed')}
-        error={carts.error as unknown as Error}
-        onRetry={() => void carts.refetch()}
-      />
-    );
+    return <LoadError what={t('carts.failed')} error={carts.error} onRetry={() => void carts.refetch()} />;
   const found = carts.data.pages.flatMap((page) => page.carts);
   if (found.length === 0) return <Empty>{t('carts.empty')}</Empty>;
   return (

@@ -5,7 +5,8 @@ import { amountText } from '../amount';
 import { AssigneeSelect } from './AssigneeSelect';
 import { PaymentBadge, SourceBadge, StatusBadge } from './Badges';
 import { ItemsText } from './ItemsText';
-import { numberOf, OrderLink, type Order } from './OrderTable';
+import { numberOf, type Order } from '../order';
+import { OrderLink } from './OrderTable';
 
 /** The list where a table would not fit. */
 export function OrderCards({ orders }: { orders: Order[] }) {

@@ -48,18 +48,10 @@ export function OrderList({ search, onSearch }: OrderListProps) {
     <Stack gap="sm">
       <OrderFilters search={search} counts={list.data?.pages[0]?.counts} onSearch={filter} />
       {list.isError && list.data && (
-        <StaleNotice
-          error={list.error as unknown as Error}
-          since={list.dataUpdatedAt}
-          onRetry={() => void list.refetch()}
-        />
+        <StaleNotice error={list.error} since={list.dataUpdatedAt} onRetry={() => void list.refetch()} />
       )}
       {list.isError && !list.data && (
-        <LoadError
-          what={t('list.failed')}
-          error={list.error as unknown as Error}
-          onRetry={() => void list.refetch()}
-        />
+        <LoadError what={t('list.failed')} error={list.error} onRetry={() => void list.refetch()} />
       )}
       {list.isPending && (
         <Loading label={t('list.loading')}>

@@ -8,6 +8,7 @@ import { Empty, LoadError, Loading, StaleNotice } from '@/components/States';
 import { gateway } from '@/lib/gateway';
 import { isNotFound } from '@/lib/http';
 import { useLiveEvent } from '@/lib/live-context';
+import { useMay } from '@/lib/session';
 import { useOrderRefresh } from '../use-order-refresh';
 import { AssigneeSelect } from './AssigneeSelect';
 import { PaymentBadge, SourceBadge, StatusBadge } from './Badges';
@@ -16,7 +17,7 @@ import { ItemsPanel } from './ItemsPanel';
 import { Milestones } from './Milestones';
 import { Moves } from './Moves';
 import classes from './Order.module.css';
-import { numberOf } from './OrderTable';
+import { numberOf } from '../order';
 import { Panel } from './Panel';
 import { PaymentPanel } from './PaymentPanel';
 import { Timeline } from './Timeline';
@@ -30,6 +31,7 @@ export function OrderPage() {
   const { move } = route.useSearch();
   const navigate = route.useNavigate();
   const refresh = useOrderRefresh();
+  const may = useMay();
   useLiveEvent('order', refresh);
   const path = { params: { path: { order } } };
   const detail = gateway.useQuery('get', '/api/v1/orders/{order}', path);
@@ -37,7 +39,7 @@ export function OrderPage() {
 
   const known = detail.data?.order;
   const number = known ? numberOf(known) : order;
-  const error = detail.error as unknown as Error | null;
+  const error = detail.error;
   return (
     <Page
       title={t('detail.title', { number })}
@@ -55,16 +57,18 @@ export function OrderPage() {
         known && (
           <>
             <ChatLink contact={known.contactId}>{t('openChat')}</ChatLink>
-            <Button
-              component="a"
-              href={`/api/v1/orders/${encodeURIComponent(known.externalOrderId)}/evidence`}
-              download={`order-${number}.json`}
-              size="xs"
-              variant="default"
-              leftSection={<Download size={14} aria-hidden />}
-            >
-              {t('detail.evidence')}
-            </Button>
+            {may('MONEY') && may('PERSONAL_DATA') && (
+              <Button
+                component="a"
+                href={`/api/v1/orders/${encodeURIComponent(known.externalOrderId)}/evidence`}
+                download={`order-${number}.json`}
+                size="xs"
+                variant="default"
+                leftSection={<Download size={14} aria-hidden />}
+              >
+                {t('detail.evidence')}
+              </Button>
+            )}
           </>
         )
       }

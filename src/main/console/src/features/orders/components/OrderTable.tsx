@@ -2,23 +2,18 @@ import { Anchor, Checkbox, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '@/components/Time';
-import type { Schemas } from '@/lib/gateway';
 import { useMay } from '@/lib/session';
 import { amountText } from '../amount';
+import { numberOf, type Order } from '../order';
 import { AssigneeSelect } from './AssigneeSelect';
 import { PaymentBadge, SourceBadge, StatusBadge } from './Badges';
 import { ItemsText } from './ItemsText';
-
-export type Order = Schemas['OrderView'];
 
 type OrderTableProps = {
   orders: Order[];
   chosen: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
 };
-
-export const numberOf = (order: Pick<Order, 'orderNumber' | 'externalOrderId'>) =>
-  order.orderNumber ?? order.externalOrderId;
 
 export function OrderTable({ orders, chosen, onChoose }: OrderTableProps) {
   const { t } = useTranslation('orders');

@@ -10,7 +10,7 @@ import { useMay } from '@/lib/session';
 import { newKey } from '../new-key';
 import { useOrderRefresh } from '../use-order-refresh';
 import { PaymentBadge } from './Badges';
-import { numberOf, type Order } from './OrderTable';
+import { numberOf, type Order } from '../order';
 import { Panel } from './Panel';
 import { RefundDialog } from './RefundDialog';
 import { Refunds } from './Refunds';
@@ -36,10 +36,11 @@ export function PaymentPanel({ order }: { order: Order }) {
       notifications.show({
         color: 'red',
         title: t('pay.failed'),
-        message: (error as unknown as Error).message,
+        message: error.message,
       }),
     onSettled: refresh,
   });
+  const selling = may('ORDERS_SELL') && may('MONEY');
   const method = contents.data?.sent?.paymentMethod;
   return (
     <Panel title={t('columns.payment')} aside={<PaymentBadge payment={order.payment} />}>
@@ -52,7 +53,7 @@ export function PaymentPanel({ order }: { order: Order }) {
             {cash.includes(method.toLowerCase()) ? t('pay.cash') : t('pay.method', { method })}
           </Text>
         )}
-        {may('ORDERS_SELL') && moves.data && (
+        {selling && moves.data && (
           <Group gap="xs">
             {moves.data.askForPayment.now && (
               <Button
@@ -78,7 +79,7 @@ export function PaymentPanel({ order }: { order: Order }) {
             )}
           </Group>
         )}
-        {may('ORDERS_SELL') &&
+        {selling &&
           moves.data &&
           !moves.data.askForPayment.now &&
           order.payment !== 'paid' &&
@@ -100,16 +101,19 @@ function Receipts({ order }: { order: Order }) {
   const may = useMay();
   const refresh = useOrderRefresh();
   const id = order.externalOrderId;
-  const { data } = gateway.useQuery('get', '/api/v1/orders/{order}/receipts', {
-    params: { path: { order: id } },
-  });
+  const { data } = gateway.useQuery(
+    'get',
+    '/api/v1/orders/{order}/receipts',
+    { params: { path: { order: id } } },
+    { enabled: may('MONEY') && may('PERSONAL_DATA') },
+  );
   const resend = gateway.useMutation('post', '/api/v1/orders/{order}/receipts/{receipt}/resend', {
     onSuccess: () => notifications.show({ message: t('receipt.again') }),
     onError: (error) =>
       notifications.show({
         color: 'red',
         title: t('receipt.failed'),
-        message: (error as unknown as Error).message,
+        message: error.message,
       }),
     onSettled: refresh,
   });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { gateway } from '@/lib/gateway';
 import { amountText } from '../amount';
 import { useOrderRefresh } from '../use-order-refresh';
-import { numberOf, type Order } from './OrderTable';
+import { numberOf, type Order } from '../order';
 
 /** Asks for money back; it is given when somebody else agrees. */
 export function RefundDialog({ order, onClose }: { order: Order; onClose: () => void }) {
@@ -55,7 +55,7 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
           />
           {ask.error && (
             <Text size="sm" role="alert">
-              {(ask.error as unknown as Error).message}
+              {ask.error.message}
             </Text>
           )}
           <Group justify="flex-end">

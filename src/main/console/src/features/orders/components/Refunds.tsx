@@ -7,7 +7,7 @@ import { gateway } from '@/lib/gateway';
 import { sessionQuery, useMay } from '@/lib/session';
 import { amountText } from '../amount';
 import { useOrderRefresh } from '../use-order-refresh';
-import type { Order } from './OrderTable';
+import type { Order } from '../order';
 
 const states = ['requested', 'approved', 'denied'] as const;
 
@@ -18,9 +18,14 @@ export function Refunds({ order }: { order: Order }) {
   const { data: session } = useQuery(sessionQuery);
   const refresh = useOrderRefresh();
   const id = order.externalOrderId;
-  const { data } = gateway.useQuery('get', '/api/v1/orders/{order}/refunds', {
-    params: { path: { order: id } },
-  });
+  const { data } = gateway.useQuery(
+    'get',
+    '/api/v1/orders/{order}/refunds',
+    {
+      params: { path: { order: id } },
+    },
+    { enabled: may('MONEY') },
+  );
   const onError = (error: unknown) =>
     notifications.show({ color: 'red', title: t('refund.failed'), message: (error as Error).message });
   const approve = gateway.useMutation('post', '/api/v1/orders/{order}/refunds/{id}/approve', {

@@ -8,7 +8,7 @@ import { newKey } from '../new-key';
 import type { Status } from '../status';
 import { useOrderRefresh } from '../use-order-refresh';
 import { Half } from './Half';
-import { numberOf, type Order } from './OrderTable';
+import { numberOf, type Order } from '../order';
 
 type StatusDialogProps = {
   order: Order;
@@ -49,7 +49,7 @@ export function StatusDialog({ order, status, news, onClose }: StatusDialogProps
       body: { status, reason: reason === '' ? undefined : reason },
     });
   };
-  const failure = move.error as unknown as Error | null;
+  const failure = move.error;
   return (
     <Modal
       opened
@@ -95,7 +95,7 @@ export function StatusDialog({ order, status, news, onClose }: StatusDialogProps
             />
             {retry.error && (
               <Text size="sm" role="alert">
-                {(retry.error as unknown as Error).message}
+                {retry.error.message}
               </Text>
             )}
           </>

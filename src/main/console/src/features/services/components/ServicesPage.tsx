@@ -50,7 +50,7 @@ export function ServicesPage() {
       refetchInterval: 10_000,
     },
   );
-  const error = list.error as unknown as Error | null;
+  const error = list.error;
   const services = list.data?.pages.flatMap((page) => page.services) ?? [];
   return (
     <Page
