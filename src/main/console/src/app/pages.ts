@@ -1,9 +1,13 @@
 import {
   Activity,
+  BellRing,
   BriefcaseBusiness,
+  Hourglass,
   LayoutDashboard,
   Package,
+  PackageCheck,
   ScrollText,
+  ShoppingCart,
   Smartphone,
   Truck,
   Users,
@@ -22,6 +26,10 @@ export const pages = [
   { to: '/catalog', name: 'catalog', Icon: Package, key: 'c', needs: 'CATALOG_READ' },
   { to: '/jobs', name: 'jobs', Icon: BriefcaseBusiness, key: 'j', needs: 'JOBS_READ' },
   { to: '/settings/delivery', name: 'delivery', Icon: Truck, key: 'd', needs: 'CATALOG_READ' },
+  { to: '/attention', name: 'attention', Icon: BellRing, key: 'a', needs: 'OPERATIONS_READ' },
+  { to: '/orders', name: 'orders', Icon: ShoppingCart, key: 'o', needs: 'ORDERS_READ' },
+  { to: '/fulfilment', name: 'fulfilment', Icon: PackageCheck, key: 'd', needs: 'ORDERS_READ' },
+  { to: '/services', name: 'services', Icon: Hourglass, key: 'v', needs: 'SERVICES_READ' },
 ] as const satisfies Page[];
 
 export type Page = {

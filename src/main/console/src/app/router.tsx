@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { orderSearch } from '@/features/orders/search';
 import type { Permission } from '@/lib/permissions';
 import { Frame } from './Frame';
 import { NotFound } from './NotFound';
@@ -105,6 +106,52 @@ const jobs = createRoute({
 });
 const job = createRoute({ getParentRoute: () => jobs, path: '$jobId' });
 
+const orders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders',
+  staticData: { needs: 'ORDERS_READ' },
+  validateSearch: orderSearch,
+  component: lazyRouteComponent(() => import('@/features/orders/components/OrdersPage'), 'OrdersPage'),
+});
+
+const order = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders/$order',
+  staticData: { needs: 'ORDERS_READ' },
+  validateSearch: (search: Record<string, unknown>): { move?: string } => ({ move: text(search.move) }),
+  component: lazyRouteComponent(() => import('@/features/orders/components/OrderPage'), 'OrderPage'),
+});
+
+const fulfilment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/fulfilment',
+  staticData: { needs: 'ORDERS_READ' },
+  component: lazyRouteComponent(
+    () => import('@/features/orders/components/FulfilmentPage'),
+    'FulfilmentPage',
+  ),
+});
+
+const services = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/services',
+  staticData: { needs: 'SERVICES_READ' },
+  validateSearch: (search: Record<string, unknown>): { state?: string } => ({ state: text(search.state) }),
+  component: lazyRouteComponent(() => import('@/features/services/components/ServicesPage'), 'ServicesPage'),
+});
+
+const attention = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/attention',
+  staticData: { needs: 'OPERATIONS_READ' },
+  validateSearch: (search: Record<string, unknown>): { category?: string } => ({
+    category: text(search.category),
+  }),
+  component: lazyRouteComponent(
+    () => import('@/features/attention/components/AttentionPage'),
+    'AttentionPage',
+  ),
+});
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -117,8 +164,13 @@ export function createAppRouter(history?: RouterHistory) {
       invite,
       signedIn.addChildren([
         overview,
+        orders,
+        order,
+        fulfilment,
+        services,
         catalog.addChildren([catalogProduct]),
         jobs.addChildren([job]),
+        attention,
         operations,
         delivery,
         people,
