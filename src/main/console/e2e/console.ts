@@ -23,10 +23,19 @@ export class Console {
     }
   }
 
+  /** By the menu, in whichever language it is. */
   async colours(name: 'Light' | 'Dark') {
-    await this.page.getByRole('button', { name: 'Colours' }).click();
-    await this.page.getByRole('menuitemradio', { name }).click();
+    const entry = this.page.getByRole('menuitemradio').nth(name === 'Light' ? 1 : 2);
+    await this.page.getByTestId('colours').click();
+    await entry.click();
     await expect(this.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', name.toLowerCase());
+    await expect(entry).toBeHidden();
+  }
+
+  async language(name: string) {
+    await this.page.getByRole('button', { name: 'Account of' }).click();
+    await this.page.getByRole('menuitemradio', { name }).click();
+    await this.page.keyboard.press('Escape');
     await expect(this.page.getByRole('menuitemradio', { name })).toBeHidden();
   }
 

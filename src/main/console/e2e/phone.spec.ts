@@ -120,7 +120,7 @@ test('the keyboard is enough', async ({ page }) => {
   await expect(phone.sheet).toBeHidden();
   await expect(opener).toBeFocused();
 
-  await page.goto('/');
+  await page.goto('/phone');
   await expect(phone.log).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();

@@ -15,7 +15,7 @@ export function ColorSchemeMenu() {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <ActionIcon variant="default" size="md" aria-label={t('colours.label')}>
+        <ActionIcon variant="default" size="md" aria-label={t('colours.label')} data-testid="colours">
           <Current size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>

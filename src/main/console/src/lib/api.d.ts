@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 75ab5176e81dee89bd865ca6bf240d5c374152126c57859c78bc04bdacab34a6
+// Made by `npm run api` from OpenAPI with the SHA-256 89177cff1882de9b691e93446c7e23e64ed2eb5dd9fd256df56bc359c466d6c6
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -312,6 +312,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invites/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose link it is.
+         * @description Whose link it is.
+         */
+        get: operations["password_invite"];
+        put?: never;
+        /**
+         * Uses the link up and signs in; whatever they had open elsewhere is over.
+         * @description Uses the link up and signs in; whatever they had open elsewhere is over.
+         */
+        post: operations["password_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/hidden": {
         parameters: {
             query?: never;
@@ -484,6 +508,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first. As CSV all of them at once, 100,000 at most, unless <code>limit</code> says less.
+         */
+        get: operations["audit_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cart-links": {
         parameters: {
             query?: never;
@@ -494,6 +538,26 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["link_cartLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first.
+         */
+        get: operations["cart_open"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -588,46 +652,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Chats, the customer's latest message first.
-         * @description Chats, the customer's latest message first.
-         */
-        get: operations["chatList_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How many chats each filter has, and how many of those for people have something new.
-         * @description How many chats each filter has, and how many of those for people have something new.
-         */
-        get: operations["chatList_counts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/conversations/{contactId}": {
         parameters: {
             query?: never;
@@ -662,66 +686,6 @@ export interface paths {
         get: operations["assignment_ofChat"];
         put?: never;
         post: operations["assignment_assignChat"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{contactId}/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keeps a file for one customer; nothing is sent yet.
-         * @description Keeps a file for one customer; nothing is sent yet.
-         */
-        post: operations["chatFile_upload"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{contactId}/files/{wamid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The file of a message, fetched from Meta when it is asked for first; Meta has it for some days only.
-         * @description The file of a message, fetched from Meta when it is asked for first; Meta has it for some days only.
-         */
-        get: operations["thread_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{contactId}/hand-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The flow goes on with the customer.
-         * @description The flow goes on with the customer.
-         */
-        post: operations["takeover_handBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -828,26 +792,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{contactId}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * I have seen what the customer wrote until now.
-         * @description I have seen what the customer wrote until now.
-         */
-        put: operations["chatList_read"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/conversations/{contactId}/recording": {
         parameters: {
             query?: never;
@@ -878,108 +822,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["recording_replay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{contactId}/state": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where the customer stands: who they are in the ERP, in which flow, with what in the cart.
-         * @description Where the customer stands: who they are in the ERP, in which flow, with what in the cart.
-         */
-        get: operations["thread_state"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{contactId}/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One chat as in the list; a contact that was merged into another is answered with that one.
-         * @description One chat as in the list; a contact that was merged into another is answered with that one.
-         */
-        get: operations["chatList_summary"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{contactId}/takeover": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The flow is silent from the customer's next message on, and the chat is theirs.
-         * @description The flow is silent from the customer's next message on, and the chat is theirs. 409 where somebody else has it.
-         */
-        post: operations["takeover_takeOver"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{contactId}/templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Templates that Meta delivers to this customer now; without marketing where they want no more of it.
-         * @description Templates that Meta delivers to this customer now; without marketing where they want no more of it.
-         */
-        get: operations["sendableTemplates_of"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{contactId}/thread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Messages of both sides with what happened beside them, the newest page first; a contact that was merged into another is answered with
-         *      that one.
-         * @description Messages of both sides with what happened beside them, the newest page first; a contact that was merged into another is answered with
-         *      that one.
-         */
-        get: operations["thread_thread"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1022,26 +864,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/enabled-products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Exactly what the menu of a customer shows, in its order.
-         * @description Exactly what the menu of a customer shows, in its order. 503 where the ERP does not say what it has.
-         */
-        get: operations["enabledProduct_enabled"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/erasures": {
         parameters: {
             query?: never;
@@ -1054,6 +876,26 @@ export interface paths {
          * @description Who was erased, as far as that can be said.
          */
         get: operations["erasure_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erp-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ERP's own list, by LIST_ORDERS, also of orders that Waybill knows nothing of.
+         * @description The ERP's own list, by LIST_ORDERS, also of orders that Waybill knows nothing of.
+         */
+        get: operations["erpOrder_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1490,19 +1332,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/media/{id}": {
+    "/api/v1/me/new-orders": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * A file that was sent, for people who may see files of customers.
-         * @description A file that was sent, for people who may see files of customers.
-         */
-        get: operations["chatFile_file"];
+        get: operations["newOrders_count"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/new-orders/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * All that there are now have been seen.
+         * @description All that there are now have been seen.
+         */
+        post: operations["newOrders_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * They stay signed in here, and nowhere else.
+         * @description They stay signed in here, and nowhere else.
+         */
+        put: operations["password_change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1714,6 +1592,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order}/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orderContents_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/erp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asks the ERP about the order by GET_ORDER_STATUS; what is new in the answer is known from then on.
+         * @description Asks the ERP about the order by GET_ORDER_STATUS; what is new in the answer is known from then on.
+         */
+        get: operations["erpOrder_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order}/evidence": {
         parameters: {
             query?: never;
@@ -1734,6 +1648,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orderMoves_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order}/notices": {
         parameters: {
             query?: never;
@@ -1745,9 +1675,29 @@ export interface paths {
          * What its customer was told, and what not, and why.
          * @description What its customer was told, and what not, and why.
          */
-        get: operations["order_notices"];
+        get: operations["orderNotice_of"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/notices/{status}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries again to tell the customer what did not go out, in the words of now; what was sent is not sent again.
+         * @description Tries again to tell the customer what did not go out, in the words of now; what was sent is not sent again.
+         */
+        post: operations["orderNotice_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1764,6 +1714,46 @@ export interface paths {
         get: operations["orderReceipt_of"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/receipts/{receipt}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The PDF as its customer got it.
+         * @description The PDF as its customer got it.
+         */
+        get: operations["orderReceipt_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/receipts/{receipt}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same file as a message of now.
+         * @description The same file as a message of now.
+         */
+        post: operations["orderReceipt_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1889,38 +1879,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quick-replies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["quickReply_all"];
-        put?: never;
-        post: operations["quickReply_add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quick-replies/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["quickReply_change"];
-        post?: never;
-        delete: operations["quickReply_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2314,6 +2272,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By name; with the roles there are, and what each may do.
+         * @description By name; with the roles there are, and what each may do.
+         */
+        get: operations["user_all"];
+        put?: never;
+        /**
+         * Somebody new.
+         * @description Somebody new. Give them the link: by it they set their password.
+         */
+        post: operations["user_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["user_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * They cannot sign in any more, and what they have open is over at once.
+         * @description They cannot sign in any more, and what they have open is over at once.
+         */
+        post: operations["user_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["user_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new link to set a password by, for whoever has lost theirs or the link before.
+         * @description A new link to set a password by, for whoever has lost theirs or the link before.
+         */
+        post: operations["user_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wherever they are signed in.
+         * @description Wherever they are signed in.
+         */
+        post: operations["user_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/whatsapp/check": {
         parameters: {
             query?: never;
@@ -2446,14 +2520,6 @@ export interface components {
             /** Format: int32 */
             min: number;
         };
-        Blank: {
-            /** @description empty: it has none */
-            example: string;
-            /** @description such as header.1, body.order_number or button.0.1 */
-            key: string;
-            /** @description as it stands in the text, between braces */
-            name: string;
-        };
         BrandingView: {
             footer?: string;
             hasLogo: boolean;
@@ -2478,11 +2544,6 @@ export interface components {
             };
             /** Format: int32 */
             qty?: number;
-        };
-        CartLine: {
-            name: string;
-            /** Format: int32 */
-            qty: number;
         };
         CartLinkRequest: {
             greeting?: string;
@@ -2539,16 +2600,6 @@ export interface components {
              */
             waitingSince?: string;
         };
-        ChatFile: {
-            filename: string;
-            /** @description how it can be sent: image, video, audio or document */
-            kind: string;
-            /** @description to be named in a message of that kind */
-            link: string;
-            mime: string;
-            /** Format: int64 */
-            size: number;
-        };
         /** @description A link that opens a chat with <code>text</code> already written, or the catalogue of a number. */
         ChatLink: {
             /** @description a snippet for a web page */
@@ -2567,61 +2618,6 @@ export interface components {
             product?: string;
             /** @description what is written already */
             text?: string;
-        };
-        ChatPage: {
-            chats: components["schemas"]["ChatView"][];
-            /** @description where the next page begins; null: this is the last */
-            next?: string;
-        };
-        /** @description A chat in the list. */
-        ChatView: {
-            assignee?: string;
-            /**
-             * Format: date-time
-             * @description its place in the list: the customer's last message, else when we wrote first
-             */
-            at: string;
-            /** Format: int64 */
-            contactId: number;
-            /** @description in or out: who said the snippet */
-            direction: string;
-            /**
-             * Format: date-time
-             * @description until when somebody who waits for a person should be answered
-             */
-            due?: string;
-            /** @description why our last message did not arrive; null: it did, as far as is known */
-            failed?: string;
-            /** Format: int32 */
-            failedCode?: number;
-            flow?: string;
-            name?: string;
-            overdue: boolean;
-            /** @description bot or person */
-            owner: string;
-            /** @description in full where whoever asks may see it, else its last digits */
-            phone?: string;
-            /** @description the number of ours */
-            phoneNumberId: string;
-            snippet: string;
-            /** Format: date-time */
-            snippetAt: string;
-            step?: string;
-            /** @description null: all people */
-            team?: string;
-            /**
-             * Format: int32
-             * @description messages that came after our last one, and since this person looked
-             */
-            unread: number;
-            /** Format: date-time */
-            waitingSince?: string;
-            /**
-             * Format: date-time
-             * @description when only templates can be sent, which may be over; null: the customer has never written
-             */
-            windowEnds?: string;
-            windowOpen: boolean;
         };
         CheckRequest: {
             /** @description whether a missing subscription of the app may be made; null: no */
@@ -2712,25 +2708,6 @@ export interface components {
             messages: number;
             phoneNumberId: string;
             type: string;
-        };
-        Counts: {
-            /** Format: int64 */
-            all: number;
-            /** Format: int64 */
-            bot: number;
-            /** Format: int64 */
-            human: number;
-            /** Format: int64 */
-            mine: number;
-            /** Format: int64 */
-            unassigned: number;
-            /**
-             * Format: int64
-             * @description chats with a person, or that wait for one, of this person or of nobody, with something new in them
-             */
-            unread: number;
-            /** Format: int64 */
-            waiting: number;
         };
         Credentials: {
             password: string;
@@ -2832,19 +2809,10 @@ export interface components {
             /** @description of the customer's message, as WhatsApp calls it */
             messageId?: string;
         };
-        EnabledProduct: {
-            currency?: string;
-            externalProductId: string;
-            /** @description address of its first picture, a path where it is ours; null: it has none */
-            image?: string;
-            name: string;
-            /** @description null: the ERP names one when it is asked for a quantity */
-            price?: number;
-            service: boolean;
-        };
         EntryView: {
             /** Format: date-time */
             at: string;
+            /** @description not for those who may not see personal data */
             body?: components["schemas"]["JsonNode"];
             /** @description erp, incident, handover, unmatched, or seen: something that no flow answers */
             kind: string;
@@ -2864,15 +2832,45 @@ export interface components {
         Erasures: {
             erasures: components["schemas"]["Erased"][];
         };
-        EventItem: {
-            /** @description of the ERP */
-            operation?: string;
-            /** @description ok, empty, refused, down or unknown */
-            outcome?: string;
-            /** @description what happened, or who did it */
-            text?: string;
-            /** Format: int64 */
-            tookMillis: number;
+        ErpItem: {
+            externalProductId?: string;
+            name: string;
+            qty?: number;
+            unitPrice?: number;
+        };
+        /** @description An order as the ERP lists it. */
+        ErpOrder: {
+            changedAt?: string;
+            currency?: string;
+            externalOrderId: string;
+            /** @description whether Waybill knows of it */
+            known: boolean;
+            orderNumber: string;
+            placedAt?: string;
+            status: string;
+            total?: number;
+        };
+        ErpOrders: {
+            /** Format: date-time */
+            at: string;
+            orders: components["schemas"]["ErpOrder"][];
+            /** Format: date-time */
+            since: string;
+        };
+        ErpSays: {
+            /** @description all it said, as the contract calls it, for whoever may see amounts and personal data */
+            answer?: components["schemas"]["JsonNode"];
+            /**
+             * Format: date-time
+             * @description when it was asked
+             */
+            at: string;
+            /** @description where the ERP tells them */
+            items: components["schemas"]["ErpItem"][];
+            /** @description why it is not ok */
+            reason?: string;
+            /** @description ok, empty, refused, down (it did not answer) or unavailable (the ERP has no such operation) */
+            state: string;
         };
         Example: {
             language: string;
@@ -2882,14 +2880,6 @@ export interface components {
             caption?: string;
             filename?: string;
             /** @description https, or /media/… of a file that Waybill keeps */
-            link?: string;
-        };
-        FileItem: {
-            /** @description an address of somebody else, never shown of its own accord */
-            elsewhere?: string;
-            filename?: string;
-            kind: string;
-            /** @description on this gateway, for people who are signed in; null: it is elsewhere */
             link?: string;
         };
         FileView: {
@@ -2933,10 +2923,6 @@ export interface components {
         };
         FlowsView: {
             flows: components["schemas"]["FlowView"][];
-        };
-        HandBack: {
-            /** @description resume: the question that stood is asked again; restart: the flow begins again; end: nothing is said */
-            how?: string;
         };
         Head: {
             seal: string;
@@ -2994,6 +2980,18 @@ export interface components {
             /** Format: int32 */
             width: number;
         };
+        InvitePassword: {
+            password: string;
+        };
+        InviteView: {
+            username: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        InvitedUser: {
+            link: components["schemas"]["LinkView"];
+            user: components["schemas"]["UserView"];
+        };
         Item: {
             id: string;
             name: string;
@@ -3033,6 +3031,12 @@ export interface components {
             sentence: string;
             state: string;
             todo?: string;
+        };
+        LinkView: {
+            /** @description of the page to set a password on; it is not shown again */
+            path: string;
+            /** Format: date-time */
+            validUntil: string;
         };
         Linted: {
             findings: components["schemas"]["FindingView"][];
@@ -3088,14 +3092,7 @@ export interface components {
             /** @description language/name of translations */
             texts: string[];
         };
-        Menu: {
-            /** @description when the ERP gave this list, if it does not answer now */
-            asOf?: string;
-            /** @description why there is no list; null: there is */
-            problem?: string;
-            products: components["schemas"]["EnabledProduct"][];
-        };
-        /** @description One of the first nine says what it is. */
+        /** @description One of the first eight says what it is. */
         Message: {
             audio?: components["schemas"]["File"];
             document?: components["schemas"]["File"];
@@ -3105,33 +3102,12 @@ export interface components {
             number?: string;
             /** @description whether the flow is silent from now on; null: yes where a conversation is written to, no where a number is */
             pauseBot?: boolean;
-            product?: components["schemas"]["ProductCard"];
             reaction?: components["schemas"]["Emoji"];
-            /** @description true: also where somebody else has the chat, who loses it; else that is answered with 409 and <code>assignee</code> */
-            takeOver?: boolean;
             template?: components["schemas"]["Template"];
             text?: string;
             /** @description a phone number, without country code one of <code>waybill.store.country</code> */
             to?: string;
             video?: components["schemas"]["File"];
-        };
-        MessageItem: {
-            /** @description who of us wrote it; null: the flow did, or the customer */
-            by?: string;
-            /** @description what comes with it */
-            file?: components["schemas"]["FileItem"];
-            /** @description whose turn it belongs to */
-            flow?: string;
-            /** @description titles of the buttons or rows it shows */
-            options: string[];
-            step?: string;
-            /** @description as people read it; of a template in the words it stands for */
-            text: string;
-            /** @description of a message of ours */
-            ticks?: components["schemas"]["Ticks"];
-            /** @description text, image, document, audio, video, sticker, location, contacts, tap, interactive, template … */
-            type: string;
-            wamid?: string;
         };
         MessageList: {
             messages: components["schemas"]["MessageView"][];
@@ -3157,6 +3133,17 @@ export interface components {
         };
         Modules: {
             modules: components["schemas"]["ModuleView"][];
+        };
+        /** @description What its customer would be told. */
+        MoveNews: {
+            /** @description whether it goes as a template, since the customer has not written for 24 hours */
+            asTemplate: boolean;
+            language?: string;
+            reason?: string;
+            /** @description sends, waits (for its template), silent (no template is mapped), cannot, or known (they were told before) */
+            state: string;
+            template?: string;
+            text?: string;
         };
         NewAssignee: {
             /** @description the name of a person; null: nobody */
@@ -3186,22 +3173,40 @@ export interface components {
                 [key: string]: string;
             };
         };
-        NewQuickReply: {
-            body?: string;
-            /** @description such as en or pt_BR; null: any */
-            language?: string;
-            /** @description what is typed after the slash: letters, digits, - and _ */
-            shortcut?: string;
+        NewOrders: {
+            /**
+             * Format: int32
+             * @description at most 100, which says "more than 99"
+             */
+            count: number;
+        };
+        NewPassword: {
+            current: string;
+            password: string;
         };
         NewRefund: {
             /** @description null: all that is left */
             amount?: number;
             reason?: string;
         };
+        /** @description All of them anew; see {@link NewUser NewUser}. */
+        NewRights: {
+            money?: boolean;
+            personalData?: boolean;
+            roles?: string[];
+        };
         NewStatus: {
             /** @description of a cancellation, for the ERP */
             reason?: string;
             status?: string;
+        };
+        NewUser: {
+            /** @description whether they see amounts whatever their roles say; null: as these say */
+            money?: boolean;
+            /** @description the same for personal data of customers */
+            personalData?: boolean;
+            roles?: string[];
+            username?: string;
         };
         News: {
             /** @description what it would have told */
@@ -3218,14 +3223,43 @@ export interface components {
             /** Format: date-time */
             at: string;
             reason?: string;
+            /** @description sent, held (it waits for a template), silent (nothing is said of it), dropped (it could not be said) or expired */
             state: string;
             status: string;
+            /** @description the template */
             waitingFor?: string;
         };
         Older: {
             revisions: components["schemas"]["RevisionPlaces"][];
             /** Format: int32 */
             sessions: number;
+        };
+        /** @description One with what is in it. */
+        OpenCart: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: int64 */
+            contactId: number;
+            currency?: string;
+            customer?: string;
+            items: components["schemas"]["OpenCartLine"][];
+            phone?: string;
+            /** Format: date-time */
+            since: string;
+            /** @description of the goods alone; null: something in it has no price yet */
+            total?: number;
+        };
+        OpenCartLine: {
+            name: string;
+            /** Format: int32 */
+            qty: number;
+        };
+        OpenCartList: {
+            carts: components["schemas"]["OpenCart"][];
+            /** Format: int64 */
+            count: number;
+            /** @description for the page after this one; null: there is none */
+            next?: string;
         };
         /** @description What can be tapped. */
         Option: {
@@ -3266,6 +3300,10 @@ export interface components {
             /** @description that whoever posts it has shown; null: whatever the ERP's prices come to */
             total?: number;
         };
+        OrderContentsView: {
+            /** @description null: the order was made elsewhere, so only the ERP knows */
+            sent?: components["schemas"]["SentOrder"];
+        };
         OrderCustomer: {
             language?: string;
             name?: string;
@@ -3282,6 +3320,12 @@ export interface components {
             /** @description oldest first */
             history: components["schemas"]["AssignmentChange"][];
         };
+        OrderItemView: {
+            externalProductId: string;
+            name: string;
+            /** Format: int32 */
+            qty: number;
+        };
         OrderLine: {
             external_product_id?: string;
             /** @description name to value, as the product has them */
@@ -3293,6 +3337,22 @@ export interface components {
         };
         OrderList: {
             orders: components["schemas"]["Order"][];
+        };
+        OrderMove: {
+            news: components["schemas"]["MoveNews"];
+            /** @description whether the ERP has it */
+            offered: boolean;
+            /** @description of the ERP */
+            operation: string;
+            status: string;
+        };
+        OrderMoves: {
+            askForPayment: components["schemas"]["PossibleNow"];
+            /** @description in the order in which a life goes; those that the ERP does not offer say so */
+            moves: components["schemas"]["OrderMove"][];
+            refund: components["schemas"]["PossibleNow"];
+            /** @description what somebody asked for and what is not over: nothing else can be asked for until then */
+            running?: components["schemas"]["RunningAction"];
         };
         OrderPlace: {
             latitude?: number;
@@ -3320,6 +3380,8 @@ export interface components {
              * @description grows with each order we come to know of
              */
             id: number;
+            /** @description as they were sent to the ERP; null: the order was made elsewhere */
+            items?: components["schemas"]["OrderItemView"][];
             /** @description what may be asked for now */
             moves: string[];
             orderNumber?: string;
@@ -3349,18 +3411,6 @@ export interface components {
             erp: number;
             id: string;
             name: string;
-        };
-        Owner: {
-            /** @description whose the chat is now; null: the flow's */
-            assignee?: string;
-            /** Format: int64 */
-            contactId: number;
-        };
-        Page: {
-            /** @description oldest first */
-            items: components["schemas"]["ThreadItem"][];
-            /** @description where the page before begins; null: there is none */
-            older?: string;
         };
         PaymentRequest: {
             external_order_id?: string;
@@ -3415,15 +3465,13 @@ export interface components {
             /** @description that was agreed on */
             total: number;
         };
-        /** @description RFC 9457. */
-        Problem: {
-            detail?: string;
-            instance?: string;
-            /** Format: int32 */
-            status?: number;
-            title?: string;
-            type?: string;
+        PossibleNow: {
+            now: boolean;
+            /** @description why not */
+            reason?: string;
         };
+        /** @description RFC 9457. */
+        Problem: import('./http').Problem;
         ProblemDetail: {
             detail?: string | null;
             /** Format: uri */
@@ -3440,10 +3488,6 @@ export interface components {
         Product: {
             externalProductId: string;
             name: string;
-        };
-        ProductCard: {
-            /** @description the ERP's, of a product that customers see now */
-            id?: string;
         };
         ProductView: {
             /** @description in the ERP */
@@ -3474,18 +3518,6 @@ export interface components {
             /** @description live sessions on other revisions */
             older: components["schemas"]["Older"];
             published: components["schemas"]["VersionView"];
-        };
-        QuickReply: {
-            body: string;
-            /** Format: int64 */
-            id: number;
-            /** @description as flows write it; null: any */
-            language?: string;
-            /** @description what is typed after the slash */
-            shortcut: string;
-        };
-        QuickReplyList: {
-            quickReplies: components["schemas"]["QuickReply"][];
         };
         /** @description What things cost at the ERP, with delivery; amounts are rounded once, to what can be paid in the currency. */
         Quote: {
@@ -3630,6 +3662,19 @@ export interface components {
             sessions: number;
             steps: components["schemas"]["StepPlaces"][];
         };
+        RoleView: {
+            job: string;
+            permissions: ("CHATS_READ" | "CHATS_ANSWER" | "ORDERS_READ" | "ORDERS_FULFIL" | "ORDERS_SELL" | "REFUNDS_DECIDE" | "SERVICES_READ" | "SERVICES_RUN" | "CATALOG_READ" | "CATALOG_EDIT" | "JOBS_READ" | "JOBS_EDIT" | "FLOWS_READ" | "FLOWS_EDIT" | "TEMPLATES_READ" | "TEMPLATES_EDIT" | "ERP_READ" | "ERP_EDIT" | "OPERATIONS_READ" | "OPERATIONS_RUN" | "SETTINGS_READ" | "SETTINGS_EDIT" | "PEOPLE_MANAGE" | "MONEY" | "PERSONAL_DATA")[];
+            /** @enum {string} */
+            role: "ADMIN" | "INTEGRATOR" | "DESIGNER" | "SALES" | "HR" | "VIEWER" | "CATALOG" | "FULFILMENT" | "SERVICE" | "REFUNDS";
+            title: string;
+        };
+        RunningAction: {
+            by: string;
+            operation: string;
+            /** @description waiting, open or unknown */
+            state: string;
+        };
         SaidView: {
             /** Format: int64 */
             contactId: number;
@@ -3651,22 +3696,40 @@ export interface components {
             /** @description whether the one that was kept elsewhere is among them, and all before it fit; null: none was given */
             stands?: boolean;
         };
-        SendableList: {
-            templates: components["schemas"]["SendableTemplate"][];
-        };
-        SendableTemplate: {
-            /** @description what is to be filled in, in this order */
-            blanks: components["schemas"]["Blank"][];
-            body: string;
-            buttons: string[];
-            category: string;
-            /** @description IMAGE, VIDEO or DOCUMENT where the header is a file, which has to be sent along; null: it is none */
-            file?: string;
-            footer?: string;
-            /** @description its text, with placeholders; null: it has none, or a file */
-            header?: string;
-            language: string;
+        SentLine: {
+            /** @description of all of them */
+            amount?: number;
+            externalProductId: string;
+            /**
+             * Format: int32
+             * @description the paid time of one, where it is a service
+             */
+            minutes?: number;
             name: string;
+            options: string[];
+            /** @description where a small picture of it is; null: none is attached to the product */
+            picture?: string;
+            /** Format: int32 */
+            qty: number;
+            unitPrice?: number;
+        };
+        /** @description What the ERP was sent by CREATE_ORDER. */
+        SentOrder: {
+            /** @description exactly as the customer wrote it; null: nobody said */
+            address?: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            currency: string;
+            /** @description the charge; null: none was agreed on */
+            delivery?: number;
+            items: components["schemas"]["SentLine"][];
+            paymentMethod?: string;
+            pickup: boolean;
+            subtotal?: number;
+            total?: number;
         };
         ServiceList: {
             services: components["schemas"]["ServiceView"][];
@@ -3761,14 +3824,6 @@ export interface components {
             /** Format: int64 */
             timeout?: number | null;
         };
-        State: {
-            cart: components["schemas"]["CartLine"][];
-            /** @description who they are in the ERP, as far as it said so */
-            externalCustomerId?: string;
-            /** @description null: in none */
-            flow?: string;
-            step?: string;
-        };
         Step: {
             after?: string;
             /** Format: date-time */
@@ -3820,10 +3875,6 @@ export interface components {
             edited: boolean;
             /** @description about quantities without a charge */
             warnings: string[];
-        };
-        TakeOver: {
-            /** @description true: also where somebody else has the chat */
-            takeOver?: boolean;
         };
         Taken: {
             /** @description changed, known, late, flagged, no-such-order or repeated */
@@ -3914,43 +3965,6 @@ export interface components {
             name?: string;
             tagline?: string;
         };
-        /** @description Something in a conversation. */
-        ThreadItem: {
-            /**
-             * Format: date-time
-             * @description when it came, was written or happened
-             */
-            at: string;
-            /** @description of all else */
-            event?: components["schemas"]["EventItem"];
-            /** @description unique in it, and the same whenever it is read */
-            id: string;
-            /** @description in, out, erp, incident, handover, takeover or handback */
-            kind: string;
-            /** @description of <code>in</code> and <code>out</code> */
-            message?: components["schemas"]["MessageItem"];
-        };
-        Ticks: {
-            /**
-             * Format: int32
-             * @description Meta's, where it failed
-             */
-            code?: number;
-            /** Format: date-time */
-            deliveredAt?: string;
-            /** @description under which <code>/api/v1/messages</code> tells more */
-            name: string;
-            /** Format: date-time */
-            readAt?: string;
-            /** @description Meta's words, where it failed */
-            reason?: string;
-            /** Format: date-time */
-            sentAt?: string;
-            /** @description queued, sent, delivered, read or failed */
-            state: string;
-            /** @description what to tell somebody who asks where it is */
-            why: string;
-        };
         Total: {
             /**
              * Format: int64
@@ -3986,6 +4000,27 @@ export interface components {
             text: string;
             /** Format: int32 */
             times: number;
+        };
+        UserList: {
+            roles: components["schemas"]["RoleView"][];
+            users: components["schemas"]["UserView"][];
+        };
+        UserView: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description until when a link to set a password by is good; null: there is none
+             */
+            linkUntil?: string;
+            money?: boolean;
+            personalData?: boolean;
+            roles: ("ADMIN" | "INTEGRATOR" | "DESIGNER" | "SALES" | "HR" | "VIEWER" | "CATALOG" | "FULFILMENT" | "SERVICE" | "REFUNDS")[];
+            /** Format: date-time */
+            signedInAt?: string;
+            /** @description invited, active or disabled */
+            state: string;
+            username: string;
         };
         VariableList: {
             variables: components["schemas"]["VariableView"][];
@@ -4711,6 +4746,70 @@ export interface operations {
             };
         };
     };
+    password_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InviteView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    password_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitePassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     job_hidden: {
         parameters: {
             query?: never;
@@ -5113,6 +5212,48 @@ export interface operations {
             };
         };
     };
+    audit_audit: {
+        parameters: {
+            query?: {
+                /** @description a name, or key: and the name of an API key */
+                who?: string;
+                /** @description such as user.change, or a method and a path */
+                action?: string;
+                subject?: string;
+                from?: string;
+                to?: string;
+                /** @description the id of the last entry of the page before */
+                before?: number;
+                limit?: number;
+                /** @description json or csv */
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": Record<string, never>;
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     link_cartLink: {
         parameters: {
             query?: never;
@@ -5133,6 +5274,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["CartLinkView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cart_open: {
+        parameters: {
+            query?: {
+                /** @description <code>next</code> of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OpenCartList"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -5306,74 +5480,6 @@ export interface operations {
             };
         };
     };
-    chatList_list: {
-        parameters: {
-            query?: {
-                /** @description mine, unassigned (nobody has it, and a person is wanted), bot, human (a person answers), waiting or all */
-                filter?: string;
-                /** @description in names, at the end of phone numbers (three digits or more) and in the last words of chats */
-                q?: string;
-                /** @description true: only those with something new */
-                unread?: boolean;
-                /** @description <code>next</code> of the page before */
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ChatPage"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chatList_counts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Counts"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     conversation_conversation: {
         parameters: {
             query?: {
@@ -5460,109 +5566,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ChatDuties"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chatFile_upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                contactId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ChatFile"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    thread_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                contactId: number;
-                wamid: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    takeover_handBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                contactId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["HandBack"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Owner"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -5822,35 +5825,6 @@ export interface operations {
             };
         };
     };
-    chatList_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                contactId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     recording_recording: {
         parameters: {
             query?: never;
@@ -5904,169 +5878,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Result"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    thread_state: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                contactId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["State"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chatList_summary: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                contactId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ChatView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    takeover_takeOver: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                contactId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["TakeOver"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Owner"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sendableTemplates_of: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                contactId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["SendableList"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    thread_thread: {
-        parameters: {
-            query?: {
-                /** @description <code>older</code> of a later page */
-                before?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                contactId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Page"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -6141,35 +5952,6 @@ export interface operations {
             };
         };
     };
-    enabledProduct_enabled: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Menu"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     erasure_erasures: {
         parameters: {
             query?: never;
@@ -6186,6 +5968,40 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Erasures"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erpOrder_list: {
+        parameters: {
+            query?: {
+                /** @description made or changed at this time or later; without it in the last 7 days */
+                since?: string;
+                /** @description in the ERP's words */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErpOrders"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -7198,19 +7014,77 @@ export interface operations {
             };
         };
     };
-    chatFile_file: {
+    newOrders_count: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NewOrders"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newOrders_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    password_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7497,6 +7371,10 @@ export interface operations {
                 flagged?: boolean;
                 /** @description whether it was made on the website and nobody has opened the link to its chat since */
                 unopened?: boolean;
+                /** @description those made at that time or later */
+                from?: string;
+                /** @description and before that one */
+                to?: string;
                 /** @description a number, an id of the ERP, or a part of the customer's name */
                 q?: string;
                 /** @description the id of the last order of the page before */
@@ -7661,6 +7539,68 @@ export interface operations {
             };
         };
     };
+    orderContents_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderContentsView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erpOrder_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErpSays"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     evidence_of: {
         parameters: {
             query?: never;
@@ -7692,7 +7632,38 @@ export interface operations {
             };
         };
     };
-    order_notices: {
+    orderMoves_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderMoves"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderNotice_of: {
         parameters: {
             query?: never;
             header?: never;
@@ -7723,12 +7694,109 @@ export interface operations {
             };
         };
     };
+    orderNotice_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                /** @description that the order came to */
+                status: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     orderReceipt_of: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReceiptList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderReceipt_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                receipt: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderReceipt_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                receipt: number;
             };
             cookie?: never;
         };
@@ -7885,7 +7953,10 @@ export interface operations {
     orderAction_move: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the caller's name for this wish: posted again with it, it is done once and answered with what became of it */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 order: string;
             };
@@ -7998,132 +8069,6 @@ export interface operations {
                 content: {
                     "*/*": string;
                 };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    quickReply_all: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["QuickReplyList"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    quickReply_add: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewQuickReply"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["QuickReply"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    quickReply_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewQuickReply"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["QuickReply"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    quickReply_delete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {
@@ -8965,6 +8910,225 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["Unmatched"];
                 };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InvitedUser"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRights"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LinkView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    user_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {

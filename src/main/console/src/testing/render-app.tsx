@@ -9,7 +9,7 @@ import { FakeGateway } from './fake-backend/gateway';
 type Options = { path?: string; signedIn?: boolean; gateway?: FakeGateway };
 
 /** Opens the whole console at a path, with a fake gateway behind `fetch`. */
-export function renderApp({ path = '/', signedIn = true, gateway = new FakeGateway(0) }: Options = {}) {
+export function renderApp({ path = '/phone', signedIn = true, gateway = new FakeGateway(0) }: Options = {}) {
   const state = { signedIn };
   const requests: { method: string; path: string; body: unknown }[] = [];
   document.cookie = 'XSRF-TOKEN=token';

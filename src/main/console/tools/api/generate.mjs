@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import openapi, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
 
 const description = readFileSync(process.argv[2] ?? '../../../target/openapi.json', 'utf8');
 const digest = createHash('sha256').update(description).digest('hex');
-const types = astToString(await openapi(JSON.parse(description)));
-writeFileSync(
-  'src/lib/api.d.ts',
-  `// Made by \`npm run api\` from OpenAPI with the SHA-256 ${digest}\n${types}`,
-);
+// A refusal arrives as the error that `lib/http.ts` throws.
+const thrown = ts.factory.createTypeReferenceNode("import('./http').Problem");
+const types = await openapi(JSON.parse(description), {
+  transform: (_, { path }) => (path === '#/components/schemas/Problem' ? thrown : undefined),
+});
+const origin = `// Made by \`npm run api\` from OpenAPI with the SHA-256 ${digest}\n`;
+writeFileSync('src/lib/api.d.ts', origin + astToString(types));

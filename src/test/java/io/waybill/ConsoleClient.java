@@ -27,13 +27,22 @@ public final class ConsoleClient {
         this.port = port;
     }
 
-    /** Signed in as somebody who is made for it. */
+    /** Signed in as an administrator who is made for it, unless there is somebody of the name. */
     public static ConsoleClient signedIn(int port, JdbcClient jdbc, String name)
             throws IOException, InterruptedException {
-        jdbc.sql(
-                        "insert into app_user values (?, '{noop}correct horse battery', 'ADMIN', now()) on conflict do nothing")
-                .param(name)
-                .update();
+        return signedIn(port, jdbc, name, "ADMIN");
+    }
+
+    /** The same, for somebody with these roles. */
+    public static ConsoleClient signedIn(int port, JdbcClient jdbc, String name, String... roles)
+            throws IOException, InterruptedException {
+        jdbc.sql("""
+                        with made as (
+                            insert into app_user (username, password_hash, created_at)
+                            values (?, '{noop}correct horse battery', now()) on conflict do nothing returning username
+                        )
+                        insert into app_user_role (username, role) select username, unnest(cast(? as text[])) from made
+                        """).params(name, roles).update();
         ConsoleClient console = new ConsoleClient(port);
         HttpResponse<String> answer = console.post(
                 "/api/session", "{\"username\":\"%s\",\"password\":\"correct horse battery\"}".formatted(name));

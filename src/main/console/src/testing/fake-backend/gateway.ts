@@ -4,14 +4,15 @@ import type { Settlement } from '@/features/simulator/api/payments';
 import type { CustomerAction } from '@/features/simulator/api/send-message';
 import { permissions, type Permission } from '../../lib/permissions.ts';
 import { FakeChats } from './chats.ts';
+import { FakeCatalog } from './catalog.ts';
 import { FakePhone } from './phone.ts';
 import { FakeShop } from './shop.ts';
 
 export type FakeAnswer = { status: number; body?: unknown; signedIn?: boolean };
 type Request = { method: string; path: string; body: unknown; signedIn: boolean };
 
-const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
-const problem = (status: number, title: string, detail: string): FakeAnswer => ({
+export const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
+export const problem = (status: number, title: string, detail: string): FakeAnswer => ({
   status,
   body: { status, title, detail },
 });
@@ -20,11 +21,13 @@ const problem = (status: number, title: string, detail: string): FakeAnswer => (
 export class FakeGateway {
   readonly shop = new FakeShop();
   readonly chats = new FakeChats();
+  readonly catalog = new FakeCatalog();
   session: Omit<Session, 'user'> = { demo: true, setupRequired: false };
   permissions: Permission[] = [...permissions];
   simulator = true;
   replyMillis: number;
   private readonly phones: FakePhone[] = [];
+  private readonly others = new Map<string, (request: Request) => FakeAnswer>();
   private readonly listeners = new Set<(customer: string) => void>();
 
   constructor(replyMillis = 250) {
@@ -33,17 +36,28 @@ export class FakeGateway {
     this.addPhone('Brian Otieno', false);
   }
 
+  /** Answers this path from now on, whatever its query says. */
+  on(method: string, path: string, answer: (request: Request) => FakeAnswer): this {
+    this.others.set(`${method} ${path}`, answer);
+    return this;
+  }
+
   onChange(listener: (customer: string) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  answer({ method, path, body, signedIn }: Request): FakeAnswer {
+  answer(request: Request): FakeAnswer {
+    const { method, path, body, signedIn } = request;
     const access = this.access(method, path, body, signedIn);
     if (access) return access;
     if (!signedIn) return problem(401, 'Not signed in', 'Sign in to go on.');
     const chats = this.chats.answer(method, path, body);
     if (chats) return chats;
+    const catalog = this.catalog.answer(method, path, body);
+    if (catalog) return catalog;
+    const other = this.others.get(`${method} ${path.replace(/\?.*/, '')}`);
+    if (other) return other(request);
     if (!this.simulator) return problem(404, 'Not found', 'The simulator is off.');
     return this.simulated(method, path, body) ?? problem(404, 'Not found', `There is no ${path}.`);
   }

@@ -1,10 +1,13 @@
 package io.waybill.access;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,15 +20,19 @@ import org.springframework.security.config.annotation.web.configuration.WebSecur
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Who may call what: the console's API needs a session and a CSRF token; machines have checks of their own. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OidcSettings.class)
 class AccessConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(AccessConfiguration.class);
@@ -38,8 +45,35 @@ class AccessConfiguration {
     }
 
     @Bean
-    Users users(JdbcClient jdbc, Clock clock) {
-        return new Users(jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock);
+    Users users(JdbcClient jdbc, TransactionTemplate transaction, Audit audit, Clock clock) {
+        return new Users(jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder(), transaction, audit, clock);
+    }
+
+    @Bean
+    Invites invites(JdbcClient jdbc, Clock clock) {
+        return new Invites(jdbc, clock);
+    }
+
+    @Bean
+    UserAdministration userAdministration(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Invites invites,
+            TransactionTemplate transaction,
+            Audit audit,
+            Clock clock) {
+        return new UserAdministration(jdbc, accounts, invites, transaction, audit, clock);
+    }
+
+    @Bean
+    SignIn signIn(
+            Users users,
+            Accounts accounts,
+            JdbcClient jdbc,
+            SecurityContextRepository contexts,
+            Audit audit,
+            Clock clock) {
+        return new SignIn(users, accounts, new SignInAttempts(jdbc, clock), contexts, audit, clock);
     }
 
     @Bean
@@ -48,8 +82,23 @@ class AccessConfiguration {
     }
 
     @Bean
-    SecurityContextRepository securityContextRepository() {
-        return new HttpSessionSecurityContextRepository();
+    Accounts accounts(Users users, DemoMode demoMode) {
+        return new Accounts(users, demoMode, Ticker.systemTicker());
+    }
+
+    @Bean
+    SecurityContextRepository securityContextRepository(Accounts accounts) {
+        return new PeopleSessions(accounts);
+    }
+
+    @Bean
+    WebMvcConfigurer personRights() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new PersonRights()).addPathPatterns("/api/**");
+            }
+        };
     }
 
     /** Sign-in is {@link SessionController}'s; without this bean Spring Boot would make up a user. */
@@ -73,15 +122,33 @@ class AccessConfiguration {
     }
 
     @Bean
-    SecurityFilterChain console(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
+    OutsideSignIn outsideSignIn(
+            ObjectProvider<ClientRegistrationRepository> registrations,
+            OidcSettings settings,
+            Users users,
+            SignIn signIn,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Audit audit,
+            Clock clock) {
+        OutsideUsers outside = new OutsideUsers(jdbc, users, transaction, audit, clock);
+        return new OutsideSignIn(registrations.getIfAvailable(), new OidcSignIn(outside, signIn, settings));
+    }
+
+    @Bean
+    SecurityFilterChain console(HttpSecurity http, SecurityContextRepository contexts, OutsideSignIn outside)
+            throws Exception {
+        outside.add(http);
         CsrfTokenRequestAttributeHandler eagerToken = new CsrfTokenRequestAttributeHandler();
         eagerToken.setCsrfRequestAttributeName(null);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/session/**", "/api/setup", "/api/openapi", "/api/openapi.yaml")
+                                "/api/session/**", "/api/setup", "/api/invites/**", "/api/openapi", "/api/openapi.yaml")
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health", "prometheus"))
                         .permitAll()
-                        .requestMatchers("/api/**", "/actuator/**")
+                        .requestMatchers("/actuator/**")
+                        .hasAuthority(Permission.OPERATIONS_RUN.name())
+                        .requestMatchers("/api/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

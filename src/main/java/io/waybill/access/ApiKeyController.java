@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,15 +23,20 @@ import org.springframework.web.server.ResponseStatusException;
 /** People make and revoke API keys; keys cannot. */
 @RestController
 @RequestMapping("/api/v1/api-keys")
+@Needs(Permission.PEOPLE_MANAGE)
 class ApiKeyController {
 
     private static final int LONGEST_NAME = 80;
 
     private final ApiKeys keys;
+    private final TransactionTemplate transaction;
+    private final Audit audit;
     private final Clock clock;
 
-    ApiKeyController(ApiKeys keys, Clock clock) {
+    ApiKeyController(ApiKeys keys, TransactionTemplate transaction, Audit audit, Clock clock) {
         this.keys = keys;
+        this.transaction = transaction;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -43,21 +49,34 @@ class ApiKeyController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     MadeKey make(@RequestBody WantedKey wanted, Principal principal) {
-        ApiKeys.NewKey made = keys.add(
-                        name(wanted.name()), scopes(wanted.scopes()), expiry(wanted.expiresAt()), principal.getName())
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.CONFLICT,
-                        "There are %d API keys already. Revoke those that nobody uses.".formatted(ApiKeys.MOST)));
+        String name = name(wanted.name());
+        Set<Scope> scopes = scopes(wanted.scopes());
+        Instant expiry = expiry(wanted.expiresAt());
+        ApiKeys.NewKey made = Objects.requireNonNull(transaction.execute(tx -> {
+            ApiKeys.NewKey added = keys.add(name, scopes, expiry, principal.getName())
+                    .orElseThrow(() -> new ResponseStatusException(
+                            HttpStatus.CONFLICT,
+                            "There are %d API keys already. Revoke those that nobody uses.".formatted(ApiKeys.MOST)));
+            audit.done("api-key.make", subject(added.key().id()), null, KeyView.of(added.key(), clock.instant()));
+            return added;
+        }));
         return new MadeKey(KeyView.of(made.key(), clock.instant()), made.secret());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable long id, Principal principal) {
-        if (!keys.revoke(id, principal.getName())) {
-            throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no API key %d that was not revoked before.".formatted(id));
-        }
+        transaction.executeWithoutResult(tx -> {
+            if (!keys.revoke(id, principal.getName())) {
+                throw new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no API key %d that was not revoked before.".formatted(id));
+            }
+            audit.done("api-key.revoke", subject(id), null, null);
+        });
+    }
+
+    private static String subject(long id) {
+        return "API key " + id;
     }
 
     private static String name(@Nullable String name) {

@@ -11,13 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,37 +21,40 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in and out, and the set-up of the first administrator. */
 @RestController
+@Needs({})
 class SessionController {
-
-    private static final int SHORTEST_PASSWORD = 12;
 
     private final Users users;
     private final FirstAdministrator firstAdministrator;
     private final DemoMode demoMode;
-    private final SecurityContextRepository contexts;
+    private final SignIn signIn;
+    private final OutsideSignIn outside;
 
     SessionController(
-            Users users, FirstAdministrator firstAdministrator, DemoMode demoMode, SecurityContextRepository contexts) {
+            Users users,
+            FirstAdministrator firstAdministrator,
+            DemoMode demoMode,
+            SignIn signIn,
+            OutsideSignIn outside) {
         this.users = users;
         this.firstAdministrator = firstAdministrator;
         this.demoMode = demoMode;
-        this.contexts = contexts;
+        this.signIn = signIn;
+        this.outside = outside;
     }
 
     @GetMapping("/api/session")
     SessionView session(@Nullable Principal principal, HttpServletRequest request) {
-        UserView user = principal instanceof Authentication signedIn && signedIn.isAuthenticated()
-                ? new UserView(signedIn.getName(), role(signedIn))
-                : null;
-        return new SessionView(user, mayDemo(request), firstAdministrator.isInvited());
+        SignedIn user = principal instanceof PersonAuthentication person ? SignedIn.of(person.account()) : null;
+        return new SessionView(user, mayDemo(request), firstAdministrator.isInvited(), outside.ways());
     }
 
     @PostMapping("/api/session")
     ResponseEntity<ProblemDetail> signIn(
             @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        return users.authenticate(credentials.username(), credentials.password())
+        return signIn.check(credentials.username(), credentials.password(), request)
                 .map(user -> {
-                    open(user, request, response);
+                    signIn.open(user, request, response);
                     return ResponseEntity.noContent().<ProblemDetail>build();
                 })
                 .orElseGet(() -> problem(HttpStatus.UNAUTHORIZED, "The name or the password is wrong."));
@@ -68,7 +67,7 @@ class SessionController {
                     HttpStatus.FORBIDDEN,
                     "Demo sign-in works only on this machine and while nothing real is configured. Sign in with a password.");
         }
-        open(new Users.User("demo", "ADMIN"), request, response);
+        signIn.open(Account.DEMO, request, response);
         return ResponseEntity.noContent().build();
     }
 
@@ -85,27 +84,22 @@ class SessionController {
     @PostMapping("/api/setup")
     ResponseEntity<ProblemDetail> setUp(
             @RequestBody Setup setup, HttpServletRequest request, HttpServletResponse response) {
-        if (setup.username().isBlank() || setup.password().length() < SHORTEST_PASSWORD) {
-            return problem(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "Choose a name, and a password of at least %d characters.".formatted(SHORTEST_PASSWORD));
+        if (setup.username().isBlank()) {
+            return problem(HttpStatus.UNPROCESSABLE_ENTITY, "Choose a name.");
         }
+        Passwords.mustBeGood(setup.username(), setup.password());
         if (!firstAdministrator.accept(setup.token(), setup.username(), setup.password())) {
             return problem(
                     HttpStatus.FORBIDDEN,
                     "This set-up link is used up or not the latest one. Restart Waybill to get a new one in its log.");
         }
-        open(new Users.User(setup.username(), "ADMIN"), request, response);
+        users.account(setup.username()).ifPresent(first -> signIn.open(first, request, response));
         return ResponseEntity.noContent().build();
     }
 
-    private void open(Users.User user, HttpServletRequest request, HttpServletResponse response) {
-        request.getSession(true);
-        request.changeSessionId();
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                user.name(), null, List.of(new SimpleGrantedAuthority("ROLE_" + user.role()))));
-        contexts.saveContext(context, request, response);
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooSoon(SignIn.TooSoon e) {
+        return PasswordController.tooSoon(e);
     }
 
     private boolean mayDemo(HttpServletRequest request) {
@@ -117,18 +111,22 @@ class SessionController {
         }
     }
 
-    private static String role(Authentication authentication) {
-        return Caller.roles(authentication).stream().findFirst().orElse("");
-    }
-
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
         return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, detail))
                 .build();
     }
 
-    record SessionView(@Nullable UserView user, boolean demo, boolean setupRequired) {}
+    /** @param ways to sign in by other systems */
+    record SessionView(
+            @Nullable SignedIn user, boolean demo, boolean setupRequired, List<OutsideSignIn.SignInWay> ways) {}
 
-    record UserView(String name, String role) {}
+    /** @param permissions what they may do, from all their roles and beside them */
+    record SignedIn(String name, List<Role> roles, List<Permission> permissions) {
+
+        static SignedIn of(Account account) {
+            return new SignedIn(account.name(), List.copyOf(account.roles()), List.copyOf(account.permissions()));
+        }
+    }
 
     record Credentials(String username, String password) {
 

@@ -1,5 +1,7 @@
 package io.waybill.catalog;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.catalog.CatalogueCheck.NotCompared;
 import io.waybill.catalog.CatalogueCheck.Report;
 import io.waybill.catalog.ErpProducts.NotListed;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Says where Meta's catalogue and the ERP's products differ. */
 @RestController
+@Needs(Permission.CATALOG_READ)
 class CatalogueCheckController {
 
     private final CatalogueCheck check;

@@ -1,9 +1,14 @@
 package io.waybill.chatlist;
 
+import io.waybill.access.Permission;
+import io.waybill.access.Role;
 import io.waybill.chatlist.ChatHeads.Changed;
 import io.waybill.live.LiveEvents;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -16,6 +21,11 @@ class ChatBell {
     private static final Logger log = LoggerFactory.getLogger(ChatBell.class);
 
     private static final int ROUNDS = 20;
+    /** Who hears of chats. */
+    private static final Set<String> READERS = Arrays.stream(Role.values())
+            .filter(role -> role.permissions().contains(Permission.CHATS_READ))
+            .map(Role::name)
+            .collect(Collectors.toSet());
 
     private final ChatHeads heads;
     private final LiveEvents live;
@@ -50,7 +60,10 @@ class ChatBell {
             }
             List<Changed> changed = heads.after(told);
             for (Changed one : changed) {
-                live.tell(one.kind().equals("chat") ? "conversation" : one.kind(), new News(one.contactId()));
+                live.tell(
+                        listener -> listener.roles().stream().anyMatch(READERS::contains),
+                        one.kind().equals("chat") ? "conversation" : one.kind(),
+                        new News(one.contactId()));
                 told = one.version();
             }
         } catch (DataAccessException e) {

@@ -38,7 +38,7 @@ final class ChatHeads {
                 o.failed, a.code as failed_code, coalesce(a.details, a.advice) as failed_why
             from conversation c join contact k on k.id = c.contact_id left join desk_chat d using (contact_id)
             left join lateral (
-                select o.* from (select id from contact where id = c.contact_id or merged_into = c.contact_id) m
+                select o.* from (select c.contact_id as id union all select id from contact where merged_into = c.contact_id) m
                 cross join lateral (
                     select contact_id, id, payload, created_at, state = 'dead' or coalesce(delivery, '') = 'failed' as failed
                     from outbox where contact_id = m.id order by id desc limit 1) o
@@ -86,9 +86,9 @@ final class ChatHeads {
         List<Head> heads = jdbc.sql(NOW).param(ids).query(ChatHeads::head).list();
         save(heads, touched);
         jdbc.sql("""
-                        delete from chat_head h using contact k
-                        where h.contact_id = k.id and (k.id = any(:ids) or k.merged_into = any(:ids))
-                          and (k.merged_into is not null or coalesce(k.phone, k.user_id) is null)
+                        delete from chat_head where contact_id in (
+                            select id from contact where id = any(:ids) and (merged_into is not null or coalesce(phone, user_id) is null)
+                            union all select id from contact where merged_into = any(:ids))
                         """).param("ids", ids).update();
         return true;
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.catalog.Pricing;
 import io.waybill.flow.ProductSearch;
@@ -58,6 +60,7 @@ class AssistantController {
     /** What customers see, the best answer to {@code q} first. */
     @GetMapping("/products")
     @ForApiKey(Scope.CATALOG_READ)
+    @Needs(Permission.CATALOG_READ)
     SoldProducts products(
             @PathVariable long contactId,
             @RequestParam(required = false) @Nullable String q,
@@ -74,6 +77,7 @@ class AssistantController {
     /** What it would cost; nothing is written. */
     @PostMapping("/quotes")
     @ForApiKey(Scope.ORDERS_QUOTE)
+    @Needs(Permission.ORDERS_SELL)
     Quote quote(@PathVariable long contactId, @RequestBody QuoteBody body) {
         numbers.chat(contactId);
         return quotes.of(OrderBody.items(body.items()), Boolean.TRUE.equals(body.pickup()));
@@ -81,12 +85,12 @@ class AssistantController {
 
     @PostMapping("/orders")
     @ForApiKey(Scope.ORDERS_CREATE)
+    @Needs(Permission.ORDERS_SELL)
     ResponseEntity<PlacementView> order(
             @PathVariable long contactId,
             @RequestBody OrderBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             HttpServletRequest request) {
-        CheckoutController.mayMakeOrders(request);
         if (!modules.isOn(Module.SALES)) {
             throw Unfit.now(
                     "Sales are switched off for WhatsApp: an administrator switches them on by PUT /api/v1/modules/sales.");

@@ -1,7 +1,8 @@
 package io.waybill.checkout;
 
 import io.waybill.access.ForApiKey;
-import io.waybill.access.Roles;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.inbox.LocalNumbers;
 import io.waybill.order.NewOrder;
@@ -22,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Where an online store brings in its orders. */
 @RestController
+@Needs(Permission.ORDERS_SELL)
 class CheckoutController {
 
     private final Checkout checkout;
@@ -49,7 +51,6 @@ class CheckoutController {
             @RequestBody OrderBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             HttpServletRequest request) {
-        mayMakeOrders(request);
         return answers.of(checkout.place(
                 buyer(body), body, NewOrder.Source.WEBSITE, request.getRemoteUser(), IdempotencyKey.of(key)));
     }
@@ -79,9 +80,5 @@ class CheckoutController {
                 phones.e164(customer.phone()),
                 OrderBody.name(customer.name()),
                 customer.knownLanguage());
-    }
-
-    static void mayMakeOrders(HttpServletRequest request) {
-        Roles.personNeeds("SALES", request, "Only administrators and sales people may make orders.");
     }
 }

@@ -2,6 +2,10 @@ package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.access.Needs;
+import io.waybill.access.OnlyFor;
+import io.waybill.access.Permission;
+import io.waybill.access.PersonalPhone;
 import io.waybill.inbox.ContactProfile;
 import io.waybill.inbox.ContactProfiles;
 import io.waybill.inbox.Source;
@@ -18,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Who a conversation is with, where they came from, and what happened beside the messages. */
 @RestController
+@Needs(Permission.CHATS_READ)
 class ConversationController {
 
     private static final int MOST = 1_000;
@@ -78,8 +83,8 @@ class ConversationController {
             long contactId,
             String phoneNumberId,
             @Nullable String name,
-            @Nullable String phone,
-            @Nullable String userId,
+            @PersonalPhone @Nullable String phone,
+            @OnlyFor(Permission.PERSONAL_DATA) @Nullable String userId,
             @Nullable Instant marketingStoppedAt,
             @Nullable SourceView firstSource,
             @Nullable SourceView lastSource,
@@ -94,7 +99,13 @@ class ConversationController {
             @Nullable String url,
             @Nullable String clickId) {}
 
-    /** @param kind erp, incident, handover, unmatched, or seen: something that no flow answers */
+    /**
+     * @param kind erp, incident, handover, unmatched, or seen: something that no flow answers
+     * @param body not for those who may not see personal data
+     */
     record EntryView(
-            Instant at, String trace, String kind, @Nullable JsonNode body) {}
+            Instant at,
+            String trace,
+            String kind,
+            @OnlyFor(Permission.PERSONAL_DATA) @Nullable JsonNode body) {}
 }

@@ -1,6 +1,8 @@
 package io.waybill.conversation;
 
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.conversation.OpenCarts.AbandonedCart;
 import io.waybill.conversation.Orders.Order;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** From a chat to its orders, and the carts that became none. */
 @RestController
+@Needs(Permission.ORDERS_READ)
 class ConversationOrderController {
 
     private static final int MOST = 1_000;

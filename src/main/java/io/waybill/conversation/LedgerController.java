@@ -2,6 +2,9 @@ package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.access.Audit;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.checkout.Placement;
 import io.waybill.checkout.Placements;
 import io.waybill.conversation.LedgerDoubts.Doubt;
@@ -26,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Shows people the writes whose end is not known, takes what they found in the ERP, and compares our orders with the ERP's. */
 @RestController
+@Needs(Permission.OPERATIONS_READ)
 class LedgerController {
 
     private static final int MOST = 1_000;
@@ -36,6 +40,7 @@ class LedgerController {
     private final Reconciliation reconciliation;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
+    private final Audit audit;
     private final Clock clock;
 
     LedgerController(
@@ -44,12 +49,14 @@ class LedgerController {
             Reconciliation reconciliation,
             TransactionTemplate transaction,
             ObjectMapper json,
+            Audit audit,
             Clock clock) {
         this.doubts = doubts;
         this.placements = placements;
         this.reconciliation = reconciliation;
         this.transaction = transaction;
         this.json = json;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -61,6 +68,7 @@ class LedgerController {
     /** The customer's session goes on with it as if the ERP had said so. */
     @PostMapping("/api/erp/doubts/{contactId}/{key}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.OPERATIONS_RUN)
     void decide(
             @PathVariable long contactId,
             @PathVariable String key,
@@ -81,6 +89,8 @@ class LedgerController {
                 throw new ResponseStatusException(
                         HttpStatus.CONFLICT, "The end of %s has become known in the meantime.".formatted(key));
             }
+            audit.done(
+                    "doubt.decide", "contact %d %s".formatted(contactId, key), null, new Audited(decision.executed()));
             if (Placement.is(key)) {
                 placements.decided(key);
             }
@@ -99,11 +109,14 @@ class LedgerController {
 
     /** Orders since {@code since}, 7 days back unless given. */
     @GetMapping("/api/erp/reconciliation")
+    @Needs({Permission.OPERATIONS_READ, Permission.MONEY})
     Reconciliation.Report reconciliation(@RequestParam(required = false) @Nullable Instant since) {
         return reconciliation.since(since == null ? clock.instant().minus(USUAL_PERIOD) : since);
     }
 
     record Doubts(List<Doubt> doubts) {}
+
+    private record Audited(boolean executed) {}
 
     /**
      * What a person found in the ERP.

@@ -1,6 +1,8 @@
 package io.waybill.conversation;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.waybill.access.OnlyFor;
+import io.waybill.access.Permission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,7 +33,7 @@ final class LedgerDoubts {
             String key,
             String operation,
             String state,
-            @JsonRawValue String request,
+            @OnlyFor(Permission.PERSONAL_DATA) @JsonRawValue String request,
             @Nullable String reason,
             int attempts,
             Instant openedAt,

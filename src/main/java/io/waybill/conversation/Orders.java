@@ -1,5 +1,7 @@
 package io.waybill.conversation;
 
+import io.waybill.access.OnlyFor;
+import io.waybill.access.Permission;
 import io.waybill.erp.ErpOperation;
 import io.waybill.flow.World;
 import java.sql.ResultSet;
@@ -38,7 +40,7 @@ final class Orders {
             String clientReference,
             String externalOrderId,
             @Nullable String orderNumber,
-            @Nullable String total,
+            @OnlyFor(Permission.MONEY) @Nullable String total,
             @Nullable String currency,
             Instant orderedAt) {}
 

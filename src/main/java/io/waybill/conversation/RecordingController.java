@@ -1,6 +1,8 @@
 package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.flow.FlowLoader;
 import io.waybill.flow.FlowRejected;
 import io.waybill.flow.replay.Recording;
@@ -35,6 +37,7 @@ class RecordingController {
 
     /** A document that {@code flow replay} takes: no server and no network is needed to replay it. */
     @GetMapping("/recording")
+    @Needs({Permission.OPERATIONS_READ, Permission.PERSONAL_DATA})
     ResponseEntity<ObjectNode> recording(@PathVariable long contactId) {
         return ResponseEntity.ok()
                 .header(
@@ -44,6 +47,7 @@ class RecordingController {
     }
 
     @PostMapping("/replay")
+    @Needs({Permission.FLOWS_READ, Permission.PERSONAL_DATA})
     Replay.Result replay(@PathVariable long contactId, @RequestBody ReplayRequest request) {
         try {
             Replay replay = new Replay(Recording.read(document(contactId)), loader);

@@ -1,6 +1,9 @@
 package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.access.Audit;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.conversation.OrderActionController.Done;
 import io.waybill.conversation.OrderActions.NotPossible;
 import io.waybill.conversation.Refunds.Refund;
@@ -28,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Money back: one person asks, another decides, and only then the payment system is told. */
 @RestController
+@Needs({Permission.ORDERS_READ, Permission.MONEY})
 class RefundController {
 
     private static final int MOST = 500;
@@ -36,14 +40,21 @@ class RefundController {
     private final OrderActions actions;
     private final OrderDesk desk;
     private final TransactionTemplate transaction;
+    private final Audit audit;
     private final ObjectMapper json;
 
     RefundController(
-            Refunds refunds, OrderActions actions, OrderDesk desk, TransactionTemplate transaction, ObjectMapper json) {
+            Refunds refunds,
+            OrderActions actions,
+            OrderDesk desk,
+            TransactionTemplate transaction,
+            Audit audit,
+            ObjectMapper json) {
         this.refunds = refunds;
         this.actions = actions;
         this.desk = desk;
         this.transaction = transaction;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -52,10 +63,18 @@ class RefundController {
 
     record RefundList(List<Refund> refunds) {}
 
+    /** What the audit keeps; the reason is what people write, and may name somebody. */
+    private record Audited(long id, BigDecimal amount, String currency, String state) {
+
+        static Audited of(Refund refund) {
+            return new Audited(refund.id(), refund.amount(), refund.currency(), refund.state());
+        }
+    }
+
     @PostMapping("/api/v1/orders/{order}/refunds")
     @ResponseStatus(HttpStatus.CREATED)
+    @Needs({Permission.ORDERS_SELL, Permission.MONEY})
     Refund request(@PathVariable String order, @RequestBody NewRefund wanted, HttpServletRequest request) {
-        OrderRoles.mayWorkOnOrders(request);
         Known known = OrderActionController.known(desk, order);
         if (wanted.reason() == null || wanted.reason().isBlank()) {
             throw unfit("\"reason\" is missing: whoever decides has to know.");
@@ -71,6 +90,7 @@ class RefundController {
             Refund asked = refunds.request(
                             now.externalOrderId(), amount, Objects.requireNonNull(now.currency()), reason, by)
                     .orElseThrow(RefundController::asked);
+            audit.done("refund.request", now.externalOrderId(), null, Audited.of(asked));
             desk.refund(
                     now.externalOrderId(),
                     "Asked for %s %s back: %s".formatted(amount.toPlainString(), now.currency(), reason),
@@ -118,6 +138,7 @@ class RefundController {
     }
 
     @PostMapping("/api/v1/orders/{order}/refunds/{id}/approve")
+    @Needs({Permission.REFUNDS_DECIDE, Permission.MONEY})
     ResponseEntity<Done> approve(@PathVariable String order, @PathVariable long id, HttpServletRequest request) {
         Known known = OrderActionController.known(desk, order);
         Refund refund = toDecide(known, id, request);
@@ -147,6 +168,7 @@ class RefundController {
 
     @PostMapping("/api/v1/orders/{order}/refunds/{id}/deny")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs({Permission.REFUNDS_DECIDE, Permission.MONEY})
     void deny(@PathVariable String order, @PathVariable long id, HttpServletRequest request) {
         Known known = OrderActionController.known(desk, order);
         Refund refund = toDecide(known, id, request);
@@ -154,7 +176,6 @@ class RefundController {
     }
 
     private Refund toDecide(Known known, long id, HttpServletRequest request) {
-        OrderRoles.mayDecideRefunds(request);
         Refund refund = refunds.find(known.externalOrderId(), id)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There is no request %d for this order.".formatted(id)));
@@ -172,6 +193,11 @@ class RefundController {
                             .orElse(refund)
                             .state()));
         }
+        audit.done(
+                "refund.decide",
+                known.externalOrderId(),
+                Audited.of(refund),
+                new Audited(refund.id(), refund.amount(), refund.currency(), state));
         desk.refund(known.externalOrderId(), "Money back %s.".formatted(state), by);
     }
 

@@ -1,5 +1,7 @@
 package io.waybill.conversation;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.conversation.Journal.UnmatchedGroup;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The report on what customers write that no flow understands. */
 @RestController
+@Needs(Permission.FLOWS_READ)
 class UnmatchedController {
 
     private static final Duration USUAL_PERIOD = Duration.ofDays(30);

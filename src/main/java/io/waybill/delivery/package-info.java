@@ -1,6 +1,6 @@
 /** What delivery costs, by quantity. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"home"})
+@ApplicationModule(allowedDependencies = {"access", "home"})
 package io.waybill.delivery;
 
 import org.jspecify.annotations.NullMarked;

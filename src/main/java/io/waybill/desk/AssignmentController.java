@@ -1,7 +1,8 @@
 package io.waybill.desk;
 
 import io.waybill.access.ForApiKey;
-import io.waybill.access.Roles;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.desk.AssignmentLog.AssignmentChange;
 import io.waybill.desk.AssignmentLog.Kind;
@@ -55,14 +56,15 @@ class AssignmentController {
 
     @PostMapping("/orders/{order}/assignee")
     @ForApiKey(Scope.ORDERS_WRITE)
+    @Needs(Permission.ORDERS_SELL)
     OrderDuties assignOrder(@PathVariable String order, @RequestBody NewAssignee wanted, HttpServletRequest request) {
-        mayAssign(request);
         assigning.order(known(order), person(wanted), request.getRemoteUser());
         return ofOrder(order);
     }
 
     @GetMapping("/orders/{order}/assignee")
     @ForApiKey(Scope.ORDERS_READ)
+    @Needs(Permission.ORDERS_READ)
     OrderDuties ofOrder(@PathVariable String order) {
         OrderDesk.Known known = known(order);
         return new OrderDuties(known.externalOrderId(), known.assignee(), log.of(Kind.ORDER, known.externalOrderId()));
@@ -70,8 +72,8 @@ class AssignmentController {
 
     @PostMapping("/conversations/{contactId}/assignee")
     @ForApiKey(Scope.MESSAGES_WRITE)
+    @Needs(Permission.CHATS_ANSWER)
     ChatDuties assignChat(@PathVariable long contactId, @RequestBody NewAssignee wanted, HttpServletRequest request) {
-        mayAssign(request);
         assigning.chat(contact(contactId), person(wanted), request.getRemoteUser());
         return ofChat(contactId);
     }
@@ -79,6 +81,7 @@ class AssignmentController {
     /** A contact that was merged into another is answered with that one. */
     @GetMapping("/conversations/{contactId}/assignee")
     @ForApiKey(Scope.MESSAGES_READ)
+    @Needs(Permission.CHATS_READ)
     ChatDuties ofChat(@PathVariable long contactId) {
         long contact = contact(contactId);
         Optional<Chat> chat = chats.find(contact);
@@ -94,10 +97,6 @@ class AssignmentController {
                 due != null && !due.isAfter(clock.instant()),
                 chat.map(Chat::reason).orElse(null),
                 log.of(Kind.CHAT, Long.toString(contact)));
-    }
-
-    private static void mayAssign(HttpServletRequest request) {
-        Roles.personNeeds("SALES", request, "Only administrators and sales people may assign chats and orders.");
     }
 
     private @Nullable String person(NewAssignee wanted) {

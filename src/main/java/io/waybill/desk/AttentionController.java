@@ -1,5 +1,7 @@
 package io.waybill.desk;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.attention.AttentionCategory;
 import io.waybill.attention.AttentionItem;
 import io.waybill.attention.Place;
@@ -19,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** What waits for a person, whatever part of Waybill it is of. */
 @RestController
 @RequestMapping("/api/v1/attention")
+@Needs(Permission.OPERATIONS_READ)
 class AttentionController {
 
     private static final int MOST = 500;

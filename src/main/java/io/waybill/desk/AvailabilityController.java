@@ -1,6 +1,8 @@
 package io.waybill.desk;
 
 import io.waybill.access.Caller;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.desk.Availability.Person;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** People say whether they are there. */
 @RestController
 @RequestMapping("/api/v1")
+@Needs({})
 class AvailabilityController {
 
     private final Availability people;
@@ -51,6 +54,7 @@ class AvailabilityController {
 
     /** All who have ever said something, by name. */
     @GetMapping("/people")
+    @Needs(Permission.CHATS_READ)
     PeopleList all() {
         return new PeopleList(people.all());
     }

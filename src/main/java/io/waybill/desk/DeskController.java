@@ -1,5 +1,7 @@
 package io.waybill.desk;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How people's work is set up, and whether it is business time now. */
 @RestController
+@Needs(Permission.CHATS_READ)
 class DeskController {
 
     private final DeskSettings settings;

@@ -1,5 +1,7 @@
 package io.waybill.erp;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Which operations are kept from an ERP or a payment provider in trouble, as this node sees it. */
 @RestController
 @RequestMapping("/api/erp/circuits")
+@Needs(Permission.ERP_READ)
 class CircuitController {
 
     private final Circuits circuits;
@@ -31,6 +34,7 @@ class CircuitController {
 
     /** @param system needed only for AUTH, which both may have */
     @PostMapping("/{operation}/try-once")
+    @Needs(Permission.OPERATIONS_RUN)
     TriedView tryOnce(@PathVariable ErpOperation operation, @RequestParam(required = false) @Nullable String system) {
         Circuits.System whose = circuits.systemOf(operation, system)
                 .orElseThrow(() -> new ResponseStatusException(

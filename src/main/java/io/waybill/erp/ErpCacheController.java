@@ -1,5 +1,7 @@
 package io.waybill.erp;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -7,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Forgets what is kept of the ERP, for people who do not want to wait. */
 @RestController
+@Needs(Permission.CATALOG_EDIT)
 class ErpCacheController {
 
     private final CacheEpochs epochs;

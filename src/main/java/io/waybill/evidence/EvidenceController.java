@@ -2,6 +2,8 @@ package io.waybill.evidence;
 
 import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.order.OrderDesk;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Hands out the evidence of orders, and says whether what was handed out is as it was. */
 @RestController
+@Needs(Permission.ORDERS_READ)
 class EvidenceController {
 
     private static final int LONGEST = 16 * 1024 * 1024;
@@ -37,6 +40,7 @@ class EvidenceController {
     /** With what the customer wrote, so a key needs the scope for that too. */
     @GetMapping("/api/v1/orders/{order}/evidence")
     @ForApiKey(Scope.ORDERS_READ)
+    @Needs({Permission.ORDERS_READ, Permission.MONEY, Permission.PERSONAL_DATA})
     ResponseEntity<byte[]> of(@PathVariable String order) {
         Caller.current().require(Scope.MESSAGES_READ);
         String known = desk.find(order)

@@ -1,6 +1,9 @@
 package io.waybill.feedback;
 
+import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.feedback.FeedbackReport.Row;
 import io.waybill.feedback.FeedbackReport.Summary;
@@ -25,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What customers said of their orders, as JSON or as CSV. */
 @RestController
+@Needs(Permission.ORDERS_READ)
 class FeedbackController {
 
     private static final int MOST = 10_000;
@@ -61,6 +65,9 @@ class FeedbackController {
         Instant end = days.end().toInstant();
         List<Row> rows = report.rows(begin, end, MOST);
         boolean csv = format.equals("csv") || format.isEmpty() && accept.startsWith(Csv.TYPE);
+        if (csv) {
+            Caller.current().require(Permission.PERSONAL_DATA);
+        }
         return csv
                 ? ResponseEntity.ok()
                         .contentType(Csv.MEDIA_TYPE)

@@ -1,10 +1,14 @@
 package io.waybill.hook;
 
+import io.waybill.access.Audit;
 import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.notice.Notice.Kind;
 import io.waybill.notice.Notices;
+import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,23 +32,36 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/hooks")
 @ForApiKey(Scope.HOOKS_MANAGE)
+@Needs(Permission.ERP_EDIT)
 class HookController {
 
     private final Hooks hooks;
     private final VisibleHooks visible;
     private final Receivers receivers;
     private final Notices notices;
+    private final TransactionTemplate transaction;
+    private final Audit audit;
     private final Clock clock;
 
-    HookController(Hooks hooks, VisibleHooks visible, Receivers receivers, Notices notices, Clock clock) {
+    HookController(
+            Hooks hooks,
+            VisibleHooks visible,
+            Receivers receivers,
+            Notices notices,
+            TransactionTemplate transaction,
+            Audit audit,
+            Clock clock) {
         this.hooks = hooks;
         this.visible = visible;
         this.receivers = receivers;
         this.notices = notices;
+        this.transaction = transaction;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @GetMapping
+    @Needs(Permission.ERP_READ)
     HookList all() {
         Instant now = clock.instant();
         return new HookList(
@@ -52,6 +70,7 @@ class HookController {
     }
 
     @GetMapping("/{id}")
+    @Needs(Permission.ERP_READ)
     HookView one(@PathVariable long id) {
         return HookView.of(visible.get(id), clock.instant());
     }
@@ -60,17 +79,27 @@ class HookController {
     @ResponseStatus(HttpStatus.CREATED)
     HookWithSecret make(@RequestBody WantedHook wanted, Principal principal) {
         WebhookSecret secret = WebhookSecret.random();
-        Hook made = hooks.add(checked(wanted), secret, principal.getName())
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.CONFLICT,
-                        "There are %d hooks already. Remove those that nobody needs.".formatted(Hooks.MOST)));
+        Hooks.Wanted usable = checked(wanted);
+        Hook made = Objects.requireNonNull(transaction.execute(tx -> {
+            Hook added = hooks.add(usable, secret, principal.getName())
+                    .orElseThrow(() -> new ResponseStatusException(
+                            HttpStatus.CONFLICT,
+                            "There are %d hooks already. Remove those that nobody needs.".formatted(Hooks.MOST)));
+            audit.done("hook.make", subject(added.id()), null, Audited.of(added));
+            return added;
+        }));
         return new HookWithSecret(HookView.of(made, clock.instant()), secret.text());
     }
 
     @PutMapping("/{id}")
     HookView change(@PathVariable long id, @RequestBody WantedHook wanted) {
         visible.get(id);
-        Hook changed = hooks.change(id, checked(wanted)).orElseThrow(() -> VisibleHooks.unknown(id));
+        Hooks.Wanted usable = checked(wanted);
+        Hook changed = audit.change(
+                "hook.change",
+                subject(id),
+                () -> audited(id),
+                () -> hooks.change(id, usable).orElseThrow(() -> VisibleHooks.unknown(id)));
         notices.end(Kind.HOOK, Long.toString(id));
         return HookView.of(changed, clock.instant());
     }
@@ -79,9 +108,11 @@ class HookController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable long id) {
         visible.get(id);
-        if (!hooks.remove(id)) {
-            throw VisibleHooks.unknown(id);
-        }
+        audit.run("hook.remove", subject(id), () -> audited(id), () -> {
+            if (!hooks.remove(id)) {
+                throw VisibleHooks.unknown(id);
+            }
+        });
         notices.end(Kind.HOOK, Long.toString(id));
     }
 
@@ -90,10 +121,21 @@ class HookController {
     HookWithSecret rotate(@PathVariable long id) {
         Hook hook = visible.get(id);
         WebhookSecret secret = WebhookSecret.random();
-        if (!hooks.rotate(id, secret)) {
-            throw VisibleHooks.unknown(id);
-        }
+        transaction.executeWithoutResult(tx -> {
+            if (!hooks.rotate(id, secret)) {
+                throw VisibleHooks.unknown(id);
+            }
+            audit.done("hook.rotate-secret", subject(id), null, null);
+        });
         return new HookWithSecret(HookView.of(hook, clock.instant()), secret.text());
+    }
+
+    private static String subject(long id) {
+        return "hook " + id;
+    }
+
+    private @Nullable Audited audited(long id) {
+        return hooks.find(id).map(Audited::of).orElse(null);
     }
 
     private Hooks.Wanted checked(WantedHook wanted) {
@@ -141,6 +183,19 @@ class HookController {
             @Nullable List<String> eventTypes,
             @Nullable String phoneNumberId,
             @Nullable Boolean enabled) {}
+
+    /** @param host of the address, which may hold a secret */
+    private record Audited(
+            @Nullable String host,
+            List<String> eventTypes,
+            @Nullable String phoneNumberId,
+            boolean enabled) {
+
+        static Audited of(Hook hook) {
+            return new Audited(
+                    URI.create(hook.url()).getHost(), hook.eventTypes(), hook.phoneNumberId(), hook.enabled());
+        }
+    }
 
     /** @param eventTypes all there are */
     record HookList(List<HookView> hooks, List<String> eventTypes) {}

@@ -1,6 +1,8 @@
 package io.waybill.hook;
 
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.hook.DeliveryLog.Logged;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/hooks/{id}")
 @ForApiKey(Scope.HOOKS_MANAGE)
+@Needs(Permission.ERP_EDIT)
 class HookDeliveryController {
 
     private static final int MOST = 200;
@@ -44,6 +47,7 @@ class HookDeliveryController {
      * @param before the id of the last one of an earlier page
      */
     @GetMapping("/deliveries")
+    @Needs(Permission.ERP_READ)
     DeliveryList deliveries(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String state,

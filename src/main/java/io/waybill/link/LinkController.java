@@ -1,6 +1,8 @@
 package io.waybill.link;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.catalog.Pricing;
 import io.waybill.flow.CartText;
 import java.math.BigDecimal;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Makes links for web pages, posters and newsletters. */
 @RestController
 @RequestMapping("/api/v1")
+@Needs(Permission.CATALOG_READ)
 class LinkController {
 
     private static final int MAX_ITEMS = 100;

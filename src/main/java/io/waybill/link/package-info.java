@@ -1,6 +1,6 @@
 /** Links that open a chat with words already written: click to chat, a product, a flow, a whole cart. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalog", "flow", "home"})
+@ApplicationModule(allowedDependencies = {"access", "catalog", "flow", "home"})
 package io.waybill.link;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.event.ContextClosedEvent;
@@ -21,8 +22,12 @@ public class LiveEvents {
 
     private final Map<SseEmitter, Listener> listeners = new ConcurrentHashMap<>();
 
-    /** Who sits at a browser. */
-    public record Listener(String name, Set<String> roles) {}
+    /**
+     * Who sits at a browser.
+     *
+     * @param stays while they are signed in and may do the same
+     */
+    public record Listener(String name, Set<String> roles, BooleanSupplier stays) {}
 
     /** A stream that stays open until the browser of {@code listener} leaves. */
     SseEmitter open(Listener listener) {
@@ -61,7 +66,15 @@ public class LiveEvents {
 
     @Scheduled(fixedDelay = HEARTBEAT_MILLIS)
     void heartbeat() {
-        listeners.keySet().forEach(emitter -> send(emitter, SseEmitter.event().comment("alive")));
+        listeners.forEach((emitter, listener) -> {
+            if (listener.stays().getAsBoolean()) {
+                send(emitter, SseEmitter.event().comment("alive"));
+            } else {
+                // The browser comes again at once, as whoever is at it then.
+                listeners.remove(emitter);
+                emitter.complete();
+            }
+        });
     }
 
     private void send(SseEmitter emitter, SseEmitter.SseEventBuilder event) {

@@ -32,6 +32,13 @@ public final class PhoneNumbers {
         return masked.toString();
     }
 
+    /** A phone number with only its last digits, for those who may know no more of it. */
+    public static String lastDigits(String phone) {
+        StringBuilder masked = new StringBuilder(phone);
+        mask(masked, 0, phone.length());
+        return masked.toString();
+    }
+
     /** Two letters; empty for what is no number of any country. */
     public static Optional<String> country(String phone) {
         PhoneNumber known = parsed(phone);

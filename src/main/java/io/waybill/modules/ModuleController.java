@@ -1,5 +1,8 @@
 package io.waybill.modules;
 
+import io.waybill.access.Audit;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.flow.FlowDefinition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -17,12 +20,15 @@ import org.springframework.web.server.ResponseStatusException;
 /** Switches parts of the business on and off for WhatsApp. */
 @RestController
 @RequestMapping("/api/v1/modules")
+@Needs({})
 class ModuleController {
 
     private final ModuleSwitches switches;
+    private final Audit audit;
 
-    ModuleController(ModuleSwitches switches) {
+    ModuleController(ModuleSwitches switches, Audit audit) {
         this.switches = switches;
+        this.audit = audit;
     }
 
     /** @param flows those of it */
@@ -39,10 +45,8 @@ class ModuleController {
 
     /** Nobody begins a flow of a module that is off; nothing is lost, and switched on again all is as before. */
     @PutMapping("/{module}")
+    @Needs(Permission.SETTINGS_EDIT)
     ModuleView set(@PathVariable String module, @RequestBody Switch wanted, HttpServletRequest request) {
-        if (!request.isUserInRole("ADMIN")) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only administrators may switch modules.");
-        }
         Module known = Module.of(module)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND,
@@ -52,7 +56,11 @@ class ModuleController {
                                         Arrays.stream(Module.values())
                                                 .map(Module::key)
                                                 .collect(Collectors.joining(", ")))));
-        switches.set(known, wanted.on(), request.getRemoteUser());
+        audit.run(
+                "module.switch",
+                known.key(),
+                () -> new Switch(switches.isOn(known)),
+                () -> switches.set(known, wanted.on(), request.getRemoteUser()));
         return view(known);
     }
 

@@ -1,6 +1,6 @@
 /** Parts of the business that can be switched off for WhatsApp as a whole. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalog", "erp", "flow", "revision"})
+@ApplicationModule(allowedDependencies = {"access", "catalog", "erp", "flow", "revision"})
 package io.waybill.modules;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package io.waybill.notice;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The open notices; browsers hear of changes by the event {@code notices}. */
 @RestController
 @RequestMapping("/api/v1/notices")
+@Needs(Permission.OPERATIONS_READ)
 class NoticeController {
 
     private final Notices notices;
@@ -31,6 +34,7 @@ class NoticeController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.OPERATIONS_RUN)
     void dismiss(@PathVariable long id, Principal principal) {
         if (!notices.dismiss(id, principal.getName())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no open notice %d.".formatted(id));

@@ -1,5 +1,7 @@
 package io.waybill.numbers;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,6 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The reports, as JSON or as CSV. */
 @RestController
+@Needs({Permission.OPERATIONS_READ, Permission.MONEY})
 class NumbersController {
 
     private final Reports reports;

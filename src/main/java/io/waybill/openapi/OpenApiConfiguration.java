@@ -33,7 +33,7 @@ class OpenApiConfiguration {
     private static final String PROBLEM = "Problem";
     /** They look at what they get themselves: a signature, a secret in the path, a password. */
     private static final List<String> OPEN =
-            List.of("/api/session", "/api/setup", "/api/v1/events", "/api/v1/payment-callbacks");
+            List.of("/api/session", "/api/setup", "/api/invites", "/api/v1/events", "/api/v1/payment-callbacks");
 
     @Bean
     OpenAPI description() {

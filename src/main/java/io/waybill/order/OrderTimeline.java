@@ -39,6 +39,11 @@ final class OrderTimeline {
             return this == ASKED || this == REFUND || this == SERVICE || this == TRACKING;
         }
 
+        /** Its sentence may name an amount. */
+        boolean isAboutMoney() {
+            return this == PAYMENT || this == REFUND;
+        }
+
         /** As it stands in the table and in answers. */
         String key() {
             return name().toLowerCase(Locale.ROOT);

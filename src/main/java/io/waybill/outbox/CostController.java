@@ -1,5 +1,7 @@
 package io.waybill.outbox;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.outbox.Costs.Count;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What Meta charges for: messages counted, since Meta tells categories and countries but no amounts. */
 @RestController
+@Needs({Permission.OPERATIONS_READ, Permission.MONEY})
 class CostController {
 
     private final Costs costs;

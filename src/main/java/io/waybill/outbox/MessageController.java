@@ -1,6 +1,8 @@
 package io.waybill.outbox;
 
 import io.waybill.access.ForApiKey;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.message.PhoneNumbers;
 import io.waybill.outbox.SentMessage.Tried;
@@ -22,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Why did this customer not get this message: all that was sent, with what became of it. */
 @RestController
 @ForApiKey(Scope.MESSAGES_READ)
+@Needs(Permission.CHATS_READ)
 class MessageController {
 
     private static final Duration USUAL_PERIOD = Duration.ofDays(1);
@@ -65,6 +68,7 @@ class MessageController {
 
     /** What was found never to arrive in a period, which ends before {@code to}; without an end now, and a day long. */
     @GetMapping("/api/v1/undelivered")
+    @Needs(Permission.OPERATIONS_READ)
     MessageList undelivered(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,

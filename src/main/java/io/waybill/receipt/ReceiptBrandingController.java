@@ -1,5 +1,10 @@
 package io.waybill.receipt;
 
+import io.waybill.access.Audit;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
+import io.waybill.media.Picture;
+import io.waybill.media.Scaling;
 import io.waybill.receipt.Branding.Kind;
 import java.io.IOException;
 import java.security.Principal;
@@ -26,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The name, logo and words on receipts; every change is a new version, for new receipts only. */
 @RestController
 @RequestMapping("/api/v1/receipt-branding/{kind}")
+@Needs(Permission.SETTINGS_READ)
 class ReceiptBrandingController {
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;
@@ -36,10 +42,12 @@ class ReceiptBrandingController {
 
     private final ReceiptBranding brandings;
     private final ReceiptRenderer renderer;
+    private final Audit audit;
 
-    ReceiptBrandingController(ReceiptBranding brandings, ReceiptRenderer renderer) {
+    ReceiptBrandingController(ReceiptBranding brandings, ReceiptRenderer renderer, Audit audit) {
         this.brandings = brandings;
         this.renderer = renderer;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -49,12 +57,14 @@ class ReceiptBrandingController {
 
     /** The logo stays. */
     @PutMapping
+    @Needs(Permission.SETTINGS_EDIT)
     BrandingView change(@PathVariable String kind, @RequestBody Texts texts, Principal principal) {
         Branding before = branding(kind);
         return save(texts.over(before), principal);
     }
 
     @PostMapping("/logo")
+    @Needs(Permission.SETTINGS_EDIT)
     BrandingView changeLogo(@PathVariable String kind, @RequestParam MultipartFile file, Principal principal)
             throws IOException {
         if (file.getSize() > MOST_BYTES) {
@@ -66,6 +76,7 @@ class ReceiptBrandingController {
     }
 
     @DeleteMapping("/logo")
+    @Needs(Permission.SETTINGS_EDIT)
     BrandingView removeLogo(@PathVariable String kind, Principal principal) {
         return save(branding(kind).with(null), principal);
     }
@@ -101,10 +112,15 @@ class ReceiptBrandingController {
     }
 
     private BrandingView save(Branding branding, Principal principal) {
-        return BrandingView.of(brandings
-                .save(branding, principal.getName())
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.CONFLICT, "Somebody else has just changed it. Load it and try again.")));
+        String kind = branding.kind().toString();
+        return BrandingView.of(audit.change(
+                "receipt.branding",
+                kind,
+                () -> current(kind),
+                () -> brandings
+                        .save(branding, principal.getName())
+                        .orElseThrow(() -> new ResponseStatusException(
+                                HttpStatus.CONFLICT, "Somebody else has just changed it. Load it and try again."))));
     }
 
     private Branding branding(String kind) {

@@ -1,5 +1,7 @@
 package io.waybill.revision;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.flow.FlowLoader;
 import io.waybill.flow.FlowRejected;
 import io.waybill.revision.FlowDrafts.Draft;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Flows as texts: what there is, reading, drafting, importing and comparing. Bytes go in and out as they are. */
 @RestController
 @RequestMapping("/api/v1/flows")
+@Needs(Permission.FLOWS_READ)
 class FlowController {
 
     private static final String FLOW_ID = "[A-Za-z][A-Za-z0-9_-]{0,39}";
@@ -89,6 +92,7 @@ class FlowController {
 
     /** Takes a file in as the draft of the flow it names. */
     @PostMapping
+    @Needs(Permission.FLOWS_EDIT)
     ResponseEntity<Saved> importFile(
             HttpServletRequest request,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
@@ -104,6 +108,7 @@ class FlowController {
     }
 
     @PutMapping("/{flow}/draft")
+    @Needs(Permission.FLOWS_EDIT)
     ResponseEntity<Saved> save(
             @PathVariable String flow,
             HttpServletRequest request,
@@ -123,6 +128,7 @@ class FlowController {
 
     @DeleteMapping("/{flow}/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.FLOWS_EDIT)
     void discard(
             @PathVariable String flow, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         drafting.discard(flow, ETags.believed(ifMatch, null));

@@ -1,5 +1,7 @@
 package io.waybill.revision;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.revision.FlowViews.Older;
 import io.waybill.revision.FlowViews.VersionView;
 import java.security.Principal;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Decides what customers get. The answer says who is still in something older, and where. */
 @RestController
 @RequestMapping("/api/v1/flows/{flow}")
+@Needs(Permission.FLOWS_EDIT)
 class PublishController {
 
     private final Publishing publishing;

@@ -1,5 +1,6 @@
 package io.waybill.revision;
 
+import io.waybill.access.Audit;
 import io.waybill.flow.FlowDefinition;
 import io.waybill.flow.FlowLoader;
 import io.waybill.flow.FlowRejected;
@@ -31,6 +32,7 @@ final class Publishing {
     private final FlowLint linter;
     private final FlowLoader loader;
     private final TransactionTemplate transaction;
+    private final Audit audit;
 
     Publishing(
             FlowRevisions store,
@@ -38,13 +40,15 @@ final class Publishing {
             PublishedFlows flows,
             FlowLint linter,
             FlowLoader loader,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Audit audit) {
         this.store = store;
         this.drafts = drafts;
         this.flows = flows;
         this.linter = linter;
         this.loader = loader;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     /**
@@ -69,6 +73,9 @@ final class Publishing {
         }
     }
 
+    /** @param published null: nothing */
+    private record Audited(@Nullable String published) {}
+
     /** @param findings those that do not keep a flow from being published */
     record Done(Publication publication, List<Finding> findings) {}
 
@@ -87,7 +94,7 @@ final class Publishing {
         String replaces = wish.replaces() != null
                 ? wish.replaces()
                 : draft.map(found -> found.head().basedOn()).orElse(null);
-        return add(wish, revision, base -> {
+        return add("flow.publish", wish, revision, base -> {
             if (draft.isPresent() || wish.replaces() != null) {
                 requireStillPublished(base, wish.flow(), replaces);
             }
@@ -102,7 +109,7 @@ final class Publishing {
                 .orElseThrow(() -> new Refusal(
                         HttpStatus.NOT_FOUND,
                         "Customers never had a revision %s of the flow %s.".formatted(wish.revision(), wish.flow())));
-        return add(wish, revision, base -> {
+        return add("flow.rollback", wish, revision, base -> {
             if (wish.replaces() != null) {
                 requireStillPublished(base, wish.flow(), wish.replaces());
             }
@@ -121,7 +128,7 @@ final class Publishing {
             Map<String, FlowDefinition> others = new TreeMap<>(base.definitions());
             others.remove(flow);
             requireWhole(others.values());
-            Optional<Publication> added = add(base, wish, null);
+            Optional<Publication> added = add("flow.withdraw", base, wish, null);
             if (added.isPresent()) {
                 return new Done(added.get(), List.of());
             }
@@ -134,7 +141,7 @@ final class Publishing {
     }
 
     /** Checks happen outside the transaction, which only sees to it that nothing was published in between. */
-    private Done add(Wish wish, Revision revision, Checked checked) {
+    private Done add(String action, Wish wish, Revision revision, Checked checked) {
         for (int i = 0; i < TRIES; i++) {
             Live base = flows.live();
             if (revision.revision().equals(base.revision(wish.flow()))) {
@@ -143,7 +150,7 @@ final class Publishing {
             }
             List<Finding> findings = checked.by(base);
             requireWhole(base.with(load(revision)).values());
-            Optional<Publication> added = add(base, wish, revision);
+            Optional<Publication> added = add(action, base, wish, revision);
             if (added.isPresent()) {
                 return new Done(added.get(), findings);
             }
@@ -152,7 +159,7 @@ final class Publishing {
     }
 
     /** Empty when something else was published since {@code base}; then this node knows it now. */
-    private Optional<Publication> add(Live base, Wish wish, @Nullable Revision revision) {
+    private Optional<Publication> add(String action, Live base, Wish wish, @Nullable Revision revision) {
         Optional<Publication> added = Objects.requireNonNull(transaction.execute(status -> {
             store.lock();
             if (store.latest() != base.latest()) {
@@ -162,6 +169,11 @@ final class Publishing {
                 store.keep(wish.flow(), revision.text(), revision.author());
                 drafts.delete(wish.flow(), revision.revision());
             }
+            audit.done(
+                    action,
+                    wish.flow(),
+                    new Audited(base.revision(wish.flow())),
+                    new Audited(revision == null ? null : revision.revision()));
             return Optional.of(store.add(new Publication.Draft(
                     wish.flow(),
                     revision == null ? null : revision.revision(),

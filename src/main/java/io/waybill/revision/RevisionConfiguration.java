@@ -1,5 +1,6 @@
 package io.waybill.revision;
 
+import io.waybill.access.Audit;
 import io.waybill.erp.ErpGateway;
 import io.waybill.flow.FlowLoader;
 import io.waybill.home.Home;
@@ -63,8 +64,9 @@ class RevisionConfiguration {
             PublishedFlows flows,
             FlowLint linter,
             FlowLoader loader,
-            TransactionTemplate transaction) {
-        return new Publishing(store, drafts, flows, linter, loader, transaction);
+            TransactionTemplate transaction,
+            Audit audit) {
+        return new Publishing(store, drafts, flows, linter, loader, transaction, audit);
     }
 
     @Bean

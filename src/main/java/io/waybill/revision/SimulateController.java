@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.flow.FlowDefinition;
 import io.waybill.flow.FlowLoader;
 import io.waybill.flow.FlowRejected;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Talks to a flow that need not be saved, among those that are published; nothing is kept and nothing is sent. */
 @RestController
 @RequestMapping("/api/v1/flows/simulate")
+@Needs(Permission.FLOWS_READ)
 class SimulateController {
 
     private static final String DESCRIPTION = "description";

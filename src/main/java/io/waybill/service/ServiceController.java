@@ -1,11 +1,11 @@
 package io.waybill.service;
 
 import io.waybill.access.ForApiKey;
-import io.waybill.access.Roles;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.service.ServiceEnds.Answer;
 import io.waybill.service.ServiceSession.State;
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Shows what time customers have paid for and how much of it is left, has them asked to renew, and ends what holds people. */
 @RestController
 @RequestMapping("/api/v1/services")
+@Needs(Permission.SERVICES_READ)
 class ServiceController {
 
     private static final int MOST = 500;
@@ -124,19 +125,16 @@ class ServiceController {
     /** Sends the question with the button Renew, or the template mapped to it. */
     @PostMapping("/{id}/ask-to-renew")
     @ForApiKey(Scope.MESSAGES_WRITE)
-    Asked askToRenew(@PathVariable long id, HttpServletRequest request) {
-        mayServe(request);
+    @Needs(Permission.SERVICES_RUN)
+    Asked askToRenew(@PathVariable long id) {
         return new Asked(done(id, ends.ask(id)).what());
     }
 
     /** People may write to the customer again. */
     @PostMapping("/{id}/close")
+    @Needs(Permission.SERVICES_RUN)
     ServiceView close(
-            @PathVariable long id,
-            @RequestBody(required = false) @Nullable Closing closing,
-            HttpServletRequest request,
-            Principal principal) {
-        mayServe(request);
+            @PathVariable long id, @RequestBody(required = false) @Nullable Closing closing, Principal principal) {
         done(id, ends.close(id, principal.getName(), reason(closing)));
         return one(id);
     }
@@ -146,11 +144,6 @@ class ServiceController {
             case Answer.Done done -> done;
             case Answer.Refused(String why) -> throw new ResponseStatusException(HttpStatus.CONFLICT, why);
         };
-    }
-
-    private static void mayServe(HttpServletRequest request) {
-        Roles.personNeeds(
-                "SERVICES", request, "Only administrators and service providers may ask to renew and close services.");
     }
 
     private static @Nullable String reason(@Nullable Closing closing) {

@@ -1,5 +1,7 @@
 package io.waybill.setup;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.inbox.LocalNumbers;
 import io.waybill.message.Reply;
 import io.waybill.setup.TestMessages.TestMessage;
@@ -26,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Checks the connection to WhatsApp, one check at a time on each node, keeps the last report of this node, and sends test messages. */
 @RestController
 @RequestMapping("/api/v1/whatsapp")
+@Needs(Permission.SETTINGS_READ)
 class SetupController {
 
     private static final String HELLO = "hello_world";
@@ -103,8 +106,8 @@ class SetupController {
     }
 
     @PostMapping("/check")
-    SetupView check(@RequestBody CheckRequest wanted, HttpServletRequest request) {
-        mayCheck(request);
+    @Needs(Permission.OPERATIONS_RUN)
+    SetupView check(@RequestBody CheckRequest wanted) {
         if (!running.compareAndSet(false, true)) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "A check is running on this node already: wait for its end.");
@@ -120,15 +123,14 @@ class SetupController {
 
     /** The last report of this node; 204 when there is none. */
     @GetMapping("/check")
-    ResponseEntity<SetupView> lastCheck(HttpServletRequest request) {
-        mayCheck(request);
+    ResponseEntity<SetupView> lastCheck() {
         SetupView view = last;
         return view == null ? ResponseEntity.noContent().build() : ResponseEntity.ok(view);
     }
 
     @PostMapping("/test")
+    @Needs(Permission.OPERATIONS_RUN)
     TestView test(@RequestBody TestRequest wanted, HttpServletRequest request) {
-        mayCheck(request);
         WhatsAppChannel channel = channel(wanted.number());
         String phone = phones.e164(Objects.requireNonNullElse(wanted.to(), ""));
         Reply.Template template = new Reply.Template(
@@ -141,8 +143,7 @@ class SetupController {
 
     /** What became of the last test message. */
     @GetMapping("/test")
-    TestView lastTest(@RequestParam(required = false) @Nullable String number, HttpServletRequest request) {
-        mayCheck(request);
+    TestView lastTest(@RequestParam(required = false) @Nullable String number) {
         return tests.last(channel(number).phoneNumberId())
                 .map(TestView::of)
                 .orElseThrow(() -> new ResponseStatusException(
@@ -160,12 +161,5 @@ class SetupController {
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND,
                         "There is no number \"%s\" in waybill.whatsapp.numbers.".formatted(name)));
-    }
-
-    private static void mayCheck(HttpServletRequest request) {
-        if (!request.isUserInRole("ADMIN") && !request.isUserInRole("INTEGRATOR")) {
-            throw new ResponseStatusException(
-                    HttpStatus.FORBIDDEN, "Only administrators and integrators may check the connection to WhatsApp.");
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.waybill.simulator;
 
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.demo.DemoErp;
 import io.waybill.demo.DemoErpSwitches;
 import io.waybill.demo.DemoFailure;
@@ -26,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @OnSimulator
 @RequestMapping("/api/simulator")
+@Needs(Permission.ERP_READ)
 class DemoShopController {
 
     private final ObjectProvider<DemoErp> erp;
@@ -53,6 +56,7 @@ class DemoShopController {
     /** As if somebody did so in the ERP. */
     @PutMapping("/orders/{externalOrderId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.ERP_EDIT)
     void move(@PathVariable String externalOrderId, @RequestBody NewStatus wanted) {
         present(staff).move(externalOrderId, wanted.status()).ifPresent(DemoShopController::refuse);
     }
@@ -60,6 +64,7 @@ class DemoShopController {
     /** As if the customer had paid in cash. */
     @PutMapping("/orders/{externalOrderId}/cash")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.ERP_EDIT)
     void paidInCash(@PathVariable String externalOrderId) {
         present(staff).paidInCash(externalOrderId).ifPresent(DemoShopController::refuse);
     }
@@ -78,6 +83,7 @@ class DemoShopController {
     /** As if the customer had paid, or had not. */
     @PutMapping("/payments/{paymentId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.ERP_EDIT)
     void settle(@PathVariable String paymentId, @RequestBody NewSettlement settlement) {
         if (!present(staff).settle(paymentId, settlement.status())) {
             throw new ResponseStatusException(
@@ -98,6 +104,7 @@ class DemoShopController {
 
     @PutMapping("/erp")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.ERP_EDIT)
     void setTrouble(@RequestBody NewTrouble trouble) {
         present(switches).delay(trouble.latencyMillis());
         present(switches).fail(trouble.failure());

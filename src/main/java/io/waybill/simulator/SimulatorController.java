@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.conversation.ConversationViews;
 import io.waybill.live.LiveEvents;
 import io.waybill.whatsapp.ShownTemplate;
@@ -29,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @OnSimulator
 @RequestMapping("/api/simulator/customers")
+@Needs(Permission.FLOWS_READ)
 class SimulatorController {
 
     private static final String BUSINESS = "Waybill demo shop";
@@ -68,6 +71,7 @@ class SimulatorController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Needs(Permission.FLOWS_EDIT)
     SimulatedCustomer add(@RequestBody NewCustomer customer) {
         return store.add(customer.hiddenNumber());
     }
@@ -82,6 +86,7 @@ class SimulatorController {
 
     @PostMapping("/{id}/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Needs(Permission.FLOWS_EDIT)
     void send(@PathVariable String id, @RequestBody PhoneInput input) {
         SimulatedCustomer customer = customer(id);
         String wamid = "wamid.sim" + UUID.randomUUID().toString().replace("-", "");

@@ -1,6 +1,7 @@
 /** A phone and a Graph API that stand in for Meta until a real number is configured. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "whatsapp", "webhook", "conversation", "inbox", "demo", "live"})
+@ApplicationModule(
+        allowedDependencies = {"access", "conversation", "demo", "inbox", "live", "message", "webhook", "whatsapp"})
 package io.waybill.simulator;
 
 import org.jspecify.annotations.NullMarked;

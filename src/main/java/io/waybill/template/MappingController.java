@@ -1,5 +1,8 @@
 package io.waybill.template;
 
+import io.waybill.access.Audit;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.whatsapp.FilledTemplate;
 import io.waybill.whatsapp.MetaTemplate;
 import io.waybill.whatsapp.MetaTemplate.Part;
@@ -26,19 +29,26 @@ import org.springframework.web.server.ResponseStatusException;
 /** Which template tells of which event, in the console. */
 @RestController
 @RequestMapping("/api/v1/template-mappings")
+@Needs(Permission.TEMPLATES_READ)
 class MappingController {
 
     private final Mappings mappings;
     private final CheckedMappings checked;
     private final TemplateNotices notices;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
 
     MappingController(
-            Mappings mappings, CheckedMappings checked, TemplateNotices notices, ApplicationEventPublisher events) {
+            Mappings mappings,
+            CheckedMappings checked,
+            TemplateNotices notices,
+            ApplicationEventPublisher events,
+            Audit audit) {
         this.mappings = mappings;
         this.checked = checked;
         this.notices = notices;
         this.events = events;
+        this.audit = audit;
     }
 
     /** Every event, those nothing is said of too. */
@@ -65,22 +75,28 @@ class MappingController {
     }
 
     @PutMapping("/{event}")
+    @Needs(Permission.TEMPLATES_EDIT)
     Rendered save(@PathVariable String event, @RequestBody NewMapping wanted, Principal principal) {
         Mapping mapping = checked.of(decidable(event), wanted);
-        mappings.save(mapping, principal.getName());
-        changed();
+        save(mapping, principal);
         return rendered(mapping);
     }
 
     /** From now on nothing is said of it. */
     @DeleteMapping("/{event}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.TEMPLATES_EDIT)
     void silence(@PathVariable String event, Principal principal) {
-        mappings.save(silent(decidable(event), false), principal.getName());
-        changed();
+        save(silent(decidable(event), false), principal);
     }
 
-    private void changed() {
+    private void save(Mapping mapping, Principal principal) {
+        MessageEvent event = mapping.event();
+        audit.run(
+                "template.mapping",
+                event.key(),
+                () -> mappings.find(event).map(MappingView::of).orElse(null),
+                () -> mappings.save(mapping, principal.getName()));
         notices.compare();
         events.publishEvent(new TemplatesChanged());
     }

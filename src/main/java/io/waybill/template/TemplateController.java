@@ -1,6 +1,8 @@
 package io.waybill.template;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import io.waybill.template.TemplateEditor.NotPossible;
 import io.waybill.template.TemplateEditor.Unfit;
 import io.waybill.template.TemplateViews.TemplateList;
@@ -27,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The templates in the console. {@code account} is the id of a business account, needed only where there are several. */
 @RestController
 @RequestMapping("/api/v1/templates")
+@Needs(Permission.TEMPLATES_READ)
 class TemplateController {
 
     private final TemplateViews views;
@@ -55,6 +58,7 @@ class TemplateController {
 
     /** Asks Meta for all of them now. */
     @PostMapping("/sync")
+    @Needs(Permission.TEMPLATES_EDIT)
     TemplateList sync() {
         sync.now();
         return views.all();
@@ -69,18 +73,21 @@ class TemplateController {
     /** Submits a template in the JSON that Meta takes. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Needs(Permission.TEMPLATES_EDIT)
     void create(@RequestBody ObjectNode template, @RequestParam(required = false) @Nullable String account) {
         editor.create(template, account);
     }
 
     /** Submits the languages of a file in {@code templates/} that Meta does not have. */
     @PostMapping("/{name}/submit")
+    @Needs(Permission.TEMPLATES_EDIT)
     Submitted submit(@PathVariable String name, @RequestParam(required = false) @Nullable String account) {
         return new Submitted(editor.submitShipped(name, account));
     }
 
     @PutMapping("/{name}/{language}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.TEMPLATES_EDIT)
     void edit(
             @PathVariable String name,
             @PathVariable String language,
@@ -92,6 +99,7 @@ class TemplateController {
     /** Without a language all of them; Meta blocks the name for 30 days. */
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.TEMPLATES_EDIT)
     void delete(
             @PathVariable String name,
             @RequestParam(required = false) @Nullable String language,

@@ -1,6 +1,6 @@
 /** Message templates: what Meta has of them, which tells of what, and what its placeholders are filled with. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"message", "whatsapp", "media", "notice", "outbox"})
+@ApplicationModule(allowedDependencies = {"access", "media", "message", "notice", "outbox", "whatsapp"})
 package io.waybill.template;
 
 import org.jspecify.annotations.NullMarked;

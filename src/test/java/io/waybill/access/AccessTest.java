@@ -3,8 +3,6 @@ package io.waybill.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.ConsoleClient;
-import io.waybill.WaybillApplication;
-import io.waybill.database.TestDatabase;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,42 +12,21 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Signing in to a gateway with a database of its own: something real, so no demo. */
-@SpringBootTest(classes = WaybillApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
 @Execution(ExecutionMode.SAME_THREAD)
 @ResourceLock(Resources.SYSTEM_OUT)
-class AccessTest {
+class AccessTest extends AccessGateway {
 
-    private static final TestDatabase DATABASE = TestDatabase.migrated();
     private static final String PASSWORD = "correct horse battery";
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     FirstAdministrator firstAdministrator;
 
-    @Autowired
-    JdbcClient jdbc;
-
     private ConsoleClient console;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", DATABASE::url);
-        properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("spring.datasource.password", () -> "postgres");
-    }
 
     @BeforeEach
     void nobodyYet() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.ConsoleClient;
-import io.waybill.WaybillApplication;
-import io.waybill.database.TestDatabase;
 import io.waybill.far.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,39 +14,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What machines may do with an API key, and what not. */
-@SpringBootTest(classes = WaybillApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Execution(ExecutionMode.SAME_THREAD)
-class ApiKeyAccessTest {
+class ApiKeyAccessTest extends AccessGateway {
 
-    private static final TestDatabase DATABASE = TestDatabase.migrated();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String STATUS = "/api/v1/orders/none/status";
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
     private ConsoleClient ada;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", DATABASE::url);
-        properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("spring.datasource.password", () -> "postgres");
-    }
 
     @BeforeEach
     void signIn() throws Exception {

@@ -1,7 +1,8 @@
 package io.waybill.erp.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.servlet.http.HttpServletRequest;
+import io.waybill.access.Needs;
+import io.waybill.access.Permission;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Checks the active ERP, one check at a time on each node, and keeps the last report of this node. */
 @RestController
 @RequestMapping("/api/erp/check")
+@Needs(Permission.ERP_READ)
 class ErpCheckController {
 
     private final ErpCheck check;
@@ -50,8 +52,8 @@ class ErpCheckController {
 
     /** The report; while the check runs the caller waits, a little more than a minute at most. */
     @PostMapping
-    ObjectNode check(@RequestBody CheckRequest wanted, HttpServletRequest request) {
-        mayCheck(request);
+    @Needs(Permission.ERP_EDIT)
+    ObjectNode check(@RequestBody CheckRequest wanted) {
         CheckOptions options = wanted.options();
         if (!running.compareAndSet(false, true)) {
             throw new ResponseStatusException(
@@ -68,16 +70,8 @@ class ErpCheckController {
 
     /** The last report of this node; 204 when there is none. */
     @GetMapping
-    ResponseEntity<ObjectNode> last(HttpServletRequest request) {
-        mayCheck(request);
+    ResponseEntity<ObjectNode> last() {
         ObjectNode report = last;
         return report == null ? ResponseEntity.noContent().build() : ResponseEntity.ok(report);
-    }
-
-    private static void mayCheck(HttpServletRequest request) {
-        if (!request.isUserInRole("ADMIN") && !request.isUserInRole("INTEGRATOR")) {
-            throw new ResponseStatusException(
-                    HttpStatus.FORBIDDEN, "Only administrators and integrators may check the ERP.");
-        }
     }
 }

@@ -1,0 +1,54 @@
+import { Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { LoadError, Loading } from '@/components/States';
+import { RelativeTime } from '@/components/Time';
+import { gateway, type Schemas } from '@/lib/gateway';
+import { Tile } from './Tile';
+
+/** Whether the ERP answers, and which operations are held back because it does not. */
+export function ErpTile() {
+  const { t } = useTranslation('overview');
+  const circuits = gateway.useQuery('get', '/api/erp/circuits', {}, { refetchInterval: 15_000 });
+  const held = circuits.data?.filter(({ state }) => state !== 'closed');
+  return (
+    <Tile title={t('erp.title')}>
+      {circuits.isPending && (
+        <Loading label={t('erp.title')}>
+          <Skeleton h={24} />
+        </Loading>
+      )}
+      {circuits.error && (
+        <LoadError what={t('erp.failed')} error={circuits.error} onRetry={() => void circuits.refetch()} />
+      )}
+      {held?.length === 0 && (
+        <Group gap="xs">
+          <Badge color="teal">{t('erp.answers')}</Badge>
+          <Text size="sm">{t('erp.answersText')}</Text>
+        </Group>
+      )}
+      {held?.map((circuit) => (
+        <Held key={`${circuit.system} ${circuit.operation}`} circuit={circuit} />
+      ))}
+    </Tile>
+  );
+}
+
+function Held({ circuit }: { circuit: Schemas['CircuitView'] }) {
+  const { t } = useTranslation('overview');
+  return (
+    <Stack gap={2}>
+      <Group gap="xs">
+        <Badge color={circuit.state === 'open' ? 'red' : 'yellow'}>
+          {circuit.state === 'open' ? t('erp.held') : t('erp.trying')}
+        </Badge>
+        <Text size="sm" fw={600}>
+          {circuit.operation}
+        </Text>
+        <Text size="xs" c="dimmed">
+          <RelativeTime at={circuit.since} />
+        </Text>
+      </Group>
+      {circuit.lastError && <Text size="xs">{circuit.lastError}</Text>}
+    </Stack>
+  );
+}

@@ -1,0 +1,29 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Page } from '@/components/Page';
+import { useMay } from '@/lib/session';
+import { AttentionTile } from './AttentionTile';
+import { ErpTile } from './ErpTile';
+import { MessagesTile } from './MessagesTile';
+import { TodayTile } from './TodayTile';
+import { WhatsAppTile } from './WhatsAppTile';
+
+/** Is it healthy, what needs a person, how is today. */
+export function OverviewPage() {
+  const { t } = useTranslation('overview');
+  const may = useMay();
+  const numbers = may('OPERATIONS_READ') && may('MONEY');
+  return (
+    <Page title={t('title')} subtitle={t('subtitle')} help={t('help', { returnObjects: true })}>
+      <Stack>
+        <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }}>
+          {may('OPERATIONS_READ') && <AttentionTile />}
+          {numbers && <TodayTile />}
+          {may('ERP_READ') && <ErpTile />}
+          {may('SETTINGS_READ') && <WhatsAppTile />}
+        </SimpleGrid>
+        {numbers && <MessagesTile />}
+      </Stack>
+    </Page>
+  );
+}

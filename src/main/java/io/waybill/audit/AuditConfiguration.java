@@ -1,0 +1,40 @@
+package io.waybill.audit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuditSettings.class)
+class AuditConfiguration {
+
+    @Bean
+    AuditLog audit(JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json, Clock clock) {
+        return new AuditLog(jdbc, transaction, json, clock);
+    }
+
+    @Bean
+    AuditUpkeep auditUpkeep(AuditLog audit, AuditSettings settings) {
+        return new AuditUpkeep(audit, settings.usable().keepFor());
+    }
+
+    /** Before those that refuse, so that it hears of what they refused. */
+    @Bean
+    WebMvcConfigurer auditedRequests(AuditLog audit) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AuditedRequests(audit))
+                        .addPathPatterns("/api/**")
+                        .order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
+    }
+}
