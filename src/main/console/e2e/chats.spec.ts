@@ -14,6 +14,7 @@ test('a customer writes, an agent takes over, answers and hands back', async ({ 
   await expect(desk.page.getByText('Select a chat')).toBeVisible();
   const top = desk.page.locator('[data-chat]').first();
   await expect(top).toContainText(customer);
+  await desk.expectGood('chats-list');
 
   await phone.type('order');
   await top.click();

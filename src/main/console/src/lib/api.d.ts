@@ -652,6 +652,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chats, the customer's latest message first.
+         * @description Chats, the customer's latest message first.
+         */
+        get: operations["chatList_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many chats each filter has, and how many of those for people have something new.
+         * @description How many chats each filter has, and how many of those for people have something new.
+         */
+        get: operations["chatList_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{contactId}": {
         parameters: {
             query?: never;
@@ -686,6 +726,66 @@ export interface paths {
         get: operations["assignment_ofChat"];
         put?: never;
         post: operations["assignment_assignChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps a file for one customer; nothing is sent yet.
+         * @description Keeps a file for one customer; nothing is sent yet.
+         */
+        post: operations["chatFile_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/files/{wamid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of a message, fetched from Meta when it is asked for first; Meta has it for some days only.
+         * @description The file of a message, fetched from Meta when it is asked for first; Meta has it for some days only.
+         */
+        get: operations["thread_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The flow goes on with the customer.
+         * @description The flow goes on with the customer.
+         */
+        post: operations["takeover_handBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -792,6 +892,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{contactId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * I have seen what the customer wrote until now.
+         * @description I have seen what the customer wrote until now.
+         */
+        put: operations["chatList_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{contactId}/recording": {
         parameters: {
             query?: never;
@@ -828,6 +948,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{contactId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the customer stands: who they are in the ERP, in which flow, with what in the cart.
+         * @description Where the customer stands: who they are in the ERP, in which flow, with what in the cart.
+         */
+        get: operations["thread_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One chat as in the list; a contact that was merged into another is answered with that one.
+         * @description One chat as in the list; a contact that was merged into another is answered with that one.
+         */
+        get: operations["chatList_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/takeover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The flow is silent from the customer's next message on, and the chat is theirs.
+         * @description The flow is silent from the customer's next message on, and the chat is theirs. 409 where somebody else has it.
+         */
+        post: operations["takeover_takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Templates that Meta delivers to this customer now; without marketing where they want no more of it.
+         * @description Templates that Meta delivers to this customer now; without marketing where they want no more of it.
+         */
+        get: operations["sendableTemplates_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages of both sides with what happened beside them, the newest page first; a contact that was merged into another is answered with
+         *      that one.
+         * @description Messages of both sides with what happened beside them, the newest page first; a contact that was merged into another is answered with
+         *      that one.
+         */
+        get: operations["thread_thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/costs": {
         parameters: {
             query?: never;
@@ -856,6 +1078,26 @@ export interface paths {
             cookie?: never;
         };
         get: operations["desk_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enabled-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exactly what the menu of a customer shows, in its order.
+         * @description Exactly what the menu of a customer shows, in its order. 503 where the ERP does not say what it has.
+         */
+        get: operations["enabledProduct_enabled"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1325,6 +1567,26 @@ export interface paths {
          */
         get: operations["availability_mine"];
         put: operations["availability_say"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file that was sent, for people who may see files of customers.
+         * @description A file that was sent, for people who may see files of customers.
+         */
+        get: operations["chatFile_file"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1879,6 +2141,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["quickReply_all"];
+        put?: never;
+        post: operations["quickReply_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["quickReply_change"];
+        post?: never;
+        delete: operations["quickReply_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2520,6 +2814,14 @@ export interface components {
             /** Format: int32 */
             min: number;
         };
+        Blank: {
+            /** @description empty: it has none */
+            example: string;
+            /** @description such as header.1, body.order_number or button.0.1 */
+            key: string;
+            /** @description as it stands in the text, between braces */
+            name: string;
+        };
         BrandingView: {
             footer?: string;
             hasLogo: boolean;
@@ -2544,6 +2846,11 @@ export interface components {
             };
             /** Format: int32 */
             qty?: number;
+        };
+        CartLine: {
+            name: string;
+            /** Format: int32 */
+            qty: number;
         };
         CartLinkRequest: {
             greeting?: string;
@@ -2600,6 +2907,16 @@ export interface components {
              */
             waitingSince?: string;
         };
+        ChatFile: {
+            filename: string;
+            /** @description how it can be sent: image, video, audio or document */
+            kind: string;
+            /** @description to be named in a message of that kind */
+            link: string;
+            mime: string;
+            /** Format: int64 */
+            size: number;
+        };
         /** @description A link that opens a chat with <code>text</code> already written, or the catalogue of a number. */
         ChatLink: {
             /** @description a snippet for a web page */
@@ -2618,6 +2935,61 @@ export interface components {
             product?: string;
             /** @description what is written already */
             text?: string;
+        };
+        ChatPage: {
+            chats: components["schemas"]["ChatView"][];
+            /** @description where the next page begins; null: this is the last */
+            next?: string;
+        };
+        /** @description A chat in the list. */
+        ChatView: {
+            assignee?: string;
+            /**
+             * Format: date-time
+             * @description its place in the list: the customer's last message, else when we wrote first
+             */
+            at: string;
+            /** Format: int64 */
+            contactId: number;
+            /** @description in or out: who said the snippet */
+            direction: string;
+            /**
+             * Format: date-time
+             * @description until when somebody who waits for a person should be answered
+             */
+            due?: string;
+            /** @description why our last message did not arrive; null: it did, as far as is known */
+            failed?: string;
+            /** Format: int32 */
+            failedCode?: number;
+            flow?: string;
+            name?: string;
+            overdue: boolean;
+            /** @description bot or person */
+            owner: string;
+            /** @description in full where whoever asks may see it, else its last digits */
+            phone?: string;
+            /** @description the number of ours */
+            phoneNumberId: string;
+            snippet: string;
+            /** Format: date-time */
+            snippetAt: string;
+            step?: string;
+            /** @description null: all people */
+            team?: string;
+            /**
+             * Format: int32
+             * @description messages that came after our last one, and since this person looked
+             */
+            unread: number;
+            /** Format: date-time */
+            waitingSince?: string;
+            /**
+             * Format: date-time
+             * @description when only templates can be sent, which may be over; null: the customer has never written
+             */
+            windowEnds?: string;
+            windowOpen: boolean;
         };
         CheckRequest: {
             /** @description whether a missing subscription of the app may be made; null: no */
@@ -2708,6 +3080,25 @@ export interface components {
             messages: number;
             phoneNumberId: string;
             type: string;
+        };
+        Counts: {
+            /** Format: int64 */
+            all: number;
+            /** Format: int64 */
+            bot: number;
+            /** Format: int64 */
+            human: number;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            unassigned: number;
+            /**
+             * Format: int64
+             * @description chats with a person, or that wait for one, of this person or of nobody, with something new in them
+             */
+            unread: number;
+            /** Format: int64 */
+            waiting: number;
         };
         Credentials: {
             password: string;
@@ -2809,6 +3200,16 @@ export interface components {
             /** @description of the customer's message, as WhatsApp calls it */
             messageId?: string;
         };
+        EnabledProduct: {
+            currency?: string;
+            externalProductId: string;
+            /** @description address of its first picture, a path where it is ours; null: it has none */
+            image?: string;
+            name: string;
+            /** @description null: the ERP names one when it is asked for a quantity */
+            price?: number;
+            service: boolean;
+        };
         EntryView: {
             /** Format: date-time */
             at: string;
@@ -2831,6 +3232,16 @@ export interface components {
         };
         Erasures: {
             erasures: components["schemas"]["Erased"][];
+        };
+        EventItem: {
+            /** @description of the ERP */
+            operation?: string;
+            /** @description ok, empty, refused, down or unknown */
+            outcome?: string;
+            /** @description what happened, or who did it */
+            text?: string;
+            /** Format: int64 */
+            tookMillis: number;
         };
         ErpItem: {
             externalProductId?: string;
@@ -2882,6 +3293,14 @@ export interface components {
             /** @description https, or /media/… of a file that Waybill keeps */
             link?: string;
         };
+        FileItem: {
+            /** @description an address of somebody else, never shown of its own accord */
+            elsewhere?: string;
+            filename?: string;
+            kind: string;
+            /** @description on this gateway, for people who are signed in; null: it is elsewhere */
+            link?: string;
+        };
         FileView: {
             /** Format: date-time */
             changedAt: string;
@@ -2923,6 +3342,10 @@ export interface components {
         };
         FlowsView: {
             flows: components["schemas"]["FlowView"][];
+        };
+        HandBack: {
+            /** @description resume: the question that stood is asked again; restart: the flow begins again; end: nothing is said */
+            how?: string;
         };
         Head: {
             seal: string;
@@ -3092,7 +3515,14 @@ export interface components {
             /** @description language/name of translations */
             texts: string[];
         };
-        /** @description One of the first eight says what it is. */
+        Menu: {
+            /** @description when the ERP gave this list, if it does not answer now */
+            asOf?: string;
+            /** @description why there is no list; null: there is */
+            problem?: string;
+            products: components["schemas"]["EnabledProduct"][];
+        };
+        /** @description One of the first nine says what it is. */
         Message: {
             audio?: components["schemas"]["File"];
             document?: components["schemas"]["File"];
@@ -3102,12 +3532,33 @@ export interface components {
             number?: string;
             /** @description whether the flow is silent from now on; null: yes where a conversation is written to, no where a number is */
             pauseBot?: boolean;
+            product?: components["schemas"]["ProductCard"];
             reaction?: components["schemas"]["Emoji"];
+            /** @description true: also where somebody else has the chat, who loses it; else that is answered with 409 and <code>assignee</code> */
+            takeOver?: boolean;
             template?: components["schemas"]["Template"];
             text?: string;
             /** @description a phone number, without country code one of <code>waybill.store.country</code> */
             to?: string;
             video?: components["schemas"]["File"];
+        };
+        MessageItem: {
+            /** @description who of us wrote it; null: the flow did, or the customer */
+            by?: string;
+            /** @description what comes with it */
+            file?: components["schemas"]["FileItem"];
+            /** @description whose turn it belongs to */
+            flow?: string;
+            /** @description titles of the buttons or rows it shows */
+            options: string[];
+            step?: string;
+            /** @description as people read it; of a template in the words it stands for */
+            text: string;
+            /** @description of a message of ours */
+            ticks?: components["schemas"]["Ticks"];
+            /** @description text, image, document, audio, video, sticker, location, contacts, tap, interactive, template … */
+            type: string;
+            wamid?: string;
         };
         MessageList: {
             messages: components["schemas"]["MessageView"][];
@@ -3172,6 +3623,13 @@ export interface components {
             variables?: {
                 [key: string]: string;
             };
+        };
+        NewQuickReply: {
+            body?: string;
+            /** @description such as en or pt_BR; null: any */
+            language?: string;
+            /** @description what is typed after the slash: letters, digits, - and _ */
+            shortcut?: string;
         };
         NewOrders: {
             /**
@@ -3412,6 +3870,18 @@ export interface components {
             id: string;
             name: string;
         };
+        Owner: {
+            /** @description whose the chat is now; null: the flow's */
+            assignee?: string;
+            /** Format: int64 */
+            contactId: number;
+        };
+        Page: {
+            /** @description oldest first */
+            items: components["schemas"]["ThreadItem"][];
+            /** @description where the page before begins; null: there is none */
+            older?: string;
+        };
         PaymentRequest: {
             external_order_id?: string;
             /** @description need not be said; another one than that of the chat is refused */
@@ -3489,6 +3959,10 @@ export interface components {
             externalProductId: string;
             name: string;
         };
+        ProductCard: {
+            /** @description the ERP's, of a product that customers see now */
+            id?: string;
+        };
         ProductView: {
             /** @description in the ERP */
             active: boolean;
@@ -3518,6 +3992,18 @@ export interface components {
             /** @description live sessions on other revisions */
             older: components["schemas"]["Older"];
             published: components["schemas"]["VersionView"];
+        };
+        QuickReply: {
+            body: string;
+            /** Format: int64 */
+            id: number;
+            /** @description as flows write it; null: any */
+            language?: string;
+            /** @description what is typed after the slash */
+            shortcut: string;
+        };
+        QuickReplyList: {
+            quickReplies: components["schemas"]["QuickReply"][];
         };
         /** @description What things cost at the ERP, with delivery; amounts are rounded once, to what can be paid in the currency. */
         Quote: {
@@ -3696,6 +4182,23 @@ export interface components {
             /** @description whether the one that was kept elsewhere is among them, and all before it fit; null: none was given */
             stands?: boolean;
         };
+        SendableList: {
+            templates: components["schemas"]["SendableTemplate"][];
+        };
+        SendableTemplate: {
+            /** @description what is to be filled in, in this order */
+            blanks: components["schemas"]["Blank"][];
+            body: string;
+            buttons: string[];
+            category: string;
+            /** @description IMAGE, VIDEO or DOCUMENT where the header is a file, which has to be sent along; null: it is none */
+            file?: string;
+            footer?: string;
+            /** @description its text, with placeholders; null: it has none, or a file */
+            header?: string;
+            language: string;
+            name: string;
+        };
         SentLine: {
             /** @description of all of them */
             amount?: number;
@@ -3824,6 +4327,14 @@ export interface components {
             /** Format: int64 */
             timeout?: number | null;
         };
+        State: {
+            cart: components["schemas"]["CartLine"][];
+            /** @description who they are in the ERP, as far as it said so */
+            externalCustomerId?: string;
+            /** @description null: in none */
+            flow?: string;
+            step?: string;
+        };
         Step: {
             after?: string;
             /** Format: date-time */
@@ -3875,6 +4386,10 @@ export interface components {
             edited: boolean;
             /** @description about quantities without a charge */
             warnings: string[];
+        };
+        TakeOver: {
+            /** @description true: also where somebody else has the chat */
+            takeOver?: boolean;
         };
         Taken: {
             /** @description changed, known, late, flagged, no-such-order or repeated */
@@ -3964,6 +4479,43 @@ export interface components {
             footer?: string;
             name?: string;
             tagline?: string;
+        };
+        /** @description Something in a conversation. */
+        ThreadItem: {
+            /**
+             * Format: date-time
+             * @description when it came, was written or happened
+             */
+            at: string;
+            /** @description of all else */
+            event?: components["schemas"]["EventItem"];
+            /** @description unique in it, and the same whenever it is read */
+            id: string;
+            /** @description in, out, erp, incident, handover, takeover or handback */
+            kind: string;
+            /** @description of <code>in</code> and <code>out</code> */
+            message?: components["schemas"]["MessageItem"];
+        };
+        Ticks: {
+            /**
+             * Format: int32
+             * @description Meta's, where it failed
+             */
+            code?: number;
+            /** Format: date-time */
+            deliveredAt?: string;
+            /** @description under which <code>/api/v1/messages</code> tells more */
+            name: string;
+            /** Format: date-time */
+            readAt?: string;
+            /** @description Meta's words, where it failed */
+            reason?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** @description queued, sent, delivered, read or failed */
+            state: string;
+            /** @description what to tell somebody who asks where it is */
+            why: string;
         };
         Total: {
             /**
@@ -5480,6 +6032,74 @@ export interface operations {
             };
         };
     };
+    chatList_list: {
+        parameters: {
+            query?: {
+                /** @description mine, unassigned (nobody has it, and a person is wanted), bot, human (a person answers), waiting or all */
+                filter?: string;
+                /** @description in names, at the end of phone numbers (three digits or more) and in the last words of chats */
+                q?: string;
+                /** @description true: only those with something new */
+                unread?: boolean;
+                /** @description <code>next</code> of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatPage"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatList_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Counts"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversation_conversation: {
         parameters: {
             query?: {
@@ -5566,6 +6186,109 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ChatDuties"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatFile_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatFile"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thread_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+                wamid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeover_handBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HandBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Owner"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -5825,6 +6548,35 @@ export interface operations {
             };
         };
     };
+    chatList_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recording_recording: {
         parameters: {
             query?: never;
@@ -5891,6 +6643,169 @@ export interface operations {
             };
         };
     };
+    thread_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["State"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatList_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeover_takeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeOver"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Owner"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendableTemplates_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SendableList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thread_thread: {
+        parameters: {
+            query?: {
+                /** @description <code>older</code> of a later page */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Page"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cost_costs: {
         parameters: {
             query?: {
@@ -5939,6 +6854,35 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enabledProduct_enabled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Menu"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -7014,6 +7958,35 @@ export interface operations {
             };
         };
     };
+    chatFile_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     newOrders_count: {
         parameters: {
             query?: never;
@@ -8069,6 +9042,132 @@ export interface operations {
                 content: {
                     "*/*": string;
                 };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quickReply_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QuickReplyList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quickReply_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuickReply"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QuickReply"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quickReply_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuickReply"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QuickReply"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quickReply_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {

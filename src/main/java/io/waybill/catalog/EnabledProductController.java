@@ -10,7 +10,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What customers can choose from now, to be counted and to be sent to them. */
 @RestController
-@Needs(Permission.CHATS_READ)
+@Needs(Permission.CATALOG_READ)
 class EnabledProductController {
 
     private final EnabledProducts products;

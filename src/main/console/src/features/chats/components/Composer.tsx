@@ -11,7 +11,7 @@ import { uploadFile, useSendMessage, type Message } from '../api/send';
 import { useWindow } from '../api/window';
 import classes from './Chats.module.css';
 import { useColleague, useOwner } from './owner';
-import { QuickReplies } from './QuickReplies';
+import { QuickReplies, SaveQuickReply } from './QuickReplies';
 import { TemplatePicker } from './TemplatePicker';
 
 const most = 4096;
@@ -135,6 +135,7 @@ function TextComposer({ chat, draft, onDraft }: TextComposerProps) {
         >
           {uploading ? <Loader size={16} /> : <Paperclip size={18} aria-hidden />}
         </ActionIcon>
+        <SaveQuickReply draft={draft} />
         <Textarea
           ref={input}
           className={classes.grows}
