@@ -4,6 +4,7 @@ import {
   BriefcaseBusiness,
   Hourglass,
   LayoutDashboard,
+  MessagesSquare,
   Package,
   PackageCheck,
   ScrollText,
@@ -30,6 +31,7 @@ export const pages = [
   { to: '/orders', name: 'orders', Icon: ShoppingCart, key: 'o', needs: 'ORDERS_READ' },
   { to: '/fulfilment', name: 'fulfilment', Icon: PackageCheck, key: 'd', needs: 'ORDERS_READ' },
   { to: '/services', name: 'services', Icon: Hourglass, key: 'v', needs: 'SERVICES_READ' },
+  { to: '/chats', name: 'chats', Icon: MessagesSquare, key: 'c', needs: 'CHATS_READ' },
 ] as const satisfies Page[];
 
 export type Page = {
