@@ -1,0 +1,159 @@
+import { expect, test } from '@playwright/test';
+import { deflateSync, crc32 } from 'node:zlib';
+import { Console } from './console';
+import { PhonePage } from './phone-page';
+
+// No other spec orders it.
+const product = 'P105';
+
+test('a product that is hidden is no longer in the menu of the phone', async ({ page }) => {
+  const console = new Console(page);
+  await console.open(`/catalog/${product}`);
+  const detail = page.getByRole('region', { name: 'Configuration' });
+  const name = await detail.getByRole('heading', { level: 2 }).innerText();
+  const visible = detail.getByRole('switch', { name: /Public Visibility/ });
+  await expect(visible).toBeChecked();
+  const menu = async () => {
+    const phone = new PhonePage(page);
+    await phone.open();
+    await phone.sayHi();
+    await phone.choose(/order products/i);
+    await phone.newest.locator('[data-reply="list"]').click();
+    return (await phone.sheet
+      .getByRole('radio')
+      .evaluateAll((rows) =>
+        rows.map((row) => row.getAttribute('aria-label') ?? row.closest('label')?.textContent ?? ''),
+      )) as string[];
+  };
+  expect((await menu()).join()).toContain(name.slice(0, 20));
+
+  await console.open(`/catalog/${product}`);
+  await visible.click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await expect(visible).not.toBeChecked();
+  expect((await menu()).join()).not.toContain(name.slice(0, 20));
+
+  await console.open(`/catalog/${product}`);
+  await visible.click();
+  await expect(visible).toBeChecked();
+  await page.reload();
+  await expect(visible).toBeChecked();
+});
+
+test('a picture is uploaded, attached, put in order and taken off; WebP is refused with the reason', async ({
+  page,
+}) => {
+  const console = new Console(page);
+  await console.open('/catalog/P110?tab=images');
+  const upload = page.locator('input[type="file"]');
+  await upload.setInputFiles({ name: 'shop.webp', mimeType: 'image/webp', buffer: Buffer.from('RIFF') });
+  await expect(page.getByRole('alert')).toContainText('image/webp');
+  await upload.setInputFiles({ name: 'red.png', mimeType: 'image/png', buffer: png(200, 30, 40) });
+  await expect(page.getByText('Main image')).toBeVisible();
+  await upload.setInputFiles({ name: 'blue.png', mimeType: 'image/png', buffer: png(20, 60, 200) });
+  await expect(page.getByText('Image 2')).toBeVisible();
+  await page.getByRole('button', { name: 'Move blue.png forward' }).click();
+  await expect(page.getByRole('listitem').first()).toContainText('Main image');
+  await expect(page.getByRole('button', { name: 'Move blue.png forward' })).toBeDisabled();
+  await console.expectGood('catalog-images');
+
+  await page.getByRole('button', { name: 'Remove red.png from the product' }).click();
+  await expect(page.getByText('Image 2')).toBeHidden();
+  await page.getByRole('button', { name: 'Delete red.png' }).click();
+  await expect(page.getByRole('button', { name: 'Delete red.png' })).toBeHidden();
+  await page.getByRole('button', { name: 'Delete blue.png' }).click();
+  await expect(page.getByText(/used by product P110/)).toBeVisible();
+});
+
+test('a row of the delivery table is added, changed, deleted and brought back, and stays so', async ({
+  page,
+}) => {
+  const console = new Console(page);
+  await console.open('/settings/delivery');
+  await expect(page.getByRole('heading', { level: 1, name: 'Delivery charges' })).toBeVisible();
+  const rows = page.getByRole('table', { name: 'Delivery charges' }).getByRole('row');
+  await page.getByRole('button', { name: 'Add row' }).waitFor();
+  const before = await rows.count();
+  // Far beyond what any other spec orders.
+  await page.getByRole('button', { name: 'Add row' }).click();
+  const last = before === 0 ? 1 : before;
+  await page.getByLabel(`Min Qty of row ${last}`).fill('9000');
+  await page.getByLabel(`Max Qty of row ${last}`).fill('9009');
+  await page.getByLabel(`Charge of row ${last}`).fill('150');
+  await settle();
+
+  async function settle() {
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+  }
+  const value = async (label: string) => (await page.getByLabel(label).inputValue()).trim();
+
+  await page.reload();
+  expect(await value(`Charge of row ${last}`)).toBe('150');
+  await page.getByLabel(`Charge of row ${last}`).fill('175.50');
+  await settle();
+  await page.reload();
+  expect(await value(`Charge of row ${last}`)).toBe('175.50');
+
+  await page.getByRole('button', { name: `Delete row ${last}` }).click();
+  await expect(page.getByLabel(`Charge of row ${last}`)).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(page.getByLabel(`Charge of row ${last}`)).toBeVisible();
+  await page.reload();
+  expect(await value(`Charge of row ${last}`)).toBe('175.50');
+  await expect(page.getByRole('table', { name: 'History' })).toContainText('9000');
+  await console.expectGood('delivery');
+
+  await page.getByRole('button', { name: `Delete row ${last}` }).click();
+  await expect(page.getByLabel(`Charge of row ${last}`)).toBeHidden();
+});
+
+for (const { name, path } of [
+  { name: 'catalog', path: '/catalog' },
+  { name: 'catalog-product', path: '/catalog/P101' },
+  { name: 'jobs', path: '/jobs' },
+]) {
+  test(`${name} is accessible in light and dark and fits a phone`, async ({ page }) => {
+    const console = new Console(page);
+    await console.open(path);
+    await expect(page.locator('[data-row]').first()).toBeAttached();
+    await console.expectGood(name);
+  });
+}
+
+test('a job position is opened at its address', async ({ page }) => {
+  const console = new Console(page);
+  await console.open('/jobs');
+  await expect(page.getByText('Select Job Position')).toBeVisible();
+  await page.locator('[data-row]').first().click();
+  await expect(page).toHaveURL(/\/jobs\/.+/);
+  await expect(page.getByText('When disabled, this job will not appear in WhatsApp HR menu.')).toBeVisible();
+  await console.expectGood('job');
+});
+
+/** 8 bits in colour, as WhatsApp wants it. */
+function png(red: number, green: number, blue: number): Buffer {
+  const side = 64;
+  const line = Buffer.concat([
+    Buffer.from([0]),
+    Buffer.concat(Array.from({ length: side }, () => Buffer.from([red, green, blue]))),
+  ]);
+  const chunk = (type: string, data: Buffer) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(data.length);
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: side }, () => line)))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
