@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { orderSearch } from '@/features/orders/search';
 import type { Permission } from '@/lib/permissions';
 import { Frame } from './Frame';
 import { NotFound } from './NotFound';
@@ -20,12 +21,49 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('@/features/access/components/SetUpPage'), 'SetUpPage'),
 });
 
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search.token) }),
+  component: lazyRouteComponent(() => import('@/features/access/components/InvitePage'), 'InvitePage'),
+});
+
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   component: lazyRouteComponent(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operations',
+  staticData: { needs: 'OPERATIONS_READ' },
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(
+    () => import('@/features/operations/components/OperationsPage'),
+    'OperationsPage',
+  ),
+});
+
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/people',
+  staticData: { needs: 'PEOPLE_MANAGE' },
+  component: lazyRouteComponent(() => import('@/features/people/components/PeoplePage'), 'PeoplePage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/audit',
+  staticData: { needs: 'PEOPLE_MANAGE' },
+  validateSearch: (search: Record<string, unknown>): { who?: string; action?: string; subject?: string } => ({
+    who: text(search.who),
+    action: text(search.action),
+    subject: text(search.subject),
+  }),
+  component: lazyRouteComponent(() => import('@/features/audit/components/AuditPage'), 'AuditPage'),
 });
 
 const phone = createRoute({
@@ -68,6 +106,52 @@ const jobs = createRoute({
 });
 const job = createRoute({ getParentRoute: () => jobs, path: '$jobId' });
 
+const orders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders',
+  staticData: { needs: 'ORDERS_READ' },
+  validateSearch: orderSearch,
+  component: lazyRouteComponent(() => import('@/features/orders/components/OrdersPage'), 'OrdersPage'),
+});
+
+const order = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders/$order',
+  staticData: { needs: 'ORDERS_READ' },
+  validateSearch: (search: Record<string, unknown>): { move?: string } => ({ move: text(search.move) }),
+  component: lazyRouteComponent(() => import('@/features/orders/components/OrderPage'), 'OrderPage'),
+});
+
+const fulfilment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/fulfilment',
+  staticData: { needs: 'ORDERS_READ' },
+  component: lazyRouteComponent(
+    () => import('@/features/orders/components/FulfilmentPage'),
+    'FulfilmentPage',
+  ),
+});
+
+const services = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/services',
+  staticData: { needs: 'SERVICES_READ' },
+  validateSearch: (search: Record<string, unknown>): { state?: string } => ({ state: text(search.state) }),
+  component: lazyRouteComponent(() => import('@/features/services/components/ServicesPage'), 'ServicesPage'),
+});
+
+const attention = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/attention',
+  staticData: { needs: 'OPERATIONS_READ' },
+  validateSearch: (search: Record<string, unknown>): { category?: string } => ({
+    category: text(search.category),
+  }),
+  component: lazyRouteComponent(
+    () => import('@/features/attention/components/AttentionPage'),
+    'AttentionPage',
+  ),
+});
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -77,12 +161,21 @@ export function createAppRouter(history?: RouterHistory) {
   return createRouter({
     routeTree: root.addChildren([
       setUp,
+      invite,
       signedIn.addChildren([
         overview,
-        phone,
+        orders,
+        order,
+        fulfilment,
+        services,
         catalog.addChildren([catalogProduct]),
         jobs.addChildren([job]),
+        attention,
+        operations,
         delivery,
+        people,
+        audit,
+        phone,
       ]),
     ]),
     history,

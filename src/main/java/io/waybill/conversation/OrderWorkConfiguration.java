@@ -16,6 +16,7 @@ import io.waybill.inbox.Inbox;
 import io.waybill.modules.ModuleSwitches;
 import io.waybill.order.CashNumbers;
 import io.waybill.order.OrderDesk;
+import io.waybill.order.OrderedGoods;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
@@ -123,6 +124,11 @@ class OrderWorkConfiguration {
     }
 
     @Bean
+    OrderedGoods orderedGoods(SentOrders sent) {
+        return sent::items;
+    }
+
+    @Bean
     StaffActions staffActions(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         return new StaffActions(jdbc, json, clock);
     }
@@ -136,6 +142,11 @@ class OrderWorkConfiguration {
             TransactionTemplate transaction,
             ObjectMapper json) {
         return new OrderActions(staff, desk, erp, inbox, transaction, json, UUID::randomUUID);
+    }
+
+    @Bean
+    PaymentRule paymentRule(ChatOrders chats, ModuleSwitches modules, Clock clock) {
+        return new PaymentRule(chats, modules, clock);
     }
 
     @Bean

@@ -1,8 +1,11 @@
 package io.waybill.media;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.waybill.message.StoredFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +25,13 @@ public final class Images {
     private static final String COLUMNS =
             "select id, filename, mime, size, width, height, alt_text, uploaded_at, uploaded_by from image join media using (id)";
 
+    /** Sharp where a line of a list shows it, also on paper. */
+    private static final Scaling SMALL = new Scaling(150, 150);
+
+    private static final int SMALL_KEPT = 500;
+
+    private final Cache<String, Picture> thumbnails =
+            Caffeine.newBuilder().maximumSize(SMALL_KEPT).build();
     private final MediaStore store;
     private final MediaLinks links;
     private final JdbcClient jdbc;
@@ -153,6 +163,27 @@ public final class Images {
     /** Where everybody can fetch a picture, for as long as it is kept. */
     public String url(String id) {
         return links.open(path(id));
+    }
+
+    /** Where it is in the size of a line of a list. */
+    public static String thumbnailPath(String id) {
+        return path(id) + "/thumbnail";
+    }
+
+    /** In that size, on white; empty for what is no picture of ours. */
+    public Optional<Picture> thumbnail(String id) {
+        return Optional.ofNullable(thumbnails.get(
+                id, wanted -> picture(wanted).flatMap(SMALL::jpeg).orElse(null)));
+    }
+
+    private Optional<Picture> picture(String id) {
+        return file(id).map(file -> {
+            try (InputStream bytes = store.open(file.id())) {
+                return new Picture(bytes.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     Optional<StoredFile> file(String id) {
