@@ -94,6 +94,7 @@ export function CatalogPage() {
           detail={
             product ? (
               <ProductDetail
+                flows={products.data?.flows ?? []}
                 key={product.externalProductId}
                 product={product}
                 tab={search.tab}

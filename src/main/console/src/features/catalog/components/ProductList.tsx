@@ -67,7 +67,7 @@ export function ProductList({ data, search, selected, onSearch }: ProductListPro
         )}
       </Group>
       {mayEdit && markedFound.length > 0 && (
-        <BulkBar products={markedFound} onDone={() => setMarked(new Set())} />
+        <BulkBar products={markedFound} flows={data.flows} onDone={() => setMarked(new Set())} />
       )}
       {found.length === 0 && <NothingMatches onClear={() => onSearch({})} />}
       {found.slice(0, limit).map((product) => (

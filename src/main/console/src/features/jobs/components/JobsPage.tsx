@@ -93,7 +93,7 @@ export function JobsPage() {
           }
           detail={
             job ? (
-              <JobDetail key={job.externalJobId} job={job} onBack={close} />
+              <JobDetail key={job.externalJobId} job={job} flows={jobs.data?.flows ?? []} onBack={close} />
             ) : jobId && jobs.data ? (
               <Empty action={<Button onClick={close}>{t('back')}</Button>}>
                 {t('unknown', { id: jobId })}
