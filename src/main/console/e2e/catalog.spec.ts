@@ -12,6 +12,7 @@ test('a product that is hidden is no longer in the menu of the phone', async ({ 
   const detail = page.getByRole('region', { name: 'Configuration' });
   const name = await detail.getByRole('heading', { level: 2 }).innerText();
   const visible = detail.getByRole('switch', { name: /Public Visibility/ });
+  const toggle = detail.getByText('Public Visibility', { exact: true });
   await expect(visible).toBeChecked();
   const menu = async () => {
     const phone = new PhonePage(page);
@@ -25,13 +26,13 @@ test('a product that is hidden is no longer in the menu of the phone', async ({ 
   expect(await menu()).toContain(name.slice(0, 20));
 
   await console.open(`/catalog/${product}`);
-  await visible.click();
+  await toggle.click();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await expect(visible).not.toBeChecked();
   expect(await menu()).not.toContain(name.slice(0, 20));
 
   await console.open(`/catalog/${product}`);
-  await visible.click();
+  await toggle.click();
   await expect(visible).toBeChecked();
   await page.reload();
   await expect(visible).toBeChecked();
@@ -50,7 +51,9 @@ test('a picture is uploaded, attached, put in order and taken off; WebP is refus
   await upload.setInputFiles({ name: 'blue.png', mimeType: 'image/png', buffer: png(20, 60, 200) });
   await expect(page.getByText('Image 2')).toBeVisible();
   await page.getByRole('button', { name: 'Move blue.png forward' }).click();
-  await expect(page.getByRole('listitem').first()).toContainText('Main image');
+  await expect(
+    page.getByRole('region', { name: 'Configuration' }).getByRole('listitem').first(),
+  ).toContainText('Main image');
   await expect(page.getByRole('button', { name: 'Move blue.png forward' })).toBeDisabled();
   await console.expectGood('catalog-images');
 
@@ -67,42 +70,48 @@ test('a row of the delivery table is added, changed, deleted and brought back, a
 }) => {
   const console = new Console(page);
   await console.open('/settings/delivery');
-  await expect(page.getByRole('heading', { level: 1, name: 'Delivery charges' })).toBeVisible();
-  const rows = page.getByRole('table', { name: 'Delivery charges' }).getByRole('row');
-  await page.getByRole('button', { name: 'Add row' }).waitFor();
-  const before = await rows.count();
-  // Far beyond what any other spec orders.
-  await page.getByRole('button', { name: 'Add row' }).click();
-  const last = before === 0 ? 1 : before;
-  await page.getByLabel(`Min Qty of row ${last}`).fill('9000');
-  await page.getByLabel(`Max Qty of row ${last}`).fill('9009');
-  await page.getByLabel(`Charge of row ${last}`).fill('150');
-  await settle();
-
-  async function settle() {
+  const cell = (what: string, row: number) => page.getByLabel(`${what} of row ${row}`);
+  const fill = async (row: number, values: [string, string, string]) => {
+    await page.getByRole('button', { name: 'Add row' }).click();
+    await cell('Min Qty', row).fill(values[0]);
+    await cell('Max Qty', row).fill(values[1]);
+    await cell('Charge', row).fill(values[2]);
+  };
+  const save = async () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
-  }
-  const value = async (label: string) => (await page.getByLabel(label).inputValue()).trim();
+  };
+  // Others order meanwhile: what they order stays free, and covered.
+  await fill(1, ['1', '8999', '0']);
+  await fill(2, ['8000', '', '150']);
+  await expect(page.getByRole('alert')).toContainText('Rows 1 and 2 both cover quantity 8000.');
+  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Fix: start row 2 at 9000' }).click();
+  await save();
 
   await page.reload();
-  expect(await value(`Charge of row ${last}`)).toBe('150');
-  await page.getByLabel(`Charge of row ${last}`).fill('175.50');
-  await settle();
+  await expect(cell('Charge', 2)).toHaveValue('150');
+  await cell('Charge', 2).fill('175.50');
+  await save();
   await page.reload();
-  expect(await value(`Charge of row ${last}`)).toBe('175.50');
+  await expect(cell('Charge', 2)).toHaveValue('175.50');
 
-  await page.getByRole('button', { name: `Delete row ${last}` }).click();
-  await expect(page.getByLabel(`Charge of row ${last}`)).toBeHidden();
+  await page.getByRole('button', { name: 'Delete row 2' }).click();
+  await expect(cell('Charge', 2)).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(page.getByLabel(`Charge of row ${last}`)).toBeVisible();
+  await expect(cell('Charge', 2)).toHaveValue('175.50');
   await page.reload();
-  expect(await value(`Charge of row ${last}`)).toBe('175.50');
+  await expect(cell('Charge', 2)).toHaveValue('175.50');
   await expect(page.getByRole('table', { name: 'History' })).toContainText('9000');
+  await page.getByRole('textbox', { name: 'Try quantity' }).fill('9001');
+  await page.getByRole('button', { name: 'Try', exact: true }).click();
+  await expect(page.getByText('(row 2)')).toBeVisible();
   await console.expectGood('delivery');
 
-  await page.getByRole('button', { name: `Delete row ${last}` }).click();
-  await expect(page.getByLabel(`Charge of row ${last}`)).toBeHidden();
+  await page.getByRole('button', { name: 'Delete row 2' }).click();
+  await expect(cell('Charge', 2)).toBeHidden();
+  await page.getByRole('button', { name: 'Delete row 1' }).click();
+  await expect(page.getByText('There are no rows: delivery is free for every order.')).toBeVisible();
 });
 
 for (const { name, path } of [
