@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ImageOff, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { rowClasses } from '@/components/MasterDetail';
-import { imagePath } from '@/lib/images';
+import { thumbnailPath } from '@/lib/images';
 import { money } from '@/lib/money';
 import { useMay } from '@/lib/session';
 import type { Product } from '../api/catalog';
@@ -46,7 +46,7 @@ export function ProductRow({ product, search, selected, mark }: RowProps) {
         aria-current={selected ? 'true' : undefined}
       >
         {image ? (
-          <img src={imagePath(image)} alt="" className={classes.thumb} loading="lazy" />
+          <img src={thumbnailPath(image)} alt="" className={classes.thumb} loading="lazy" />
         ) : (
           <span className={classes.noThumb}>
             <ImageOff size={16} aria-hidden />
