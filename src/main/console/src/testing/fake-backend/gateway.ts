@@ -52,12 +52,12 @@ export class FakeGateway {
     const access = this.access(method, path, body, signedIn);
     if (access) return access;
     if (!signedIn) return problem(401, 'Not signed in', 'Sign in to go on.');
+    const other = this.others.get(`${method} ${path.replace(/\?.*/, '')}`);
+    if (other) return other(request);
     const catalog = this.catalog.answer(method, path, body);
     if (catalog) return catalog;
     const chats = this.chats.answer(method, path, body);
     if (chats) return chats;
-    const other = this.others.get(`${method} ${path.replace(/\?.*/, '')}`);
-    if (other) return other(request);
     if (!this.simulator) return problem(404, 'Not found', 'The simulator is off.');
     return this.simulated(method, path, body) ?? problem(404, 'Not found', `There is no ${path}.`);
   }

@@ -64,7 +64,7 @@ class JobController {
     /** All that the ERP has, what customers do not see among it. */
     @GetMapping
     JobsView jobs() {
-        return jobs.hasJobs() ? views.of(jobs.all()) : new JobsView(false, List.of(), null, null);
+        return jobs.hasJobs() ? views.of(jobs.all()) : new JobsView(false, List.of(), null, null, List.of());
     }
 
     /** Asks the ERP for its jobs anew. */
