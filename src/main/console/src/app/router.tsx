@@ -21,12 +21,49 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('@/features/access/components/SetUpPage'), 'SetUpPage'),
 });
 
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search.token) }),
+  component: lazyRouteComponent(() => import('@/features/access/components/InvitePage'), 'InvitePage'),
+});
+
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   component: lazyRouteComponent(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operations',
+  staticData: { needs: 'OPERATIONS_READ' },
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(
+    () => import('@/features/operations/components/OperationsPage'),
+    'OperationsPage',
+  ),
+});
+
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/people',
+  staticData: { needs: 'PEOPLE_MANAGE' },
+  component: lazyRouteComponent(() => import('@/features/people/components/PeoplePage'), 'PeoplePage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/audit',
+  staticData: { needs: 'PEOPLE_MANAGE' },
+  validateSearch: (search: Record<string, unknown>): { who?: string; action?: string; subject?: string } => ({
+    who: text(search.who),
+    action: text(search.action),
+    subject: text(search.subject),
+  }),
+  component: lazyRouteComponent(() => import('@/features/audit/components/AuditPage'), 'AuditPage'),
 });
 
 const phone = createRoute({
@@ -38,6 +75,36 @@ const phone = createRoute({
   }),
   component: lazyRouteComponent(() => import('@/features/simulator/components/PhonePage'), 'PhonePage'),
 });
+
+const catalog = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/catalog',
+  staticData: { needs: 'CATALOG_READ' },
+  validateSearch: (search: Record<string, unknown>): { q?: string; show?: string; tab?: string } => ({
+    q: text(search.q),
+    show: text(search.show),
+    tab: text(search.tab),
+  }),
+  component: lazyRouteComponent(() => import('@/features/catalog/components/CatalogPage'), 'CatalogPage'),
+});
+/** The page itself shows what is chosen. */
+const catalogProduct = createRoute({ getParentRoute: () => catalog, path: '$productId' });
+
+const delivery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/delivery',
+  staticData: { needs: 'CATALOG_READ' },
+  component: lazyRouteComponent(() => import('@/features/delivery/components/DeliveryPage'), 'DeliveryPage'),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/jobs',
+  staticData: { needs: 'JOBS_READ' },
+  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+  component: lazyRouteComponent(() => import('@/features/jobs/components/JobsPage'), 'JobsPage'),
+});
+const job = createRoute({ getParentRoute: () => jobs, path: '$jobId' });
 
 const orders = createRoute({
   getParentRoute: () => signedIn,
@@ -85,7 +152,6 @@ const attention = createRoute({
     'AttentionPage',
   ),
 });
-
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -95,7 +161,22 @@ export function createAppRouter(history?: RouterHistory) {
   return createRouter({
     routeTree: root.addChildren([
       setUp,
-      signedIn.addChildren([overview, phone, orders, order, fulfilment, services, attention]),
+      invite,
+      signedIn.addChildren([
+        overview,
+        orders,
+        order,
+        fulfilment,
+        services,
+        catalog.addChildren([catalogProduct]),
+        jobs.addChildren([job]),
+        attention,
+        operations,
+        delivery,
+        people,
+        audit,
+        phone,
+      ]),
     ]),
     history,
     defaultPreload: 'intent',

@@ -6,6 +6,8 @@ export type Session = {
   user: { name: string; roles: string[]; permissions: Permission[] } | null;
   demo: boolean;
   setupRequired: boolean;
+  /** Other systems to sign in by. */
+  ways?: { name: string; path: string }[];
 };
 
 export const sessionQuery = queryOptions({

@@ -7,3 +7,6 @@ create table sign_in_attempt (
     open_at  timestamptz not null
 );
 create index sign_in_attempt_old on sign_in_attempt (last_at);
+
+-- Who somebody is for another system that vouches for them; null: they have a password here.
+alter table app_user add column outside_id text unique;

@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,7 @@ import org.springframework.security.config.annotation.web.configuration.WebSecur
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -29,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Who may call what: the console's API needs a session and a CSRF token; machines have checks of their own. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OidcSettings.class)
 class AccessConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(AccessConfiguration.class);
@@ -118,7 +122,23 @@ class AccessConfiguration {
     }
 
     @Bean
-    SecurityFilterChain console(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
+    OutsideSignIn outsideSignIn(
+            ObjectProvider<ClientRegistrationRepository> registrations,
+            OidcSettings settings,
+            Users users,
+            SignIn signIn,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Audit audit,
+            Clock clock) {
+        OutsideUsers outside = new OutsideUsers(jdbc, users, transaction, audit, clock);
+        return new OutsideSignIn(registrations.getIfAvailable(), new OidcSignIn(outside, signIn, settings));
+    }
+
+    @Bean
+    SecurityFilterChain console(HttpSecurity http, SecurityContextRepository contexts, OutsideSignIn outside)
+            throws Exception {
+        outside.add(http);
         CsrfTokenRequestAttributeHandler eagerToken = new CsrfTokenRequestAttributeHandler();
         eagerToken.setCsrfRequestAttributeName(null);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(

@@ -28,18 +28,25 @@ class SessionController {
     private final FirstAdministrator firstAdministrator;
     private final DemoMode demoMode;
     private final SignIn signIn;
+    private final OutsideSignIn outside;
 
-    SessionController(Users users, FirstAdministrator firstAdministrator, DemoMode demoMode, SignIn signIn) {
+    SessionController(
+            Users users,
+            FirstAdministrator firstAdministrator,
+            DemoMode demoMode,
+            SignIn signIn,
+            OutsideSignIn outside) {
         this.users = users;
         this.firstAdministrator = firstAdministrator;
         this.demoMode = demoMode;
         this.signIn = signIn;
+        this.outside = outside;
     }
 
     @GetMapping("/api/session")
     SessionView session(@Nullable Principal principal, HttpServletRequest request) {
-        UserView user = principal instanceof PersonAuthentication person ? UserView.of(person.account()) : null;
-        return new SessionView(user, mayDemo(request), firstAdministrator.isInvited());
+        SignedIn user = principal instanceof PersonAuthentication person ? SignedIn.of(person.account()) : null;
+        return new SessionView(user, mayDemo(request), firstAdministrator.isInvited(), outside.ways());
     }
 
     @PostMapping("/api/session")
@@ -109,13 +116,15 @@ class SessionController {
                 .build();
     }
 
-    record SessionView(@Nullable UserView user, boolean demo, boolean setupRequired) {}
+    /** @param ways to sign in by other systems */
+    record SessionView(
+            @Nullable SignedIn user, boolean demo, boolean setupRequired, List<OutsideSignIn.SignInWay> ways) {}
 
     /** @param permissions what they may do, from all their roles and beside them */
-    record UserView(String name, List<Role> roles, List<Permission> permissions) {
+    record SignedIn(String name, List<Role> roles, List<Permission> permissions) {
 
-        static UserView of(Account account) {
-            return new UserView(account.name(), List.copyOf(account.roles()), List.copyOf(account.permissions()));
+        static SignedIn of(Account account) {
+            return new SignedIn(account.name(), List.copyOf(account.roles()), List.copyOf(account.permissions()));
         }
     }
 

@@ -20,6 +20,9 @@ final class SignInAttempts {
     /** Colleagues share an address. */
     private static final int FREE_OF_AN_ADDRESS = 30;
 
+    /** Nobody's is longer, but whoever guesses may send anything. */
+    private static final int LONGEST_NAME = 100;
+
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
@@ -75,7 +78,8 @@ final class SignInAttempts {
     }
 
     private static String ofName(String name) {
-        return "name " + name.toLowerCase(Locale.ROOT);
+        return "name "
+                + name.substring(0, Math.min(name.length(), LONGEST_NAME)).toLowerCase(Locale.ROOT);
     }
 
     private static String ofAddress(String address) {

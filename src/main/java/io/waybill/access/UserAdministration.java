@@ -19,7 +19,7 @@ final class UserAdministration {
 
     private static final String ADMINISTRATORS = """
             select count(*) from app_user u join app_user_role r using (username)
-            where r.role = 'ADMIN' and u.disabled_at is null and u.password_hash is not null
+            where r.role = 'ADMIN' and u.disabled_at is null and (u.password_hash is not null or u.outside_id is not null)
             """;
 
     private final JdbcClient jdbc;
@@ -55,12 +55,14 @@ final class UserAdministration {
 
     /**
      * @param hasPassword or was invited and has not set one yet
+     * @param outside another system vouches for them, and says their roles each time
      * @param linkUntil until when the latest link is good; null: there is none
      */
     record Person(
             String name,
             Rights rights,
             boolean hasPassword,
+            boolean outside,
             Instant createdAt,
             @Nullable Instant signedInAt,
             @Nullable Instant disabledAt,
@@ -100,7 +102,7 @@ final class UserAdministration {
 
     private JdbcClient.StatementSpec people(String which) {
         return jdbc.sql("""
-                        select u.username, u.money, u.personal_data, u.password_hash is not null as has_password, u.created_at, u.signed_in_at,
+                        select u.username, u.money, u.personal_data, u.password_hash is not null as has_password, u.outside_id is not null as outside, u.created_at, u.signed_in_at,
                                u.disabled_at, (select expires_at from app_user_link l where l.username = u.username and l.expires_at > :now) as link_until,
                                array(select role from app_user_role r where r.username = u.username) as roles
                         from app_user u\s""" + which).param("now", Timestamp.from(clock.instant()));
@@ -206,6 +208,7 @@ final class UserAdministration {
                         (Boolean) row.getObject("money"),
                         (Boolean) row.getObject("personal_data")),
                 row.getBoolean("has_password"),
+                row.getBoolean("outside"),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row.getTimestamp("signed_in_at")),
                 instant(row.getTimestamp("disabled_at")),

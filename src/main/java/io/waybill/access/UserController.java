@@ -92,7 +92,12 @@ class UserController {
     /** A new link to set a password by, for whoever has lost theirs or the link before. */
     @PostMapping("/{username}/link")
     LinkView link(@PathVariable String username, Principal by) {
-        if (mustExist(username).disabledAt() != null) {
+        Person person = mustExist(username);
+        if (person.outside()) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, "%s signs in by another system, without a password.".formatted(username));
+        }
+        if (person.disabledAt() != null) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "%s is disabled. Enable them first.".formatted(username));
         }
@@ -167,6 +172,7 @@ class UserController {
 
     /**
      * @param state invited, active or disabled
+     * @param outside another system vouches for them, and says their roles each time they sign in
      * @param linkUntil until when a link to set a password by is good; null: there is none
      */
     record UserView(
@@ -175,18 +181,22 @@ class UserController {
             @Nullable Boolean money,
             @Nullable Boolean personalData,
             String state,
+            boolean outside,
             Instant createdAt,
             @Nullable Instant signedInAt,
             @Nullable Instant linkUntil) {
 
         static UserView of(Person person) {
-            String state = person.disabledAt() != null ? "disabled" : person.hasPassword() ? "active" : "invited";
+            String state = person.disabledAt() != null
+                    ? "disabled"
+                    : person.hasPassword() || person.outside() ? "active" : "invited";
             return new UserView(
                     person.name(),
                     person.rights().roles(),
                     person.rights().money(),
                     person.rights().personalData(),
                     state,
+                    person.outside(),
                     person.createdAt(),
                     person.signedInAt(),
                     person.linkUntil());

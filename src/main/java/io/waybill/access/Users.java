@@ -17,7 +17,7 @@ final class Users implements People {
 
     private static final String ADMINISTRATORS = """
             select 1 from app_user join app_user_role using (username)
-            where role = 'ADMIN' and disabled_at is null and password_hash is not null
+            where role = 'ADMIN' and disabled_at is null and (password_hash is not null or outside_id is not null)
             """;
 
     private final JdbcClient jdbc;

@@ -119,6 +119,11 @@ class OrderWorkConfiguration {
     }
 
     @Bean
+    Applicants applicants(JdbcClient jdbc) {
+        return new Applicants(jdbc);
+    }
+
+    @Bean
     OrderedGoods orderedGoods(SentOrders sent) {
         return sent::items;
     }

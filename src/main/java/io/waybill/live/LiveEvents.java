@@ -71,6 +71,7 @@ public class LiveEvents {
                 send(emitter, SseEmitter.event().comment("alive"));
             } else {
                 // The browser comes again at once, as whoever is at it then.
+                listeners.remove(emitter);
                 emitter.complete();
             }
         });

@@ -23,7 +23,7 @@ public final class Images {
 
     private static final int LISTED = 1_000;
     private static final String COLUMNS =
-            "select id, filename, mime, size, width, height, uploaded_at, uploaded_by from image join media using (id)";
+            "select id, filename, mime, size, width, height, alt_text, uploaded_at, uploaded_by from image join media using (id)";
 
     /** Sharp where a line of a list shows it, also on paper. */
     private static final Scaling SMALL = new Scaling(150, 150);
@@ -46,6 +46,7 @@ public final class Images {
         this.clock = clock;
     }
 
+    /** @param altText what it shows, in words; empty: nobody said */
     public record Image(
             String id,
             String filename,
@@ -53,6 +54,7 @@ public final class Images {
             long size,
             int width,
             int height,
+            String altText,
             Instant uploadedAt,
             String uploadedBy) {}
 
@@ -118,6 +120,31 @@ public final class Images {
         return jdbc.sql(COLUMNS + " order by uploaded_at desc, id limit " + LISTED)
                 .query(Image.class)
                 .list();
+    }
+
+    /** Keeps in words what it shows; empty when there is no such picture. */
+    public Optional<Image> describe(String id, String altText) {
+        return jdbc.sql("update image set alt_text = ? where id = ?")
+                                .params(altText, id)
+                                .update()
+                        == 0
+                ? Optional.empty()
+                : jdbc.sql(COLUMNS + " where id = ?")
+                        .param(id)
+                        .query(Image.class)
+                        .optional();
+    }
+
+    /**
+     * False when there is no such picture.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException when it is used
+     */
+    public boolean delete(String id) {
+        return jdbc.sql("delete from media where id = (select id from image where id = ?)")
+                        .param(id)
+                        .update()
+                > 0;
     }
 
     /** Those of {@code ids} that are pictures. */

@@ -1,12 +1,14 @@
 package io.waybill.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.ConsoleClient;
 import io.waybill.far.Json;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,18 @@ class UsersTest extends AccessGateway {
                 .as("what was open stays over")
                 .isEqualTo(401);
         assertThat(signIn("ben").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void whatAnotherNodeChangesCountsWithinSeconds() throws Exception {
+        ConsoleClient ben = ConsoleClient.signedIn(port, jdbc, "ben", "SALES");
+        assertThat(ben.get("/api/v1/orders").statusCode()).isEqualTo(200);
+
+        jdbc.sql("update app_user set disabled_at = now() where username = 'ben'")
+                .update();
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> ben.get("/api/v1/orders").statusCode() == 401);
     }
 
     @Test

@@ -1,12 +1,16 @@
 import { Alert, Button, Divider, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
+import { sessionQuery } from '@/lib/session';
 import { useDemoSignIn, useSignIn, type Credentials } from '../api/session';
 
-/** Name and password, or one button where the gateway runs as a demonstration. */
+/** Name and password, a button for each other system that vouches for people, and one where the gateway runs as a demonstration. */
 export function SignInForm({ demo, onSignedIn }: { demo: boolean; onSignedIn?: () => void }) {
   const signIn = useSignIn();
   const demoSignIn = useDemoSignIn();
+  const { data: session } = useQuery(sessionQuery);
+  const ways = session?.ways ?? [];
   const error = signIn.error ?? demoSignIn.error;
   const form = useForm<Credentials>({
     mode: 'uncontrolled',
@@ -36,6 +40,12 @@ export function SignInForm({ demo, onSignedIn }: { demo: boolean; onSignedIn?: (
           <Divider label="or sign in" />
         </>
       )}
+      {ways.map((way) => (
+        <Button key={way.path} component="a" href={way.path} fullWidth>
+          Sign in with {way.name}
+        </Button>
+      ))}
+      {ways.length > 0 && <Divider label="or with a password" />}
       <form
         noValidate
         onSubmit={form.onSubmit((credentials) => signIn.mutate(credentials, { onSuccess: onSignedIn }))}
@@ -56,7 +66,12 @@ export function SignInForm({ demo, onSignedIn }: { demo: boolean; onSignedIn?: (
             key={form.key('password')}
             {...form.getInputProps('password')}
           />
-          <Button type="submit" fullWidth variant={demo ? 'default' : 'filled'} loading={signIn.isPending}>
+          <Button
+            type="submit"
+            fullWidth
+            variant={demo || ways.length > 0 ? 'default' : 'filled'}
+            loading={signIn.isPending}
+          >
             Sign in
           </Button>
         </Stack>

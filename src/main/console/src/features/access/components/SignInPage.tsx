@@ -1,6 +1,6 @@
 import { Alert, Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { KeyRound } from 'lucide-react';
+import { CircleAlert, KeyRound } from 'lucide-react';
 import type { Session } from '@/lib/session';
 import { AccessCard } from './AccessCard';
 import { SignInForm } from './SignInForm';
@@ -17,6 +17,11 @@ export function SignInPage({ session }: { session: Session }) {
             </Anchor>{' '}
             with the set-up token.
           </Text>
+        </Alert>
+      )}
+      {new URLSearchParams(window.location.search).get('signin') === 'refused' && (
+        <Alert color="red" variant="outline" icon={<CircleAlert aria-hidden />} role="alert">
+          You were not let in: you have no role here, or were disabled. Ask an administrator.
         </Alert>
       )}
       <SignInForm demo={session.demo} />
