@@ -7,7 +7,6 @@ import { ChatLink } from '@/components/ChatLink';
 import { gateway, type Schemas } from '@/lib/gateway';
 import { sessionQuery, useMay } from '@/lib/session';
 import { placeOf } from '../places';
-import { Doubt } from './Doubt';
 
 type DealProps = { category: string; item: Schemas['AttentionItemView']; onDealt: () => void };
 
@@ -15,7 +14,15 @@ type DealProps = { category: string; item: Schemas['AttentionItemView']; onDealt
 export function Deal({ category, item, onDealt }: DealProps) {
   const { t } = useTranslation('attention');
   const place = placeOf(item, item.id);
-  if (category === 'unknown') return <Doubt item={item} onDealt={onDealt} />;
+  if (category === 'unknown')
+    return (
+      <Button
+        renderRoot={(props) => <Link to="/operations" search={{ tab: 'doubts' }} {...props} />}
+        size="compact-sm"
+      >
+        {t('decide')}
+      </Button>
+    );
   if (place.kind === 'chat')
     return (
       <Group gap="xs">
