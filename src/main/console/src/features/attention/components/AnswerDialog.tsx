@@ -1,5 +1,5 @@
 import { Button, Group, List, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notify } from '@/components/notify';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +34,7 @@ export function AnswerDialog({ question, onClose }: AnswerDialogProps) {
       });
     },
     onSuccess: () => {
-      notifications.show({ message: t('questions.published') });
+      notify({ message: t('questions.published') });
       onClose();
     },
   });

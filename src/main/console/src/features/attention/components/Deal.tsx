@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notify } from '@/components/notify';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -53,7 +53,7 @@ function useTold(onDealt: () => void) {
   const { t } = useTranslation('attention');
   return {
     onError: (error: unknown) =>
-      notifications.show({ color: 'red', title: t('notDone'), message: (error as Error).message }),
+      notify({ color: 'red', title: t('notDone'), message: (error as Error).message }),
     onSettled: onDealt,
   };
 }
@@ -125,7 +125,7 @@ function RetryNews({ order, status, onDealt }: RetryNewsProps) {
     ...told,
     onSuccess: (notice) => {
       if (notice.state !== 'sent')
-        notifications.show({ color: 'yellow', title: t('stillWaits'), message: notice.reason ?? '' });
+        notify({ color: 'yellow', title: t('stillWaits'), message: notice.reason ?? '' });
     },
   });
   if (!may('ORDERS_FULFIL')) return null;
