@@ -29,7 +29,7 @@ export const pages = [
   { to: '/settings/delivery', name: 'delivery', Icon: Truck, key: 'b', needs: 'CATALOG_READ' },
   { to: '/attention', name: 'attention', Icon: BellRing, key: 'a', needs: 'OPERATIONS_READ' },
   { to: '/orders', name: 'orders', Icon: ShoppingCart, key: 'o', needs: 'ORDERS_READ' },
-  { to: '/fulfilment', name: 'fulfilment', Icon: PackageCheck, key: 'd', needs: 'ORDERS_READ' },
+  { to: '/fulfilment', name: 'fulfilment', Icon: PackageCheck, key: 'w', needs: 'ORDERS_READ' },
   { to: '/services', name: 'services', Icon: Hourglass, key: 'v', needs: 'SERVICES_READ' },
   { to: '/chats', name: 'chats', Icon: MessagesSquare, key: 'c', needs: 'CHATS_READ' },
 ] as const satisfies Page[];
