@@ -1,7 +1,14 @@
 import { test } from '@playwright/test';
 import { Console } from './console';
 
-const screens = [{ name: 'overview', path: '/' }];
+const screens = [
+  { name: 'overview', path: '/' },
+  { name: 'operations', path: '/operations' },
+  { name: 'operations-erp', path: '/operations?tab=erp' },
+  { name: 'operations-whatsapp', path: '/operations?tab=whatsapp' },
+  { name: 'people', path: '/settings/people' },
+  { name: 'audit', path: '/settings/audit' },
+];
 
 for (const { name, path } of screens) {
   test(`${name} is accessible in light and dark and fits a phone`, async ({ page }) => {

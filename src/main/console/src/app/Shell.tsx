@@ -14,6 +14,9 @@ import { pages } from './pages';
 import classes from './Shell.module.css';
 
 // Not needed for the first look at a page.
+const newOrders = () => import('@/features/orders/components/NewOrders');
+const NewOrders = lazy(() => newOrders().then((module) => ({ default: module.NewOrders })));
+const NewOrdersBadge = lazy(() => newOrders().then((module) => ({ default: module.NewOrdersBadge })));
 const Keys = lazy(() => import('./Keys').then(({ Keys: component }) => ({ default: component })));
 const Palette = lazy(() => import('./Palette').then(({ Palette: component }) => ({ default: component })));
 const SignInDialog = lazy(() =>
@@ -70,6 +73,13 @@ export function Shell({ session, user }: ShellProps) {
                 active={active}
                 aria-current={active ? 'page' : undefined}
                 leftSection={<Icon size={18} aria-hidden />}
+                rightSection={
+                  to === '/orders' && (
+                    <Suspense>
+                      <NewOrdersBadge />
+                    </Suspense>
+                  )
+                }
                 onClick={menu.close}
                 className={classes.link}
               />
@@ -83,6 +93,7 @@ export function Shell({ session, user }: ShellProps) {
         </AppShell.Main>
       </AppShell>
       <Suspense>
+        {user.permissions.includes('ORDERS_READ') && <NewOrders />}
         <Keys pages={theirs} />
         <Palette pages={theirs} />
         <SignInDialog demo={session.demo} />

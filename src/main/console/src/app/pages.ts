@@ -1,18 +1,41 @@
-import { LayoutDashboard, ScrollText, Smartphone, Users, type LucideIcon } from 'lucide-react';
+import {
+  Activity,
+  BellRing,
+  BriefcaseBusiness,
+  Hourglass,
+  LayoutDashboard,
+  Package,
+  PackageCheck,
+  ScrollText,
+  ShoppingCart,
+  Smartphone,
+  Truck,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import type app from '@/locales/en/app.json';
 import type { Permission } from '@/lib/permissions';
 
 /** What stands in the navigation, in this order. */
 export const pages = [
   { to: '/', name: 'overview', Icon: LayoutDashboard, key: 'h', needs: undefined },
+  { to: '/operations', name: 'operations', Icon: Activity, key: 'x', needs: 'OPERATIONS_READ' },
   { to: '/settings/people', name: 'people', Icon: Users, key: 'u', needs: 'PEOPLE_MANAGE' },
   { to: '/settings/audit', name: 'audit', Icon: ScrollText, key: 'l', needs: 'PEOPLE_MANAGE' },
   { to: '/phone', name: 'phone', Icon: Smartphone, key: 's', needs: undefined },
+  { to: '/catalog', name: 'catalog', Icon: Package, key: 'c', needs: 'CATALOG_READ' },
+  { to: '/jobs', name: 'jobs', Icon: BriefcaseBusiness, key: 'j', needs: 'JOBS_READ' },
+  { to: '/settings/delivery', name: 'delivery', Icon: Truck, key: 'd', needs: 'CATALOG_READ' },
+  { to: '/attention', name: 'attention', Icon: BellRing, key: 'a', needs: 'OPERATIONS_READ' },
+  { to: '/orders', name: 'orders', Icon: ShoppingCart, key: 'o', needs: 'ORDERS_READ' },
+  { to: '/fulfilment', name: 'fulfilment', Icon: PackageCheck, key: 'd', needs: 'ORDERS_READ' },
+  { to: '/services', name: 'services', Icon: Hourglass, key: 'v', needs: 'SERVICES_READ' },
 ] as const satisfies Page[];
 
 export type Page = {
   to: string;
   /** Of its text under `pages`. */
-  name: 'overview' | 'people' | 'audit' | 'phone';
+  name: keyof typeof app.pages;
   Icon: LucideIcon;
   /** Pressed after g it leads there. */
   key: string;

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { orderSearch } from '@/features/orders/search';
 import type { Permission } from '@/lib/permissions';
 import { Frame } from './Frame';
 import { NotFound } from './NotFound';
@@ -33,6 +34,17 @@ const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   component: lazyRouteComponent(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operations',
+  staticData: { needs: 'OPERATIONS_READ' },
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(
+    () => import('@/features/operations/components/OperationsPage'),
+    'OperationsPage',
+  ),
 });
 
 const people = createRoute({
@@ -64,6 +76,82 @@ const phone = createRoute({
   component: lazyRouteComponent(() => import('@/features/simulator/components/PhonePage'), 'PhonePage'),
 });
 
+const catalog = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/catalog',
+  staticData: { needs: 'CATALOG_READ' },
+  validateSearch: (search: Record<string, unknown>): { q?: string; show?: string; tab?: string } => ({
+    q: text(search.q),
+    show: text(search.show),
+    tab: text(search.tab),
+  }),
+  component: lazyRouteComponent(() => import('@/features/catalog/components/CatalogPage'), 'CatalogPage'),
+});
+/** The page itself shows what is chosen. */
+const catalogProduct = createRoute({ getParentRoute: () => catalog, path: '$productId' });
+
+const delivery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/delivery',
+  staticData: { needs: 'CATALOG_READ' },
+  component: lazyRouteComponent(() => import('@/features/delivery/components/DeliveryPage'), 'DeliveryPage'),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/jobs',
+  staticData: { needs: 'JOBS_READ' },
+  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+  component: lazyRouteComponent(() => import('@/features/jobs/components/JobsPage'), 'JobsPage'),
+});
+const job = createRoute({ getParentRoute: () => jobs, path: '$jobId' });
+
+const orders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders',
+  staticData: { needs: 'ORDERS_READ' },
+  validateSearch: orderSearch,
+  component: lazyRouteComponent(() => import('@/features/orders/components/OrdersPage'), 'OrdersPage'),
+});
+
+const order = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders/$order',
+  staticData: { needs: 'ORDERS_READ' },
+  validateSearch: (search: Record<string, unknown>): { move?: string } => ({ move: text(search.move) }),
+  component: lazyRouteComponent(() => import('@/features/orders/components/OrderPage'), 'OrderPage'),
+});
+
+const fulfilment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/fulfilment',
+  staticData: { needs: 'ORDERS_READ' },
+  component: lazyRouteComponent(
+    () => import('@/features/orders/components/FulfilmentPage'),
+    'FulfilmentPage',
+  ),
+});
+
+const services = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/services',
+  staticData: { needs: 'SERVICES_READ' },
+  validateSearch: (search: Record<string, unknown>): { state?: string } => ({ state: text(search.state) }),
+  component: lazyRouteComponent(() => import('@/features/services/components/ServicesPage'), 'ServicesPage'),
+});
+
+const attention = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/attention',
+  staticData: { needs: 'OPERATIONS_READ' },
+  validateSearch: (search: Record<string, unknown>): { category?: string } => ({
+    category: text(search.category),
+  }),
+  component: lazyRouteComponent(
+    () => import('@/features/attention/components/AttentionPage'),
+    'AttentionPage',
+  ),
+});
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -71,7 +159,25 @@ function text(value: unknown): string | undefined {
 /** Search parameters stay plain text: a customer id is digits, and must not become a number. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([setUp, invite, signedIn.addChildren([overview, people, audit, phone])]),
+    routeTree: root.addChildren([
+      setUp,
+      invite,
+      signedIn.addChildren([
+        overview,
+        orders,
+        order,
+        fulfilment,
+        services,
+        catalog.addChildren([catalogProduct]),
+        jobs.addChildren([job]),
+        attention,
+        operations,
+        delivery,
+        people,
+        audit,
+        phone,
+      ]),
+    ]),
     history,
     defaultPreload: 'intent',
     defaultErrorComponent: PageError,

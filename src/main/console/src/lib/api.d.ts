@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 850b509644fc2a4771df3df876875359ce3f097609053c1cc8d8d30e85134151
+// Made by `npm run api` from OpenAPI with the SHA-256 89177cff1882de9b691e93446c7e23e64ed2eb5dd9fd256df56bc359c466d6c6
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -544,6 +544,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first.
+         */
+        get: operations["cart_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogue-check": {
         parameters: {
             query?: never;
@@ -856,6 +876,26 @@ export interface paths {
          * @description Who was erased, as far as that can be said.
          */
         get: operations["erasure_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erp-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ERP's own list, by LIST_ORDERS, also of orders that Waybill knows nothing of.
+         * @description The ERP's own list, by LIST_ORDERS, also of orders that Waybill knows nothing of.
+         */
+        get: operations["erpOrder_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1292,6 +1332,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/new-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["newOrders_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/new-orders/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * All that there are now have been seen.
+         * @description All that there are now have been seen.
+         */
+        post: operations["newOrders_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -1516,6 +1592,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order}/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orderContents_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/erp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asks the ERP about the order by GET_ORDER_STATUS; what is new in the answer is known from then on.
+         * @description Asks the ERP about the order by GET_ORDER_STATUS; what is new in the answer is known from then on.
+         */
+        get: operations["erpOrder_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order}/evidence": {
         parameters: {
             query?: never;
@@ -1536,6 +1648,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orderMoves_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order}/notices": {
         parameters: {
             query?: never;
@@ -1547,9 +1675,29 @@ export interface paths {
          * What its customer was told, and what not, and why.
          * @description What its customer was told, and what not, and why.
          */
-        get: operations["order_notices"];
+        get: operations["orderNotice_of"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/notices/{status}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries again to tell the customer what did not go out, in the words of now; what was sent is not sent again.
+         * @description Tries again to tell the customer what did not go out, in the words of now; what was sent is not sent again.
+         */
+        post: operations["orderNotice_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,6 +1714,46 @@ export interface paths {
         get: operations["orderReceipt_of"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/receipts/{receipt}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The PDF as its customer got it.
+         * @description The PDF as its customer got it.
+         */
+        get: operations["orderReceipt_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/receipts/{receipt}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same file as a message of now.
+         * @description The same file as a message of now.
+         */
+        post: operations["orderReceipt_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2644,6 +2832,46 @@ export interface components {
         Erasures: {
             erasures: components["schemas"]["Erased"][];
         };
+        ErpItem: {
+            externalProductId?: string;
+            name: string;
+            qty?: number;
+            unitPrice?: number;
+        };
+        /** @description An order as the ERP lists it. */
+        ErpOrder: {
+            changedAt?: string;
+            currency?: string;
+            externalOrderId: string;
+            /** @description whether Waybill knows of it */
+            known: boolean;
+            orderNumber: string;
+            placedAt?: string;
+            status: string;
+            total?: number;
+        };
+        ErpOrders: {
+            /** Format: date-time */
+            at: string;
+            orders: components["schemas"]["ErpOrder"][];
+            /** Format: date-time */
+            since: string;
+        };
+        ErpSays: {
+            /** @description all it said, as the contract calls it, for whoever may see amounts and personal data */
+            answer?: components["schemas"]["JsonNode"];
+            /**
+             * Format: date-time
+             * @description when it was asked
+             */
+            at: string;
+            /** @description where the ERP tells them */
+            items: components["schemas"]["ErpItem"][];
+            /** @description why it is not ok */
+            reason?: string;
+            /** @description ok, empty, refused, down (it did not answer) or unavailable (the ERP has no such operation) */
+            state: string;
+        };
         Example: {
             language: string;
             text: string;
@@ -2906,6 +3134,17 @@ export interface components {
         Modules: {
             modules: components["schemas"]["ModuleView"][];
         };
+        /** @description What its customer would be told. */
+        MoveNews: {
+            /** @description whether it goes as a template, since the customer has not written for 24 hours */
+            asTemplate: boolean;
+            language?: string;
+            reason?: string;
+            /** @description sends, waits (for its template), silent (no template is mapped), cannot, or known (they were told before) */
+            state: string;
+            template?: string;
+            text?: string;
+        };
         NewAssignee: {
             /** @description the name of a person; null: nobody */
             assignee?: string;
@@ -2933,6 +3172,13 @@ export interface components {
             variables?: {
                 [key: string]: string;
             };
+        };
+        NewOrders: {
+            /**
+             * Format: int32
+             * @description at most 100, which says "more than 99"
+             */
+            count: number;
         };
         NewPassword: {
             current: string;
@@ -2977,14 +3223,43 @@ export interface components {
             /** Format: date-time */
             at: string;
             reason?: string;
+            /** @description sent, held (it waits for a template), silent (nothing is said of it), dropped (it could not be said) or expired */
             state: string;
             status: string;
+            /** @description the template */
             waitingFor?: string;
         };
         Older: {
             revisions: components["schemas"]["RevisionPlaces"][];
             /** Format: int32 */
             sessions: number;
+        };
+        /** @description One with what is in it. */
+        OpenCart: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: int64 */
+            contactId: number;
+            currency?: string;
+            customer?: string;
+            items: components["schemas"]["OpenCartLine"][];
+            phone?: string;
+            /** Format: date-time */
+            since: string;
+            /** @description of the goods alone; null: something in it has no price yet */
+            total?: number;
+        };
+        OpenCartLine: {
+            name: string;
+            /** Format: int32 */
+            qty: number;
+        };
+        OpenCartList: {
+            carts: components["schemas"]["OpenCart"][];
+            /** Format: int64 */
+            count: number;
+            /** @description for the page after this one; null: there is none */
+            next?: string;
         };
         /** @description What can be tapped. */
         Option: {
@@ -3025,6 +3300,10 @@ export interface components {
             /** @description that whoever posts it has shown; null: whatever the ERP's prices come to */
             total?: number;
         };
+        OrderContentsView: {
+            /** @description null: the order was made elsewhere, so only the ERP knows */
+            sent?: components["schemas"]["SentOrder"];
+        };
         OrderCustomer: {
             language?: string;
             name?: string;
@@ -3041,6 +3320,12 @@ export interface components {
             /** @description oldest first */
             history: components["schemas"]["AssignmentChange"][];
         };
+        OrderItemView: {
+            externalProductId: string;
+            name: string;
+            /** Format: int32 */
+            qty: number;
+        };
         OrderLine: {
             external_product_id?: string;
             /** @description name to value, as the product has them */
@@ -3052,6 +3337,22 @@ export interface components {
         };
         OrderList: {
             orders: components["schemas"]["Order"][];
+        };
+        OrderMove: {
+            news: components["schemas"]["MoveNews"];
+            /** @description whether the ERP has it */
+            offered: boolean;
+            /** @description of the ERP */
+            operation: string;
+            status: string;
+        };
+        OrderMoves: {
+            askForPayment: components["schemas"]["PossibleNow"];
+            /** @description in the order in which a life goes; those that the ERP does not offer say so */
+            moves: components["schemas"]["OrderMove"][];
+            refund: components["schemas"]["PossibleNow"];
+            /** @description what somebody asked for and what is not over: nothing else can be asked for until then */
+            running?: components["schemas"]["RunningAction"];
         };
         OrderPlace: {
             latitude?: number;
@@ -3079,6 +3380,8 @@ export interface components {
              * @description grows with each order we come to know of
              */
             id: number;
+            /** @description as they were sent to the ERP; null: the order was made elsewhere */
+            items?: components["schemas"]["OrderItemView"][];
             /** @description what may be asked for now */
             moves: string[];
             orderNumber?: string;
@@ -3161,6 +3464,11 @@ export interface components {
             status?: string;
             /** @description that was agreed on */
             total: number;
+        };
+        PossibleNow: {
+            now: boolean;
+            /** @description why not */
+            reason?: string;
         };
         /** @description RFC 9457. */
         Problem: import('./http').Problem;
@@ -3361,6 +3669,12 @@ export interface components {
             role: "ADMIN" | "INTEGRATOR" | "DESIGNER" | "SALES" | "HR" | "VIEWER" | "CATALOG" | "FULFILMENT" | "SERVICE" | "REFUNDS";
             title: string;
         };
+        RunningAction: {
+            by: string;
+            operation: string;
+            /** @description waiting, open or unknown */
+            state: string;
+        };
         SaidView: {
             /** Format: int64 */
             contactId: number;
@@ -3381,6 +3695,41 @@ export interface components {
             seals: number;
             /** @description whether the one that was kept elsewhere is among them, and all before it fit; null: none was given */
             stands?: boolean;
+        };
+        SentLine: {
+            /** @description of all of them */
+            amount?: number;
+            externalProductId: string;
+            /**
+             * Format: int32
+             * @description the paid time of one, where it is a service
+             */
+            minutes?: number;
+            name: string;
+            options: string[];
+            /** @description where a small picture of it is; null: none is attached to the product */
+            picture?: string;
+            /** Format: int32 */
+            qty: number;
+            unitPrice?: number;
+        };
+        /** @description What the ERP was sent by CREATE_ORDER. */
+        SentOrder: {
+            /** @description exactly as the customer wrote it; null: nobody said */
+            address?: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            currency: string;
+            /** @description the charge; null: none was agreed on */
+            delivery?: number;
+            items: components["schemas"]["SentLine"][];
+            paymentMethod?: string;
+            pickup: boolean;
+            subtotal?: number;
+            total?: number;
         };
         ServiceList: {
             services: components["schemas"]["ServiceView"][];
@@ -4938,6 +5287,39 @@ export interface operations {
             };
         };
     };
+    cart_open: {
+        parameters: {
+            query?: {
+                /** @description <code>next</code> of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OpenCartList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     catalogueCheck_report: {
         parameters: {
             query?: never;
@@ -5586,6 +5968,40 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Erasures"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erpOrder_list: {
+        parameters: {
+            query?: {
+                /** @description made or changed at this time or later; without it in the last 7 days */
+                since?: string;
+                /** @description in the ERP's words */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErpOrders"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -6598,6 +7014,62 @@ export interface operations {
             };
         };
     };
+    newOrders_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NewOrders"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newOrders_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     password_change: {
         parameters: {
             query?: never;
@@ -6899,6 +7371,10 @@ export interface operations {
                 flagged?: boolean;
                 /** @description whether it was made on the website and nobody has opened the link to its chat since */
                 unopened?: boolean;
+                /** @description those made at that time or later */
+                from?: string;
+                /** @description and before that one */
+                to?: string;
                 /** @description a number, an id of the ERP, or a part of the customer's name */
                 q?: string;
                 /** @description the id of the last order of the page before */
@@ -7063,6 +7539,68 @@ export interface operations {
             };
         };
     };
+    orderContents_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderContentsView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erpOrder_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErpSays"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     evidence_of: {
         parameters: {
             query?: never;
@@ -7094,7 +7632,38 @@ export interface operations {
             };
         };
     };
-    order_notices: {
+    orderMoves_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderMoves"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderNotice_of: {
         parameters: {
             query?: never;
             header?: never;
@@ -7125,12 +7694,109 @@ export interface operations {
             };
         };
     };
+    orderNotice_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                /** @description that the order came to */
+                status: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     orderReceipt_of: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReceiptList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderReceipt_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                receipt: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderReceipt_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                receipt: number;
             };
             cookie?: never;
         };
@@ -7287,7 +7953,10 @@ export interface operations {
     orderAction_move: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the caller's name for this wish: posted again with it, it is done once and answered with what became of it */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 order: string;
             };

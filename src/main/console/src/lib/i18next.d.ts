@@ -1,18 +1,32 @@
 import type access from '../locales/en/access.json';
 import type app from '../locales/en/app.json';
+import type attention from '../locales/en/attention.json';
 import type audit from '../locales/en/audit.json';
+import type catalog from '../locales/en/catalog.json';
+import type delivery from '../locales/en/delivery.json';
+import type jobs from '../locales/en/jobs.json';
+import type operations from '../locales/en/operations.json';
+import type orders from '../locales/en/orders.json';
 import type overview from '../locales/en/overview.json';
 import type people from '../locales/en/people.json';
+import type services from '../locales/en/services.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
     resources: {
-      app: typeof app;
       access: typeof access;
+      app: typeof app;
+      attention: typeof attention;
       audit: typeof audit;
+      catalog: typeof catalog;
+      delivery: typeof delivery;
+      jobs: typeof jobs;
+      operations: typeof operations;
+      orders: typeof orders;
       overview: typeof overview;
       people: typeof people;
+      services: typeof services;
     };
   }
 }

@@ -19,7 +19,9 @@ class BrowserIT {
                 .redirectErrorStream(true);
         command.environment().put("WAYBILL_JAR", System.getProperty("waybill.jar"));
         command.environment()
-                .put("WAYBILL_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+                .put(
+                        "WAYBILL_JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Process specifications = command.start();
         try (BufferedReader output = specifications.inputReader()) {
             output.lines().forEach(System.out::println);

@@ -55,12 +55,47 @@ class DeliveryEndToEndTest extends RunningGateway {
         HttpResponse<String> changed = console.put(BANDS + "/7", "{\"min\":6,\"charge\":\"99.50\"}");
 
         assertThat(table()).isEqualTo(JSON.readTree(changed.body())).isEqualTo(JSON.readTree("""
-                        {"bands":[{"min":1,"max":4,"charge":"150.00"},{"min":6,"max":null,"charge":"99.50"}],"edited":true,
+                        {"bands":[{"min":1,"max":4,"charge":"150.00"},{"min":6,"max":null,"charge":"99.50"}],"edited":true,"gaps":"refuse",
                          "warnings":["There is no charge for 5 items: such an order goes to a person."]}"""));
         JsonNode latest = JSON.readTree(console.get(BANDS + "/changes").body()).get(0);
         assertThat(latest.path("by").asText()).isEqualTo("delivery-ada");
         assertThat(latest.at("/before/min").asInt()).isEqualTo(7);
         assertThat(latest.at("/after/charge").asText()).isEqualTo("99.50");
+    }
+
+    @Test
+    void triesAQuantityAndKeepsWhatBecomesOfGaps() throws Exception {
+        console.post(BANDS, "{\"min\":1,\"max\":4,\"charge\":150}");
+        console.post(BANDS, "{\"min\":6,\"charge\":\"0\"}");
+
+        assertThat(console.get(BANDS + "/try?qty=4").body()).isEqualTo("{\"qty\":4,\"charge\":\"150\",\"min\":1}");
+        assertThat(console.get(BANDS + "/try?qty=5").body()).isEqualTo("{\"qty\":5,\"charge\":null,\"min\":null}");
+        assertThat(console.get(BANDS + "/try?qty=0").statusCode()).isEqualTo(422);
+
+        HttpResponse<String> decided = console.put(BANDS + "/gaps", "{\"policy\":\"no_charge\"}");
+        try {
+            assertThat(JSON.readTree(decided.body()).path("warnings").get(0).asText())
+                    .isEqualTo("There is no charge for 5 items: delivery costs nothing there.");
+            assertThat(console.get(BANDS + "/try?qty=5").body()).isEqualTo("{\"qty\":5,\"charge\":\"0\",\"min\":null}");
+            assertThat(JSON.readTree(console.get(BANDS + "/changes").body())
+                            .get(0)
+                            .path("gaps")
+                            .asText())
+                    .isEqualTo("no_charge");
+        } finally {
+            console.put(BANDS + "/gaps", "{\"policy\":\"refuse\"}");
+        }
+        assertThat(table().path("gaps").asText()).isEqualTo("refuse");
+        assertThat(console.put(BANDS + "/gaps", "{}").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void namesTheRowsThatOverlap() throws Exception {
+        console.post(BANDS, "{\"min\":1,\"max\":4,\"charge\":150}");
+
+        assertThat(JSON.readTree(console.post(BANDS, "{\"min\":4,\"charge\":0}").body())
+                        .path("rows"))
+                .hasToString("[1,4]");
     }
 
     @ParameterizedTest

@@ -70,18 +70,38 @@ class DeskEndToEndTest {
         assertThat(shop.get("/api/v1/orders/" + order).at("/order/assignee").asText())
                 .isEqualTo("ada");
         assertThat(timeline(order)).contains("assigned  ada");
-        await().atMost(PATIENCE).until(() -> forAda.stream().anyMatch(line -> line.contains(order)));
+        await().atMost(PATIENCE).until(() -> !alerts(forAda, order).isEmpty());
 
         JsonNode reassigned = shop.post(assignee(order), "{\"assignee\": \"ben\"}");
 
-        await().atMost(PATIENCE).until(() -> forBen.stream().anyMatch(line -> line.contains(order)));
-        assertThat(forAda.stream().filter(line -> line.contains(order))).hasSize(1);
-        assertThat(forBen.stream().filter(line -> line.contains(order))).hasSize(1);
+        await().atMost(PATIENCE).until(() -> !alerts(forBen, order).isEmpty());
+        assertThat(alerts(forAda, order)).hasSize(1);
+        assertThat(alerts(forBen, order)).hasSize(1);
         assertThat(reassigned.path("assignee").asText()).isEqualTo("ben");
         assertThat(changes(reassigned)).containsExactly("null to ada by null", "ada to ben by ada");
         assertThat(timeline(order)).contains("assigned ada ben");
         assertThat(changes(shop.post(assignee(order), "{\"assignee\": null}")))
                 .containsExactly("null to ada by null", "ada to ben by ada", "ben to null by ada");
+    }
+
+    /** 001-32, 002-23: within two seconds, whichever node it came to; the browser asks for what it may see. */
+    @Test
+    void tellsAllOpenConsolesOfAnOrderWhicheverNodeItCameTo() throws Exception {
+        Queue<String> here = listen(shop.console());
+        Queue<String> there = listen(shop.gateway.console(other, "cleo"));
+
+        String order = shop.order(shop.customer("Gita"));
+        String created = "data:{\"order\":\"%s\",\"kind\":\"created\"}".formatted(order);
+
+        await().atMost(PATIENCE).until(() -> here.contains(created) && there.contains(created));
+        assertThat(here.stream().filter(created::equals)).hasSize(1);
+        assertThat(there.stream().filter(created::equals)).hasSize(1);
+    }
+
+    private static List<String> alerts(Queue<String> heard, String order) {
+        return heard.stream()
+                .filter(line -> line.contains("\"subject\":\"%s\"".formatted(order)))
+                .toList();
     }
 
     @Test
@@ -206,6 +226,10 @@ class DeskEndToEndTest {
         Customer femi = withSomethingInTheCart("Femi");
         int heard = femi.received().size();
         assertThat(ids("open-carts")).contains(Long.toString(contact(femi)));
+        JsonNode cart = shop.get("/api/v1/carts").at("/carts/0");
+        assertThat(cart.path("customer").asText()).isEqualTo("Femi");
+        assertThat(cart.at("/items/0/qty").intValue()).isPositive();
+        assertThat(cart.path("since").isTextual()).isTrue();
         goesBack(femi, "11 days");
 
         await().atMost(PATIENCE).until(() -> !ids("open-carts").contains(Long.toString(contact(femi))));

@@ -5,6 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.far.GraphMessage;
+import io.waybill.far.Json;
+import io.waybill.media.SampleBytes;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,8 +19,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +82,66 @@ class ReceiptsEndToEndTest {
         assertThat(receipts(order).at("/receipts/0/state").asText()).isEqualTo("sent");
         assertThat(shop.get("/api/v1/orders/" + order).path("timeline").toString())
                 .contains("A receipt was sent.");
+    }
+
+    /** 000-27: in the panel of the order and on its receipt; 001-22 beside it: opened here, and sent once more. */
+    @Test
+    void showsThePictureOfAProductAndTheReceiptAndSendsItAgain() throws Exception {
+        Customer ema = shop.customer("Ema");
+        String order = shop.order(ema);
+        String contents = "/api/v1/orders/%s/contents".formatted(order);
+        String product =
+                shop.get(contents).at("/sent/items/0/externalProductId").asText();
+        String image = Json.read(shop.console()
+                        .upload("/api/v1/images", "sugar.jpg", SampleBytes.jpeg(640, 480))
+                        .body())
+                .path("id")
+                .asText();
+        shop.put("/api/catalog/products/%s/images".formatted(product), "[\"%s\"]".formatted(image));
+
+        String picture = shop.get(contents).at("/sent/items/0/picture").asText();
+        HttpResponse<byte[]> small = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://127.0.0.1:%d%s".formatted(FlowGateway.port(shop.node()), picture)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(small.statusCode()).isEqualTo(200);
+        assertThat(small.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=31536000", "immutable");
+        assertThat(ImageIO.read(new ByteArrayInputStream(small.body())).getWidth())
+                .isEqualTo(150);
+
+        paid(order);
+        byte[] pdf = handed(ema.hears("Here is your receipt."));
+        assertThat(pictures(pdf)).isEqualTo(1);
+        String receipt = receipts(order).at("/receipts/0/id").asText();
+        String file = "/api/v1/orders/%s/receipts/%s".formatted(order, receipt);
+        assertThat(shop.console()
+                        .send("GET", file + "/file", new byte[0], "Accept", "*/*")
+                        .body())
+                .isEqualTo(pdf);
+        assertThat(shop.refused(409, shop.console().post(file + "/resend", "")))
+                .isEqualTo("It was sent less than a minute ago.");
+        shop.gateway
+                .database
+                .jdbc()
+                .sql("update receipt set sent_at = sent_at - interval '2 minutes'")
+                .update();
+        shop.post(file + "/resend", "");
+        assertThat(handed(ema.hears("Here is your receipt."))).isEqualTo(pdf);
+        shop.put("/api/catalog/products/%s/images".formatted(product), "[]");
+    }
+
+    private static int pictures(byte[] pdf) throws Exception {
+        int pictures = 0;
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getXObjectNames()) {
+                    pictures += page.getResources().isImageXObject(name) ? 1 : 0;
+                }
+            }
+        }
+        return pictures;
     }
 
     @Test

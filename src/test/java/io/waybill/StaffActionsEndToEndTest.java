@@ -8,8 +8,10 @@ import io.waybill.far.ErpFault;
 import io.waybill.far.FakeErp.Operation;
 import io.waybill.far.Json;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -155,6 +157,165 @@ class StaffActionsEndToEndTest {
                 .contains("The ERP has no REFUND_PAYMENT");
         assertThat(other.post(refunds + "/" + id + "/deny", "").statusCode()).isEqualTo(204);
         assertThat(shop.get(refunds).at("/refunds/0/state").asText()).isEqualTo("denied");
+    }
+
+    /** 001-23: a double click is one call and one message. */
+    @Test
+    void doesOnceWhatIsPostedTwiceUnderOneKey() throws Exception {
+        Customer hana = shop.customer("Hana");
+        String order = shop.order(hana);
+        long calls = shop.gateway.erp.calls(Operation.SET_ORDER_STATUS);
+
+        HttpResponse<byte[]> first = ships(order, "tap-1");
+        HttpResponse<byte[]> again = ships(order, "tap-1");
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(shop.gateway.erp.calls(Operation.SET_ORDER_STATUS) - calls).isEqualTo(1);
+        hana.hears("is on its way");
+        assertThat(hana.received().stream().filter(message -> message.text().contains("is on its way")))
+                .hasSize(1);
+    }
+
+    private HttpResponse<byte[]> ships(String order, String key) throws Exception {
+        byte[] shipped = "{\"status\": \"shipped\"}".getBytes(StandardCharsets.UTF_8);
+        return shop.console().send("POST", status(order), shipped, "Idempotency-Key", key);
+    }
+
+    /** 001-23: only what can be asked for now, with what the customer would be told. */
+    @Test
+    void saysWhatCanBeAskedForNowAndWhatWouldGoOut() throws Exception {
+        Customer iman = shop.customer("Iman");
+        String order = shop.order(iman);
+
+        JsonNode moves = shop.get("/api/v1/orders/%s/moves".formatted(order));
+
+        assertThat(moves.path("moves").findValuesAsText("status"))
+                .containsExactly("preparing", "shipped", "ready", "cancelled");
+        JsonNode shipped = move(moves, "shipped");
+        assertThat(shipped.path("offered").booleanValue()).isTrue();
+        assertThat(shipped.path("operation").asText()).isEqualTo("SET_ORDER_STATUS");
+        assertThat(shipped.at("/news/state").asText()).isEqualTo("sends");
+        assertThat(shipped.at("/news/template").asText()).isEqualTo("order_shipped");
+        assertThat(shipped.at("/news/text").asText()).contains("is on its way");
+        assertThat(shipped.at("/news/asTemplate").booleanValue()).isFalse();
+        assertThat(move(moves, "preparing").at("/news/state").asText()).isEqualTo("silent");
+        assertThat(moves.at("/refund/reason").asText()).contains("only what is paid");
+        shop.fallsSilent(iman);
+        assertThat(move(shop.get("/api/v1/orders/%s/moves".formatted(order)), "shipped")
+                        .at("/news/state")
+                        .asText())
+                .as("Meta has not approved it, and the customer has been silent for days")
+                .isEqualTo("waits");
+        assertThat(iman.received())
+                .as("nothing of it is sent")
+                .noneMatch(message -> message.text().contains("is on its way"));
+    }
+
+    /** The second half of 001-23: the message can be tried again apart from the ERP. */
+    @Test
+    void triesAgainForAPersonWhatDidNotGoOut() throws Exception {
+        Customer ivo = shop.customer("Ivo");
+        String order = shop.order(ivo);
+        shop.fallsSilent(ivo);
+        shop.says(order, "shipped");
+        assertThat(shop.told(order, "shipped")).isEqualTo("held");
+        String retry = "/api/v1/orders/%s/notices/shipped/retry".formatted(order);
+        assertThat(shop.post(retry, "").path("state").asText()).isEqualTo("held");
+
+        ivo.says("hello").hears("");
+        assertThat(shop.post(retry, "").path("state").asText()).isEqualTo("sent");
+        assertThat(shop.post(retry, "").path("state").asText()).isEqualTo("sent");
+
+        ivo.hears("is on its way");
+        assertThat(ivo.received().stream().filter(message -> message.text().contains("is on its way")))
+                .hasSize(1);
+        assertThat(shop.refused(
+                        404, shop.console().post("/api/v1/orders/%s/notices/delivered/retry".formatted(order), "")))
+                .contains("There was no news");
+    }
+
+    /** 001-22: what was ordered, as it was sent, and what the ERP says now. */
+    @Test
+    void showsWhatIsInAnOrderAsItWasSentAndAsTheErpSays() throws Exception {
+        Customer jo = shop.customer("Jo");
+        String order = shop.order(jo);
+
+        JsonNode sent = shop.get("/api/v1/orders/%s/contents".formatted(order)).path("sent");
+        JsonNode said = shop.get("/api/v1/orders/%s/erp".formatted(order));
+
+        assertThat(sent.path("at").isTextual()).isTrue();
+        assertThat(sent.path("address").asText()).contains("Beth House");
+        assertThat(sent.at("/items/0/qty").intValue()).isPositive();
+        assertThat(sent.at("/items/0/amount").decimalValue()).isPositive();
+        assertThat(sent.path("total").isNumber()).isTrue();
+        assertThat(said.path("state").asText()).isEqualTo("ok");
+        assertThat(said.at("/answer/status").isTextual()).isTrue();
+        JsonNode listed = shop.get("/api/v1/orders?q=" + order).at("/orders/0");
+        assertThat(listed.at("/items/0/name").asText())
+                .isEqualTo(sent.at("/items/0/name").asText());
+        shop.gateway.erp.faults().times(3, ErpFault.UNAVAILABLE_503, "GET_ORDER_STATUS");
+        JsonNode silent = shop.get("/api/v1/orders/%s/erp".formatted(order));
+        shop.gateway.erp.faults().clear();
+        assertThat(silent.path("state").asText()).isEqualTo("down");
+        assertThat(silent.path("reason").asText()).isNotBlank();
+    }
+
+    /** 001-20: the ERP's own orders beside those we know of. */
+    @Test
+    void listsTheErpsOwnOrders() throws Exception {
+        String order = shop.order(shop.customer("Kit"));
+
+        JsonNode orders = shop.get("/api/v1/erp-orders").path("orders");
+
+        assertThat(StreamSupport.stream(orders.spliterator(), false)
+                        .filter(row -> row.path("externalOrderId").asText().equals(order)))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("known").booleanValue()).isTrue());
+    }
+
+    /** 001-21: made today, and not tomorrow. */
+    @Test
+    void findsOrdersByWhenTheyWereMade() throws Exception {
+        String order = shop.order(shop.customer("Lee"));
+        Instant now = Instant.now();
+
+        assertThat(shop.get("/api/v1/orders?from=%s&to=%s".formatted(now.minusSeconds(600), now.plusSeconds(600)))
+                        .toString())
+                .contains(order);
+        JsonNode later = shop.get("/api/v1/orders?from=" + now.plusSeconds(600));
+        assertThat(later.path("orders")).isEmpty();
+        assertThat(later.path("counts")).isEmpty();
+    }
+
+    /** 001-32: how many are new, for each person. */
+    @Test
+    void countsTheOrdersThatSomebodyHasNotSeen() throws Exception {
+        ConsoleClient ben = shop.gateway.console(shop.node(), "ben");
+        shop.console().post("/api/v1/me/new-orders/seen", "");
+        int forBen = count(ben);
+
+        shop.order(shop.customer("Mo"));
+
+        assertThat(count(shop.console())).isEqualTo(1);
+        assertThat(count(ben)).isEqualTo(forBen + 1);
+        assertThat(ben.post("/api/v1/me/new-orders/seen", "").statusCode()).isEqualTo(204);
+        assertThat(count(ben)).isZero();
+        assertThat(count(shop.console())).isEqualTo(1);
+    }
+
+    private static int count(ConsoleClient console) throws Exception {
+        return Json.read(console.get("/api/v1/me/new-orders").body())
+                .path("count")
+                .intValue();
+    }
+
+    private static JsonNode move(JsonNode moves, String status) {
+        return StreamSupport.stream(moves.path("moves").spliterator(), false)
+                .filter(move -> move.path("status").asText().equals(status))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String status(String order) {

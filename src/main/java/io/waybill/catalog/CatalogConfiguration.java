@@ -1,7 +1,10 @@
 package io.waybill.catalog;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
+import io.waybill.media.Images;
+import io.waybill.revision.PublishedFlows;
 import io.waybill.whatsapp.GraphAsk;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
@@ -44,13 +47,39 @@ class CatalogConfiguration {
     }
 
     @Bean
-    PicturedProducts picturedProducts(ProductImages productImages) {
-        return new PicturedProducts(productImages);
+    PicturedRows picturedProducts(ProductImages productImages) {
+        return new PicturedRows(ErpOperation.LIST_PRODUCTS, productImages::byProduct);
     }
 
     @Bean
     Catalog catalog(HiddenProducts hiddenProducts, AssignedFlows assignedFlows) {
         return new Catalog(hiddenProducts, assignedFlows);
+    }
+
+    @Bean
+    CustomerRows customerRows(PublishedFlows flows) {
+        return new CustomerRows(flows);
+    }
+
+    @Bean
+    SeenProducts seenProducts(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        return new SeenProducts(jdbc, transaction, clock);
+    }
+
+    @Bean
+    ProductViews productViews(Catalog catalog, ProductImages productImages, CustomerRows rows, SeenProducts seen) {
+        return new ProductViews(catalog, productImages, rows, seen);
+    }
+
+    @Bean
+    ProductChanges productChanges(
+            HiddenProducts hidden, AssignedFlows assigned, ProductImages attached, Images images, CustomerRows rows) {
+        return new ProductChanges(hidden, assigned, attached, images, rows);
+    }
+
+    @Bean
+    PriceQuestions priceQuestions(ErpReads erp, Clock clock) {
+        return new PriceQuestions(erp, clock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,17 +37,17 @@ public final class HiddenIds {
         return cache.get(true);
     }
 
-    public void hide(String id, String by) {
-        jdbc.sql("insert into %s (%s, hidden_at, hidden_by) values (?, ?, ?) on conflict do nothing"
+    public void hide(Collection<String> ids, String by) {
+        jdbc.sql("insert into %s (%s, hidden_at, hidden_by) select unnest(?::text[]), ?, ? on conflict do nothing"
                         .formatted(table, column))
-                .params(id, clock.instant().atOffset(ZoneOffset.UTC), by)
+                .params(ids.toArray(String[]::new), clock.instant().atOffset(ZoneOffset.UTC), by)
                 .update();
         cache.invalidateAll();
     }
 
-    public void show(String id) {
-        jdbc.sql("delete from %s where %s = ?".formatted(table, column))
-                .param(id)
+    public void show(Collection<String> ids) {
+        jdbc.sql("delete from %s where %s = any(?::text[])".formatted(table, column))
+                .param(ids.toArray(String[]::new))
                 .update();
         cache.invalidateAll();
     }

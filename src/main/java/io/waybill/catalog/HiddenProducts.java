@@ -2,6 +2,8 @@ package io.waybill.catalog;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,10 +22,18 @@ public final class HiddenProducts {
     }
 
     void hide(String externalProductId, String by) {
-        hidden.hide(externalProductId, by);
+        hide(List.of(externalProductId), by);
+    }
+
+    void hide(Collection<String> externalProductIds, String by) {
+        hidden.hide(externalProductIds, by);
     }
 
     void show(String externalProductId) {
-        hidden.show(externalProductId);
+        show(List.of(externalProductId));
+    }
+
+    void show(Collection<String> externalProductIds) {
+        hidden.show(externalProductIds);
     }
 }

@@ -1,25 +1,31 @@
 package io.waybill.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
-import io.waybill.erp.Sellable;
+import io.waybill.catalog.ErpProducts.Listed;
+import io.waybill.catalog.ErpProducts.Product;
+import io.waybill.catalog.ProductViews.ProductsView;
+import io.waybill.catalog.SeenProducts.CatalogDiff;
+import io.waybill.live.LiveEvents;
 import java.math.BigDecimal;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -30,34 +36,61 @@ import org.springframework.web.server.ResponseStatusException;
 @Needs(Permission.CATALOG_READ)
 class ProductController {
 
-    private static final Pattern FLOW = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
-
     private final ErpProducts products;
-    private final HiddenProducts hidden;
-    private final AssignedFlows assigned;
+    private final ProductViews views;
+    private final SeenProducts seen;
+    private final ProductChanges changes;
+    private final PriceQuestions prices;
+    private final LiveEvents live;
     private final Audit audit;
 
-    ProductController(ErpProducts products, HiddenProducts hidden, AssignedFlows assigned, Audit audit) {
+    ProductController(
+            ErpProducts products,
+            ProductViews views,
+            SeenProducts seen,
+            ProductChanges changes,
+            PriceQuestions prices,
+            LiveEvents live,
+            Audit audit) {
         this.products = products;
-        this.hidden = hidden;
-        this.assigned = assigned;
+        this.views = views;
+        this.seen = seen;
+        this.changes = changes;
+        this.prices = prices;
+        this.live = live;
         this.audit = audit;
     }
 
     /** All that the ERP has, what customers do not see among it. */
     @GetMapping
     ProductsView products() {
-        ErpProducts.Listed listed = products.all();
-        return new ProductsView(
-                listed.products().stream()
-                        .map(product -> ProductView.of(product, hidden.ids()))
-                        .toList(),
-                listed.asOf());
+        return views.of(products.all());
+    }
+
+    /** One product as the ERP lists it, word for word. */
+    @GetMapping("/{externalProductId}/raw")
+    JsonNode raw(@PathVariable String externalProductId) {
+        return find(products.all(), externalProductId).item();
+    }
+
+    /** Asks the ERP for its products anew, and says what is another since that was done last. */
+    @PostMapping("/refresh")
+    RefreshedCatalog refresh() {
+        Listed listed = products.now();
+        CatalogDiff diff = seen.compare(listed.products());
+        live.tell("catalog", Map.of());
+        return new RefreshedCatalog(diff, views.of(listed));
+    }
+
+    /** What the ERP says that {@code qty} of it cost now, each. */
+    @GetMapping("/{externalProductId}/price")
+    AskedPrice price(@PathVariable String externalProductId, @RequestParam(defaultValue = "1") int qty) {
+        return prices.ask(externalProductId, qty);
     }
 
     @GetMapping("/hidden")
-    HiddenView hidden() {
-        return new HiddenView(hidden.ids().stream().sorted().toList());
+    HiddenProductsView hidden() {
+        return new HiddenProductsView(changes.hidden().stream().sorted().toList());
     }
 
     /** When disabled, this product will not appear in the WhatsApp menu. */
@@ -67,40 +100,36 @@ class ProductController {
     void setVisibility(
             @PathVariable String externalProductId, @RequestBody Visibility visibility, Principal principal) {
         if (visibility.visible()) {
-            requireSellable(externalProductId);
+            Product product = find(products.all(), externalProductId);
+            if (product.problem() != null) {
+                throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, product.problem());
+            }
         }
         audit.run(
                 "product.visibility",
                 externalProductId,
-                () -> new Visibility(!hidden.ids().contains(externalProductId)),
+                () -> new Visibility(!changes.hidden().contains(externalProductId)),
                 () -> {
                     if (visibility.visible()) {
-                        hidden.show(externalProductId);
+                        changes.show(List.of(externalProductId));
                     } else {
-                        hidden.hide(externalProductId, principal.getName());
+                        changes.hide(List.of(externalProductId), principal.getName());
                     }
                 });
+        live.tell("catalog", Map.of());
     }
 
-    private void requireSellable(String externalProductId) {
-        ErpProducts.Product product = products.all().products().stream()
-                .filter(listed -> listed.id().equals(externalProductId))
+    private static Product find(Listed listed, String externalProductId) {
+        return listed.products().stream()
+                .filter(product -> product.id().equals(externalProductId))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "The ERP has no product %s.".formatted(externalProductId)));
-        if (product.problem() != null) {
-            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, product.problem());
-        }
-    }
-
-    @ExceptionHandler(ErpProducts.NotListed.class)
-    ProblemDetail notListed(ErpProducts.NotListed e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
     }
 
     @GetMapping("/flows")
     Map<String, String> flows() {
-        return new TreeMap<>(assigned.byProduct());
+        return new TreeMap<>(changes.flows());
     }
 
     /** From then on a tap on the product starts this flow, with the product chosen; without a flow the list's own sells it. */
@@ -108,63 +137,48 @@ class ProductController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Permission.CATALOG_EDIT)
     void assign(@PathVariable String externalProductId, @RequestBody Assignment assignment, Principal principal) {
-        String flow = assignment.flow();
-        if (flow != null && !FLOW.matcher(flow).matches()) {
-            throw new ResponseStatusException(
-                    HttpStatus.UNPROCESSABLE_ENTITY, "\"flow\" is the id of a flow, or null.");
-        }
         audit.run(
                 "product.flow",
                 externalProductId,
-                () -> new Assignment(assigned.byProduct().get(externalProductId)),
-                () -> {
-                    if (flow == null) {
-                        assigned.release(externalProductId);
-                    } else {
-                        assigned.assign(externalProductId, flow, principal.getName());
-                    }
-                });
+                () -> new Assignment(changes.flows().get(externalProductId)),
+                () -> changes.assign(List.of(externalProductId), assignment.flow(), principal.getName()));
+        live.tell("catalog", Map.of());
+    }
+
+    /** The same change of many; each row says what became of it. */
+    @PostMapping("/bulk")
+    @Needs(Permission.CATALOG_EDIT)
+    BulkView bulk(@RequestBody ProductChanges.ProductBulk bulk, Principal principal) {
+        List<ProductChanges.BulkRow> rows = changes.of(bulk, products, principal.getName());
+        audit.done("product.bulk", "", null, bulk);
+        live.tell("catalog", Map.of());
+        return new BulkView(rows);
+    }
+
+    @ExceptionHandler(ErpProducts.NotListed.class)
+    ProblemDetail notListed(ErpProducts.NotListed e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
     }
 
     record Visibility(boolean visible) {}
 
-    /** @param asOf when the ERP gave this list, if it does not answer now */
-    record ProductsView(
-            List<ProductView> products, @Nullable String asOf) {}
-
-    /**
-     * @param kind service or goods; a service needs no picture
-     * @param durationMinutes the paid time of a service
-     * @param active in the ERP
-     * @param visible to customers, if the ERP sells it
-     * @param problem why it cannot be visible
-     */
-    record ProductView(
-            String externalProductId,
-            String name,
-            @Nullable BigDecimal price,
-            @Nullable String currency,
-            String kind,
-            @Nullable Integer durationMinutes,
-            boolean active,
-            boolean visible,
-            @Nullable String problem) {
-
-        static ProductView of(ErpProducts.Product product, Set<String> hidden) {
-            return new ProductView(
-                    product.id(),
-                    product.name(),
-                    product.price(),
-                    product.currency(),
-                    product.service() ? Sellable.SERVICE : "goods",
-                    product.minutes(),
-                    product.active(),
-                    product.problem() == null && !hidden.contains(product.id()),
-                    product.problem());
-        }
-    }
-
     record Assignment(@Nullable String flow) {}
 
-    record HiddenView(List<String> externalProductIds) {}
+    record HiddenProductsView(List<String> externalProductIds) {}
+
+    record BulkView(List<ProductChanges.BulkRow> rows) {}
+
+    record RefreshedCatalog(CatalogDiff diff, ProductsView catalog) {}
+
+    /**
+     * @param unitPrice text, so that no digit is lost on the way to the page
+     * @param stock how many there are; null: the ERP does not say
+     * @param at when the ERP said so
+     */
+    record AskedPrice(
+            int qty,
+            String unitPrice,
+            String currency,
+            @Nullable BigDecimal stock,
+            Instant at) {}
 }

@@ -3,17 +3,24 @@ package io.waybill.catalog;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.waybill.media.ImageUse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which of the uploaded pictures each product has, in the order customers see them. */
-public final class ProductImages {
+public final class ProductImages implements ImageUse {
+
+    /** That one product can have. */
+    static final int MOST = 10;
 
     /** How long another node may not know of a change. */
     private static final Duration FRESH = Duration.ofSeconds(2);
@@ -58,6 +65,34 @@ public final class ProductImages {
                     .update();
         });
         cache.invalidateAll();
+    }
+
+    /** Gives each product this picture as its last one; one that has it, or the most there can be, stays as it is. */
+    void add(Collection<String> externalProductIds, String image, String by) {
+        jdbc.sql("""
+                        insert into product_image (external_product_id, place, image_id, attached_at, attached_by)
+                        select p.id, coalesce(max(i.place), 0) + 1, ?, ?, ?
+                        from (select distinct unnest(?::text[]) as id) p left join product_image i on i.external_product_id = p.id
+                        group by p.id having count(i.image_id) < ?
+                        on conflict do nothing
+                        """)
+                .params(
+                        image,
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        by,
+                        externalProductIds.toArray(String[]::new),
+                        MOST)
+                .update();
+        cache.invalidateAll();
+    }
+
+    @Override
+    public Map<String, List<String>> byImage() {
+        Map<String, List<String>> uses = new LinkedHashMap<>();
+        new TreeMap<>(byProduct())
+                .forEach((product, images) -> images.forEach(image ->
+                        uses.computeIfAbsent(image, any -> new ArrayList<>()).add("product " + product)));
+        return uses;
     }
 
     private Map<String, List<String>> load() {

@@ -3,7 +3,7 @@ package io.waybill.conversation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.catalog.Catalog;
-import io.waybill.catalog.PicturedProducts;
+import io.waybill.catalog.PicturedRows;
 import io.waybill.checkout.Placements;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
@@ -21,6 +21,7 @@ import io.waybill.inbox.Merges;
 import io.waybill.inbox.MessageFormat;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.job.HiddenJobs;
+import io.waybill.job.JobFlows;
 import io.waybill.media.CustomerFiles;
 import io.waybill.order.OrderLife;
 import io.waybill.order.OrderNews;
@@ -38,6 +39,7 @@ import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WebhookPayload;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -149,8 +151,9 @@ class ConversationConfiguration {
             ErpReads erpReads,
             CustomerFiles files,
             Catalog catalog,
-            PicturedProducts pictures,
+            List<PicturedRows> pictures,
             HiddenJobs hiddenJobs,
+            JobFlows jobFlows,
             DeliveryBands delivery,
             Stores stores,
             Templates templates,
@@ -183,6 +186,7 @@ class ConversationConfiguration {
                 files,
                 catalog,
                 hiddenJobs,
+                jobFlows,
                 delivery,
                 stores,
                 templates,

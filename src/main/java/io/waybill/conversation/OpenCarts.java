@@ -1,21 +1,31 @@
 package io.waybill.conversation;
 
+import io.waybill.access.OnlyFor;
+import io.waybill.access.Permission;
+import io.waybill.access.PersonalPhone;
 import io.waybill.attention.AttentionCategory;
 import io.waybill.attention.AttentionItem;
 import io.waybill.attention.Place;
 import io.waybill.attention.TableCategory;
 import io.waybill.attention.TableCategory.Key;
 import io.waybill.attention.TableCategory.Rows;
+import io.waybill.flow.Cart;
+import io.waybill.flow.Session;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Carts that are not ordered yet. */
 final class OpenCarts {
+
+    /** Later than any cart. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final JdbcClient jdbc;
 
@@ -38,6 +48,61 @@ final class OpenCarts {
                         row.getInt("lines"),
                         row.getTimestamp("last_message_at").toInstant()))
                 .list();
+    }
+
+    /**
+     * One with what is in it.
+     *
+     * @param total of the goods alone; null: something in it has no price yet
+     */
+    record OpenCart(
+            long contactId,
+            @Nullable String customer,
+            @PersonalPhone @Nullable String phone,
+            Instant since,
+            Instant changedAt,
+            List<OpenCartLine> items,
+            @OnlyFor(Permission.MONEY) @Nullable BigDecimal total,
+            @Nullable String currency) {
+
+        Place place() {
+            return new Place(since, Long.toString(contactId));
+        }
+    }
+
+    record OpenCartLine(String name, int qty) {}
+
+    /** The newest first, those after {@code after}. */
+    List<OpenCart> list(@Nullable Place after, int limit) {
+        return jdbc.sql("""
+                        select c.contact_id, c.since, c.changed_at, p.name, p.phone, v.session
+                        from open_cart c join contact p on p.id = c.contact_id join conversation v on v.contact_id = c.contact_id
+                        where (c.since, c.contact_id) < (:since, :contact) order by c.since desc, c.contact_id desc limit :limit
+                        """)
+                .param("since", Timestamp.from(after == null ? LATEST : after.since()))
+                .param("contact", after == null ? 0L : Long.parseLong(after.key()))
+                .param("limit", limit)
+                .query(OpenCarts::cart)
+                .list();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from open_cart").query(Long.class).single();
+    }
+
+    private static OpenCart cart(ResultSet row, int n) throws SQLException {
+        Cart cart = Session.fromJson(row.getString("session")).cart();
+        return new OpenCart(
+                row.getLong("contact_id"),
+                row.getString("name"),
+                row.getString("phone"),
+                row.getTimestamp("since").toInstant(),
+                row.getTimestamp("changed_at").toInstant(),
+                cart.lines().stream()
+                        .map(line -> new OpenCartLine(line.label(), line.qty()))
+                        .toList(),
+                cart.subtotal().orElse(null),
+                cart.currency());
     }
 
     /** All of them, with their age. */

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -56,15 +57,24 @@ class OrderActionController {
         }
     }
 
-    /** Has the ERP bring the order to a status; confirming and cancelling are operations of their own. */
+    /**
+     * Has the ERP bring the order to a status; confirming and cancelling are operations of their own.
+     *
+     * @param key the caller's name for this wish: posted again with it, it is done once and answered with what became of it
+     */
     @PostMapping("/status")
     @ForApiKey(Scope.ORDERS_WRITE)
-    ResponseEntity<Done> move(@PathVariable String order, @RequestBody NewStatus wanted, HttpServletRequest request) {
+    ResponseEntity<Done> move(
+            @PathVariable String order,
+            @RequestBody NewStatus wanted,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            HttpServletRequest request) {
         Known known = known(desk, order);
         OrderStatus status = OrderStatus.named(wanted.status() == null ? "" : wanted.status())
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.UNPROCESSABLE_ENTITY, "\"status\" is one of %s.".formatted(OrderStatus.keys())));
-        return Done.of(actions.move(known, status, wanted.reason(), request.getRemoteUser()));
+        String by = request.getRemoteUser();
+        return Done.of(actions.move(actions.key(key, by, known), known, status, wanted.reason(), by));
     }
 
     @ExceptionHandler

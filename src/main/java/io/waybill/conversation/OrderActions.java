@@ -12,6 +12,11 @@ import io.waybill.order.OrderDesk;
 import io.waybill.order.OrderDesk.Known;
 import io.waybill.order.OrderStatus;
 import io.waybill.order.PaymentStatus;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -61,10 +66,14 @@ final class OrderActions {
     /**
      * Has the ERP bring the order to {@code status}.
      *
+     * @param key of the ledger's row: what was asked for under it before is not asked for again, whatever has become of the order
      * @param reason of a cancellation, for the ERP
      * @throws NotPossible when the order cannot come to that now, or the ERP has no such operation
      */
-    Progress move(Known order, OrderStatus status, @Nullable String reason, String by) {
+    Progress move(String key, Known order, OrderStatus status, @Nullable String reason, String by) {
+        if (actions.progress(key).isPresent()) {
+            return ended(key);
+        }
         mayMove(order, status);
         ErpOperation operation = operation(status);
         ObjectNode request = json.createObjectNode().put("external_order_id", order.externalOrderId());
@@ -74,7 +83,7 @@ final class OrderActions {
                 request.put("reason", reason == null || reason.isBlank() ? "Cancelled by " + by : reason);
             default -> request.put("status", status.key());
         }
-        return ask(order, operation, request, status.key(), by, now -> mayMove(now, status));
+        return askOnce(key, order, operation, request, status.key(), by, now -> mayMove(now, status));
     }
 
     private static void mayMove(Known order, OrderStatus status) {
@@ -84,21 +93,34 @@ final class OrderActions {
         }
     }
 
-    /**
-     * @param what for the timeline
-     * @param still looks at the order once more while nobody else changes it
-     */
-    Progress ask(
-            Known order, ErpOperation operation, ObjectNode request, String what, String by, Consumer<Known> still) {
-        return askOnce(newKey(), order, operation, request, what, by, still);
-    }
-
     /** For a row of the ledger that nobody has asked for before. */
     String newKey() {
         return Action.key(ids.get().toString().replace("-", "").substring(0, KEY_CHARACTERS));
     }
 
-    /** @param key of the ledger's row: what was asked for under it before is not asked for again */
+    /**
+     * The same for the same wish of the same caller about the same order, however often it comes.
+     *
+     * @param wish the caller's name for it; null: one that comes once
+     */
+    String key(@Nullable String wish, String by, Known order) {
+        if (wish == null) {
+            return newKey();
+        }
+        String text = "%s %s %s".formatted(by, order.externalOrderId(), wish);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Action.key(HexFormat.of().formatHex(hash).substring(0, KEY_CHARACTERS));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * @param key of the ledger's row: what was asked for under it before is not asked for again
+     * @param what for the timeline
+     * @param still looks at the order once more while nobody else changes it
+     */
     Progress askOnce(
             String key,
             Known order,
@@ -122,12 +144,25 @@ final class OrderActions {
             desk.asked(order.externalOrderId(), "%s: %s".formatted(operation, what), by);
         });
         inbox.alert();
+        return ended(key);
+    }
+
+    private Progress ended(String key) {
         return ShortWait.until(Progress::isOver, () -> actions.progress(key).orElseThrow());
+    }
+
+    /** One of this order that is not over. */
+    Optional<Progress> running(Known order) {
+        return actions.running(order.externalOrderId());
+    }
+
+    boolean has(ErpOperation operation) {
+        return erp.available().contains(operation);
     }
 
     /** @throws NotPossible naming what the ERP lacks */
     void mustHave(ErpOperation operation) {
-        if (!erp.available().contains(operation)) {
+        if (!has(operation)) {
             throw new NotPossible("The ERP has no %s (endpoint profile \"%s\"): do it there, and Waybill hears of it."
                     .formatted(operation, erp.profile().name()));
         }
@@ -141,7 +176,7 @@ final class OrderActions {
         return info;
     }
 
-    private static ErpOperation operation(OrderStatus status) {
+    static ErpOperation operation(OrderStatus status) {
         return switch (status) {
             case CONFIRMED -> ErpOperation.CONFIRM_ORDER;
             case CANCELLED -> ErpOperation.CANCEL_ORDER;

@@ -16,6 +16,7 @@ import io.waybill.inbox.Inbox;
 import io.waybill.modules.ModuleSwitches;
 import io.waybill.order.CashNumbers;
 import io.waybill.order.OrderDesk;
+import io.waybill.order.OrderedGoods;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
@@ -118,6 +119,16 @@ class OrderWorkConfiguration {
     }
 
     @Bean
+    Applicants applicants(JdbcClient jdbc) {
+        return new Applicants(jdbc);
+    }
+
+    @Bean
+    OrderedGoods orderedGoods(SentOrders sent) {
+        return sent::items;
+    }
+
+    @Bean
     StaffActions staffActions(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         return new StaffActions(jdbc, json, clock);
     }
@@ -131,6 +142,11 @@ class OrderWorkConfiguration {
             TransactionTemplate transaction,
             ObjectMapper json) {
         return new OrderActions(staff, desk, erp, inbox, transaction, json, UUID::randomUUID);
+    }
+
+    @Bean
+    PaymentRule paymentRule(ChatOrders chats, ModuleSwitches modules, Clock clock) {
+        return new PaymentRule(chats, modules, clock);
     }
 
     @Bean

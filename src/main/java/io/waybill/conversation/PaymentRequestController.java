@@ -10,25 +10,12 @@ import io.waybill.access.Scope;
 import io.waybill.checkout.ChatNumbers;
 import io.waybill.conversation.OrderActionController.Done;
 import io.waybill.conversation.OrderActions.NotPossible;
-import io.waybill.conversation.StaffActions.Action;
 import io.waybill.erp.ErpOperation;
 import io.waybill.inbox.Contact;
 import io.waybill.inbox.LocalNumbers;
-import io.waybill.modules.Module;
-import io.waybill.modules.ModuleSwitches;
-import io.waybill.order.ChatOrder;
 import io.waybill.order.OrderDesk;
 import io.waybill.order.OrderDesk.Known;
-import io.waybill.order.OrderStatus;
-import io.waybill.order.PaymentStatus;
-import io.waybill.whatsapp.CustomerServiceWindow;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.util.HexFormat;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -46,31 +33,19 @@ import org.springframework.web.server.ResponseStatusException;
 @Needs({Permission.ORDERS_SELL, Permission.MONEY})
 class PaymentRequestController {
 
-    private static final int KEY_CHARACTERS = 24;
-
     private final OrderActions actions;
     private final OrderDesk desk;
-    private final ChatOrders chats;
+    private final PaymentRule rule;
     private final ChatNumbers numbers;
-    private final ModuleSwitches modules;
     private final ObjectMapper json;
-    private final Clock clock;
 
     PaymentRequestController(
-            OrderActions actions,
-            OrderDesk desk,
-            ChatOrders chats,
-            ChatNumbers numbers,
-            ModuleSwitches modules,
-            ObjectMapper json,
-            Clock clock) {
+            OrderActions actions, OrderDesk desk, PaymentRule rule, ChatNumbers numbers, ObjectMapper json) {
         this.actions = actions;
         this.desk = desk;
-        this.chats = chats;
+        this.rule = rule;
         this.numbers = numbers;
-        this.modules = modules;
         this.json = json;
-        this.clock = clock;
     }
 
     /** @param phone need not be said; another one than that of the chat is refused */
@@ -99,50 +74,13 @@ class PaymentRequestController {
                 .put("phone", phone);
         String by = request.getRemoteUser();
         return Done.of(actions.askOnce(
-                Action.key(once(key, by, order)),
+                actions.key(key, by, order),
                 order,
                 ErpOperation.REQUEST_PAYMENT,
                 sent,
                 "%s %s".formatted(order.currency(), order.total()),
                 by,
-                this::mayBeAskedFor));
-    }
-
-    private void mayBeAskedFor(Known order) {
-        if (!modules.isOn(Module.PAYMENTS)) {
-            throw new NotPossible(
-                    "Payments are switched off for WhatsApp: an administrator switches them on by PUT /api/v1/modules/payments.");
-        }
-        if (order.payment() == PaymentStatus.PAID || order.payment() == PaymentStatus.REFUNDED) {
-            throw new NotPossible(
-                    "The order is %s already.".formatted(order.payment().key()));
-        }
-        if (order.status() == OrderStatus.CANCELLED) {
-            throw new NotPossible("The order is cancelled.");
-        }
-        if (order.total() == null || order.currency() == null) {
-            throw new NotPossible("Waybill does not know what the order comes to.");
-        }
-        boolean open = chats.find(order.externalOrderId())
-                .map(ChatOrder::lastMessageAt)
-                .filter(at -> CustomerServiceWindow.open(at, clock.instant()))
-                .isPresent();
-        if (!open) {
-            throw new NotPossible(
-                    "The customer has not written for 24 hours, so WhatsApp takes no message about the payment: ask when they are back.");
-        }
-    }
-
-    /** The same key of the same caller for the same order is one request, however often it comes. */
-    private static String once(@Nullable String key, String by, Known order) {
-        String text =
-                key == null ? UUID.randomUUID().toString() : "%s %s %s".formatted(by, order.externalOrderId(), key);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, KEY_CHARACTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                rule::mayBeAskedFor));
     }
 
     @ExceptionHandler

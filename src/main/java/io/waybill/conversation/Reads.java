@@ -2,7 +2,7 @@ package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waybill.catalog.PicturedProducts;
+import io.waybill.catalog.PicturedRows;
 import io.waybill.erp.ErpAnswer;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
@@ -20,11 +20,11 @@ import org.slf4j.MDC;
 final class Reads {
 
     private final ErpReads erp;
-    private final PicturedProducts pictures;
+    private final List<PicturedRows> pictures;
     private final OrderLife orders;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Reads(ErpReads erp, PicturedProducts pictures, OrderLife orders) {
+    Reads(ErpReads erp, List<PicturedRows> pictures, OrderLife orders) {
         this.erp = erp;
         this.pictures = pictures;
         this.orders = orders;
@@ -50,7 +50,11 @@ final class Reads {
         ErpAnswer answer = call.fresh()
                 ? erp.askFresh(call.operation(), call.request())
                 : erp.ask(call.operation(), call.request());
-        ErpReply shown = staged(call.operation(), pictures.in(call.operation(), answer.reply()));
+        ErpReply shown = answer.reply();
+        for (PicturedRows pictured : pictures) {
+            shown = pictured.in(call.operation(), shown);
+        }
+        shown = staged(call.operation(), shown);
         return new Done(call, new ErpAnswer(shown, answer.exchanges(), answer.notices()));
     }
 

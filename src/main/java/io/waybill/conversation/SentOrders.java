@@ -7,8 +7,12 @@ import io.waybill.checkout.Wanted;
 import io.waybill.erp.Sellable;
 import io.waybill.order.OrderContents;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,7 +45,7 @@ final class SentOrders implements OrderContents {
     @Override
     public Optional<Contents> of(String externalOrderId) {
         return jdbc.sql("""
-                        select l.key, l.request,
+                        select l.key, l.request, l.opened_at,
                             (select cast(a.request as jsonb) ->> 'address_text' from ledger a
                              where a.contact_id = l.contact_id and a.operation = 'SET_ADDRESS'
                                and cast(a.request as jsonb) ->> 'external_order_id' = :order
@@ -60,6 +64,7 @@ final class SentOrders implements OrderContents {
                     String address = row.getString("address");
                     return contents(
                             sent,
+                            row.getTimestamp("opened_at").toInstant(),
                             placed.apply(row.getString("key"))
                                     .map(SentOrders::handover)
                                     .orElseGet(() -> handover(sent, address)),
@@ -68,7 +73,20 @@ final class SentOrders implements OrderContents {
                 .optional();
     }
 
-    private static Contents contents(JsonNode sent, Handover handover, JsonNode payment) {
+    /** What is in each of these, by the ERP's ids of them; without those that were made elsewhere. */
+    Map<String, List<Item>> items(Collection<String> externalOrderIds) {
+        Map<String, List<Item>> items = new HashMap<>();
+        jdbc.sql("""
+                        select cast(reply as jsonb) ->> 'external_order_id' as id, request from ledger
+                        where operation = 'CREATE_ORDER' and state = 'ok' and cast(reply as jsonb) ->> 'external_order_id' = any(?)
+                        order by opened_at
+                        """).param(externalOrderIds.toArray(String[]::new)).query(row -> {
+            items.put(row.getString("id"), items(read(row.getString("request")).path("items")));
+        });
+        return items;
+    }
+
+    private static Contents contents(JsonNode sent, Instant sentAt, Handover handover, JsonNode payment) {
         JsonNode totals = sent.path("totals");
         return new Contents(
                 items(sent.path("items")),
@@ -79,7 +97,8 @@ final class SentOrders implements OrderContents {
                 handover.address(),
                 handover.pickup(),
                 payment.path("payment_id").asText(null),
-                payment.path("method").asText(null));
+                payment.path("method").asText(null),
+                sentAt);
     }
 
     private static Handover handover(Wanted wanted) {

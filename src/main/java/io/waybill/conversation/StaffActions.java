@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps what people asked the ERP to do with orders, until whoever works on the customer has done it. */
+/** Keeps what people asked the ERP to do, most of it with orders, until whoever works on the customer has done it. */
 final class StaffActions {
 
     /** With which their keys in the ledger begin. */
@@ -29,7 +29,10 @@ final class StaffActions {
         this.clock = clock;
     }
 
-    /** @param key of the ledger's row */
+    /**
+     * @param key of the ledger's row
+     * @param externalOrderId or what else it is about: "job " and the ERP's id of it
+     */
     record Action(
             String key, long contactId, String externalOrderId, ErpOperation operation, String request, String by) {
 

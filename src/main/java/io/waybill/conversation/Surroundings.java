@@ -25,6 +25,7 @@ import io.waybill.inbox.Contacts;
 import io.waybill.inbox.PaymentCallbacks;
 import io.waybill.inbox.Source;
 import io.waybill.job.HiddenJobs;
+import io.waybill.job.JobFlows;
 import io.waybill.media.CustomerFiles;
 import io.waybill.message.Content;
 import io.waybill.message.InboundMessage;
@@ -54,6 +55,7 @@ record Surroundings(
         CustomerFiles files,
         Catalog catalog,
         HiddenJobs hiddenJobs,
+        JobFlows jobFlows,
         DeliveryBands delivery,
         Stores stores,
         Templates templates,
@@ -138,6 +140,7 @@ record Surroundings(
                 catalog.hidden(),
                 hiddenJobs.ids(),
                 catalog.assignedFlows(),
+                jobFlows.byJob(),
                 delivery.charges(),
                 stores.of(contact.phoneNumberId()),
                 null);

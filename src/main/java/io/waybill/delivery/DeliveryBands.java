@@ -74,6 +74,15 @@ public final class DeliveryBands {
         return edit(min, null, by);
     }
 
+    /** From now on quantities that no band covers are treated so. */
+    Table decideGaps(GapPolicy policy, String by) {
+        jdbc.sql("insert into delivery_change (changed_at, changed_by, new_gaps) values (?, ?, ?)")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), by, policy.key())
+                .update();
+        cache.invalidateAll();
+        return table();
+    }
+
     /** The latest, newest first. */
     List<Change> changes() {
         return jdbc.sql("select * from delivery_change order by id desc limit ?")
@@ -82,7 +91,8 @@ public final class DeliveryBands {
                         row.getTimestamp("changed_at").toInstant(),
                         row.getString("changed_by"),
                         band(row, "old_min", "old_max", "old_charge"),
-                        band(row, "new_min", "new_max", "new_charge")))
+                        band(row, "new_min", "new_max", "new_charge"),
+                        row.getString("new_gaps") == null ? null : GapPolicy.of(row.getString("new_gaps"))))
                 .list();
     }
 
@@ -90,7 +100,8 @@ public final class DeliveryBands {
         Optional<Table> edited = Objects.requireNonNull(transaction.execute(status -> {
             // Of two changes at once the second must see the first; readers are not held up.
             jdbc.sql("lock table delivery_band in share row exclusive mode").update();
-            List<Band> bands = new ArrayList<>(load().charges().bands());
+            DeliveryCharges now = load().charges();
+            List<Band> bands = new ArrayList<>(now.bands());
             Optional<Band> before = bands.stream()
                     .filter(band -> min != null && band.min() == min)
                     .findFirst();
@@ -101,7 +112,7 @@ public final class DeliveryBands {
             if (after != null) {
                 bands.add(after);
             }
-            DeliveryCharges charges = new DeliveryCharges(bands);
+            DeliveryCharges charges = new DeliveryCharges(bands, now.gapPolicy());
             replace(charges.bands());
             note(before.orElse(null), after, by);
             return Optional.of(new Table(charges, true));
@@ -141,10 +152,18 @@ public final class DeliveryBands {
                         row.getInt("min_qty"), row.getObject("max_qty", Integer.class), row.getBigDecimal("charge")))
                 .list();
         boolean edited = !bands.isEmpty()
-                || jdbc.sql("select exists (select 1 from delivery_change)")
+                || jdbc.sql("select exists (select 1 from delivery_change where new_gaps is null)")
                         .query(Boolean.class)
                         .single();
-        return new Table(edited ? new DeliveryCharges(bands) : configured, edited);
+        return new Table(edited ? new DeliveryCharges(bands, gaps()) : configured.with(gaps()), edited);
+    }
+
+    private GapPolicy gaps() {
+        return jdbc.sql("select new_gaps from delivery_change where new_gaps is not null order by id desc limit 1")
+                .query(String.class)
+                .optional()
+                .map(GapPolicy::of)
+                .orElse(GapPolicy.REFUSE);
     }
 
     private static @Nullable Band band(ResultSet row, String min, String max, String charge) throws SQLException {
@@ -156,14 +175,16 @@ public final class DeliveryBands {
     record Table(DeliveryCharges charges, boolean edited) {}
 
     /**
-     * What somebody did to one row.
+     * What somebody did to one row, or decided about gaps.
      *
      * @param before null: it was added
      * @param after null: it was removed
+     * @param gaps null: it is about a row
      */
     record Change(
             Instant at,
             String by,
             @Nullable Band before,
-            @Nullable Band after) {}
+            @Nullable Band after,
+            @Nullable GapPolicy gaps) {}
 }

@@ -9,21 +9,46 @@ import java.util.Optional;
 /**
  * Delivery charges by quantity: bands with both bounds inclusive, at most one for each quantity.
  *
- * <p>No bands at all means delivery is free; a quantity that no band covers has no charge, and a person must decide.
+ * <p>No bands at all means delivery is free; what becomes of a quantity that no band covers is the {@link GapPolicy}'s to say.
  */
 public final class DeliveryCharges {
 
     private final List<Band> bands;
+    private final GapPolicy gapPolicy;
+
+    /** Two bands cover the same quantity. */
+    static final class Overlap extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final int first;
+        private final int second;
+
+        Overlap(Band first, Band second) {
+            super("Delivery bands %s and %s both cover quantity %d.".formatted(first, second, second.min()));
+            this.first = first.min();
+            this.second = second.min();
+        }
+
+        /** The least quantities of both. */
+        List<Integer> rows() {
+            return List.of(first, second);
+        }
+    }
+
+    /** Of which a person decides where no band covers the quantity. */
+    public DeliveryCharges(List<Band> bands) {
+        this(bands, GapPolicy.REFUSE);
+    }
 
     /** @throws IllegalArgumentException naming both bands when two overlap */
-    public DeliveryCharges(List<Band> bands) {
+    public DeliveryCharges(List<Band> bands, GapPolicy gapPolicy) {
+        this.gapPolicy = gapPolicy;
         this.bands = bands.stream().sorted(Comparator.comparingInt(Band::min)).toList();
         for (int i = 1; i < this.bands.size(); i++) {
             Band before = this.bands.get(i - 1);
             Band band = this.bands.get(i);
             if (before.covers(band.min())) {
-                throw new IllegalArgumentException(
-                        "Delivery bands %s and %s both cover quantity %d.".formatted(before, band, band.min()));
+                throw new Overlap(before, band);
             }
         }
     }
@@ -35,6 +60,15 @@ public final class DeliveryCharges {
     /** By least quantity. */
     public List<Band> bands() {
         return bands;
+    }
+
+    public GapPolicy gapPolicy() {
+        return gapPolicy;
+    }
+
+    /** The same bands. */
+    DeliveryCharges with(GapPolicy policy) {
+        return new DeliveryCharges(bands, policy);
     }
 
     /** The quantities that no band covers, in words; empty where every quantity has a charge. */
@@ -59,16 +93,24 @@ public final class DeliveryCharges {
 
     /** A sentence for each gap. */
     public List<String> warnings() {
-        return gaps().stream()
-                .map("There is no charge for %s items: such an order goes to a person."::formatted)
-                .toList();
+        String warning = gapPolicy == GapPolicy.NO_CHARGE
+                ? "There is no charge for %s items: delivery costs nothing there."
+                : "There is no charge for %s items: such an order goes to a person.";
+        return gaps().stream().map(warning::formatted).toList();
     }
 
-    /** The charge for {@code quantity} items, in the currency of the order; empty when no band covers it. */
+    /** The band that {@code quantity} items fall in. */
+    Optional<Band> bandFor(int quantity) {
+        return bands.stream().filter(band -> band.covers(quantity)).findFirst();
+    }
+
+    /** The charge for {@code quantity} items, in the currency of the order; empty when a person must decide. */
     public Optional<BigDecimal> chargeFor(int quantity) {
         if (bands.isEmpty() || quantity == 0) {
             return Optional.of(BigDecimal.ZERO);
         }
-        return bands.stream().filter(band -> band.covers(quantity)).findFirst().map(Band::charge);
+        return bandFor(quantity)
+                .map(Band::charge)
+                .or(() -> gapPolicy == GapPolicy.NO_CHARGE ? Optional.of(BigDecimal.ZERO) : Optional.empty());
     }
 }

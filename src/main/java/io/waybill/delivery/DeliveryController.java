@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -47,6 +50,32 @@ class DeliveryController {
         return bands.changes().stream().map(ChangeView::of).toList();
     }
 
+    /** What delivery of {@code qty} items costs, and by which row. */
+    @GetMapping("/try")
+    TriedQuantity attempt(@RequestParam int qty) {
+        if (qty < 1) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "\"qty\" is how many items are ordered: 1 or more.");
+        }
+        DeliveryCharges charges = bands.table().charges();
+        return new TriedQuantity(
+                qty,
+                charges.chargeFor(qty).map(BigDecimal::toPlainString).orElse(null),
+                charges.bandFor(qty).map(Band::min).orElse(null));
+    }
+
+    /** What becomes of quantities that no row covers. */
+    @PutMapping("/gaps")
+    @Needs(Permission.CATALOG_EDIT)
+    TableView decideGaps(@RequestBody GapDecision gaps, Principal principal) {
+        if (gaps.policy() == null) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "\"policy\" is \"refuse\" or \"no_charge\".");
+        }
+        GapPolicy policy = gaps.policy();
+        return usable(() -> bands.decideGaps(policy, principal.getName()));
+    }
+
     @PostMapping
     @Needs(Permission.CATALOG_EDIT)
     TableView add(@RequestBody NewBand band, Principal principal) {
@@ -69,9 +98,19 @@ class DeliveryController {
     private TableView usable(Supplier<Table> change) {
         try {
             return TableView.of(audit.change("delivery.charges", "", this::table, change));
+        } catch (DeliveryCharges.Overlap e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage(), e);
         }
+    }
+
+    /** {@code rows} has the least quantities of the two. */
+    @ExceptionHandler
+    ProblemDetail overlap(DeliveryCharges.Overlap e) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
+        problem.setProperty("rows", e.rows());
+        return problem;
     }
 
     private static ResponseStatusException unknown(int min) {
@@ -98,14 +137,16 @@ class DeliveryController {
 
     /**
      * @param edited false while the table is {@code waybill.delivery.bands}
+     * @param gaps what becomes of quantities that no row covers
      * @param warnings about quantities without a charge
      */
-    record TableView(List<BandView> bands, boolean edited, List<String> warnings) {
+    record TableView(List<BandView> bands, boolean edited, GapPolicy gaps, List<String> warnings) {
 
         static TableView of(Table table) {
             return new TableView(
                     table.charges().bands().stream().map(BandView::of).toList(),
                     table.edited(),
+                    table.charges().gapPolicy(),
                     table.charges().warnings());
         }
     }
@@ -125,18 +166,30 @@ class DeliveryController {
         }
     }
 
+    record GapDecision(@Nullable GapPolicy policy) {}
+
+    /**
+     * @param charge text; null: a person decides
+     * @param min least quantity of the row that says so; null: none does
+     */
+    record TriedQuantity(
+            int qty, @Nullable String charge, @Nullable Integer min) {}
+
+    /** @param gaps null: it is about a row */
     record ChangeView(
             Instant at,
             String by,
             @Nullable BandView before,
-            @Nullable BandView after) {
+            @Nullable BandView after,
+            @Nullable GapPolicy gaps) {
 
         static ChangeView of(Change change) {
             return new ChangeView(
                     change.at(),
                     change.by(),
                     BandView.ofNullable(change.before()),
-                    BandView.ofNullable(change.after()));
+                    BandView.ofNullable(change.after()),
+                    change.gaps());
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -135,16 +136,17 @@ public final class ErpGateway {
         }
         long start = System.nanoTime();
         List<ErpExchange> exchanges = new ArrayList<>(1);
+        AtomicInteger pagesRead = new AtomicInteger();
         ErpReply reply = problemOf(operation, request)
                 .<ErpReply>map(Refused::new)
-                .orElseGet(() -> ask(operation, request, attempt, exchanges));
+                .orElseGet(() -> ask(operation, request, attempt, exchanges, pagesRead));
         meters.timer("waybill.erp.calls", "operation", operation.name(), "outcome", outcome(reply))
                 .record(Duration.ofNanos(System.nanoTime() - start));
         Optional<String> withheld = payLinks.problemOf(operation, reply);
         ErpReply shown = withheld.<ErpReply>map(Refused::new).orElse(reply);
         tell(shown, attempt == null ? null : attempt.key(), exchanges);
         List<String> notices = withheld.map(List::of).orElseGet(() -> notices(operation, request, reply));
-        return new ErpAnswer(shown, exchanges, notices);
+        return new ErpAnswer(shown, exchanges, notices, pagesRead.get());
     }
 
     /** Whom a payment is made by is told to the ERP, and the provider's profile knows its name. */
@@ -191,23 +193,26 @@ public final class ErpGateway {
     }
 
     private ErpReply ask(
-            ErpOperation operation, ObjectNode request, @Nullable Attempt attempt, List<ErpExchange> exchanges) {
+            ErpOperation operation,
+            ObjectNode request,
+            @Nullable Attempt attempt,
+            List<ErpExchange> exchanges,
+            AtomicInteger pagesRead) {
         if (isLookedUp(operation, attempt)) {
             return lookUp(operation, request, attempt, exchanges);
         }
         if (!operation.lists()) {
             return caller.ask(operation, request, attempt, null, exchanges);
         }
-        return pages.read(
-                operation,
-                request.path("active_only").asBoolean(),
-                ownPageSize(operation),
-                page -> caller.ask(
-                        operation,
-                        request.deepCopy().put("page", page.number()).put("limit", page.size()),
-                        attempt,
-                        page,
-                        exchanges));
+        return pages.read(operation, request.path("active_only").asBoolean(), ownPageSize(operation), page -> {
+            pagesRead.set(page.number());
+            return caller.ask(
+                    operation,
+                    request.deepCopy().put("page", page.number()).put("limit", page.size()),
+                    attempt,
+                    page,
+                    exchanges);
+        });
     }
 
     /** A mapped operation looks up what it made itself. */

@@ -85,7 +85,7 @@ public final class ErpReads {
         Key whole = key(kind.get(), operation, request, epochs.byHand());
         ErpAnswer answer = erp.call(operation, request, null);
         if (isGood(answer.reply())) {
-            keep(whole, answer.reply());
+            keep(whole, answer);
             kept.put(key, Flight.landed(answer));
         } else if (answer.reply() instanceof ErpReply.Refused) {
             kept.asMap().remove(key);
@@ -118,7 +118,7 @@ public final class ErpReads {
             try {
                 ErpAnswer answer = erp.call(operation, request, null);
                 if (isGood(answer.reply())) {
-                    keep(whole, answer.reply());
+                    keep(whole, answer);
                 } else {
                     // Before it is told, so that whoever asks after this asks the ERP.
                     kept.asMap().remove(key, flight);
@@ -131,9 +131,23 @@ public final class ErpReads {
         });
     }
 
-    private void keep(Key whole, ErpReply reply) {
-        switch (reply) {
-            case Ok ok when whole.operation().lists() -> lastGood.put(whole, new Good(ok, clock.instant()));
+    /** When the list in {@code answer} was read; empty where nobody knows any more. */
+    public Optional<ListRead> readOf(ErpOperation operation, ObjectNode request, ErpAnswer answer) {
+        if (answer.pages() > 0 && !answer.exchanges().isEmpty()) {
+            return Optional.of(new ListRead(answer.exchanges().getLast().at(), answer.pages()));
+        }
+        return Cached.of(operation)
+                .flatMap(kind -> lastGood(operation, key(kind, operation, request, epochs.byHand())))
+                .map(good -> new ListRead(good.at(), good.pages()));
+    }
+
+    /** @param pages it took */
+    public record ListRead(Instant at, int pages) {}
+
+    private void keep(Key whole, ErpAnswer answer) {
+        switch (answer.reply()) {
+            case Ok ok
+            when whole.operation().lists() -> lastGood.put(whole, new Good(ok, clock.instant(), answer.pages()));
             // What the ERP has no more is not shown from before.
             case Empty empty -> lastGood.invalidate(whole);
             default -> {}
@@ -194,7 +208,7 @@ public final class ErpReads {
     private record Key(Cached kind, ErpOperation operation, String request, long epoch) {}
 
     /** A list, and when it was good. */
-    private record Good(Ok reply, Instant at) {
+    private record Good(Ok reply, Instant at, int pages) {
 
         ErpReply old() {
             return new Ok(Json.shallow((ObjectNode) reply.body())
@@ -233,7 +247,7 @@ public final class ErpReads {
             ErpAnswer landed = told.getNow(null);
             return landed == null
                     ? new ErpAnswer(reply, List.of(), List.of())
-                    : new ErpAnswer(reply, landed.exchanges(), landed.notices());
+                    : new ErpAnswer(reply, landed.exchanges(), landed.notices(), landed.pages());
         }
     }
 }

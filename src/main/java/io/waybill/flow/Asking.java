@@ -39,7 +39,7 @@ final class Asking {
                 ask,
                 question,
                 ask.about() == null ? choices : choices.about(ask.about().text(facts)),
-                list == ErpOperation.LIST_PRODUCTS);
+                list);
     }
 
     /** Says the reminder as the question, so that it can be answered there. One that cannot be said leaves the question standing. */

@@ -66,7 +66,7 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
         }
 
         /** As the customer reads it, with the time that is paid for where it is a service. */
-        String label() {
+        public String label() {
             return Sellable.minutes(product)
                     .map(minutes -> "%s (%d min)".formatted(name(), minutes))
                     .orElseGet(this::name);
@@ -222,7 +222,7 @@ public record Cart(List<Line> lines, @Nullable String currency, boolean submitte
     }
 
     /** Empty when a line has no price. */
-    Optional<BigDecimal> subtotal() {
+    public Optional<BigDecimal> subtotal() {
         String code = Objects.requireNonNullElse(currency, "");
         BigDecimal sum = BigDecimal.ZERO.setScale(Money.scale(code));
         for (Line line : lines) {

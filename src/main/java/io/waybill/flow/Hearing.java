@@ -2,6 +2,7 @@ package io.waybill.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpOperation;
 import io.waybill.expression.Json;
 import io.waybill.message.FileReply;
 import io.waybill.message.FileWanted;
@@ -212,11 +213,9 @@ final class Hearing {
         if (interrupted != null && interrupted.visit() == open.question().visit()) {
             standing.interrupted(null);
         }
-        if (open.ofProducts()) {
-            Optional<Move> assigned = productChosen(accepted.value());
-            if (assigned.isPresent()) {
-                return assigned.get();
-            }
+        Optional<Move> assigned = chosen(open.list(), accepted.value());
+        if (assigned.isPresent()) {
+            return assigned.get();
         }
         if (open.ask().save() != null) {
             facts.put(open.ask().save(), accepted.value());
@@ -224,23 +223,27 @@ final class Hearing {
         return accepted.to() != null ? new Move.Go(accepted.to()) : new Move.Conclude(open.step());
     }
 
-    /** The flow that sells this product, where that is another one. */
-    private Optional<Move> productChosen(JsonNode product) {
+    /** The flow that sells this product, or by which people apply for this job, where that is another one. */
+    private Optional<Move> chosen(@Nullable ErpOperation list, JsonNode row) {
         Start start = facts.startedBy();
-        if (start.qty() != null && Search.holds(product.path("name").asText(), start.qty())) {
+        if (list == ErpOperation.LIST_PRODUCTS
+                && start.qty() != null
+                && Search.holds(row.path("name").asText(), start.qty())) {
             facts.startedBy(start.withoutQty());
         }
-        String id = product.path("id").asText();
-        String assigned = standing.world().assignedFlows().get(id);
+        String id = row.path("id").asText();
+        String assigned = standing.world().assigned(list, id);
         if (assigned == null || assigned.equals(standing.flow().id())) {
             return Optional.empty();
         }
+        boolean job = list == ErpOperation.LIST_JOBS;
         Optional<FlowDefinition> flow = flows.flow(assigned);
         if (flow.isEmpty()) {
-            standing.incident("Product %s is assigned to the flow %s, which is not there. It is sold here."
-                    .formatted(id, assigned));
+            standing.incident("%s %s is assigned to the flow %s, which is not there. It goes on here."
+                    .formatted(job ? "Job" : "Product", id, assigned));
         }
-        return flow.map(own -> standing.start(own, facts.startedBy().withProduct(id)));
+        Start preset = job ? facts.startedBy().withJob(id) : facts.startedBy().withProduct(id);
+        return flow.map(own -> standing.start(own, preset));
     }
 
     /** @param otherwise said where the question has no words of its own for it */

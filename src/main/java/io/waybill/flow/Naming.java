@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out whether what somebody wrote names something the ERP lists, which is the start of a flow about it. */
 final class Naming {
@@ -94,10 +95,7 @@ final class Naming {
         }
         String only = named.size() == 1 ? named.getFirst().path("id").asText() : null;
         Start start = Start.by(said);
-        return Optional.of(
-                operation == ErpOperation.LIST_JOBS
-                        ? begin("@job", only == null ? start : start.withJob(only))
-                        : product(coded, start));
+        return Optional.of(operation == ErpOperation.LIST_JOBS ? job(only, start) : product(coded, start));
     }
 
     /** Names of jobs are made of everyday words: one of them alone says nothing. */
@@ -111,6 +109,17 @@ final class Naming {
         return coded.flatMap(id -> seller(flows, standing.world(), id))
                 .map(flow -> standing.start(flow, preset))
                 .orElseGet(() -> begin("@product", preset));
+    }
+
+    /** Whoever names one job applies for it, by its own flow where it has one. */
+    private Move job(@Nullable String only, Start start) {
+        if (only == null) {
+            return begin("@job", start);
+        }
+        return Optional.ofNullable(standing.world().jobFlows().get(only))
+                .flatMap(flows::flow)
+                .map(flow -> standing.start(flow, start.withJob(only)))
+                .orElseGet(() -> begin("@job", start.withJob(only)));
     }
 
     /** The flow that sells this product. */

@@ -1,14 +1,22 @@
 package io.waybill.flow;
 
+import io.waybill.erp.ErpOperation;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One question as it stands, with what can be chosen now.
  *
- * @param ofProducts what can be chosen are products of the ERP
+ * @param list of the ERP whose rows can be chosen; null: others
  */
-record OpenQuestion(Step step, Ask ask, Waiting.Question question, Choices choices, boolean ofProducts) {
+record OpenQuestion(
+        Step step,
+        Ask ask,
+        Waiting.Question question,
+        Choices choices,
+        @Nullable ErpOperation list) {
 
     OpenQuestion at(Waiting.Question now) {
-        return new OpenQuestion(step, ask, now, choices, ofProducts);
+        return new OpenQuestion(step, ask, now, choices, list);
     }
 
     /** True when its list can be put in the order of what somebody looks for. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenProducts external product ids that are switched off for WhatsApp
  * @param hiddenJobs external job ids that are switched off for WhatsApp
  * @param assignedFlows external product id to the flow that sells it; all others are sold by the flow they are listed in
+ * @param jobFlows external job id to the flow by which people apply for it; for all others by the flow they are listed in
  * @param tapped the order that the customer's tap, or the link they came by, names, or that a number they wrote rates; null: none of theirs
  */
 public record World(
@@ -25,6 +26,7 @@ public record World(
         Set<String> hiddenProducts,
         Set<String> hiddenJobs,
         Map<String, String> assignedFlows,
+        Map<String, String> jobFlows,
         DeliveryCharges delivery,
         Store store,
         @Nullable TappedOrder tapped) {
@@ -34,7 +36,8 @@ public record World(
 
     /** The same when the customer taps on something about {@code order}. */
     public World with(@Nullable TappedOrder order) {
-        return new World(now, customer, available, hiddenProducts, hiddenJobs, assignedFlows, delivery, store, order);
+        return new World(
+                now, customer, available, hiddenProducts, hiddenJobs, assignedFlows, jobFlows, delivery, store, order);
     }
 
     /**
@@ -70,6 +73,16 @@ public record World(
             modes = List.copyOf(modes);
             flows = Set.copyOf(flows);
         }
+    }
+
+    /** The flow that is assigned to row {@code id} of {@code list}; null: none is. */
+    @Nullable
+    String assigned(@Nullable ErpOperation list, String id) {
+        return switch (list) {
+            case LIST_PRODUCTS -> assignedFlows.get(id);
+            case LIST_JOBS -> jobFlows.get(id);
+            case null, default -> null;
+        };
     }
 
     /** Ids that are switched off among the rows of {@code list}; null: of no list of the ERP. */

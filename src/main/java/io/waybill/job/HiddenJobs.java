@@ -3,6 +3,7 @@ package io.waybill.job;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.waybill.catalog.HiddenIds;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,10 +22,10 @@ public final class HiddenJobs {
     }
 
     void hide(String externalJobId, String by) {
-        hidden.hide(externalJobId, by);
+        hidden.hide(List.of(externalJobId), by);
     }
 
     void show(String externalJobId) {
-        hidden.show(externalJobId);
+        hidden.show(List.of(externalJobId));
     }
 }

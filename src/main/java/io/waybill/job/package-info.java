@@ -1,6 +1,6 @@
-/** Which jobs of the ERP customers may see. */
+/** Which jobs of the ERP customers may see, and how they apply for them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "catalog"})
+@ApplicationModule(allowedDependencies = {"access", "catalog", "erp", "live", "media", "whatsapp"})
 package io.waybill.job;
 
 import org.jspecify.annotations.NullMarked;

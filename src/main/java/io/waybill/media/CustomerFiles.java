@@ -6,8 +6,10 @@ import io.waybill.message.FileWanted;
 import io.waybill.message.StoredFile;
 import io.waybill.whatsapp.MediaApi;
 import io.waybill.whatsapp.MediaResult;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fetches a file that a customer sent, looks at what it really is, and keeps it. To be called outside of transactions. */
 public final class CustomerFiles {
@@ -18,6 +20,11 @@ public final class CustomerFiles {
     CustomerFiles(MediaApi media, MediaStore store) {
         this.media = media;
         this.store = store;
+    }
+
+    /** Those of {@code ids} that are kept still. */
+    public Set<String> kept(Collection<String> ids) {
+        return store.kept(ids);
     }
 
     /** The files of {@code from} are {@code to}'s from now on, in the caller's transaction. */

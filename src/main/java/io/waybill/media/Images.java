@@ -1,8 +1,11 @@
 package io.waybill.media;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.waybill.message.StoredFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,8 +23,15 @@ public final class Images {
 
     private static final int LISTED = 1_000;
     private static final String COLUMNS =
-            "select id, filename, mime, size, width, height, uploaded_at, uploaded_by from image join media using (id)";
+            "select id, filename, mime, size, width, height, alt_text, uploaded_at, uploaded_by from image join media using (id)";
 
+    /** Sharp where a line of a list shows it, also on paper. */
+    private static final Scaling SMALL = new Scaling(150, 150);
+
+    private static final int SMALL_KEPT = 500;
+
+    private final Cache<String, Picture> thumbnails =
+            Caffeine.newBuilder().maximumSize(SMALL_KEPT).build();
     private final MediaStore store;
     private final MediaLinks links;
     private final JdbcClient jdbc;
@@ -36,6 +46,7 @@ public final class Images {
         this.clock = clock;
     }
 
+    /** @param altText what it shows, in words; empty: nobody said */
     public record Image(
             String id,
             String filename,
@@ -43,6 +54,7 @@ public final class Images {
             long size,
             int width,
             int height,
+            String altText,
             Instant uploadedAt,
             String uploadedBy) {}
 
@@ -110,6 +122,31 @@ public final class Images {
                 .list();
     }
 
+    /** Keeps in words what it shows; empty when there is no such picture. */
+    public Optional<Image> describe(String id, String altText) {
+        return jdbc.sql("update image set alt_text = ? where id = ?")
+                                .params(altText, id)
+                                .update()
+                        == 0
+                ? Optional.empty()
+                : jdbc.sql(COLUMNS + " where id = ?")
+                        .param(id)
+                        .query(Image.class)
+                        .optional();
+    }
+
+    /**
+     * False when there is no such picture.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException when it is used
+     */
+    public boolean delete(String id) {
+        return jdbc.sql("delete from media where id = (select id from image where id = ?)")
+                        .param(id)
+                        .update()
+                > 0;
+    }
+
     /** Those of {@code ids} that are pictures. */
     public Set<String> known(Collection<String> ids) {
         return jdbc.sql("select id from image where id = any(?::text[])")
@@ -126,6 +163,27 @@ public final class Images {
     /** Where everybody can fetch a picture, for as long as it is kept. */
     public String url(String id) {
         return links.open(path(id));
+    }
+
+    /** Where it is in the size of a line of a list. */
+    public static String thumbnailPath(String id) {
+        return path(id) + "/thumbnail";
+    }
+
+    /** In that size, on white; empty for what is no picture of ours. */
+    public Optional<Picture> thumbnail(String id) {
+        return Optional.ofNullable(thumbnails.get(
+                id, wanted -> picture(wanted).flatMap(SMALL::jpeg).orElse(null)));
+    }
+
+    private Optional<Picture> picture(String id) {
+        return file(id).map(file -> {
+            try (InputStream bytes = store.open(file.id())) {
+                return new Picture(bytes.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     Optional<StoredFile> file(String id) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,6 +54,18 @@ class MediaController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This file is not kept any more.");
         }
         send(kept.get().file(), ContentDisposition.attachment(), "private, no-store", response);
+    }
+
+    /** A picture of a product in the size of a line of a list, as JPEG. */
+    @GetMapping("/media/{id}/thumbnail")
+    ResponseEntity<byte[]> thumbnail(@PathVariable String id) {
+        Picture small = images.thumbnail(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such picture."));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .header("X-Content-Type-Options", "nosniff")
+                .contentType(MediaType.IMAGE_JPEG)
+                .body(small.bytes());
     }
 
     /** Never shown as a page of ours, whatever is in it. */

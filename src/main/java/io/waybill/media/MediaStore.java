@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +67,13 @@ final class MediaStore {
                                 row.getString("sha256")),
                         row.getTimestamp("created_at").toInstant()))
                 .optional();
+    }
+
+    Set<String> kept(Collection<String> ids) {
+        return jdbc.sql("select id from media where id = any(?::text[]) and size is not null")
+                .param(ids.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     /** Makes room for a file, and clears what crashes left behind. Without contact and Meta's id it is a file of ours. */

@@ -4,8 +4,10 @@ import io.waybill.message.FileType;
 import io.waybill.message.StoredFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Documents that Waybill makes for one customer: kept like theirs, and shown to nobody else. */
 public final class OwnDocuments {
@@ -36,5 +38,19 @@ public final class OwnDocuments {
                 bytes.length,
                 HexFormat.of().formatHex(Digest.sha256().digest(bytes))));
         return id;
+    }
+
+    /** A PDF with its bytes. */
+    public record Pdf(String filename, byte[] bytes) {}
+
+    /** Empty where it is not kept any more. */
+    public Optional<Pdf> pdf(String id) {
+        return store.find(id).map(kept -> {
+            try (InputStream bytes = store.open(id)) {
+                return new Pdf(kept.file().filename(), bytes.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }

@@ -57,9 +57,9 @@ public final class ModuleSwitches {
     /** Counts on other nodes within two seconds. */
     void set(Module module, boolean on, String by) {
         if (on) {
-            off.show(module.key());
+            off.show(Set.of(module.key()));
         } else {
-            off.hide(module.key(), by);
+            off.hide(Set.of(module.key()), by);
         }
     }
 

@@ -1,13 +1,19 @@
 package io.waybill.order;
 
+import io.waybill.whatsapp.FilledTemplate;
 import io.waybill.whatsapp.WireMessage;
 import java.util.List;
 
 /** What is done about a piece of news, or a question about an order. */
 public sealed interface Decision {
 
-    /** It goes out. */
-    record Say(List<WireMessage> messages) implements Decision {}
+    /**
+     * It goes out.
+     *
+     * @param filled the template in whose words
+     * @param asTemplate whether Meta puts the words together, since the customer has not written for 24 hours
+     */
+    record Say(List<WireMessage> messages, FilledTemplate filled, boolean asTemplate) implements Decision {}
 
     /**
      * It waits.

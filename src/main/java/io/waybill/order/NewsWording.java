@@ -129,7 +129,7 @@ final class NewsWording {
             values.put(place.key(), said);
         }
         FilledTemplate filled = FilledTemplate.of(text, values, mapping.header());
-        return new Decision.Say(messages.of(filled, open));
+        return new Decision.Say(messages.of(filled, open), filled, !open);
     }
 
     private static String value(Placeholder place, MetaTemplate text, Variable variable, String known) {

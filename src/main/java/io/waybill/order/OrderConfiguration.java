@@ -4,6 +4,7 @@ import io.waybill.database.KeptOfPeople;
 import io.waybill.database.PersonalRows;
 import io.waybill.erp.ErpGateway;
 import io.waybill.hook.HookEvents;
+import io.waybill.live.LiveEvents;
 import io.waybill.notice.Notices;
 import io.waybill.outbox.HeldFor;
 import io.waybill.outbox.Posting;
@@ -127,9 +128,29 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderPolling orderPolling(
-            OrderReferences references, OrderLife life, ErpGateway erp, OrderSettings settings, Clock clock) {
-        return new OrderPolling(references, life, erp, settings, clock);
+    OrderAsking orderAsking(ErpGateway erp, OrderLife life, Clock clock) {
+        return new OrderAsking(erp, life, clock);
+    }
+
+    @Bean
+    OrderPolling orderPolling(OrderReferences references, OrderAsking asking, OrderSettings settings, Clock clock) {
+        return new OrderPolling(references, asking, settings, clock);
+    }
+
+    @Bean
+    SeenOrders seenOrders(JdbcClient jdbc, Clock clock) {
+        return new SeenOrders(jdbc, clock);
+    }
+
+    @Bean
+    OrderBell orderBell(JdbcClient jdbc, LiveEvents live) {
+        return new OrderBell(jdbc, live);
+    }
+
+    @Bean
+    NewsAgain newsAgain(
+            OrderNotices kept, OrderNews news, OrderBook orders, Posting posting, TransactionTemplate transaction) {
+        return new NewsAgain(kept, news, orders, posting, transaction);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.waybill.order;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public interface OrderContents {
      * @param address where it goes, as the customer wrote it; null: nobody said
      * @param paymentId the provider's; null: no payment was asked for
      * @param paymentMethod how it was paid, in words for the customer; null: nobody said
+     * @param sentAt when it was sent to the ERP
      */
     record Contents(
             List<Item> items,
@@ -26,7 +28,8 @@ public interface OrderContents {
             @Nullable String address,
             boolean pickup,
             @Nullable String paymentId,
-            @Nullable String paymentMethod) {}
+            @Nullable String paymentMethod,
+            Instant sentAt) {}
 
     /**
      * @param externalProductId the ERP's
@@ -40,6 +43,11 @@ public interface OrderContents {
             int qty,
             BigDecimal unitPrice,
             @Nullable Integer minutes) {
+
+        /** Of all of them. */
+        public BigDecimal amount() {
+            return unitPrice.multiply(BigDecimal.valueOf(qty));
+        }
 
         /** Of all of them; empty for goods. */
         public Optional<Integer> paidMinutes() {

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Shows the orders we know of, what happened to them, and what their customers were told. */
+/** Shows the orders we know of and what happened to them. */
 @RestController
 @RequestMapping("/api/v1/orders")
 @ForApiKey(Scope.ORDERS_READ)
@@ -34,22 +34,22 @@ class OrderController {
     private static final int MOST = 500;
 
     private final OrderList orders;
+    private final OrderedGoods goods;
     private final OrderTimeline timeline;
-    private final OrderNotices notices;
     private final OrderSettings settings;
     private final OrderLimits limits;
     private final Clock clock;
 
     OrderController(
             OrderList orders,
+            OrderedGoods goods,
             OrderTimeline timeline,
-            OrderNotices notices,
             OrderSettings settings,
             OrderLimits limits,
             Clock clock) {
         this.orders = orders;
+        this.goods = goods;
         this.timeline = timeline;
-        this.notices = notices;
         this.settings = settings;
         this.limits = limits;
         this.clock = clock;
@@ -60,6 +60,8 @@ class OrderController {
      *
      * @param assignee a user's name; empty: nobody's
      * @param unopened whether it was made on the website and nobody has opened the link to its chat since
+     * @param from those made at that time or later
+     * @param to and before that one
      * @param q a number, an id of the ERP, or a part of the customer's name
      * @param before the id of the last order of the page before
      */
@@ -72,15 +74,13 @@ class OrderController {
             @RequestParam(required = false) @Nullable Long contact,
             @RequestParam(required = false) @Nullable Boolean flagged,
             @RequestParam(required = false) @Nullable Boolean unopened,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "50") int limit) {
-        Wanted wanted = new Wanted(status, payment, source, assignee, contact, flagged, unopened, q);
-        return new Orders(
-                orders.find(wanted, before, Math.clamp(limit, 1, MOST)).stream()
-                        .map(this::view)
-                        .toList(),
-                orders.counts(wanted));
+        Wanted wanted = new Wanted(status, payment, source, assignee, contact, flagged, unopened, from, to, q);
+        return new Orders(views(orders.find(wanted, before, Math.clamp(limit, 1, MOST))), orders.counts(wanted));
     }
 
     /** By the ERP's id of it, or its number. */
@@ -88,18 +88,10 @@ class OrderController {
     OrderDetail one(@PathVariable String order) {
         Row row = found(order);
         return new OrderDetail(
-                view(row),
+                views(List.of(row)).getFirst(),
                 timeline.of(row.order().externalOrderId()).stream()
                         .map(Step::of)
                         .toList());
-    }
-
-    /** What its customer was told, and what not, and why. */
-    @GetMapping("/{order}/notices")
-    NoticeList notices(@PathVariable String order) {
-        return new NoticeList(notices.of(found(order).order().externalOrderId()).stream()
-                .map(NoticeView::of)
-                .toList());
     }
 
     private Row found(String order) {
@@ -108,7 +100,15 @@ class OrderController {
                         new ResponseStatusException(HttpStatus.NOT_FOUND, "We know of no order %s.".formatted(order)));
     }
 
-    private OrderView view(Row row) {
+    private List<OrderView> views(List<Row> rows) {
+        Map<String, List<OrderContents.Item>> items =
+                goods.of(rows.stream().map(row -> row.order().externalOrderId()).toList());
+        return rows.stream()
+                .map(row -> view(row, items.get(row.order().externalOrderId())))
+                .toList();
+    }
+
+    private OrderView view(Row row, @Nullable List<OrderContents.Item> items) {
         OrderReference order = row.order();
         return new OrderView(
                 order.id(),
@@ -122,6 +122,7 @@ class OrderController {
                 order.paymentAt(),
                 order.erpStatus(),
                 order.trackingUrl(),
+                items == null ? null : items.stream().map(OrderItemView::of).toList(),
                 order.total(),
                 order.currency(),
                 order.contactId(),
@@ -143,6 +144,7 @@ class OrderController {
     /**
      * @param id grows with each order we come to know of
      * @param erpStatus in the ERP's words
+     * @param items as they were sent to the ERP; null: the order was made elsewhere
      * @param flag why a person should look at it
      * @param stale its status has not changed for {@code waybill.orders.stale-after}, and it is not over
      * @param moves what may be asked for now
@@ -159,6 +161,7 @@ class OrderController {
             Instant paymentAt,
             @Nullable String erpStatus,
             @Nullable String trackingUrl,
+            @Nullable List<OrderItemView> items,
             @OnlyFor(Permission.MONEY) @Nullable BigDecimal total,
             @Nullable String currency,
             long contactId,
@@ -170,6 +173,13 @@ class OrderController {
             Instant createdAt,
             Instant changedAt,
             List<String> moves) {}
+
+    record OrderItemView(String externalProductId, String name, int qty) {
+
+        static OrderItemView of(OrderContents.Item item) {
+            return new OrderItemView(item.externalProductId(), item.name(), item.qty());
+        }
+    }
 
     /**
      * @param kind created, status, payment, tracking, number, assigned …
@@ -193,21 +203,6 @@ class OrderController {
                     entry.after(),
                     entry.by(),
                     entry.kind().isAboutMoney() && !Caller.current().may(Permission.MONEY) ? null : entry.detail());
-        }
-    }
-
-    record NoticeList(List<NoticeView> notices) {}
-
-    record NoticeView(
-            String status,
-            Instant at,
-            String state,
-            @Nullable String waitingFor,
-            @Nullable String reason) {
-
-        static NoticeView of(OrderNotice notice) {
-            return new NoticeView(
-                    notice.status().key(), notice.at(), notice.state().key(), notice.waitingFor(), notice.reason());
         }
     }
 }

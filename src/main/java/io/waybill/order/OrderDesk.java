@@ -47,6 +47,7 @@ public final class OrderDesk {
             PaymentStatus payment,
             @Nullable BigDecimal total,
             @Nullable String currency,
+            @Nullable String trackingUrl,
             @Nullable String assignee,
             Set<OrderStatus> moves) {}
 
@@ -71,6 +72,7 @@ public final class OrderDesk {
                 order.payment(),
                 order.total(),
                 order.currency(),
+                order.trackingUrl(),
                 order.assignee(),
                 settings.profile().moves(order.status()));
     }
@@ -120,6 +122,11 @@ public final class OrderDesk {
                 null,
                 "A receipt was sent."));
         hooks.publish(OrderEvents.receipt(order, paidAt, clock.instant()));
+    }
+
+    /** Keeps that {@code by} had its receipt sent once more, in the caller's transaction. */
+    public void receiptedAgain(String externalOrderId, String by) {
+        add(externalOrderId, Kind.RECEIPT, "The receipt was sent again.", by);
     }
 
     /**

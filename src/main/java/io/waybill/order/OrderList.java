@@ -3,6 +3,7 @@ package io.waybill.order;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class OrderList {
                 and (:assignee::text is null or coalesce(r.assignee, '') = :assignee)
                 and (:contact::bigint is null or r.contact_id = :contact)
                 and (:flagged::boolean is null or (r.flag is not null) = :flagged)
+                and (:from::timestamptz is null or r.created_at >= :from) and (:to::timestamptz is null or r.created_at < :to)
                 and (:text::text is null or r.order_number = :text or r.external_order_id = :text
                     or c.name ilike '%' || :like || '%' escape '\\')
             """;
@@ -36,6 +38,8 @@ final class OrderList {
      *
      * @param assignee empty: nobody
      * @param unopened whether nobody has come to its chat by the link for so long that it counts as forgotten
+     * @param from when it was made, at the earliest
+     * @param to when it was made, and before that
      * @param text a number, an id of the ERP, or a part of the customer's name
      */
     record Wanted(
@@ -46,6 +50,8 @@ final class OrderList {
             @Nullable Long contact,
             @Nullable Boolean flagged,
             @Nullable Boolean unopened,
+            @Nullable Instant from,
+            @Nullable Instant to,
             @Nullable String text) {}
 
     /** An order and its customer. */
@@ -110,7 +116,13 @@ final class OrderList {
                 .param("contact", wanted.contact(), Types.BIGINT)
                 .param("flagged", wanted.flagged(), Types.BOOLEAN)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("from", timestamp(wanted.from()), Types.TIMESTAMP)
+                .param("to", timestamp(wanted.to()), Types.TIMESTAMP)
                 .param("text", text, Types.VARCHAR)
                 .param("like", text == null ? null : text.replaceAll("([\\\\%_])", "\\\\$1"), Types.VARCHAR);
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant time) {
+        return time == null ? null : Timestamp.from(time);
     }
 }

@@ -89,6 +89,19 @@ public final class OrderNews {
         }
     }
 
+    /**
+     * What its customer would be told now if it came to {@code status}; nothing is kept of it.
+     *
+     * @param trackingUrl as it is known now
+     */
+    public NewsPreview preview(ChatOrder order, OrderStatus status, @Nullable String trackingUrl) {
+        Optional<OrderNotice> before = kept.of(order.externalOrderId()).stream()
+                .filter(notice -> notice.status() == status)
+                .findFirst();
+        return before.map(NewsPreview::known)
+                .orElseGet(() -> NewsPreview.of(wording.decide(order, status, trackingUrl, clock.instant())));
+    }
+
     News prepare(ChatOrder order, OrderStatus status, @Nullable String trackingUrl) {
         Decision decision = wording.decide(order, status, trackingUrl, clock.instant());
         return switch (decision) {

@@ -55,6 +55,21 @@ final class OrderNotices {
                 > 0;
     }
 
+    /** In the caller's transaction; false when somebody else has changed {@code before} meanwhile. */
+    boolean replace(OrderNotice before, OrderNotice now) {
+        return jdbc.sql("""
+                        update order_notice set state = ?, waiting_for = ?, reason = ?, at = ?
+                        where external_order_id = ? and status = ? and state = ?
+                        """)
+                        .params(now.state().key(), now.waitingFor(), now.reason(), Timestamp.from(now.at()))
+                        .params(
+                                before.externalOrderId(),
+                                before.status().key(),
+                                before.state().key())
+                        .update()
+                > 0;
+    }
+
     void waitsFor(OrderNotice held, String waitingFor, String reason) {
         jdbc.sql("""
                         update order_notice set waiting_for = ?, reason = ?

@@ -1,9 +1,5 @@
 package io.waybill.order;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.waybill.erp.ErpGateway;
-import io.waybill.erp.ErpOperation;
-import io.waybill.erp.ErpReply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,15 +23,13 @@ class OrderPolling {
     private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
     private final OrderReferences references;
-    private final OrderLife life;
-    private final ErpGateway erp;
+    private final OrderAsking asking;
     private final OrderSettings settings;
     private final Clock clock;
 
-    OrderPolling(OrderReferences references, OrderLife life, ErpGateway erp, OrderSettings settings, Clock clock) {
+    OrderPolling(OrderReferences references, OrderAsking asking, OrderSettings settings, Clock clock) {
         this.references = references;
-        this.life = life;
-        this.erp = erp;
+        this.asking = asking;
         this.settings = settings;
         this.clock = clock;
     }
@@ -43,7 +37,7 @@ class OrderPolling {
     /** Asks about all whose time has come. */
     @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
     void poll() {
-        if (!erp.available().contains(ErpOperation.GET_ORDER_STATUS)) {
+        if (!asking.isPossible()) {
             return;
         }
         try {
@@ -71,26 +65,9 @@ class OrderPolling {
 
     private void ask(OrderReference order) {
         try {
-            Instant asked = clock.instant();
-            ErpReply reply = erp.call(
-                            ErpOperation.GET_ORDER_STATUS,
-                            JsonNodeFactory.instance.objectNode().put("external_order_id", order.externalOrderId()),
-                            null)
-                    .reply();
-            boolean answered = reply instanceof ErpReply.Ok;
-            references.askNext(order.id(), clock.instant().plus(pause(order, answered)), answered);
-            if (reply instanceof ErpReply.Ok ok) {
-                life.report(new OrderReport(
-                        order.externalOrderId(),
-                        Origin.POLL,
-                        asked,
-                        ok.body().path("status").asText(null),
-                        ok.body().path("payment_status").asText(null),
-                        ok.body().path("order_number").asText(null),
-                        ok.body().path("tracking_url").asText(null),
-                        null,
-                        null));
-            }
+            OrderAsking.Answer answer = asking.ask(order.externalOrderId());
+            references.askNext(order.id(), clock.instant().plus(pause(order, answer.isOk())), answer.isOk());
+            asking.take(answer);
         } catch (RuntimeException e) {
             log.error("Asking the ERP about order {} failed; it is asked again later.", order.externalOrderId(), e);
         }

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,6 +67,14 @@ final class OrderReferences {
                 .param(externalOrderId)
                 .query(OrderReferences::row)
                 .optional();
+    }
+
+    /** Those of {@code externalOrderIds} that we know of. */
+    Set<String> known(Collection<String> externalOrderIds) {
+        return jdbc.sql("select external_order_id from order_reference where external_order_id = any(?)")
+                .param(externalOrderIds.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     /** Nobody else changes it until the caller's transaction ends. */

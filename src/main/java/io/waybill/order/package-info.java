@@ -9,6 +9,7 @@
             "expression",
             "home",
             "hook",
+            "live",
             "message",
             "notice",
             "outbox",

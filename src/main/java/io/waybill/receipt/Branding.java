@@ -1,5 +1,6 @@
 package io.waybill.receipt;
 
+import io.waybill.media.Picture;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -8,7 +8,6 @@ import io.waybill.receipt.Receipt.Heading;
 import io.waybill.receipt.Receipt.Line;
 import io.waybill.receipt.Receipt.Payment;
 import io.waybill.receipt.Receipt.Work;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,7 +18,8 @@ final class OrderReceipt {
 
     private OrderReceipt() {}
 
-    static Receipt of(ChatOrder order, Contents contents, Instant paidAt, Branding branding, ZoneId zone) {
+    static Receipt of(
+            ChatOrder order, Contents contents, Instant paidAt, Branding branding, ZoneId zone, ItemPictures pictures) {
         Heading heading = new Heading(
                 Objects.requireNonNullElse(order.number(), order.externalOrderId()),
                 paidAt,
@@ -30,7 +30,7 @@ final class OrderReceipt {
                 Objects.requireNonNullElse(order.language(), "en"),
                 branding);
         boolean goods = contents.items().stream().anyMatch(item -> item.minutes() == null);
-        return !goods && !contents.items().isEmpty() ? services(heading, contents) : goods(heading, contents);
+        return !goods && !contents.items().isEmpty() ? services(heading, contents) : goods(heading, contents, pictures);
     }
 
     private static Receipt services(Heading heading, Contents contents) {
@@ -38,20 +38,20 @@ final class OrderReceipt {
                 heading,
                 contents.items().stream()
                         .map(item ->
-                                new Work(described(item), item.paidMinutes().orElse(null), amount(item)))
+                                new Work(described(item), item.paidMinutes().orElse(null), item.amount()))
                         .toList(),
                 contents.total());
     }
 
-    private static Receipt goods(Heading heading, Contents contents) {
+    private static Receipt goods(Heading heading, Contents contents, ItemPictures pictures) {
         List<Line> lines = contents.items().stream()
                 .map(item -> new Line(
                         item.name(),
                         item.options(),
                         item.qty(),
                         item.unitPrice(),
-                        amount(item),
-                        null,
+                        item.amount(),
+                        pictures.of(item.externalProductId()).orElse(null),
                         item.paidMinutes().orElse(null)))
                 .toList();
         return new Receipt.Product(
@@ -67,9 +67,5 @@ final class OrderReceipt {
 
     private static String described(Item item) {
         return item.qty() == 1 ? item.name() : "%d × %s".formatted(item.qty(), item.name());
-    }
-
-    private static BigDecimal amount(Item item) {
-        return item.unitPrice().multiply(BigDecimal.valueOf(item.qty()));
     }
 }

@@ -1,5 +1,6 @@
 package io.waybill.receipt;
 
+import io.waybill.media.Picture;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package io.waybill.receipt;
 
+import io.waybill.media.Picture;
 import io.waybill.receipt.Branding.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;

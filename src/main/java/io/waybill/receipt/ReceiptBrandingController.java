@@ -3,6 +3,8 @@ package io.waybill.receipt;
 import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
+import io.waybill.media.Picture;
+import io.waybill.media.Scaling;
 import io.waybill.receipt.Branding.Kind;
 import java.io.IOException;
 import java.security.Principal;

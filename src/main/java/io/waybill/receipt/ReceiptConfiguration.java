@@ -1,10 +1,12 @@
 package io.waybill.receipt;
 
+import io.waybill.catalog.ProductImages;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.database.PersonalRows;
 import io.waybill.erp.ErpGateway;
 import io.waybill.home.Home;
 import io.waybill.hook.HookEvents;
+import io.waybill.media.Images;
 import io.waybill.media.OwnDocuments;
 import io.waybill.notice.Notices;
 import io.waybill.order.ChatCustomers;
@@ -16,6 +18,7 @@ import io.waybill.outbox.StoreZone;
 import io.waybill.whatsapp.Templates;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +62,14 @@ class ReceiptConfiguration {
                 """.formatted(OF_PEOPLE));
     }
 
+    /** Each product's first one. */
+    @Bean
+    ItemPictures itemPictures(ProductImages attached, Images images) {
+        return product -> attached.byProduct().getOrDefault(product, List.of()).stream()
+                .findFirst()
+                .flatMap(images::thumbnail);
+    }
+
     @Bean
     ReceiptFiles receiptFiles(
             ReceiptRenderer renderer,
@@ -66,8 +77,9 @@ class ReceiptConfiguration {
             OrderContents contents,
             ErpGateway erp,
             OwnDocuments documents,
+            ItemPictures pictures,
             StoreZone store) {
-        return new ReceiptFiles(renderer, branding, contents, erp, documents, store.zone());
+        return new ReceiptFiles(renderer, branding, contents, erp, documents, pictures, store.zone());
     }
 
     @Bean
@@ -85,6 +97,18 @@ class ReceiptConfiguration {
             Clock clock) {
         return new ReceiptSending(
                 wanted, files, orders, customers, desk, posting, templates, notices, hooks, transaction, clock);
+    }
+
+    @Bean
+    ReceiptAgain receiptAgain(
+            WantedReceipts receipts,
+            OrderBook orders,
+            OrderDesk desk,
+            Posting posting,
+            Templates templates,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new ReceiptAgain(receipts, orders, desk, posting, templates, transaction, clock);
     }
 
     @Bean

@@ -34,6 +34,7 @@ final class ReceiptFiles {
     private final OrderContents contents;
     private final ErpGateway erp;
     private final OwnDocuments documents;
+    private final ItemPictures pictures;
     private final ZoneId zone;
 
     ReceiptFiles(
@@ -42,12 +43,14 @@ final class ReceiptFiles {
             OrderContents contents,
             ErpGateway erp,
             OwnDocuments documents,
+            ItemPictures pictures,
             ZoneId zone) {
         this.renderer = renderer;
         this.branding = branding;
         this.contents = contents;
         this.erp = erp;
         this.documents = documents;
+        this.pictures = pictures;
         this.zone = zone;
     }
 
@@ -61,7 +64,7 @@ final class ReceiptFiles {
                 erp.available().contains(ErpOperation.GET_RECEIPT) ? ofErp(wanted, order) : Optional.empty();
         return erps.or(() -> contents.of(order.externalOrderId()).map(known -> {
             Branding current = branding.current(Branding.Kind.ORDER);
-            byte[] pdf = renderer.render(OrderReceipt.of(order, known, wanted.paidAt(), current, zone));
+            byte[] pdf = renderer.render(OrderReceipt.of(order, known, wanted.paidAt(), current, zone, pictures));
             return kept(wanted, order.contactId(), name(order), pdf, current.version());
         }));
     }

@@ -200,7 +200,7 @@ class ReceiptSending {
         });
     }
 
-    private static String caption(ChatOrder order) {
+    static String caption(ChatOrder order) {
         String language = Objects.requireNonNullElse(order.language(), "en");
         String number = Objects.requireNonNullElse(order.number(), order.externalOrderId());
         String total = order.total() == null ? "" : amount(order.total(), order.currency(), language);

@@ -1,6 +1,7 @@
 package io.waybill.receipt;
 
 import io.waybill.expression.Money;
+import io.waybill.media.Picture;
 import io.waybill.receipt.Receipt.Handover;
 import io.waybill.receipt.Receipt.Heading;
 import java.math.BigDecimal;

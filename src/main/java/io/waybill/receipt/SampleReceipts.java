@@ -1,5 +1,6 @@
 package io.waybill.receipt;
 
+import io.waybill.media.Picture;
 import io.waybill.receipt.Receipt.Handover;
 import io.waybill.receipt.Receipt.Heading;
 import io.waybill.receipt.Receipt.Line;

@@ -4,6 +4,7 @@ import io.waybill.order.PaidOrders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps what needs a receipt, and what has one: one for each payment, however often it is told of. */
 public final class WantedReceipts implements PaidOrders {
+
+    /** Who taps twice means it once. */
+    private static final Duration MOMENT = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
 
@@ -97,6 +101,14 @@ public final class WantedReceipts implements PaidOrders {
                         update receipt set state = 'sent', reason = null, file_id = ?, branding_version = ?, sent_at = ?
                         where id = ? and state = 'wanted'
                         """).params(fileId, branding, Timestamp.from(at), id).update() > 0;
+    }
+
+    /** Takes one that was sent, to be sent once more; false when that was less than a moment before {@code now}. */
+    boolean again(long id, Instant now) {
+        return jdbc.sql("update receipt set sent_at = ? where id = ? and state = 'sent' and sent_at <= ?")
+                        .params(Timestamp.from(now), id, Timestamp.from(now.minus(MOMENT)))
+                        .update()
+                > 0;
     }
 
     List<Made> of(String externalOrderId) {

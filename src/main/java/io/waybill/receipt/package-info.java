@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "catalog",
             "database",
             "erp",
             "expression",

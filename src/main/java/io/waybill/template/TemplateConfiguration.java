@@ -49,6 +49,11 @@ class TemplateConfiguration {
     }
 
     @Bean
+    TemplatePictures templatePictures(Mappings mappings) {
+        return new TemplatePictures(mappings);
+    }
+
+    @Bean
     CheckedMappings checkedMappings(Mappings mappings, TemplateCatalog catalog, Images images) {
         return new CheckedMappings(mappings, catalog, images);
     }

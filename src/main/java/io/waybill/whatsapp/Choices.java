@@ -14,7 +14,7 @@ final class Choices {
     static final int BUTTONS_MAX = 3;
     private static final int ROWS_MAX = 10;
     private static final int BUTTON_TITLE_MAX = 20;
-    private static final int ROW_TITLE_MAX = 24;
+    static final int ROW_TITLE_MAX = 24;
     private static final int DESCRIPTION_MAX = 72;
     private static final int ID_MAX = 200;
     private static final String BETWEEN = " · ";

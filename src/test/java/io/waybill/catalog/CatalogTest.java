@@ -106,7 +106,7 @@ class CatalogTest {
         ProductImages images = productImages();
         images.attach("P-1", List.of("b2", "a1"), "ada");
 
-        PicturedProducts pictured = new PicturedProducts(images);
+        PicturedRows pictured = new PicturedRows(ErpOperation.LIST_PRODUCTS, images::byProduct);
         ErpReply listed =
                 new ErpReply.Ok(json("{'items':[{'id':'P-1','price':1},{'id':'P-2','image':'x.png'}],'as_of':'now'}"));
 

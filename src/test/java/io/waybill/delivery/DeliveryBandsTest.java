@@ -40,6 +40,19 @@ class DeliveryBandsTest {
     }
 
     @Test
+    void keepsWhatBecomesOfGapsAndLeavesTheConfiguredTableAlone() {
+        assertThat(bands.decideGaps(GapPolicy.NO_CHARGE, "ada").edited()).isFalse();
+        assertThat(node().charges().gapPolicy()).isEqualTo(GapPolicy.NO_CHARGE);
+
+        bands.add(band(7, 9, "80"), "ada");
+        assertThat(bands.charges().chargeFor(3)).contains(BigDecimal.ZERO);
+        assertThat(bands.changes()).extracting(Change::gaps).containsExactly(null, GapPolicy.NO_CHARGE);
+
+        bands.decideGaps(GapPolicy.REFUSE, "bob");
+        assertThat(bands.charges().chargeFor(3)).isEmpty();
+    }
+
+    @Test
     void refusesABandThatOverlapsAnotherAndNamesBoth() {
         bands.add(UP_TO_FOUR, "ada");
         bands.add(band(7, 9, "80"), "ada");
@@ -83,10 +96,10 @@ class DeliveryBandsTest {
         assertThat(bands.charges().bands()).containsExactly(band(1, 4, "120"));
         assertThat(bands.changes())
                 .containsExactly(
-                        new Change(clock.instant(), "ada", null, band(1, 4, "120")),
-                        new Change(clock.instant(), "ada", band(1, 4, "120"), null),
-                        new Change(clock.instant(), "bob", UP_TO_FOUR, band(1, 4, "120")),
-                        new Change(clock.instant().minus(Duration.ofMinutes(5)), "ada", null, UP_TO_FOUR));
+                        new Change(clock.instant(), "ada", null, band(1, 4, "120"), null),
+                        new Change(clock.instant(), "ada", band(1, 4, "120"), null, null),
+                        new Change(clock.instant(), "bob", UP_TO_FOUR, band(1, 4, "120"), null),
+                        new Change(clock.instant().minus(Duration.ofMinutes(5)), "ada", null, UP_TO_FOUR, null));
     }
 
     @Test

@@ -207,6 +207,7 @@ final class Conversation {
                 Set.copyOf(hidden),
                 Set.copyOf(hidden),
                 Map.copyOf(assigned),
+                Map.copyOf(assigned),
                 charges,
                 store,
                 null);

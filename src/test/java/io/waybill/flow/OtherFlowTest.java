@@ -2,7 +2,9 @@ package io.waybill.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
+import io.waybill.erp.ErpReply;
 import io.waybill.expression.Json;
 import io.waybill.message.Content;
 import java.math.BigDecimal;
@@ -18,6 +20,15 @@ class OtherFlowTest {
              "texts": {"fr": {"title": "Votre avis"}},
              "steps": [{"id": "stars", "say": "How many stars?", "ask": {"type": "number", "min": 1, "max": 5, "save": "stars"}},
                        {"id": "thanks", "say": "Thank you for {{stars}}.", "next": "@done"}]}
+            """);
+
+    private static final FlowDefinition DRIVERS = new FlowLoader().load("""
+            {"schema": 1, "id": "drivers", "title": "Drivers", "lang": "en", "on": {"refused": "@human", "down": "@human",
+              "invalid": "@human", "empty": "@human"},
+             "steps": [{"id": "job", "call": {"op": "LIST_JOBS", "save": {"jobs": "items"}}, "say": "Which job?",
+               "ask": {"type": "choice", "preset": "= start.job", "save": "job",
+                       "options": {"from": "jobs", "id": "= id", "title": "{{name}}"}}},
+              {"id": "licence", "say": "Which licence do you have to be {{job.name}}?", "ask": {"type": "text", "save": "licence"}, "next": "@human"}]}
             """);
 
     private final Conversation shop = shop();
@@ -120,6 +131,44 @@ class OtherFlowTest {
         assertThat(chat.lastBody()).isEqualTo("What shall we write on Coffee 2?");
         assertThat(chat.session.cart().qty()).isEqualTo(2);
         assertThat(chat.session.place().flow()).isEqualTo("gifts");
+    }
+
+    @Test
+    void startsTheFlowAssignedToAJobWithTheJobChosen() {
+        Conversation chat = new Conversation(Conversation.shipped("apply"), DRIVERS);
+        chat.erp.put(ErpOperation.LIST_JOBS, request -> jobs("Cook", "Driver"));
+        chat.available.addAll(List.of(ErpOperation.LIST_JOBS, ErpOperation.CREATE_APPLICANT));
+        chat.assigned.put("Driver", "drivers");
+
+        chat.says("jobs").taps("Cook");
+        assertThat(chat.lastBody()).startsWith("Great choice: Cook.");
+        chat.says("cancel").says("jobs").taps("Driver");
+        assertThat(chat.lastBody()).isEqualTo("Which licence do you have to be Driver?");
+        assertThat(chat.session.place().flow()).isEqualTo("drivers");
+    }
+
+    @Test
+    void startsTheFlowAssignedToAJobThatIsNamed() {
+        Conversation chat = new Conversation(Conversation.shipped("apply"), DRIVERS);
+        chat.erp.put(ErpOperation.LIST_JOBS, request -> jobs("Cook", "Driver"));
+        chat.available.addAll(List.of(ErpOperation.LIST_JOBS, ErpOperation.CREATE_APPLICANT));
+        chat.assigned.put("Driver", "drivers");
+
+        chat.says("I want to be a driver");
+
+        assertThat(chat.lastBody()).isEqualTo("Which licence do you have to be Driver?");
+    }
+
+    private static ErpReply jobs(String... names) {
+        ObjectNode body = Json.object();
+        for (String name : names) {
+            body.withArray("items")
+                    .addObject()
+                    .put("id", name)
+                    .put("name", name)
+                    .put("active", true);
+        }
+        return new ErpReply.Ok(body);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.waybill.whatsapp.Recipient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Where the receipt of an order says that it goes, for tests elsewhere. */
 public final class AddressOnReceipt {
@@ -31,7 +32,8 @@ public final class AddressOnReceipt {
                 contents,
                 Instant.EPOCH,
                 Receipts.SHOP,
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                product -> Optional.empty());
         return ((Handover.Delivery) receipt.handover()).address();
     }
 }

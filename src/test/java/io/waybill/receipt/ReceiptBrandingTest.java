@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.SettableClock;
 import io.waybill.database.TestDatabase;
+import io.waybill.media.Picture;
 import io.waybill.media.SampleBytes;
 import io.waybill.receipt.Branding.Kind;
 import io.waybill.receipt.Receipt.Handover;

@@ -6,6 +6,7 @@ import static io.waybill.receipt.Receipts.service;
 import static io.waybill.receipt.Receipts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.media.Picture;
 import io.waybill.media.SampleBytes;
 import io.waybill.receipt.Receipt.Handover;
 import io.waybill.receipt.Receipt.Line;

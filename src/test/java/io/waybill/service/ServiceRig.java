@@ -143,7 +143,8 @@ final class ServiceRig implements ServiceNews, OrderContents {
 
     @Override
     public Optional<Contents> of(String externalOrderId) {
-        return Optional.of(new Contents(items, BigDecimal.TEN, null, BigDecimal.TEN, "KES", null, false, null, null));
+        return Optional.of(new Contents(
+                items, BigDecimal.TEN, null, BigDecimal.TEN, "KES", null, false, null, null, clock.instant()));
     }
 
     @Override

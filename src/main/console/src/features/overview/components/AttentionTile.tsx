@@ -1,4 +1,5 @@
-import { Badge, Group, Skeleton, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Skeleton, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '@/components/States';
@@ -38,7 +39,9 @@ export function AttentionTile() {
       )}
       {categories?.map(({ category, count, meaning, items }) => (
         <Group key={category} justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
-          <Text size="sm">{meaning}</Text>
+          <Anchor size="sm" renderRoot={(props) => <Link to="/attention" search={{ category }} {...props} />}>
+            {meaning}
+          </Anchor>
           <Badge variant={items.some(({ overdue }) => overdue) ? 'filled' : 'light'} color="orange">
             {count}
           </Badge>

@@ -1,5 +1,6 @@
 import { Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AnchorLink } from '@/components/AnchorLink';
 import { LoadError, Loading } from '@/components/States';
 import { gateway } from '@/lib/gateway';
 import { Tile } from './Tile';
@@ -19,6 +20,7 @@ export function WhatsAppTile() {
       {check.error && (
         <LoadError what={t('whatsapp.failed')} error={check.error} onRetry={() => void check.refetch()} />
       )}
+      {check.isSuccess && !check.data && <Text size="sm">{t('whatsapp.never')}</Text>}
       {wrong?.length === 0 && (
         <Group gap="xs">
           <Badge color="teal">{t('whatsapp.ok')}</Badge>
@@ -40,6 +42,9 @@ export function WhatsAppTile() {
           )}
         </Stack>
       ))}
+      <AnchorLink to="/operations" search={{ tab: 'whatsapp' }} size="sm">
+        {t('whatsapp.check')}
+      </AnchorLink>
     </Tile>
   );
 }

@@ -27,6 +27,7 @@ public final class TurnRecorder {
                     && world.hiddenProducts().equals(other.hiddenProducts())
                     && world.hiddenJobs().equals(other.hiddenJobs())
                     && world.assignedFlows().equals(other.assignedFlows())
+                    && world.jobFlows().equals(other.jobFlows())
                     && world.delivery() == other.delivery()
                     && world.store().equals(other.store());
         }

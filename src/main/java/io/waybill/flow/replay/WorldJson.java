@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.delivery.Band;
 import io.waybill.delivery.DeliveryCharges;
+import io.waybill.delivery.GapPolicy;
 import io.waybill.erp.ErpOperation;
 import io.waybill.expression.Json;
 import io.waybill.flow.World;
@@ -38,6 +39,8 @@ final class WorldJson {
         world.hiddenJobs().stream().sorted().forEach(hiddenJobs::add);
         ObjectNode assigned = json.putObject("assigned");
         new TreeMap<>(world.assignedFlows()).forEach(assigned::put);
+        ObjectNode jobFlows = json.putObject("assigned_jobs");
+        new TreeMap<>(world.jobFlows()).forEach(jobFlows::put);
         ArrayNode bands = json.putArray("delivery");
         for (Band band : world.delivery().bands()) {
             ObjectNode row = bands.addObject().put("min", band.min());
@@ -46,6 +49,7 @@ final class WorldJson {
             }
             row.put("charge", band.charge());
         }
+        json.put("delivery_gaps", world.delivery().gapPolicy().key());
         ObjectNode store = json.putObject("store");
         put(store, "name", world.store().name());
         ArrayNode modes = store.putArray("modes");
@@ -75,7 +79,8 @@ final class WorldJson {
                 Set.copyOf(texts(shared.path("hidden"))),
                 Set.copyOf(texts(shared.path("hidden_jobs"))),
                 assigned(shared.path("assigned")),
-                delivery(shared.path("delivery")),
+                assigned(shared.path("assigned_jobs")),
+                delivery(shared.path("delivery"), shared.path("delivery_gaps")),
                 new World.Store(
                         shared.at("/store/name").textValue(),
                         texts(shared.at("/store/modes")),
@@ -191,7 +196,7 @@ final class WorldJson {
         return assigned;
     }
 
-    private static DeliveryCharges delivery(JsonNode json) {
+    private static DeliveryCharges delivery(JsonNode json, JsonNode gaps) {
         List<Band> bands = new ArrayList<>();
         for (JsonNode band : json) {
             bands.add(new Band(
@@ -199,7 +204,7 @@ final class WorldJson {
                     band.has("max") ? band.path("max").intValue() : null,
                     band.path("charge").decimalValue()));
         }
-        return new DeliveryCharges(bands);
+        return new DeliveryCharges(bands, GapPolicy.of(gaps.asText(GapPolicy.REFUSE.key())));
     }
 
     private static List<String> texts(JsonNode json) {

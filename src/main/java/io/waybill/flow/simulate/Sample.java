@@ -31,7 +31,7 @@ import java.util.Set;
  * @param nextOrder the number of the next order
  * @param available operations the ERP has
  * @param hidden ids of products and jobs that are switched off for WhatsApp
- * @param assigned id of a product to the flow that sells it
+ * @param assigned id of a product or a job to the flow that it starts
  * @param store what flows know as {@code store}
  * @param keyed whether the ERP honours our idempotency key, so that it can be asked about a lost answer
  */

@@ -195,6 +195,7 @@ public final class Simulation {
                         Set.copyOf(hidden),
                         Set.copyOf(hidden),
                         sample.assigned(),
+                        sample.assigned(),
                         sample.delivery(),
                         sample.store(),
                         orders.tapped(event)));

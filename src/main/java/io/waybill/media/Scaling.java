@@ -1,4 +1,4 @@
-package io.waybill.receipt;
+package io.waybill.media;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -19,12 +19,12 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Makes pictures as small as they are printed.
+ * Makes pictures as small as they are shown.
  *
  * @param width in pixels, at most
  * @param height in pixels, at most
  */
-record Scaling(int width, int height) {
+public record Scaling(int width, int height) {
 
     /** A small file can be a picture that fills the memory. */
     private static final long MOST_PIXELS = 60_000_000;
@@ -32,12 +32,12 @@ record Scaling(int width, int height) {
     private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
     /** With what shines through it; empty for what is no JPEG or PNG, told from its bytes, or is broken or too large. */
-    Optional<Picture> png(Picture picture) {
+    public Optional<Picture> png(Picture picture) {
         return read(picture).map(image -> file(drawn(image, BufferedImage.TYPE_INT_ARGB), "png"));
     }
 
     /** On white; empty as with {@link #png}. */
-    Optional<Picture> jpeg(Picture picture) {
+    public Optional<Picture> jpeg(Picture picture) {
         return read(picture).map(image -> file(drawn(image, BufferedImage.TYPE_INT_RGB), "jpeg"));
     }
 

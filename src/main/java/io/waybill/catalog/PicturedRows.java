@@ -11,30 +11,32 @@ import io.waybill.erp.ErpReply;
 import io.waybill.media.Images;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** The ERP's lists of products with the pictures that are attached here. */
-public final class PicturedProducts {
+/** Lists of one kind of the ERP with the pictures that are attached here. */
+public final class PicturedRows {
 
-    private final ProductImages images;
+    private final ErpOperation list;
+    private final Supplier<Map<String, List<String>>> images;
     /** A list that is kept comes again and again, and stays one and the same. */
     private final Cache<JsonNode, Pictured> made =
             Caffeine.newBuilder().weakKeys().build();
 
-    PicturedProducts(ProductImages images) {
+    /** @param images the ERP's id to the ids of the pictures, in order */
+    public PicturedRows(ErpOperation list, Supplier<Map<String, List<String>>> images) {
+        this.list = list;
         this.images = images;
     }
 
     /**
-     * Every product with pictures has {@code image}, the first, and {@code images}, all; what the ERP has there stays where none is
-     * attached. Every reply but a list of products goes through unchanged.
+     * Every row with pictures has {@code image}, the first, and {@code images}, all; what the ERP has there stays where none is
+     * attached. Every other reply goes through unchanged.
      */
     public ErpReply in(ErpOperation operation, ErpReply reply) {
-        if (operation != ErpOperation.LIST_PRODUCTS
-                || !(reply instanceof ErpReply.Ok(JsonNode body))
-                || images.byProduct().isEmpty()) {
+        Map<String, List<String>> attached = images.get();
+        if (operation != list || !(reply instanceof ErpReply.Ok(JsonNode body)) || attached.isEmpty()) {
             return reply;
         }
-        Map<String, List<String>> attached = images.byProduct();
         Pictured known = made.getIfPresent(body);
         if (known == null || !known.attached().equals(attached)) {
             known = new Pictured(attached, pictured(body, attached));

@@ -1,4 +1,4 @@
-package io.waybill.receipt;
+package io.waybill.media;
 
 import java.util.Arrays;
 

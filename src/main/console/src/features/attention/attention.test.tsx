@@ -1,0 +1,63 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { FakeGateway, ok } from '@/testing/fake-backend/gateway';
+import { renderApp } from '@/testing/render-app';
+import { answerFlow } from './answer-flow';
+import { placeOf } from './places';
+
+it('knows where the console shows what waits', () => {
+  expect(placeOf({ link: '/api/v1/orders/SO%201' }, 'SO 1')).toEqual({ kind: 'order', order: 'SO 1' });
+  expect(placeOf({ link: '/api/v1/orders/SO-1/notices' }, 'SO-1/shipped')).toEqual({
+    kind: 'order',
+    order: 'SO-1',
+    status: 'shipped',
+  });
+  expect(placeOf({ link: '/api/v1/conversations/7' }, '7')).toEqual({ kind: 'chat', contact: '7' });
+  expect(placeOf({ link: '/api/erp/doubts' }, 'x')).toEqual({ kind: 'other' });
+});
+
+it('makes a flow of a question and its answer, each with an id of its own', () => {
+  const { id, text } = answerFlow('When do you open?', 'At {{8}}.');
+  expect(id).toMatch(/^answer_when_do_you_open_\d+$/);
+  expect(JSON.parse(text)).toMatchObject({
+    id,
+    start: ['when do you open?'],
+    steps: [{ say: 'At { {8}}.', next: '@done' }],
+  });
+  expect(answerFlow('متى تفتحون؟', 'x').id).not.toBe(answerFlow('أين أنتم؟', 'x').id);
+});
+
+it('deals with an order that nobody has by one click', async () => {
+  let taken = false;
+  const item = {
+    id: 'SO-1',
+    since: '2026-07-02T08:00:00Z',
+    overdue: false,
+    todo: 'Order SO-1: It is pending and nobody has it: assign it.',
+    link: '/api/v1/orders/SO-1',
+  };
+  const category = () => ({
+    category: 'unassigned-orders',
+    meaning: 'Orders that nobody has: assign them.',
+    count: taken ? 0 : 1,
+    items: taken ? [] : [item],
+  });
+  const gateway = new FakeGateway(0)
+    .on('GET', '/api/v1/attention', () =>
+      ok({ at: item.since, count: category().count, categories: [{ ...category(), items: [] }] }),
+    )
+    .on('GET', '/api/v1/attention/unassigned-orders', () => ok(category()))
+    .on('POST', '/api/v1/orders/SO-1/assignee', () => {
+      taken = true;
+      return ok({ externalOrderId: 'SO-1', assignee: 'demo', history: [] });
+    });
+  const { requests } = renderApp({ path: '/attention', gateway });
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Take it' }));
+
+  await waitFor(() => expect(screen.getByText('Nothing waits here.')).toBeDefined());
+  expect(requests.find(({ path }) => path === '/api/v1/orders/SO-1/assignee')?.body).toEqual({
+    assignee: 'demo',
+  });
+});
