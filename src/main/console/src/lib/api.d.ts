@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 1c3d051ec03137aceb846f65515a34368cdf22906e352a891c63bfa0edd48784
+// Made by `npm run api` from OpenAPI with the SHA-256 13ec04226e39a899d223ffbfa6895d7f06386ec93b054d93695031e5909a5d3d
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -3663,6 +3663,11 @@ export interface components {
         Findings: {
             findings: components["schemas"]["TemplateFinding"][];
         };
+        FlowChoice: {
+            id: string;
+            /** @description for people, in the flow's own language */
+            title: string;
+        };
         FlowView: {
             draft?: components["schemas"]["DraftView"];
             /** @description what the last start found in <code>flows/</code> */
@@ -3808,6 +3813,8 @@ export interface components {
             asOf?: string;
             /** @description false: the ERP lists no jobs, see its endpoint LIST_JOBS */
             available: boolean;
+            /** @description those that can be assigned */
+            flows: components["schemas"]["FlowChoice"][];
             jobs: components["schemas"]["JobView"][];
             /**
              * Format: date-time
@@ -4417,6 +4424,8 @@ export interface components {
              * @description how many of them customers see
              */
             enabled: number;
+            /** @description those that can be assigned */
+            flows: components["schemas"]["FlowChoice"][];
             /** @description those that the ERP does not list any more, for 30 days */
             gone: components["schemas"]["GoneProduct"][];
             /**
