@@ -76,28 +76,6 @@ const phone = createRoute({
   component: lazyRouteComponent(() => import('@/features/simulator/components/PhonePage'), 'PhonePage'),
 });
 
-const chatsSearch = (
-  search: Record<string, unknown>,
-): { filter?: string; q?: string; unread?: string; pane?: string } => ({
-  filter: text(search.filter),
-  q: text(search.q),
-  unread: text(search.unread),
-  pane: text(search.pane),
-});
-
-const chats = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/chats',
-  staticData: { needs: 'CHATS_READ' },
-  validateSearch: chatsSearch,
-  component: lazyRouteComponent(() => import('@/features/chats/components/ChatsPage'), 'ChatsPage'),
-});
-
-const chat = createRoute({
-  getParentRoute: () => chats,
-  path: '$contactId',
-});
-
 const catalog = createRoute({
   getParentRoute: () => signedIn,
   path: '/catalog',
@@ -173,6 +151,28 @@ const attention = createRoute({
     () => import('@/features/attention/components/AttentionPage'),
     'AttentionPage',
   ),
+});
+
+const chatsSearch = (
+  search: Record<string, unknown>,
+): { filter?: string; q?: string; unread?: string; pane?: string } => ({
+  filter: text(search.filter),
+  q: text(search.q),
+  unread: text(search.unread),
+  pane: text(search.pane),
+});
+
+const chats = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/chats',
+  staticData: { needs: 'CHATS_READ' },
+  validateSearch: chatsSearch,
+  component: lazyRouteComponent(() => import('@/features/chats/components/ChatsPage'), 'ChatsPage'),
+});
+
+const chat = createRoute({
+  getParentRoute: () => chats,
+  path: '$contactId',
 });
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 89177cff1882de9b691e93446c7e23e64ed2eb5dd9fd256df56bc359c466d6c6
+// Made by `npm run api` from OpenAPI with the SHA-256 13ec04226e39a899d223ffbfa6895d7f06386ec93b054d93695031e5909a5d3d
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -14,6 +14,26 @@ export interface paths {
         get: operations["product_products"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/products/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same change of many; each row says what became of it.
+         * @description The same change of many; each row says what became of it.
+         */
+        post: operations["product_bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -46,6 +66,26 @@ export interface paths {
         get: operations["product_hidden"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/products/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the ERP for its products anew, and says what is another since that was done last.
+         * @description Asks the ERP for its products anew, and says what is another since that was done last.
+         */
+        post: operations["product_refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -85,6 +125,46 @@ export interface paths {
          * @description The ids of all pictures of the product, in order; one that is left out stays uploaded.
          */
         put: operations["image_attach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/products/{externalProductId}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the ERP says that <code>qty</code> of it cost now, each.
+         * @description What the ERP says that <code>qty</code> of it cost now, each.
+         */
+        get: operations["product_price"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/products/{externalProductId}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One product as the ERP lists it, word for word.
+         * @description One product as the ERP lists it, word for word.
+         */
+        get: operations["product_raw"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -140,6 +220,46 @@ export interface paths {
          * @description Who changed what, newest first.
          */
         get: operations["delivery_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery-charges/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * What becomes of quantities that no row covers.
+         * @description What becomes of quantities that no row covers.
+         */
+        put: operations["delivery_decideGaps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery-charges/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What delivery of <code>qty</code> items costs, and by which row.
+         * @description What delivery of <code>qty</code> items costs, and by which row.
+         */
+        get: operations["delivery_attempt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -336,6 +456,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that the ERP has, what customers do not see among it.
+         * @description All that the ERP has, what customers do not see among it.
+         */
+        get: operations["job_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/applicants/{contactId}/{key}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands over what the ERP certainly does not have; asked twice it is done once.
+         * @description Hands over what the ERP certainly does not have; asked twice it is done once.
+         */
+        post: operations["applicant_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/hidden": {
         parameters: {
             query?: never;
@@ -345,6 +505,86 @@ export interface paths {
         };
         get: operations["job_hidden"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the ERP for its jobs anew.
+         * @description Asks the ERP for its jobs anew.
+         */
+        post: operations["job_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{externalJobId}/applicants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest 200; of somebody who applied more than once, the last time.
+         * @description The latest 200; of somebody who applied more than once, the last time.
+         */
+        get: operations["applicant_applicants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{externalJobId}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * From then on a tap on the job starts this flow, with the job chosen; without a flow the list's own goes on.
+         * @description From then on a tap on the job starts this flow, with the job chosen; without a flow the list's own goes on.
+         */
+        put: operations["job_assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{externalJobId}/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Flows have it as <code>image</code> of the job.
+         * @description Flows have it as <code>image</code> of the job.
+         */
+        put: operations["job_attach"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1554,6 +1794,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/images/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * What the picture shows, for those who do not see it.
+         * @description What the picture shows, for those who do not see it.
+         */
+        put: operations["image_describe"];
+        post?: never;
+        /**
+         * Only of one that is used nowhere.
+         * @description Only of one that is used nowhere.
+         */
+        delete: operations["image_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/availability": {
         parameters: {
             query?: never;
@@ -1567,26 +1831,6 @@ export interface paths {
          */
         get: operations["availability_mine"];
         put: operations["availability_say"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/media/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A file that was sent, for people who may see files of customers.
-         * @description A file that was sent, for people who may see files of customers.
-         */
-        get: operations["chatFile_file"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1643,6 +1887,26 @@ export interface paths {
          * @description They stay signed in here, and nowhere else.
          */
         put: operations["password_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file that was sent, for people who may see files of customers.
+         * @description A file that was sent, for people who may see files of customers.
+         */
+        get: operations["chatFile_file"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2745,9 +3009,55 @@ export interface components {
             /** @description why Meta could not be asked */
             problem?: string;
         };
+        ApplicantRetry: {
+            reason?: string;
+            /** @description waiting, open, unknown, ok, refused, down or manual */
+            state: string;
+        };
+        ApplicantView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            contactId: number;
+            /**
+             * @description whether there was a file, and is one still
+             * @enum {string}
+             */
+            cv: "NONE" | "KEPT" | "GONE";
+            /** @description the ERP's; null: none is known */
+            externalApplicantId?: string;
+            filename: string;
+            /** @description of the hand-over, for another try */
+            key: string;
+            mayRetry: boolean;
+            name: string;
+            /** @description only its last digits */
+            phone: string;
+            /** @description why it has not */
+            reason?: string;
+            /** @description open or unknown: being found out; ok: the ERP has it; refused or down: it has not; manual: a person has to look */
+            state: string;
+        };
+        ApplicantsView: {
+            applicants: components["schemas"]["ApplicantView"][];
+        };
         Asked: {
             /** @description message or template */
             sentAs: string;
+        };
+        AskedPrice: {
+            /**
+             * Format: date-time
+             * @description when the ERP said so
+             */
+            at: string;
+            currency: string;
+            /** Format: int32 */
+            qty: number;
+            /** @description how many there are; null: the ERP does not say */
+            stock?: number;
+            /** @description text, so that no digit is lost on the way to the page */
+            unitPrice: string;
         };
         Assignment: {
             flow?: string;
@@ -2834,6 +3144,15 @@ export interface components {
              */
             version: number;
         };
+        BulkRow: {
+            done: boolean;
+            externalProductId: string;
+            /** @description why it was not done; null: it was */
+            problem?: string;
+        };
+        BulkView: {
+            rows: components["schemas"]["BulkRow"][];
+        };
         CallView: {
             operation: string;
             outcome: string;
@@ -2871,6 +3190,13 @@ export interface components {
         CartList: {
             carts: components["schemas"]["AbandonedCart"][];
         };
+        CatalogDiff: {
+            added: components["schemas"]["ProductName"][];
+            changed: components["schemas"]["ChangedProduct"][];
+            /** @description nothing was compared before, so that all of it would be new */
+            first: boolean;
+            gone: components["schemas"]["ProductName"][];
+        };
         CatalogueLinkRequest: {
             /** @description of the link on a page */
             label?: string;
@@ -2881,6 +3207,22 @@ export interface components {
             at: string;
             before?: components["schemas"]["BandView"];
             by: string;
+            /**
+             * @description null: it is about a row
+             * @enum {string}
+             */
+            gaps?: "refuse" | "no_charge";
+        };
+        /** @description One field as it was and as it is; null: it was or is not there. */
+        ChangedField: {
+            after?: string;
+            before?: string;
+            field: string;
+        };
+        ChangedProduct: {
+            externalProductId: string;
+            fields: components["schemas"]["ChangedField"][];
+            name: string;
         };
         ChangedStep: {
             id: string;
@@ -3233,16 +3575,6 @@ export interface components {
         Erasures: {
             erasures: components["schemas"]["Erased"][];
         };
-        EventItem: {
-            /** @description of the ERP */
-            operation?: string;
-            /** @description ok, empty, refused, down or unknown */
-            outcome?: string;
-            /** @description what happened, or who did it */
-            text?: string;
-            /** Format: int64 */
-            tookMillis: number;
-        };
         ErpItem: {
             externalProductId?: string;
             name: string;
@@ -3283,6 +3615,16 @@ export interface components {
             /** @description ok, empty, refused, down (it did not answer) or unavailable (the ERP has no such operation) */
             state: string;
         };
+        EventItem: {
+            /** @description of the ERP */
+            operation?: string;
+            /** @description ok, empty, refused, down or unknown */
+            outcome?: string;
+            /** @description what happened, or who did it */
+            text?: string;
+            /** Format: int64 */
+            tookMillis: number;
+        };
         Example: {
             language: string;
             text: string;
@@ -3321,6 +3663,11 @@ export interface components {
         Findings: {
             findings: components["schemas"]["TemplateFinding"][];
         };
+        FlowChoice: {
+            id: string;
+            /** @description for people, in the flow's own language */
+            title: string;
+        };
         FlowView: {
             draft?: components["schemas"]["DraftView"];
             /** @description what the last start found in <code>flows/</code> */
@@ -3343,6 +3690,16 @@ export interface components {
         FlowsView: {
             flows: components["schemas"]["FlowView"][];
         };
+        GapDecision: {
+            /** @enum {string} */
+            policy?: "refuse" | "no_charge";
+        };
+        GoneProduct: {
+            externalProductId: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
+        };
         HandBack: {
             /** @description resume: the question that stood is asked again; restart: the flow begins again; end: nothing is said */
             how?: string;
@@ -3350,8 +3707,11 @@ export interface components {
         Head: {
             seal: string;
         };
-        HiddenView: {
+        HiddenJobsView: {
             externalJobIds: string[];
+        };
+        HiddenProductsView: {
+            externalProductIds: string[];
         };
         HistoryView: {
             flow: components["schemas"]["FlowView"];
@@ -3385,7 +3745,12 @@ export interface components {
             /** @description what the receiver checks signatures by; it is not shown again */
             secret: string;
         };
+        ImageDescription: {
+            altText?: string;
+        };
         ImageView: {
+            /** @description what it shows, in words; empty: nobody said */
+            altText: string;
             filename: string;
             /** Format: int32 */
             height: number;
@@ -3400,6 +3765,8 @@ export interface components {
             uploadedBy: string;
             /** @description where everybody can fetch it; a path where <code>waybill.public-url</code> is not set */
             url: string;
+            /** @description in words, such as "product P-1003" */
+            usedBy: string[];
             /** Format: int32 */
             width: number;
         };
@@ -3418,6 +3785,42 @@ export interface components {
         Item: {
             id: string;
             name: string;
+        };
+        JobPicture: {
+            image?: string;
+        };
+        /** @description Visibility, picture and flow are ours; all else is the ERP's, and changed there. */
+        JobView: {
+            /** @description in the ERP */
+            active: boolean;
+            /** @description empty: the ERP says none */
+            department: string;
+            externalJobId: string;
+            /** @description by which people apply; null: the one that lists it */
+            flow?: string;
+            /** @description id of its picture; null: it has none */
+            image?: string;
+            name: string;
+            /** @description as WhatsApp shows it, or would; null: no flow lists jobs */
+            row?: components["schemas"]["ShownOption"];
+            /** @description to customers, while the ERP has it active */
+            visible: boolean;
+            /** @description what customers may stumble over */
+            warnings: string[];
+        };
+        JobsView: {
+            /** @description when the ERP gave this list, if it does not answer now */
+            asOf?: string;
+            /** @description false: the ERP lists no jobs, see its endpoint LIST_JOBS */
+            available: boolean;
+            /** @description those that can be assigned */
+            flows: components["schemas"]["FlowChoice"][];
+            jobs: components["schemas"]["JobView"][];
+            /**
+             * Format: date-time
+             * @description when the list was read; null: not known
+             */
+            readAt?: string;
         };
         JsonNode: unknown;
         KeyList: {
@@ -3624,13 +4027,6 @@ export interface components {
                 [key: string]: string;
             };
         };
-        NewQuickReply: {
-            body?: string;
-            /** @description such as en or pt_BR; null: any */
-            language?: string;
-            /** @description what is typed after the slash: letters, digits, - and _ */
-            shortcut?: string;
-        };
         NewOrders: {
             /**
              * Format: int32
@@ -3641,6 +4037,13 @@ export interface components {
         NewPassword: {
             current: string;
             password: string;
+        };
+        NewQuickReply: {
+            body?: string;
+            /** @description such as en or pt_BR; null: any */
+            language?: string;
+            /** @description what is typed after the slash: letters, digits, - and _ */
+            shortcut?: string;
         };
         NewRefund: {
             /** @description null: all that is left */
@@ -3959,33 +4362,83 @@ export interface components {
             externalProductId: string;
             name: string;
         };
+        ProductBulk: {
+            /** @enum {string} */
+            change?: "show" | "hide" | "flow" | "image";
+            externalProductIds?: string[];
+            /** @description of the change flow; null: the list's own sells them */
+            flow?: string;
+            /** @description of the change image: its id */
+            image?: string;
+        };
         ProductCard: {
             /** @description the ERP's, of a product that customers see now */
             id?: string;
         };
+        ProductName: {
+            externalProductId: string;
+            name: string;
+        };
+        /** @description Visibility, pictures and flow are ours; all else is the ERP's, and changed there. */
         ProductView: {
             /** @description in the ERP */
             active: boolean;
             currency?: string;
+            /** @description empty: the ERP has none */
+            description: string;
             /**
              * Format: int32
              * @description the paid time of a service
              */
             durationMinutes?: number;
             externalProductId: string;
+            /** @description that a tap on it starts; null: the one that lists it */
+            flow?: string;
+            /** @description ids of its pictures, the main one first */
+            images: string[];
             /** @description service or goods; a service needs no picture */
             kind: string;
             name: string;
+            /** @description null: the ERP has none */
             price?: number;
+            /** @description the same as text, so that no digit is lost on the way to the page */
+            priceText?: string;
             /** @description why it cannot be visible */
             problem?: string;
+            /** @description as WhatsApp shows it, or would; null: no flow lists products */
+            row?: components["schemas"]["ShownOption"];
+            /** @description empty: the ERP has none */
+            sku: string;
+            /** @description how many there are; null: the ERP does not say */
+            stock?: number;
             /** @description to customers, if the ERP sells it */
             visible: boolean;
+            /** @description what customers may stumble over */
+            warnings: string[];
         };
         ProductsView: {
             /** @description when the ERP gave this list, if it does not answer now */
             asOf?: string;
+            /**
+             * Format: int32
+             * @description how many of them customers see
+             */
+            enabled: number;
+            /** @description those that can be assigned */
+            flows: components["schemas"]["FlowChoice"][];
+            /** @description those that the ERP does not list any more, for 30 days */
+            gone: components["schemas"]["GoneProduct"][];
+            /**
+             * Format: int32
+             * @description it took
+             */
+            pages?: number;
             products: components["schemas"]["ProductView"][];
+            /**
+             * Format: date-time
+             * @description when the list was read; null: not known
+             */
+            readAt?: string;
         };
         Published: {
             findings: components["schemas"]["FindingView"][];
@@ -4046,6 +4499,10 @@ export interface components {
              */
             timestamp?: string;
             type?: string;
+        };
+        RefreshedCatalog: {
+            catalog: components["schemas"]["ProductsView"];
+            diff: components["schemas"]["CatalogDiff"];
         };
         Refund: {
             /** @description of what became of it in the ERP */
@@ -4292,6 +4749,13 @@ export interface components {
             /** @description ok when all is known to be right, else the worst of the lines */
             state: string;
         };
+        /** @description One option of a reply as it is shown in the chat. */
+        ShownOption: {
+            /** @description under it; null: there is none, as on buttons */
+            description?: string;
+            /** @description as it was cut */
+            title: string;
+        };
         /** @description A conversation as it was played, in the words of recorded cases. */
         SimulationView: {
             flow: string;
@@ -4384,6 +4848,11 @@ export interface components {
             bands: components["schemas"]["BandView"][];
             /** @description false while the table is <code>waybill.delivery.bands</code> */
             edited: boolean;
+            /**
+             * @description what becomes of quantities that no row covers
+             * @enum {string}
+             */
+            gaps: "refuse" | "no_charge";
             /** @description about quantities without a charge */
             warnings: string[];
         };
@@ -4526,6 +4995,17 @@ export interface components {
             /** Format: int64 */
             messages: number;
         };
+        TriedQuantity: {
+            /** @description text; null: a person decides */
+            charge?: string;
+            /**
+             * Format: int32
+             * @description least quantity of the row that says so; null: none does
+             */
+            min?: number;
+            /** Format: int32 */
+            qty: number;
+        };
         TriedView: {
             circuit: components["schemas"]["CircuitView"];
             /** @description how the call ended; null when none was made */
@@ -4566,6 +5046,8 @@ export interface components {
              */
             linkUntil?: string;
             money?: boolean;
+            /** @description another system vouches for them, and says their roles each time they sign in */
+            outside: boolean;
             personalData?: boolean;
             roles: ("ADMIN" | "INTEGRATOR" | "DESIGNER" | "SALES" | "HR" | "VIEWER" | "CATALOG" | "FULFILMENT" | "SERVICE" | "REFUNDS")[];
             /** Format: date-time */
@@ -4671,6 +5153,39 @@ export interface operations {
             };
         };
     };
+    product_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductBulk"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BulkView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     product_flows: {
         parameters: {
             query?: never;
@@ -4717,7 +5232,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["HiddenView"];
+                    "*/*": components["schemas"]["HiddenProductsView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    product_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RefreshedCatalog"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -4817,6 +5361,70 @@ export interface operations {
                 };
                 content: {
                     "*/*": string[];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    product_price: {
+        parameters: {
+            query?: {
+                qty?: number;
+            };
+            header?: never;
+            path: {
+                externalProductId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AskedPrice"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    product_raw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalProductId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JsonNode"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -4941,6 +5549,70 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ChangeView"][];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delivery_decideGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GapDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TableView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delivery_attempt: {
+        parameters: {
+            query: {
+                qty: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TriedQuantity"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -5362,6 +6034,67 @@ export interface operations {
             };
         };
     };
+    job_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobsView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicant_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ApplicantRetry"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     job_hidden: {
         parameters: {
             query?: never;
@@ -5377,8 +6110,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["HiddenView"];
+                    "*/*": components["schemas"]["HiddenJobsView"];
                 };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    job_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobsView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicant_applicants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalJobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ApplicantsView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    job_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalJobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    job_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalJobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobPicture"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {
@@ -7896,6 +8755,70 @@ export interface operations {
             };
         };
     };
+    image_describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImageDescription"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImageView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    image_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     availability_mine: {
         parameters: {
             query?: never;
@@ -7946,35 +8869,6 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["Person"];
                 };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chatFile_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {
@@ -8058,6 +8952,35 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatFile_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

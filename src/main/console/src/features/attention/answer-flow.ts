@@ -1,10 +1,11 @@
 /** A flow that answers a question in one message, and asks nothing. */
-export function answerFlow(question: string, answer: string): { id: string; text: string } {
+export function answerFlow(question: string, answer: string, language: string): { id: string; text: string } {
   const id = `answer_${slug(question)}`;
   const flow = {
     schema: 1,
     id,
     title: question.slice(0, 60),
+    lang: language,
     start: [question.toLowerCase()],
     // What is in braces would be an expression.
     steps: [{ id: 'answer', say: answer.replaceAll('{{', '{ {'), next: '@done' }],

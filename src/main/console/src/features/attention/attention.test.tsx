@@ -18,14 +18,14 @@ it('knows where the console shows what waits', () => {
 });
 
 it('makes a flow of a question and its answer, each with an id of its own', () => {
-  const { id, text } = answerFlow('When do you open?', 'At {{8}}.');
+  const { id, text } = answerFlow('When do you open?', 'At {{8}}.', 'en');
   expect(id).toMatch(/^answer_when_do_you_open_\d+$/);
   expect(JSON.parse(text)).toMatchObject({
     id,
     start: ['when do you open?'],
     steps: [{ say: 'At { {8}}.', next: '@done' }],
   });
-  expect(answerFlow('متى تفتحون؟', 'x').id).not.toBe(answerFlow('أين أنتم؟', 'x').id);
+  expect(answerFlow('متى تفتحون؟', 'x', 'ar').id).not.toBe(answerFlow('أين أنتم؟', 'x', 'ar').id);
 });
 
 it('deals with an order that nobody has by one click', async () => {

@@ -92,7 +92,7 @@ it('shows what was ordered as it was sent, the address as it was typed, and that
   expect(await screen.findByText(/As sent to the ERP/)).toBeDefined();
   expect(screen.getByText(/Beth House/).textContent).toBe('Beth House\nHouse 5');
   expect(await screen.findByText('The ERP does not answer.')).toBeDefined();
-  expect(document.querySelector('img')?.getAttribute('src')).toBe('/media/a/thumbnail');
+  expect(document.querySelector('img[src="/media/a/thumbnail"]')).not.toBeNull();
 });
 
 it('knows the milestones of an order with their times', () => {

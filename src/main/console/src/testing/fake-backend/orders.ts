@@ -43,7 +43,10 @@ export function fakeOrders(orders: FakeOrder[], move: () => FakeAnswer = moved):
   gateway
     .on('GET', '/api/v1/orders', ({ path }) => {
       const query = new URLSearchParams(path.split('?')[1]);
-      const found = orders.filter(({ payment }) => (query.get('payment') ?? payment) === payment);
+      const before = Number(query.get('before') ?? Infinity);
+      const found = orders.filter(
+        ({ id, payment }) => id < before && (query.get('payment') ?? payment) === payment,
+      );
       const counts: Record<string, number> = {};
       for (const { status } of found) counts[status] = (counts[status] ?? 0) + 1;
       const status = query.get('status');

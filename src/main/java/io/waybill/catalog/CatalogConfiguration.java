@@ -57,11 +57,6 @@ class CatalogConfiguration {
     }
 
     @Bean
-    EnabledProducts enabledProducts(ErpReads erp, PicturedProducts pictures, Catalog catalog) {
-        return new EnabledProducts(erp, pictures, catalog);
-    }
-
-    @Bean
     CustomerRows customerRows(PublishedFlows flows) {
         return new CustomerRows(flows);
     }
@@ -85,6 +80,11 @@ class CatalogConfiguration {
     @Bean
     PriceQuestions priceQuestions(ErpReads erp, Clock clock) {
         return new PriceQuestions(erp, clock);
+    }
+
+    @Bean
+    EnabledProducts enabledProducts(ErpReads erp, PicturedRows picturedProducts, Catalog catalog) {
+        return new EnabledProducts(erp, picturedProducts, catalog);
     }
 
     @Bean

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class EnabledProducts {
 
     private final ErpReads erp;
-    private final PicturedProducts pictures;
+    private final PicturedRows pictures;
     private final Catalog catalog;
 
-    EnabledProducts(ErpReads erp, PicturedProducts pictures, Catalog catalog) {
+    EnabledProducts(ErpReads erp, PicturedRows pictures, Catalog catalog) {
         this.erp = erp;
         this.pictures = pictures;
         this.catalog = catalog;

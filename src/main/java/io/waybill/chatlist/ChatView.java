@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat in the list.
  *
+ * @param phone in full where whoever asks may see it, else its last digits
  * @param phoneNumberId the number of ours
  * @param at its place in the list: the customer's last message, else when we wrote first
  * @param unread messages that came after our last one, and since this person looked

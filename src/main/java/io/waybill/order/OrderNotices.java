@@ -58,10 +58,10 @@ final class OrderNotices {
     /** In the caller's transaction; false when somebody else has changed {@code before} meanwhile. */
     boolean replace(OrderNotice before, OrderNotice now) {
         return jdbc.sql("""
-                        update order_notice set state = ?, waiting_for = ?, reason = ?, at = ?
+                        update order_notice set state = ?, waiting_for = ?, reason = ?
                         where external_order_id = ? and status = ? and state = ?
                         """)
-                        .params(now.state().key(), now.waitingFor(), now.reason(), Timestamp.from(now.at()))
+                        .params(now.state().key(), now.waitingFor(), now.reason())
                         .params(
                                 before.externalOrderId(),
                                 before.status().key(),

@@ -1,9 +1,10 @@
 import { Button, Group, List, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notify } from '@/components/notify';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/lib/gateway';
+import { currentLanguage } from '@/lib/i18n';
 import { answerFlow } from '../answer-flow';
 
 type AnswerDialogProps = { question: string; onClose: () => void };
@@ -14,22 +15,26 @@ export function AnswerDialog({ question, onClose }: AnswerDialogProps) {
   const { t: common } = useTranslation();
   const [words, setWords] = useState(question);
   const [answer, setAnswer] = useState('');
+  // A try that could not be published is replaced by the next one.
+  const saved = useRef(new Map<string, string>());
   const publish = useMutation({
     mutationFn: async () => {
-      const { id, text } = answerFlow(words, answer);
+      const { id, text } = answerFlow(words, answer, currentLanguage().code);
+      const revision = saved.current.get(id);
       const { data: draft } = await api.POST('/api/v1/flows', {
         // The gateway takes the text as it is.
         body: text as never,
         bodySerializer: (body: unknown) => String(body),
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', ...(revision && { 'If-Match': `"${revision}"` }) },
       });
+      if (draft) saved.current.set(id, draft.revision);
       await api.POST('/api/v1/flows/{flow}/publish', {
         params: { path: { flow: id } },
         body: { revision: draft?.revision ?? 'draft', message: t('questions.note') },
       });
     },
     onSuccess: () => {
-      notifications.show({ message: t('questions.published') });
+      notify({ message: t('questions.published') });
       onClose();
     },
   });

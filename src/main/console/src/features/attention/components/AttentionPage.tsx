@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
 import { Empty, LoadError, Loading } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
+import { oldestPlace } from '@/lib/first-page';
 import { gateway } from '@/lib/gateway';
 import { useLiveEvent } from '@/lib/live-context';
 import { useMay } from '@/lib/session';
@@ -111,7 +112,7 @@ function Category({ category, meaning, onDealt }: CategoryProps) {
     { params: { path: { name: category }, query: { limit: 50 } } },
     {
       pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
+      initialPageParam: oldestPlace,
       getNextPageParam: ({ next }: { next?: string | null }) => next ?? undefined,
     },
   );

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notify } from '@/components/notify';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,6 @@ import { ChatLink } from '@/components/ChatLink';
 import { gateway, type Schemas } from '@/lib/gateway';
 import { sessionQuery, useMay } from '@/lib/session';
 import { placeOf } from '../places';
-import { Doubt } from './Doubt';
 
 type DealProps = { category: string; item: Schemas['AttentionItemView']; onDealt: () => void };
 
@@ -15,7 +14,15 @@ type DealProps = { category: string; item: Schemas['AttentionItemView']; onDealt
 export function Deal({ category, item, onDealt }: DealProps) {
   const { t } = useTranslation('attention');
   const place = placeOf(item, item.id);
-  if (category === 'unknown') return <Doubt item={item} onDealt={onDealt} />;
+  if (category === 'unknown')
+    return (
+      <Button
+        renderRoot={(props) => <Link to="/operations" search={{ tab: 'doubts' }} {...props} />}
+        size="compact-sm"
+      >
+        {t('decide')}
+      </Button>
+    );
   if (place.kind === 'chat')
     return (
       <Group gap="xs">
@@ -46,7 +53,7 @@ function useTold(onDealt: () => void) {
   const { t } = useTranslation('attention');
   return {
     onError: (error: unknown) =>
-      notifications.show({ color: 'red', title: t('notDone'), message: (error as Error).message }),
+      notify({ color: 'red', title: t('notDone'), message: (error as Error).message }),
     onSettled: onDealt,
   };
 }
@@ -118,7 +125,7 @@ function RetryNews({ order, status, onDealt }: RetryNewsProps) {
     ...told,
     onSuccess: (notice) => {
       if (notice.state !== 'sent')
-        notifications.show({ color: 'yellow', title: t('stillWaits'), message: notice.reason ?? '' });
+        notify({ color: 'yellow', title: t('stillWaits'), message: notice.reason ?? '' });
     },
   });
   if (!may('ORDERS_FULFIL')) return null;

@@ -1,5 +1,6 @@
 import { Button, Group, Select, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { notify } from '@/components/notify';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { gateway } from '@/lib/gateway';
@@ -26,7 +27,7 @@ export function AssigneeSelect({ order, number, assignee }: AssigneeSelectProps)
       { params: { path: { order } }, body: { assignee: to ?? undefined } },
       {
         onError: (error) =>
-          notifications.show({
+          notify({
             color: 'red',
             title: t('assignee.failed', { number }),
             message: error.message,
@@ -41,7 +42,7 @@ export function AssigneeSelect({ order, number, assignee }: AssigneeSelectProps)
   const told = (to: string | null) => {
     const id = `assigned-${order}`;
     notifications.hide(id);
-    notifications.show({
+    notify({
       id,
       message: (
         <Group justify="space-between">

@@ -1,5 +1,6 @@
 import { Anchor, Badge, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { notify } from '@/components/notify';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -26,13 +27,13 @@ export function NewOrders() {
       if (!data) return;
       const { order } = data;
       const href = `/orders/${encodeURIComponent(order.externalOrderId)}`;
-      notifications.show({
+      notify({
         id: `order-${order.externalOrderId}`,
         autoClose: 15_000,
         title: t('new.title', { number: numberOf(order) }),
         message: (
           <>
-            <Text size="sm">
+            <Text size="sm" c="var(--mantine-color-text)">
               {t('new.text', {
                 customer: order.customer ?? order.phone ?? t('customer.unknown'),
                 total: amountText(order.total, order.currency),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ChatLink } from '@/components/ChatLink';
 import { Empty, LoadError, Loading } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
+import { newestPlace } from '@/lib/first-page';
 import { gateway } from '@/lib/gateway';
 import { amountText } from '../amount';
 import { ItemsText } from './ItemsText';
@@ -16,7 +17,7 @@ export function OpenCarts() {
     { params: { query: { limit: 50 } } },
     {
       pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
+      initialPageParam: newestPlace,
       getNextPageParam: ({ next }: { next?: string | null }) => next ?? undefined,
       refetchInterval: 30_000,
     },

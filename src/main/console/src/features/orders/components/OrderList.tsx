@@ -4,6 +4,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, LoadError, Loading, NothingMatches, StaleNotice } from '@/components/States';
+import { newestId } from '@/lib/first-page';
 import { gateway } from '@/lib/gateway';
 import { useLiveEvent } from '@/lib/live-context';
 import { isFiltered, orderQuery, type OrderSearch } from '../search';
@@ -29,7 +30,7 @@ export function OrderList({ search, onSearch }: OrderListProps) {
     { params: { query: orderQuery(search) } },
     {
       pageParamName: 'before',
-      initialPageParam: undefined as number | undefined,
+      initialPageParam: newestId,
       getNextPageParam: ({ orders }: { orders: { id: number }[] }) =>
         orders.length < 50 ? undefined : orders.at(-1)?.id,
       placeholderData: keepPreviousData,

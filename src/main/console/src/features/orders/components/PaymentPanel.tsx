@@ -1,6 +1,6 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
+import { notify } from '@/components/notify';
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,10 +30,10 @@ export function PaymentPanel({ order }: { order: Order }) {
   const ask = gateway.useMutation('post', '/api/v1/conversations/{contactId}/payments', {
     onSuccess: () => {
       setKey(newKey());
-      notifications.show({ message: t('pay.asked', { number: numberOf(order) }) });
+      notify({ message: t('pay.asked', { number: numberOf(order) }) });
     },
     onError: (error) =>
-      notifications.show({
+      notify({
         color: 'red',
         title: t('pay.failed'),
         message: error.message,
@@ -108,9 +108,9 @@ function Receipts({ order }: { order: Order }) {
     { enabled: may('MONEY') && may('PERSONAL_DATA') },
   );
   const resend = gateway.useMutation('post', '/api/v1/orders/{order}/receipts/{receipt}/resend', {
-    onSuccess: () => notifications.show({ message: t('receipt.again') }),
+    onSuccess: () => notify({ message: t('receipt.again') }),
     onError: (error) =>
-      notifications.show({
+      notify({
         color: 'red',
         title: t('receipt.failed'),
         message: error.message,

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notify } from '@/components/notify';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '@/components/Time';
@@ -27,7 +27,7 @@ export function Refunds({ order }: { order: Order }) {
     { enabled: may('MONEY') },
   );
   const onError = (error: unknown) =>
-    notifications.show({ color: 'red', title: t('refund.failed'), message: (error as Error).message });
+    notify({ color: 'red', title: t('refund.failed'), message: (error as Error).message });
   const approve = gateway.useMutation('post', '/api/v1/orders/{order}/refunds/{id}/approve', {
     onError,
     onSettled: refresh,

@@ -11,7 +11,7 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notify } from '@/components/notify';
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -20,6 +20,7 @@ import { ChatLink } from '@/components/ChatLink';
 import { Page } from '@/components/Page';
 import { Empty, LoadError, Loading, NothingMatches, StaleNotice } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
+import { newestId } from '@/lib/first-page';
 import { gateway, type Schemas } from '@/lib/gateway';
 import { useMay } from '@/lib/session';
 import { Countdown } from './Countdown';
@@ -42,7 +43,7 @@ export function ServicesPage() {
     { params: { query: { state, limit: 50 } } },
     {
       pageParamName: 'before',
-      initialPageParam: undefined as number | undefined,
+      initialPageParam: newestId,
       getNextPageParam: ({ services }: { services: { id: number }[] }) =>
         services.length < 50 ? undefined : services.at(-1)?.id,
       placeholderData: keepPreviousData,
@@ -190,9 +191,9 @@ function Actions({ service, order }: { service: Service; order: string }) {
   const [reason, setReason] = useState('');
   const refresh = () => void queries.invalidateQueries({ queryKey: ['get', '/api/v1/services'] });
   const failed = (error: unknown) =>
-    notifications.show({ color: 'red', title: t('notDone'), message: (error as Error).message });
+    notify({ color: 'red', title: t('notDone'), message: (error as Error).message });
   const ask = gateway.useMutation('post', '/api/v1/services/{id}/ask-to-renew', {
-    onSuccess: () => notifications.show({ message: t('asked') }),
+    onSuccess: () => notify({ message: t('asked') }),
     onError: failed,
     onSettled: refresh,
   });
