@@ -4,6 +4,7 @@ import {
   BriefcaseBusiness,
   Hourglass,
   LayoutDashboard,
+  MessagesSquare,
   Package,
   PackageCheck,
   ScrollText,
@@ -25,11 +26,12 @@ export const pages = [
   { to: '/phone', name: 'phone', Icon: Smartphone, key: 's', needs: undefined },
   { to: '/catalog', name: 'catalog', Icon: Package, key: 'c', needs: 'CATALOG_READ' },
   { to: '/jobs', name: 'jobs', Icon: BriefcaseBusiness, key: 'j', needs: 'JOBS_READ' },
-  { to: '/settings/delivery', name: 'delivery', Icon: Truck, key: 'd', needs: 'CATALOG_READ' },
+  { to: '/settings/delivery', name: 'delivery', Icon: Truck, key: 'b', needs: 'CATALOG_READ' },
   { to: '/attention', name: 'attention', Icon: BellRing, key: 'a', needs: 'OPERATIONS_READ' },
   { to: '/orders', name: 'orders', Icon: ShoppingCart, key: 'o', needs: 'ORDERS_READ' },
   { to: '/fulfilment', name: 'fulfilment', Icon: PackageCheck, key: 'w', needs: 'ORDERS_READ' },
   { to: '/services', name: 'services', Icon: Hourglass, key: 'v', needs: 'SERVICES_READ' },
+  { to: '/chats', name: 'chats', Icon: MessagesSquare, key: 'c', needs: 'CHATS_READ' },
 ] as const satisfies Page[];
 
 export type Page = {

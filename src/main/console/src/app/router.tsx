@@ -152,6 +152,28 @@ const attention = createRoute({
     'AttentionPage',
   ),
 });
+
+const chatsSearch = (
+  search: Record<string, unknown>,
+): { filter?: string; q?: string; unread?: string; pane?: string } => ({
+  filter: text(search.filter),
+  q: text(search.q),
+  unread: text(search.unread),
+  pane: text(search.pane),
+});
+
+const chats = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/chats',
+  staticData: { needs: 'CHATS_READ' },
+  validateSearch: chatsSearch,
+  component: lazyRouteComponent(() => import('@/features/chats/components/ChatsPage'), 'ChatsPage'),
+});
+
+const chat = createRoute({
+  getParentRoute: () => chats,
+  path: '$contactId',
+});
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -164,6 +186,7 @@ export function createAppRouter(history?: RouterHistory) {
       invite,
       signedIn.addChildren([
         overview,
+        chats.addChildren([chat]),
         orders,
         order,
         fulfilment,

@@ -1,24 +1,28 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { gateway } from '@/lib/gateway';
-import { useMay } from '@/lib/session';
+import type { Schemas } from '@/lib/gateway';
 
 type FlowSelectProps = {
   label: string;
   description?: string;
+  flows: Schemas['FlowChoice'][];
   /** null: none of its own. */
   value: string | null;
   onChange: (flow: string | null) => void;
   disabled?: boolean;
 };
 
-/** Chooses among the published flows; who may not see flows sees the one that is chosen. */
-export function FlowSelect({ label, description, value, onChange, disabled = false }: FlowSelectProps) {
+/** Chooses among the published flows; one that is no longer published stays to be seen. */
+export function FlowSelect({
+  label,
+  description,
+  flows,
+  value,
+  onChange,
+  disabled = false,
+}: FlowSelectProps) {
   const { t } = useTranslation();
-  const mayRead = useMay()('FLOWS_READ');
-  const flows = gateway.useQuery('get', '/api/v1/flows', {}, { enabled: mayRead });
-  const published = (flows.data?.flows ?? []).filter((flow) => flow.published);
-  const known = published.map((flow) => ({ value: flow.id, label: flow.title || flow.id }));
+  const known = flows.map(({ id, title }) => ({ value: id, label: title || id }));
   if (value && !known.some((flow) => flow.value === value)) known.push({ value, label: value });
   return (
     <Select
@@ -28,11 +32,10 @@ export function FlowSelect({ label, description, value, onChange, disabled = fal
       data={known}
       value={value}
       onChange={onChange}
-      disabled={disabled || !mayRead}
+      disabled={disabled}
       clearable
       clearButtonProps={{ 'aria-label': t('flowSelect.clear') }}
       searchable={known.length > 8}
-      comboboxProps={{ withinPortal: true }}
     />
   );
 }

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Check, Copy, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { gateway, type Schemas } from '@/lib/gateway';
-import { imagePath } from '@/lib/images';
+import { thumbnailPath } from '@/lib/images';
 import { useMay } from '@/lib/session';
 import classes from './ImageUpload.module.css';
 import { Empty, LoadError, Loading } from './States';
@@ -62,7 +62,7 @@ export function UploadedImages({ attached, onAttach }: UploadedImagesProps) {
                 <Table.Tr key={image.id}>
                   <Table.Td>
                     <img
-                      src={imagePath(image.id)}
+                      src={thumbnailPath(image.id)}
                       alt={image.altText || image.filename}
                       className={classes.small}
                       loading="lazy"

@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 89177cff1882de9b691e93446c7e23e64ed2eb5dd9fd256df56bc359c466d6c6
+// Made by `npm run api` from OpenAPI with the SHA-256 13ec04226e39a899d223ffbfa6895d7f06386ec93b054d93695031e5909a5d3d
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -14,6 +14,26 @@ export interface paths {
         get: operations["product_products"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/products/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same change of many; each row says what became of it.
+         * @description The same change of many; each row says what became of it.
+         */
+        post: operations["product_bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -46,6 +66,26 @@ export interface paths {
         get: operations["product_hidden"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/products/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the ERP for its products anew, and says what is another since that was done last.
+         * @description Asks the ERP for its products anew, and says what is another since that was done last.
+         */
+        post: operations["product_refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -85,6 +125,46 @@ export interface paths {
          * @description The ids of all pictures of the product, in order; one that is left out stays uploaded.
          */
         put: operations["image_attach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/products/{externalProductId}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the ERP says that <code>qty</code> of it cost now, each.
+         * @description What the ERP says that <code>qty</code> of it cost now, each.
+         */
+        get: operations["product_price"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/products/{externalProductId}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One product as the ERP lists it, word for word.
+         * @description One product as the ERP lists it, word for word.
+         */
+        get: operations["product_raw"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -140,6 +220,46 @@ export interface paths {
          * @description Who changed what, newest first.
          */
         get: operations["delivery_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery-charges/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * What becomes of quantities that no row covers.
+         * @description What becomes of quantities that no row covers.
+         */
+        put: operations["delivery_decideGaps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery-charges/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What delivery of <code>qty</code> items costs, and by which row.
+         * @description What delivery of <code>qty</code> items costs, and by which row.
+         */
+        get: operations["delivery_attempt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -336,6 +456,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that the ERP has, what customers do not see among it.
+         * @description All that the ERP has, what customers do not see among it.
+         */
+        get: operations["job_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/applicants/{contactId}/{key}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands over what the ERP certainly does not have; asked twice it is done once.
+         * @description Hands over what the ERP certainly does not have; asked twice it is done once.
+         */
+        post: operations["applicant_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/hidden": {
         parameters: {
             query?: never;
@@ -345,6 +505,86 @@ export interface paths {
         };
         get: operations["job_hidden"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the ERP for its jobs anew.
+         * @description Asks the ERP for its jobs anew.
+         */
+        post: operations["job_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{externalJobId}/applicants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest 200; of somebody who applied more than once, the last time.
+         * @description The latest 200; of somebody who applied more than once, the last time.
+         */
+        get: operations["applicant_applicants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{externalJobId}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * From then on a tap on the job starts this flow, with the job chosen; without a flow the list's own goes on.
+         * @description From then on a tap on the job starts this flow, with the job chosen; without a flow the list's own goes on.
+         */
+        put: operations["job_assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{externalJobId}/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Flows have it as <code>image</code> of the job.
+         * @description Flows have it as <code>image</code> of the job.
+         */
+        put: operations["job_attach"];
         post?: never;
         delete?: never;
         options?: never;
@@ -652,6 +892,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chats, the customer's latest message first.
+         * @description Chats, the customer's latest message first.
+         */
+        get: operations["chatList_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many chats each filter has, and how many of those for people have something new.
+         * @description How many chats each filter has, and how many of those for people have something new.
+         */
+        get: operations["chatList_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{contactId}": {
         parameters: {
             query?: never;
@@ -686,6 +966,66 @@ export interface paths {
         get: operations["assignment_ofChat"];
         put?: never;
         post: operations["assignment_assignChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps a file for one customer; nothing is sent yet.
+         * @description Keeps a file for one customer; nothing is sent yet.
+         */
+        post: operations["chatFile_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/files/{wamid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of a message, fetched from Meta when it is asked for first; Meta has it for some days only.
+         * @description The file of a message, fetched from Meta when it is asked for first; Meta has it for some days only.
+         */
+        get: operations["thread_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The flow goes on with the customer.
+         * @description The flow goes on with the customer.
+         */
+        post: operations["takeover_handBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -792,6 +1132,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{contactId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * I have seen what the customer wrote until now.
+         * @description I have seen what the customer wrote until now.
+         */
+        put: operations["chatList_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{contactId}/recording": {
         parameters: {
             query?: never;
@@ -828,6 +1188,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{contactId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the customer stands: who they are in the ERP, in which flow, with what in the cart.
+         * @description Where the customer stands: who they are in the ERP, in which flow, with what in the cart.
+         */
+        get: operations["thread_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One chat as in the list; a contact that was merged into another is answered with that one.
+         * @description One chat as in the list; a contact that was merged into another is answered with that one.
+         */
+        get: operations["chatList_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/takeover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The flow is silent from the customer's next message on, and the chat is theirs.
+         * @description The flow is silent from the customer's next message on, and the chat is theirs. 409 where somebody else has it.
+         */
+        post: operations["takeover_takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Templates that Meta delivers to this customer now; without marketing where they want no more of it.
+         * @description Templates that Meta delivers to this customer now; without marketing where they want no more of it.
+         */
+        get: operations["sendableTemplates_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages of both sides with what happened beside them, the newest page first; a contact that was merged into another is answered with
+         *      that one.
+         * @description Messages of both sides with what happened beside them, the newest page first; a contact that was merged into another is answered with
+         *      that one.
+         */
+        get: operations["thread_thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/costs": {
         parameters: {
             query?: never;
@@ -856,6 +1318,26 @@ export interface paths {
             cookie?: never;
         };
         get: operations["desk_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enabled-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exactly what the menu of a customer shows, in its order.
+         * @description Exactly what the menu of a customer shows, in its order. 503 where the ERP does not say what it has.
+         */
+        get: operations["enabledProduct_enabled"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1312,6 +1794,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/images/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * What the picture shows, for those who do not see it.
+         * @description What the picture shows, for those who do not see it.
+         */
+        put: operations["image_describe"];
+        post?: never;
+        /**
+         * Only of one that is used nowhere.
+         * @description Only of one that is used nowhere.
+         */
+        delete: operations["image_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/availability": {
         parameters: {
             query?: never;
@@ -1381,6 +1887,26 @@ export interface paths {
          * @description They stay signed in here, and nowhere else.
          */
         put: operations["password_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file that was sent, for people who may see files of customers.
+         * @description A file that was sent, for people who may see files of customers.
+         */
+        get: operations["chatFile_file"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1879,6 +2405,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["quickReply_all"];
+        put?: never;
+        post: operations["quickReply_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["quickReply_change"];
+        post?: never;
+        delete: operations["quickReply_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2451,9 +3009,55 @@ export interface components {
             /** @description why Meta could not be asked */
             problem?: string;
         };
+        ApplicantRetry: {
+            reason?: string;
+            /** @description waiting, open, unknown, ok, refused, down or manual */
+            state: string;
+        };
+        ApplicantView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            contactId: number;
+            /**
+             * @description whether there was a file, and is one still
+             * @enum {string}
+             */
+            cv: "NONE" | "KEPT" | "GONE";
+            /** @description the ERP's; null: none is known */
+            externalApplicantId?: string;
+            filename: string;
+            /** @description of the hand-over, for another try */
+            key: string;
+            mayRetry: boolean;
+            name: string;
+            /** @description only its last digits */
+            phone: string;
+            /** @description why it has not */
+            reason?: string;
+            /** @description open or unknown: being found out; ok: the ERP has it; refused or down: it has not; manual: a person has to look */
+            state: string;
+        };
+        ApplicantsView: {
+            applicants: components["schemas"]["ApplicantView"][];
+        };
         Asked: {
             /** @description message or template */
             sentAs: string;
+        };
+        AskedPrice: {
+            /**
+             * Format: date-time
+             * @description when the ERP said so
+             */
+            at: string;
+            currency: string;
+            /** Format: int32 */
+            qty: number;
+            /** @description how many there are; null: the ERP does not say */
+            stock?: number;
+            /** @description text, so that no digit is lost on the way to the page */
+            unitPrice: string;
         };
         Assignment: {
             flow?: string;
@@ -2520,6 +3124,14 @@ export interface components {
             /** Format: int32 */
             min: number;
         };
+        Blank: {
+            /** @description empty: it has none */
+            example: string;
+            /** @description such as header.1, body.order_number or button.0.1 */
+            key: string;
+            /** @description as it stands in the text, between braces */
+            name: string;
+        };
         BrandingView: {
             footer?: string;
             hasLogo: boolean;
@@ -2531,6 +3143,15 @@ export interface components {
              * @description grows by one with every change
              */
             version: number;
+        };
+        BulkRow: {
+            done: boolean;
+            externalProductId: string;
+            /** @description why it was not done; null: it was */
+            problem?: string;
+        };
+        BulkView: {
+            rows: components["schemas"]["BulkRow"][];
         };
         CallView: {
             operation: string;
@@ -2544,6 +3165,11 @@ export interface components {
             };
             /** Format: int32 */
             qty?: number;
+        };
+        CartLine: {
+            name: string;
+            /** Format: int32 */
+            qty: number;
         };
         CartLinkRequest: {
             greeting?: string;
@@ -2564,6 +3190,13 @@ export interface components {
         CartList: {
             carts: components["schemas"]["AbandonedCart"][];
         };
+        CatalogDiff: {
+            added: components["schemas"]["ProductName"][];
+            changed: components["schemas"]["ChangedProduct"][];
+            /** @description nothing was compared before, so that all of it would be new */
+            first: boolean;
+            gone: components["schemas"]["ProductName"][];
+        };
         CatalogueLinkRequest: {
             /** @description of the link on a page */
             label?: string;
@@ -2574,6 +3207,22 @@ export interface components {
             at: string;
             before?: components["schemas"]["BandView"];
             by: string;
+            /**
+             * @description null: it is about a row
+             * @enum {string}
+             */
+            gaps?: "refuse" | "no_charge";
+        };
+        /** @description One field as it was and as it is; null: it was or is not there. */
+        ChangedField: {
+            after?: string;
+            before?: string;
+            field: string;
+        };
+        ChangedProduct: {
+            externalProductId: string;
+            fields: components["schemas"]["ChangedField"][];
+            name: string;
         };
         ChangedStep: {
             id: string;
@@ -2600,6 +3249,16 @@ export interface components {
              */
             waitingSince?: string;
         };
+        ChatFile: {
+            filename: string;
+            /** @description how it can be sent: image, video, audio or document */
+            kind: string;
+            /** @description to be named in a message of that kind */
+            link: string;
+            mime: string;
+            /** Format: int64 */
+            size: number;
+        };
         /** @description A link that opens a chat with <code>text</code> already written, or the catalogue of a number. */
         ChatLink: {
             /** @description a snippet for a web page */
@@ -2618,6 +3277,61 @@ export interface components {
             product?: string;
             /** @description what is written already */
             text?: string;
+        };
+        ChatPage: {
+            chats: components["schemas"]["ChatView"][];
+            /** @description where the next page begins; null: this is the last */
+            next?: string;
+        };
+        /** @description A chat in the list. */
+        ChatView: {
+            assignee?: string;
+            /**
+             * Format: date-time
+             * @description its place in the list: the customer's last message, else when we wrote first
+             */
+            at: string;
+            /** Format: int64 */
+            contactId: number;
+            /** @description in or out: who said the snippet */
+            direction: string;
+            /**
+             * Format: date-time
+             * @description until when somebody who waits for a person should be answered
+             */
+            due?: string;
+            /** @description why our last message did not arrive; null: it did, as far as is known */
+            failed?: string;
+            /** Format: int32 */
+            failedCode?: number;
+            flow?: string;
+            name?: string;
+            overdue: boolean;
+            /** @description bot or person */
+            owner: string;
+            /** @description in full where whoever asks may see it, else its last digits */
+            phone?: string;
+            /** @description the number of ours */
+            phoneNumberId: string;
+            snippet: string;
+            /** Format: date-time */
+            snippetAt: string;
+            step?: string;
+            /** @description null: all people */
+            team?: string;
+            /**
+             * Format: int32
+             * @description messages that came after our last one, and since this person looked
+             */
+            unread: number;
+            /** Format: date-time */
+            waitingSince?: string;
+            /**
+             * Format: date-time
+             * @description when only templates can be sent, which may be over; null: the customer has never written
+             */
+            windowEnds?: string;
+            windowOpen: boolean;
         };
         CheckRequest: {
             /** @description whether a missing subscription of the app may be made; null: no */
@@ -2708,6 +3422,25 @@ export interface components {
             messages: number;
             phoneNumberId: string;
             type: string;
+        };
+        Counts: {
+            /** Format: int64 */
+            all: number;
+            /** Format: int64 */
+            bot: number;
+            /** Format: int64 */
+            human: number;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            unassigned: number;
+            /**
+             * Format: int64
+             * @description chats with a person, or that wait for one, of this person or of nobody, with something new in them
+             */
+            unread: number;
+            /** Format: int64 */
+            waiting: number;
         };
         Credentials: {
             password: string;
@@ -2809,6 +3542,16 @@ export interface components {
             /** @description of the customer's message, as WhatsApp calls it */
             messageId?: string;
         };
+        EnabledProduct: {
+            currency?: string;
+            externalProductId: string;
+            /** @description address of its first picture, a path where it is ours; null: it has none */
+            image?: string;
+            name: string;
+            /** @description null: the ERP names one when it is asked for a quantity */
+            price?: number;
+            service: boolean;
+        };
         EntryView: {
             /** Format: date-time */
             at: string;
@@ -2872,6 +3615,16 @@ export interface components {
             /** @description ok, empty, refused, down (it did not answer) or unavailable (the ERP has no such operation) */
             state: string;
         };
+        EventItem: {
+            /** @description of the ERP */
+            operation?: string;
+            /** @description ok, empty, refused, down or unknown */
+            outcome?: string;
+            /** @description what happened, or who did it */
+            text?: string;
+            /** Format: int64 */
+            tookMillis: number;
+        };
         Example: {
             language: string;
             text: string;
@@ -2880,6 +3633,14 @@ export interface components {
             caption?: string;
             filename?: string;
             /** @description https, or /media/… of a file that Waybill keeps */
+            link?: string;
+        };
+        FileItem: {
+            /** @description an address of somebody else, never shown of its own accord */
+            elsewhere?: string;
+            filename?: string;
+            kind: string;
+            /** @description on this gateway, for people who are signed in; null: it is elsewhere */
             link?: string;
         };
         FileView: {
@@ -2901,6 +3662,11 @@ export interface components {
         };
         Findings: {
             findings: components["schemas"]["TemplateFinding"][];
+        };
+        FlowChoice: {
+            id: string;
+            /** @description for people, in the flow's own language */
+            title: string;
         };
         FlowView: {
             draft?: components["schemas"]["DraftView"];
@@ -2924,11 +3690,28 @@ export interface components {
         FlowsView: {
             flows: components["schemas"]["FlowView"][];
         };
+        GapDecision: {
+            /** @enum {string} */
+            policy?: "refuse" | "no_charge";
+        };
+        GoneProduct: {
+            externalProductId: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
+        };
+        HandBack: {
+            /** @description resume: the question that stood is asked again; restart: the flow begins again; end: nothing is said */
+            how?: string;
+        };
         Head: {
             seal: string;
         };
-        HiddenView: {
+        HiddenJobsView: {
             externalJobIds: string[];
+        };
+        HiddenProductsView: {
+            externalProductIds: string[];
         };
         HistoryView: {
             flow: components["schemas"]["FlowView"];
@@ -2962,7 +3745,12 @@ export interface components {
             /** @description what the receiver checks signatures by; it is not shown again */
             secret: string;
         };
+        ImageDescription: {
+            altText?: string;
+        };
         ImageView: {
+            /** @description what it shows, in words; empty: nobody said */
+            altText: string;
             filename: string;
             /** Format: int32 */
             height: number;
@@ -2977,6 +3765,8 @@ export interface components {
             uploadedBy: string;
             /** @description where everybody can fetch it; a path where <code>waybill.public-url</code> is not set */
             url: string;
+            /** @description in words, such as "product P-1003" */
+            usedBy: string[];
             /** Format: int32 */
             width: number;
         };
@@ -2995,6 +3785,42 @@ export interface components {
         Item: {
             id: string;
             name: string;
+        };
+        JobPicture: {
+            image?: string;
+        };
+        /** @description Visibility, picture and flow are ours; all else is the ERP's, and changed there. */
+        JobView: {
+            /** @description in the ERP */
+            active: boolean;
+            /** @description empty: the ERP says none */
+            department: string;
+            externalJobId: string;
+            /** @description by which people apply; null: the one that lists it */
+            flow?: string;
+            /** @description id of its picture; null: it has none */
+            image?: string;
+            name: string;
+            /** @description as WhatsApp shows it, or would; null: no flow lists jobs */
+            row?: components["schemas"]["ShownOption"];
+            /** @description to customers, while the ERP has it active */
+            visible: boolean;
+            /** @description what customers may stumble over */
+            warnings: string[];
+        };
+        JobsView: {
+            /** @description when the ERP gave this list, if it does not answer now */
+            asOf?: string;
+            /** @description false: the ERP lists no jobs, see its endpoint LIST_JOBS */
+            available: boolean;
+            /** @description those that can be assigned */
+            flows: components["schemas"]["FlowChoice"][];
+            jobs: components["schemas"]["JobView"][];
+            /**
+             * Format: date-time
+             * @description when the list was read; null: not known
+             */
+            readAt?: string;
         };
         JsonNode: unknown;
         KeyList: {
@@ -3092,7 +3918,14 @@ export interface components {
             /** @description language/name of translations */
             texts: string[];
         };
-        /** @description One of the first eight says what it is. */
+        Menu: {
+            /** @description when the ERP gave this list, if it does not answer now */
+            asOf?: string;
+            /** @description why there is no list; null: there is */
+            problem?: string;
+            products: components["schemas"]["EnabledProduct"][];
+        };
+        /** @description One of the first nine says what it is. */
         Message: {
             audio?: components["schemas"]["File"];
             document?: components["schemas"]["File"];
@@ -3102,12 +3935,33 @@ export interface components {
             number?: string;
             /** @description whether the flow is silent from now on; null: yes where a conversation is written to, no where a number is */
             pauseBot?: boolean;
+            product?: components["schemas"]["ProductCard"];
             reaction?: components["schemas"]["Emoji"];
+            /** @description true: also where somebody else has the chat, who loses it; else that is answered with 409 and <code>assignee</code> */
+            takeOver?: boolean;
             template?: components["schemas"]["Template"];
             text?: string;
             /** @description a phone number, without country code one of <code>waybill.store.country</code> */
             to?: string;
             video?: components["schemas"]["File"];
+        };
+        MessageItem: {
+            /** @description who of us wrote it; null: the flow did, or the customer */
+            by?: string;
+            /** @description what comes with it */
+            file?: components["schemas"]["FileItem"];
+            /** @description whose turn it belongs to */
+            flow?: string;
+            /** @description titles of the buttons or rows it shows */
+            options: string[];
+            step?: string;
+            /** @description as people read it; of a template in the words it stands for */
+            text: string;
+            /** @description of a message of ours */
+            ticks?: components["schemas"]["Ticks"];
+            /** @description text, image, document, audio, video, sticker, location, contacts, tap, interactive, template … */
+            type: string;
+            wamid?: string;
         };
         MessageList: {
             messages: components["schemas"]["MessageView"][];
@@ -3183,6 +4037,13 @@ export interface components {
         NewPassword: {
             current: string;
             password: string;
+        };
+        NewQuickReply: {
+            body?: string;
+            /** @description such as en or pt_BR; null: any */
+            language?: string;
+            /** @description what is typed after the slash: letters, digits, - and _ */
+            shortcut?: string;
         };
         NewRefund: {
             /** @description null: all that is left */
@@ -3412,6 +4273,18 @@ export interface components {
             id: string;
             name: string;
         };
+        Owner: {
+            /** @description whose the chat is now; null: the flow's */
+            assignee?: string;
+            /** Format: int64 */
+            contactId: number;
+        };
+        Page: {
+            /** @description oldest first */
+            items: components["schemas"]["ThreadItem"][];
+            /** @description where the page before begins; null: there is none */
+            older?: string;
+        };
         PaymentRequest: {
             external_order_id?: string;
             /** @description need not be said; another one than that of the chat is refused */
@@ -3489,35 +4362,101 @@ export interface components {
             externalProductId: string;
             name: string;
         };
+        ProductBulk: {
+            /** @enum {string} */
+            change?: "show" | "hide" | "flow" | "image";
+            externalProductIds?: string[];
+            /** @description of the change flow; null: the list's own sells them */
+            flow?: string;
+            /** @description of the change image: its id */
+            image?: string;
+        };
+        ProductCard: {
+            /** @description the ERP's, of a product that customers see now */
+            id?: string;
+        };
+        ProductName: {
+            externalProductId: string;
+            name: string;
+        };
+        /** @description Visibility, pictures and flow are ours; all else is the ERP's, and changed there. */
         ProductView: {
             /** @description in the ERP */
             active: boolean;
             currency?: string;
+            /** @description empty: the ERP has none */
+            description: string;
             /**
              * Format: int32
              * @description the paid time of a service
              */
             durationMinutes?: number;
             externalProductId: string;
+            /** @description that a tap on it starts; null: the one that lists it */
+            flow?: string;
+            /** @description ids of its pictures, the main one first */
+            images: string[];
             /** @description service or goods; a service needs no picture */
             kind: string;
             name: string;
+            /** @description null: the ERP has none */
             price?: number;
+            /** @description the same as text, so that no digit is lost on the way to the page */
+            priceText?: string;
             /** @description why it cannot be visible */
             problem?: string;
+            /** @description as WhatsApp shows it, or would; null: no flow lists products */
+            row?: components["schemas"]["ShownOption"];
+            /** @description empty: the ERP has none */
+            sku: string;
+            /** @description how many there are; null: the ERP does not say */
+            stock?: number;
             /** @description to customers, if the ERP sells it */
             visible: boolean;
+            /** @description what customers may stumble over */
+            warnings: string[];
         };
         ProductsView: {
             /** @description when the ERP gave this list, if it does not answer now */
             asOf?: string;
+            /**
+             * Format: int32
+             * @description how many of them customers see
+             */
+            enabled: number;
+            /** @description those that can be assigned */
+            flows: components["schemas"]["FlowChoice"][];
+            /** @description those that the ERP does not list any more, for 30 days */
+            gone: components["schemas"]["GoneProduct"][];
+            /**
+             * Format: int32
+             * @description it took
+             */
+            pages?: number;
             products: components["schemas"]["ProductView"][];
+            /**
+             * Format: date-time
+             * @description when the list was read; null: not known
+             */
+            readAt?: string;
         };
         Published: {
             findings: components["schemas"]["FindingView"][];
             /** @description live sessions on other revisions */
             older: components["schemas"]["Older"];
             published: components["schemas"]["VersionView"];
+        };
+        QuickReply: {
+            body: string;
+            /** Format: int64 */
+            id: number;
+            /** @description as flows write it; null: any */
+            language?: string;
+            /** @description what is typed after the slash */
+            shortcut: string;
+        };
+        QuickReplyList: {
+            quickReplies: components["schemas"]["QuickReply"][];
         };
         /** @description What things cost at the ERP, with delivery; amounts are rounded once, to what can be paid in the currency. */
         Quote: {
@@ -3560,6 +4499,10 @@ export interface components {
              */
             timestamp?: string;
             type?: string;
+        };
+        RefreshedCatalog: {
+            catalog: components["schemas"]["ProductsView"];
+            diff: components["schemas"]["CatalogDiff"];
         };
         Refund: {
             /** @description of what became of it in the ERP */
@@ -3696,6 +4639,23 @@ export interface components {
             /** @description whether the one that was kept elsewhere is among them, and all before it fit; null: none was given */
             stands?: boolean;
         };
+        SendableList: {
+            templates: components["schemas"]["SendableTemplate"][];
+        };
+        SendableTemplate: {
+            /** @description what is to be filled in, in this order */
+            blanks: components["schemas"]["Blank"][];
+            body: string;
+            buttons: string[];
+            category: string;
+            /** @description IMAGE, VIDEO or DOCUMENT where the header is a file, which has to be sent along; null: it is none */
+            file?: string;
+            footer?: string;
+            /** @description its text, with placeholders; null: it has none, or a file */
+            header?: string;
+            language: string;
+            name: string;
+        };
         SentLine: {
             /** @description of all of them */
             amount?: number;
@@ -3789,6 +4749,13 @@ export interface components {
             /** @description ok when all is known to be right, else the worst of the lines */
             state: string;
         };
+        /** @description One option of a reply as it is shown in the chat. */
+        ShownOption: {
+            /** @description under it; null: there is none, as on buttons */
+            description?: string;
+            /** @description as it was cut */
+            title: string;
+        };
         /** @description A conversation as it was played, in the words of recorded cases. */
         SimulationView: {
             flow: string;
@@ -3823,6 +4790,14 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number | null;
+        };
+        State: {
+            cart: components["schemas"]["CartLine"][];
+            /** @description who they are in the ERP, as far as it said so */
+            externalCustomerId?: string;
+            /** @description null: in none */
+            flow?: string;
+            step?: string;
         };
         Step: {
             after?: string;
@@ -3873,8 +4848,17 @@ export interface components {
             bands: components["schemas"]["BandView"][];
             /** @description false while the table is <code>waybill.delivery.bands</code> */
             edited: boolean;
+            /**
+             * @description what becomes of quantities that no row covers
+             * @enum {string}
+             */
+            gaps: "refuse" | "no_charge";
             /** @description about quantities without a charge */
             warnings: string[];
+        };
+        TakeOver: {
+            /** @description true: also where somebody else has the chat */
+            takeOver?: boolean;
         };
         Taken: {
             /** @description changed, known, late, flagged, no-such-order or repeated */
@@ -3965,6 +4949,43 @@ export interface components {
             name?: string;
             tagline?: string;
         };
+        /** @description Something in a conversation. */
+        ThreadItem: {
+            /**
+             * Format: date-time
+             * @description when it came, was written or happened
+             */
+            at: string;
+            /** @description of all else */
+            event?: components["schemas"]["EventItem"];
+            /** @description unique in it, and the same whenever it is read */
+            id: string;
+            /** @description in, out, erp, incident, handover, takeover or handback */
+            kind: string;
+            /** @description of <code>in</code> and <code>out</code> */
+            message?: components["schemas"]["MessageItem"];
+        };
+        Ticks: {
+            /**
+             * Format: int32
+             * @description Meta's, where it failed
+             */
+            code?: number;
+            /** Format: date-time */
+            deliveredAt?: string;
+            /** @description under which <code>/api/v1/messages</code> tells more */
+            name: string;
+            /** Format: date-time */
+            readAt?: string;
+            /** @description Meta's words, where it failed */
+            reason?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** @description queued, sent, delivered, read or failed */
+            state: string;
+            /** @description what to tell somebody who asks where it is */
+            why: string;
+        };
         Total: {
             /**
              * Format: int64
@@ -3973,6 +4994,17 @@ export interface components {
             billable: number;
             /** Format: int64 */
             messages: number;
+        };
+        TriedQuantity: {
+            /** @description text; null: a person decides */
+            charge?: string;
+            /**
+             * Format: int32
+             * @description least quantity of the row that says so; null: none does
+             */
+            min?: number;
+            /** Format: int32 */
+            qty: number;
         };
         TriedView: {
             circuit: components["schemas"]["CircuitView"];
@@ -4014,6 +5046,8 @@ export interface components {
              */
             linkUntil?: string;
             money?: boolean;
+            /** @description another system vouches for them, and says their roles each time they sign in */
+            outside: boolean;
             personalData?: boolean;
             roles: ("ADMIN" | "INTEGRATOR" | "DESIGNER" | "SALES" | "HR" | "VIEWER" | "CATALOG" | "FULFILMENT" | "SERVICE" | "REFUNDS")[];
             /** Format: date-time */
@@ -4119,6 +5153,39 @@ export interface operations {
             };
         };
     };
+    product_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductBulk"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BulkView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     product_flows: {
         parameters: {
             query?: never;
@@ -4165,7 +5232,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["HiddenView"];
+                    "*/*": components["schemas"]["HiddenProductsView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    product_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RefreshedCatalog"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -4265,6 +5361,70 @@ export interface operations {
                 };
                 content: {
                     "*/*": string[];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    product_price: {
+        parameters: {
+            query?: {
+                qty?: number;
+            };
+            header?: never;
+            path: {
+                externalProductId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AskedPrice"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    product_raw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalProductId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JsonNode"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -4389,6 +5549,70 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ChangeView"][];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delivery_decideGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GapDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TableView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delivery_attempt: {
+        parameters: {
+            query: {
+                qty: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TriedQuantity"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -4810,6 +6034,67 @@ export interface operations {
             };
         };
     };
+    job_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobsView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicant_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ApplicantRetry"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     job_hidden: {
         parameters: {
             query?: never;
@@ -4825,8 +6110,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["HiddenView"];
+                    "*/*": components["schemas"]["HiddenJobsView"];
                 };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    job_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobsView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicant_applicants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalJobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ApplicantsView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    job_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalJobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    job_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalJobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobPicture"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {
@@ -5480,6 +6891,74 @@ export interface operations {
             };
         };
     };
+    chatList_list: {
+        parameters: {
+            query?: {
+                /** @description mine, unassigned (nobody has it, and a person is wanted), bot, human (a person answers), waiting or all */
+                filter?: string;
+                /** @description in names, at the end of phone numbers (three digits or more) and in the last words of chats */
+                q?: string;
+                /** @description true: only those with something new */
+                unread?: boolean;
+                /** @description <code>next</code> of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatPage"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatList_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Counts"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversation_conversation: {
         parameters: {
             query?: {
@@ -5566,6 +7045,109 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ChatDuties"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatFile_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatFile"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thread_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+                wamid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeover_handBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HandBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Owner"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -5825,6 +7407,35 @@ export interface operations {
             };
         };
     };
+    chatList_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recording_recording: {
         parameters: {
             query?: never;
@@ -5891,6 +7502,169 @@ export interface operations {
             };
         };
     };
+    thread_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["State"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatList_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeover_takeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeOver"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Owner"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendableTemplates_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SendableList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thread_thread: {
+        parameters: {
+            query?: {
+                /** @description <code>older</code> of a later page */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                contactId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Page"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cost_costs: {
         parameters: {
             query?: {
@@ -5939,6 +7713,35 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enabledProduct_enabled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Menu"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -6952,6 +8755,70 @@ export interface operations {
             };
         };
     };
+    image_describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImageDescription"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImageView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    image_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     availability_mine: {
         parameters: {
             query?: never;
@@ -7085,6 +8952,35 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatFile_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8069,6 +9965,132 @@ export interface operations {
                 content: {
                     "*/*": string;
                 };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quickReply_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QuickReplyList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quickReply_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuickReply"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QuickReply"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quickReply_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuickReply"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QuickReply"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quickReply_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {

@@ -3,6 +3,7 @@ import type app from '../locales/en/app.json';
 import type attention from '../locales/en/attention.json';
 import type audit from '../locales/en/audit.json';
 import type catalog from '../locales/en/catalog.json';
+import type chats from '../locales/en/chats.json';
 import type delivery from '../locales/en/delivery.json';
 import type jobs from '../locales/en/jobs.json';
 import type operations from '../locales/en/operations.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       attention: typeof attention;
       audit: typeof audit;
       catalog: typeof catalog;
+      chats: typeof chats;
       delivery: typeof delivery;
       jobs: typeof jobs;
       operations: typeof operations;

@@ -3,6 +3,8 @@ import type { Schemas } from './gateway';
 
 /** Where the console itself shows an uploaded picture. */
 export const imagePath = (id: string) => `/media/${encodeURIComponent(id)}`;
+/** The same in the size of a line of a list. */
+export const thumbnailPath = (id: string) => `${imagePath(id)}/thumbnail`;
 
 const most = 5 * 1024 * 1024;
 const takes = ['image/jpeg', 'image/png'];

@@ -21,6 +21,18 @@ it('shows why a sign-in was refused', async () => {
   expect(screen.queryByRole('button', { name: 'Continue in demo mode' })).toBeNull();
 });
 
+it('offers the other systems that vouch for people', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.session = {
+    demo: false,
+    setupRequired: false,
+    ways: [{ name: 'Company', path: '/oauth2/authorization/company' }],
+  };
+  renderApp({ signedIn: false, gateway });
+  const link = await screen.findByRole('link', { name: 'Sign in with Company' });
+  expect(link.getAttribute('href')).toBe('/oauth2/authorization/company');
+});
+
 it('asks to sign in again over the page when the session has ended', async () => {
   const { state, queries } = renderApp();
   await screen.findByRole('log');

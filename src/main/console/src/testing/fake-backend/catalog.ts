@@ -50,7 +50,6 @@ export class FakeCatalog {
     if (path === '/api/catalog/products') return ok(this.view());
     const [, id] = /^\/api\/catalog\/products\/([^/]+)\/visibility$/.exec(path) ?? [];
     if (id && method === 'PUT') return this.switched(id, body as { visible: boolean });
-    if (path === '/api/v1/flows') return ok({ flows: [] });
     if (path === '/api/v1/images') return ok([]);
     return path.startsWith('/api/delivery-charges') ? this.delivery(method, path, body) : null;
   }
@@ -63,6 +62,7 @@ export class FakeCatalog {
       pages: 1,
       enabled: this.products.filter(({ visible }) => visible).length,
       gone: [],
+      flows: [{ id: 'order', title: 'Order' }],
     };
   }
 

@@ -4,6 +4,7 @@ import type { Settlement } from '@/features/simulator/api/payments';
 import type { CustomerAction } from '@/features/simulator/api/send-message';
 import { permissions, type Permission } from '../../lib/permissions.ts';
 import { FakeCatalog } from './catalog.ts';
+import { FakeChats } from './chats.ts';
 import { FakePhone } from './phone.ts';
 import { FakeShop } from './shop.ts';
 
@@ -20,6 +21,7 @@ export const problem = (status: number, title: string, detail: string): FakeAnsw
 export class FakeGateway {
   readonly shop = new FakeShop();
   readonly catalog = new FakeCatalog();
+  readonly chats = new FakeChats();
   session: Omit<Session, 'user'> = { demo: true, setupRequired: false };
   permissions: Permission[] = [...permissions];
   simulator = true;
@@ -50,10 +52,12 @@ export class FakeGateway {
     const access = this.access(method, path, body, signedIn);
     if (access) return access;
     if (!signedIn) return problem(401, 'Not signed in', 'Sign in to go on.');
-    const catalog = this.catalog.answer(method, path, body);
-    if (catalog) return catalog;
     const other = this.others.get(`${method} ${path.replace(/\?.*/, '')}`);
     if (other) return other(request);
+    const catalog = this.catalog.answer(method, path, body);
+    if (catalog) return catalog;
+    const chats = this.chats.answer(method, path, body);
+    if (chats) return chats;
     if (!this.simulator) return problem(404, 'Not found', 'The simulator is off.');
     return this.simulated(method, path, body) ?? problem(404, 'Not found', `There is no ${path}.`);
   }

@@ -83,6 +83,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    EnabledProducts enabledProducts(ErpReads erp, PicturedRows picturedProducts, Catalog catalog) {
+        return new EnabledProducts(erp, picturedProducts, catalog);
+    }
+
+    @Bean
     Pricing pricing(ErpReads erp, Catalog catalog) {
         return new Pricing(erp, catalog);
     }

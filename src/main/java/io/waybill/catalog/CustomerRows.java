@@ -32,6 +32,16 @@ public final class CustomerRows {
         return flows.published().stream().anyMatch(flow -> flow.id().equals(id));
     }
 
+    /** @param title for people, in the flow's own language */
+    public record FlowChoice(String id, String title) {}
+
+    /** The published flows, of which one can be assigned; whoever assigns need not see what is in them. */
+    public List<FlowChoice> flows() {
+        return flows.published().stream()
+                .map(flow -> new FlowChoice(flow.id(), flow.name()))
+                .toList();
+    }
+
     /**
      * By the ids of the things; those that no flow lists are left out.
      *

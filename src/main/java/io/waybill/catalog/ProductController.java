@@ -75,6 +75,7 @@ class ProductController {
 
     /** Asks the ERP for its products anew, and says what is another since that was done last. */
     @PostMapping("/refresh")
+    @Needs(Permission.CATALOG_EDIT)
     RefreshedCatalog refresh() {
         Listed listed = products.now();
         CatalogDiff diff = seen.compare(listed.products());

@@ -1,6 +1,7 @@
 package io.waybill.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.catalog.CustomerRows.FlowChoice;
 import io.waybill.catalog.ErpProducts.Listed;
 import io.waybill.catalog.ErpProducts.Product;
 import io.waybill.catalog.SeenProducts.GoneProduct;
@@ -57,7 +58,8 @@ final class ProductViews {
                 read.map(ListRead::at).orElse(null),
                 read.map(ListRead::pages).orElse(null),
                 shown.size(),
-                gone(products));
+                gone(products),
+                rows.flows());
     }
 
     private List<GoneProduct> gone(List<Product> products) {
@@ -84,6 +86,7 @@ final class ProductViews {
      * @param pages it took
      * @param enabled how many of them customers see
      * @param gone those that the ERP does not list any more, for 30 days
+     * @param flows those that can be assigned
      */
     record ProductsView(
             List<ProductView> products,
@@ -91,7 +94,8 @@ final class ProductViews {
             @Nullable Instant readAt,
             @Nullable Integer pages,
             int enabled,
-            List<GoneProduct> gone) {}
+            List<GoneProduct> gone,
+            List<FlowChoice> flows) {}
 
     /**
      * Visibility, pictures and flow are ours; all else is the ERP's, and changed there.

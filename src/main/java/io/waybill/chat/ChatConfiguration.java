@@ -1,5 +1,7 @@
 package io.waybill.chat;
 
+import io.waybill.catalog.EnabledProducts;
+import io.waybill.desk.ChatOwners;
 import io.waybill.inbox.ContactProfiles;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
@@ -17,6 +19,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChatConfiguration {
 
     @Bean
+    Takeovers takeovers(
+            TransactionTemplate transaction,
+            ContactProfiles profiles,
+            Recipients recipients,
+            ChatOwners owners,
+            Inbox inbox,
+            Clock clock) {
+        return new Takeovers(transaction, profiles, recipients, owners, inbox, clock);
+    }
+
+    @Bean
+    QuickReplies quickReplies(JdbcClient jdbc, Clock clock) {
+        return new QuickReplies(jdbc, clock);
+    }
+
+    @Bean
     StaffMessages staffMessages(
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -24,10 +42,12 @@ class ChatConfiguration {
             ContactProfiles profiles,
             Recipients recipients,
             Inbox inbox,
+            Takeovers takeovers,
             Posting posting,
             TemplateCatalog catalog,
             Templates shipped,
             ReplyHold holds,
+            EnabledProducts products,
             Clock clock) {
         return new StaffMessages(
                 jdbc,
@@ -36,9 +56,11 @@ class ChatConfiguration {
                 profiles,
                 recipients,
                 inbox,
+                takeovers,
                 posting,
                 new Wording(catalog, shipped, clock),
                 holds,
+                products,
                 clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.waybill.chat;
 
+import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
@@ -47,9 +48,10 @@ class StaffMessageController {
     }
 
     /**
-     * One of the first eight says what it is.
+     * One of the first nine says what it is.
      *
      * @param pauseBot whether the flow is silent from now on; null: yes where a conversation is written to, no where a number is
+     * @param takeOver true: also where somebody else has the chat, who loses it; else that is answered with 409 and {@code assignee}
      * @param to a phone number, without country code one of {@code waybill.store.country}
      * @param number of ours, by name; null: main
      */
@@ -62,7 +64,9 @@ class StaffMessageController {
             @Nullable Place location,
             @Nullable Emoji reaction,
             @Nullable Template template,
+            @Nullable ProductCard product,
             @Nullable Boolean pauseBot,
+            @Nullable Boolean takeOver,
             @Nullable String to,
             @Nullable String number) {
 
@@ -75,12 +79,13 @@ class StaffMessageController {
                             document == null ? null : new Words.Free(document.document()),
                             location == null ? null : new Words.Free(location.reply()),
                             reaction == null ? null : new Words.Free(reaction.reply()),
-                            template == null ? null : template.words())
+                            template == null ? null : template.words(),
+                            product == null ? null : new Words.Product(filled(product.id(), "id")))
                     .filter(Objects::nonNull)
                     .toList();
             if (said.size() != 1) {
                 throw CannotSay.wrong(
-                        "A message is one of text, image, video, audio, document, location, reaction and template, not %d of them."
+                        "A message is one of text, image, video, audio, document, location, reaction, template and product, not %d of them."
                                 .formatted(said.size()));
             }
             return said.getFirst();
@@ -144,6 +149,9 @@ class StaffMessageController {
         }
     }
 
+    /** @param id the ERP's, of a product that customers see now */
+    record ProductCard(@Nullable String id) {}
+
     /** @param messages the names under which {@code /api/v1/messages} tells what became of them */
     record SaidView(long contactId, List<String> messages) {
 
@@ -164,7 +172,7 @@ class StaffMessageController {
             @RequestBody Message message,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal principal) {
-        return say(contactId, message, key, principal, !Boolean.FALSE.equals(message.pauseBot()));
+        return say(contactId, message, key, principal, stepIn(message, !Boolean.FALSE.equals(message.pauseBot())));
     }
 
     /** Somebody, or the ERP, writes to a number, whether or not its owner has ever written. */
@@ -177,16 +185,27 @@ class StaffMessageController {
         message.words();
         String phone = phones.e164(filled(message.to(), "to"));
         long contact = messages.contactAt(channel(message.number()).phoneNumberId(), phone);
-        return say(contact, message, key, principal, Boolean.TRUE.equals(message.pauseBot()));
+        return say(contact, message, key, principal, stepIn(message, Boolean.TRUE.equals(message.pauseBot())));
+    }
+
+    /** A program answers for nobody. */
+    private static StepIn stepIn(Message message, boolean pause) {
+        if (!pause) {
+            return StepIn.NOT;
+        }
+        return switch (Caller.current()) {
+            case Caller.Machine machine -> StepIn.SILENTLY;
+            case Caller.Person person -> Boolean.TRUE.equals(message.takeOver()) ? StepIn.FROM_ANYBODY : StepIn.ASKING;
+        };
     }
 
     private ResponseEntity<SaidView> say(
-            long contactId, Message message, @Nullable String key, Principal principal, boolean pause) {
+            long contactId, Message message, @Nullable String key, Principal principal, StepIn stepIn) {
         if (key != null && !KEY.matcher(key).matches()) {
             throw CannotSay.wrong("An Idempotency-Key is 1 to 64 letters, digits, dots, dashes and underscores.");
         }
         String once = key == null ? UUID.randomUUID().toString() : key;
-        Said said = messages.say(contactId, message.words(), once, principal.getName(), pause)
+        Said said = messages.say(contactId, message.words(), once, principal.getName(), stepIn)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There is no conversation %d.".formatted(contactId)));
         return ResponseEntity.status(said.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -198,18 +217,6 @@ class StaffMessageController {
         return channels.named(name)
                 .orElseThrow(() ->
                         CannotSay.wrong("There is no number \"%s\" in waybill.whatsapp.numbers.".formatted(name)));
-    }
-
-    @ExceptionHandler
-    ProblemDetail cannotSay(CannotSay e) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                e.passes() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
-        e.hold().ifPresent(held -> {
-            problem.setProperty("serviceId", held.serviceId());
-            problem.setProperty("askToRenew", held.askToRenew());
-            problem.setProperty("close", held.close());
-        });
-        return problem;
     }
 
     @ExceptionHandler

@@ -1,11 +1,10 @@
 package io.waybill.chat;
 
+import io.waybill.catalog.EnabledProducts;
 import io.waybill.inbox.ContactProfile;
 import io.waybill.inbox.ContactProfiles;
 import io.waybill.inbox.Contacts;
-import io.waybill.inbox.Delivery;
 import io.waybill.inbox.Inbox;
-import io.waybill.inbox.Incoming;
 import io.waybill.outbox.OutboxMessage;
 import io.waybill.outbox.Posting;
 import io.waybill.outbox.Recipients;
@@ -28,9 +27,11 @@ final class StaffMessages {
     private final ContactProfiles profiles;
     private final Recipients recipients;
     private final Inbox inbox;
+    private final Takeovers takeovers;
     private final Posting posting;
     private final Wording wording;
     private final ReplyHold holds;
+    private final EnabledProducts products;
     private final Clock clock;
 
     StaffMessages(
@@ -40,9 +41,11 @@ final class StaffMessages {
             ContactProfiles profiles,
             Recipients recipients,
             Inbox inbox,
+            Takeovers takeovers,
             Posting posting,
             Wording wording,
             ReplyHold holds,
+            EnabledProducts products,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -50,9 +53,11 @@ final class StaffMessages {
         this.profiles = profiles;
         this.recipients = recipients;
         this.inbox = inbox;
+        this.takeovers = takeovers;
         this.posting = posting;
         this.wording = wording;
         this.holds = holds;
+        this.products = products;
         this.clock = clock;
     }
 
@@ -73,24 +78,33 @@ final class StaffMessages {
      * Returns once it is kept to be sent.
      *
      * @param key the same words under the same key are said once
-     * @param pause whether the flow is silent from now on, as when somebody writes from the phone app
+     * @param stepIn whether the flow is silent from now on, and whose the chat is
      * @return empty when there is no such contact
      * @throws CannotSay when it cannot go; nothing is sent or paused then
+     * @throws TakenBy when somebody else has the chat, with the same
      */
-    Optional<Said> say(long contactId, Words words, String key, String by, boolean pause) {
+    Optional<Said> say(long contactId, Words words, String key, String by, StepIn stepIn) {
         Optional<ContactProfile> to = profiles.of(contactId);
         if (to.isEmpty()) {
             return Optional.empty();
         }
-        Said said = Objects.requireNonNull(transaction.execute(tx -> keep(to.get(), words, key, by)));
-        // Also when it was said before: what came between may have been a crash.
-        if (pause) {
-            pause(to.get(), key, by, said.messages());
+        Words known = words instanceof Words.Product(String id) ? card(id) : words;
+        Said said = Objects.requireNonNull(transaction.execute(tx -> keep(to.get(), known, key, by, stepIn)));
+        if (stepIn != StepIn.NOT) {
+            inbox.alert();
         }
         return Optional.of(said);
     }
 
-    private Said keep(ContactProfile to, Words words, String key, String by) {
+    private Words card(String externalProductId) {
+        return products.find(externalProductId)
+                .map(Words.Card::new)
+                .orElseThrow(() -> CannotSay.now(
+                        "Customers do not see the product %s now: it is switched off, or the ERP does not sell it or does not answer."
+                                .formatted(externalProductId)));
+    }
+
+    private Said keep(ContactProfile to, Words words, String key, String by, StepIn stepIn) {
         long contact = to.contact().id();
         Recipients.Known known = recipients.hold(List.of(contact)).getFirst();
         List<Long> before = said(contact, key);
@@ -110,7 +124,17 @@ final class StaffMessages {
                         """)
                 .params(key, by, Timestamp.from(clock.instant()), contact, trace)
                 .update();
-        return new Said(contact, said(contact, key), true);
+        Said said = new Said(contact, said(contact, key), true);
+        takeovers.stepIn(
+                to.contact(),
+                stepIn,
+                by,
+                echo -> StaffEcho.of(
+                        key,
+                        echo,
+                        "%s, as message %d.%d"
+                                .formatted(by, contact, said.messages().getFirst())));
+        return said;
     }
 
     private static OutboxMessage.Draft draft(ContactProfile to, String trace, WireMessage message) {
@@ -122,20 +146,5 @@ final class StaffMessages {
                 .params(contactId, key)
                 .query(Long.class)
                 .list();
-    }
-
-    /** By the one who works on the contact, like all that changes a conversation. */
-    private void pause(ContactProfile to, String key, String by, List<Long> messages) {
-        StaffEcho echo = StaffEcho.of(
-                "staff-" + key,
-                to.contact().phone(),
-                to.contact().userId(),
-                clock.instant(),
-                "%s, as message %d.%d".formatted(by, to.contact().id(), messages.getFirst()));
-        inbox.store(new Delivery(
-                "staff-" + key,
-                clock.instant(),
-                List.of(new Incoming(echo.message(to.contact().phoneNumberId()), echo.json())),
-                List.of()));
     }
 }

@@ -1,5 +1,7 @@
 package io.waybill.chat;
 
+import io.waybill.catalog.EnabledProducts.EnabledProduct;
+import io.waybill.expression.Money;
 import io.waybill.inbox.ContactProfile;
 import io.waybill.message.Reply;
 import io.waybill.template.KnownTemplate;
@@ -49,17 +51,32 @@ final class Wording {
         }
         Recipient recipient = new Recipient(to.contact().phone(), to.contact().userId());
         return switch (words) {
-            case Words.Free(Reply reply) -> {
-                if (!open) {
-                    throw CannotSay.now(closed(wroteAt));
-                }
-                yield rendered(reply, recipient);
-            }
+            case Words.Free(Reply reply) -> free(reply, recipient, wroteAt);
+            case Words.Card(EnabledProduct product) -> free(card(product, language), recipient, wroteAt);
+            case Words.Product product ->
+                throw new IllegalStateException("A product is looked up before it is said: " + product);
             case Words.Template template -> {
                 FilledTemplate filled = filled(template, to, open, language);
                 yield open ? rendered(filled.words(), recipient) : List.of(filled.message(recipient));
             }
         };
+    }
+
+    private List<WireMessage> free(Reply reply, Recipient recipient, @Nullable Instant wroteAt) {
+        if (!CustomerServiceWindow.open(wroteAt, clock.instant())) {
+            throw CannotSay.now(closed(wroteAt));
+        }
+        return rendered(reply, recipient);
+    }
+
+    /** Picture, name and price; without a price where the ERP names one for a quantity only. */
+    private static Reply card(EnabledProduct product, String language) {
+        String spoken = language.isEmpty() ? "en" : language.replace('_', '-');
+        String price = product.price() == null || product.currency() == null
+                ? ""
+                : "\n" + Money.format(product.price(), product.currency(), spoken);
+        String words = "*%s*%s".formatted(product.name(), price);
+        return product.image() == null ? new Reply.Text(words) : new Reply.Image(product.image(), words);
     }
 
     private List<WireMessage> rendered(Reply reply, Recipient recipient) {

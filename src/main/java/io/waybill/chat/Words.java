@@ -1,5 +1,6 @@
 package io.waybill.chat;
 
+import io.waybill.catalog.EnabledProducts.EnabledProduct;
 import io.waybill.message.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,12 @@ sealed interface Words {
 
     /** Goes out within the customer service window only. */
     record Free(Reply reply) implements Words {}
+
+    /** A product, by the ERP's id. */
+    record Product(String externalProductId) implements Words {}
+
+    /** A product as customers see it now; goes out within the customer service window only. */
+    record Card(EnabledProduct product) implements Words {}
 
     /**
      * Goes out at any time.

@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.conversation.Applicants.Application;
@@ -41,13 +42,21 @@ class ApplicantController {
     private final StaffActions actions;
     private final ErpGateway erp;
     private final Inbox inbox;
+    private final Audit audit;
 
-    ApplicantController(Applicants applicants, CustomerFiles files, StaffActions actions, ErpGateway erp, Inbox inbox) {
+    ApplicantController(
+            Applicants applicants,
+            CustomerFiles files,
+            StaffActions actions,
+            ErpGateway erp,
+            Inbox inbox,
+            Audit audit) {
         this.applicants = applicants;
         this.files = files;
         this.actions = actions;
         this.erp = erp;
         this.inbox = inbox;
+        this.audit = audit;
     }
 
     /** The latest 200; of somebody who applied more than once, the last time. */
@@ -96,6 +105,7 @@ class ApplicantController {
                     ErpOperation.CREATE_APPLICANT,
                     Json.write(application.request()),
                     by));
+            audit.done("applicant.retry", application.key(), null, null);
             inbox.alert();
         } catch (DuplicateKeyException e) {
             // Somebody pressed it before.

@@ -107,7 +107,7 @@ final class ContactWork {
                 return;
             }
             turns.opens(draft);
-        } else if (!(content instanceof Content.StaffMessage)) {
+        } else if (!(content instanceof Content.StaffMessage || content instanceof Content.HandBack)) {
             draft.answers(wamid);
             turns.commit(draft, false);
             return;
@@ -127,9 +127,12 @@ final class ContactWork {
     }
 
     private Event event(InboundMessage message) {
-        return message.content() instanceof Content.StaffMessage
-                ? new Event.StaffWrote(message.sentAt().plus(around.staffPause()))
-                : new Event.Received(message);
+        return switch (message.content()) {
+            case Content.StaffMessage staff ->
+                new Event.StaffWrote(message.sentAt().plus(around.staffPause()));
+            case Content.HandBack back -> new Event.HandedBack(Event.How.valueOf(back.how()));
+            default -> new Event.Received(message);
+        };
     }
 
     /** A message that breaks the engine must not block the contact: it is put aside, and a person is told. */

@@ -45,6 +45,9 @@ final class DeskNews {
         if (content instanceof Content.StaffMessage) {
             return Meaning.ANSWERED;
         }
+        if (content instanceof Content.HandBack) {
+            return before.isWithPerson() ? Meaning.SERVED : Meaning.NOTHING;
+        }
         if (after.isWithPerson()) {
             return before.waiting() instanceof Waiting.HandedOver && after.waiting() instanceof Waiting.HandedOver
                     ? Meaning.WAITS

@@ -129,6 +129,35 @@ final class Journal {
                         """).params(contactId, limit).query(Journal::entry).list();
     }
 
+    /** ERP calls, incidents and hand-overs of a contact before the entry {@code before}, newest first. */
+    List<Numbered> before(long contactId, long before, int limit) {
+        return jdbc.sql("""
+                        select contact_id, id, at, trace, kind, body from journal
+                        where contact_id = ? and id < ? and kind in ('erp', 'incident', 'handover') order by id desc limit ?
+                        """)
+                .params(contactId, before, limit)
+                .query((row, n) -> new Numbered(row.getLong("id"), entry(row, n)))
+                .list();
+    }
+
+    /** What the last turn of each trace came to, as {@link io.waybill.flow.replay.TurnRecorder} marks it, by trace. */
+    Map<String, String> marks(long contactId, Collection<String> traces) {
+        return traces.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                        select distinct on (trace) trace, split_part(body, '}', 1) as marks from journal
+                        where contact_id = ? and kind = 'turn' and trace = any(?) order by trace, id desc
+                        """)
+                        .params(contactId, traces.toArray(String[]::new))
+                        .query((row, n) -> Map.entry(row.getString("trace"), row.getString("marks")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    record Numbered(long id, Entry entry) {}
+
     /**
      * What customers wrote from {@code from} until before {@code to} that no flow understood, the most frequent first. Case,
      * spaces and closing punctuation make no difference.

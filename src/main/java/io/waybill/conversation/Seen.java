@@ -1,6 +1,7 @@
 package io.waybill.conversation;
 
 import io.waybill.message.Content;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ record Seen(String type, @Nullable String about, @Nullable String detail) {
                     case Content.SystemNotice notice -> new Seen(notice.kind(), null, notice.body());
                     case Content.StaffMessage(String type, String text) ->
                         new Seen("staff", null, text == null ? type : text);
+                    case Content.HandBack(String how, String by) ->
+                        new Seen(
+                                "staff",
+                                null,
+                                "%s handed the chat back: %s".formatted(by, how.toLowerCase(Locale.ROOT)));
                     case Content.Unsupported unsupported -> new Seen("unsupported", null, unsupported.kind());
                     case Content.Unknown unknown -> new Seen("unknown", null, unknown.type());
                     default -> null;

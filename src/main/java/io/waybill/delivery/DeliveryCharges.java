@@ -68,7 +68,7 @@ public final class DeliveryCharges {
 
     /** The same bands. */
     DeliveryCharges with(GapPolicy policy) {
-        return new DeliveryCharges(bands, policy);
+        return policy == gapPolicy ? this : new DeliveryCharges(bands, policy);
     }
 
     /** The quantities that no band covers, in words; empty where every quantity has a charge. */

@@ -72,6 +72,11 @@ class DeskConfiguration {
     }
 
     @Bean
+    ChatOwners chatOwners(Chats chats, Dealing dealing, Teams teams) {
+        return new ChatOwners(chats, dealing, teams);
+    }
+
+    @Bean
     Desk desk(
             Chats chats, AssignmentLog log, Dealing dealing, Teams teams, BusinessHours hours, DeskSettings settings) {
         return new Desk(chats, log, dealing, teams, hours, settings);

@@ -31,6 +31,19 @@ public sealed interface Event {
      */
     record StaffWrote(Instant until) implements Event {}
 
+    /** Somebody of the business gives the customer back to the flow. */
+    record HandedBack(How how) implements Event {}
+
+    /** How the flow goes on with a customer it gets back. */
+    enum How {
+        /** The question that stood is asked again; where none did, the customer's next message begins something. */
+        RESUME,
+        /** The flow begins again; where there is none, the main menu is shown. */
+        RESTART,
+        /** Nothing is said; the customer's next message begins something. */
+        END
+    }
+
     /** A cart was left behind: its customer is reminded of it, once, where that fits. */
     record CartLeft() implements Event {}
 

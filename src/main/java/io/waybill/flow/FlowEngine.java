@@ -31,6 +31,7 @@ public final class FlowEngine {
             case Event.TimePassed passed -> run.timePassed();
             case Event.PaymentTold told -> run.paymentTold();
             case Event.StaffWrote staff -> run.staffWrote(staff.until());
+            case Event.HandedBack(Event.How how) -> run.handedBack(how);
             case Event.CartLeft left -> run.cartLeft();
             case Event.CartDropped dropped -> run.cartDropped();
             case Event.GivenUp givenUp -> run.givenUp(givenUp.key(), givenUp.reason());

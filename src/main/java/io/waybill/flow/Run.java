@@ -246,8 +246,8 @@ final class Run {
             walk.from(step, Move.Enter::new);
             return TurnEnd.of(standing);
         }
-        if (before.waiting() instanceof Waiting.HandedOver(Instant until) && until != null) {
-            return handBack(until);
+        if (before.waiting() instanceof Waiting.HandedOver handedOver && handedOver.until() != null) {
+            return handBack(handedOver.until());
         }
         if (!(before.waiting() instanceof Waiting.Question question) || question.silence() == null) {
             return unchanged();
@@ -279,10 +279,45 @@ final class Run {
             case Waiting.Checking checking -> {}
             case Waiting.Queued queued -> {}
             case Waiting.Calls calls -> {}
-            case Waiting.HandedOver(Instant end) when end == null -> {}
-            default -> standing.waitFor(new Waiting.HandedOver(until.truncatedTo(ChronoUnit.MILLIS)));
+            case Waiting.HandedOver handedOver when handedOver.until() == null -> {}
+            case Waiting.HandedOver handedOver -> silentUntil(until, handedOver.question());
+            default -> silentUntil(until, before.waiting().standing());
         }
         return TurnEnd.of(standing);
+    }
+
+    private void silentUntil(Instant until, Waiting.@Nullable Question question) {
+        Waiting.Question stands = question == null ? null : question.withoutEnd();
+        standing.waitFor(new Waiting.HandedOver(until.truncatedTo(ChronoUnit.MILLIS), stands));
+    }
+
+    /** Nothing changes where no person answers. What the customer orders beside that goes on by itself. */
+    Turn handedBack(Event.How how) {
+        if (!before.isWithPerson()) {
+            return unchanged();
+        }
+        switch (how) {
+            case RESUME -> resumeAfterPerson();
+            case RESTART -> restart();
+            case END -> standing.leave(true);
+        }
+        return TurnEnd.of(standing);
+    }
+
+    private void resumeAfterPerson() {
+        if (!(before.waiting() instanceof Waiting.HandedOver handedOver)) {
+            standing.alone();
+        } else if (handedOver.question() == null) {
+            standing.leave(true);
+        } else {
+            Waiting.Question question = handedOver.question();
+            walk.from(question.step(), step -> new Move.AskAgain(step, question));
+        }
+    }
+
+    private void restart() {
+        Optional<FlowDefinition> flow = standing.currentFlow();
+        walk.from(flow.isPresent() ? standing.start(flow.get(), Start.NOTHING) : new Move.Go(Target.Known.MENU));
     }
 
     /** Only a question that stands, of a flow that says what to do then, hears of it. */

@@ -77,7 +77,7 @@ public record Session(
         return switch (waiting) {
             case Waiting.Question question
             when question.silence() != null -> Optional.of(question.silence().next());
-            case Waiting.HandedOver(Instant until) -> Optional.ofNullable(until);
+            case Waiting.HandedOver handedOver -> Optional.ofNullable(handedOver.until());
             default -> Optional.empty();
         };
     }
@@ -129,9 +129,7 @@ public record Session(
                         id,
                         visit,
                         place,
-                        waiting instanceof Waiting.Question question
-                                ? question.withoutEnd()
-                                : new Waiting.HandedOver(null),
+                        untimed(waiting),
                         variables,
                         cart,
                         start,
@@ -142,6 +140,14 @@ public record Session(
                         queuedSince,
                         beside)
                 : this;
+    }
+
+    private static Waiting untimed(Waiting timed) {
+        return switch (timed) {
+            case Waiting.Question question -> question.withoutEnd();
+            case Waiting.HandedOver(Instant until, Waiting.Question question) -> new Waiting.HandedOver(null, question);
+            default -> timed;
+        };
     }
 
     /** A step of one revision of a flow. */

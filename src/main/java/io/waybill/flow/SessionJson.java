@@ -124,10 +124,13 @@ final class SessionJson {
         ObjectNode json = Json.object();
         switch (waiting) {
             case Waiting.Idle idle -> json.put("for", "idle");
-            case Waiting.HandedOver(Instant until) -> {
+            case Waiting.HandedOver(Instant until, Waiting.Question question) -> {
                 json.put("for", "person");
                 if (until != null) {
                     json.put("end", until.toEpochMilli());
+                }
+                if (question != null) {
+                    json.set("question", waiting(question));
                 }
             }
             case Waiting.MainMenu menu ->
@@ -193,7 +196,8 @@ final class SessionJson {
             case "idle" -> new Waiting.Idle();
             case "person" ->
                 new Waiting.HandedOver(
-                        json.has("end") ? Instant.ofEpochMilli(json.path("end").longValue()) : null);
+                        json.has("end") ? Instant.ofEpochMilli(json.path("end").longValue()) : null,
+                        json.has("question") ? question(json.path("question")) : null);
             case "menu" ->
                 new Waiting.MainMenu(
                         json.path("n").intValue(), json.path("page").intValue());

@@ -159,6 +159,11 @@ final class Standing {
         return beside;
     }
 
+    /** What the flow was started beside is over. */
+    void alone() {
+        beside = null;
+    }
+
     /** An order is made of a cart once: a cart that went out does not come along. */
     void leave(boolean withCart) {
         flow = null;

@@ -162,6 +162,12 @@ public sealed interface Waiting {
      * A person answers; the bot is silent.
      *
      * @param until when it is not any more; null: for as long as it takes
+     * @param question that stood when somebody stepped in, to be asked again when they hand back; null: none did
      */
-    record HandedOver(@Nullable Instant until) implements Waiting {}
+    record HandedOver(@Nullable Instant until, @Nullable Question question) implements Waiting {
+
+        public HandedOver(@Nullable Instant until) {
+            this(until, null);
+        }
+    }
 }

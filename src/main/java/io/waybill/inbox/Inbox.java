@@ -90,6 +90,30 @@ public final class Inbox implements AutoCloseable {
         }
     }
 
+    /**
+     * Keeps what people did to a conversation, in the caller's transaction, who holds the conversation, and calls {@link #alert} after it:
+     * it comes before whatever the customer writes next.
+     *
+     * @param id the same twice is kept once
+     */
+    public void add(long contactId, String id, String json, Instant at) {
+        jdbc.sql("""
+                        with added as (
+                            insert into inbox (contact_id, wamid, sent_at, received_at, trace, payload)
+                            values (:contact, :id, to_timestamp(:second), to_timestamp(:at), :id, :json) on conflict do nothing
+                            returning contact_id
+                        )
+                        update conversation c set pending = c.pending + 1 from added a where c.contact_id = a.contact_id
+                        """)
+                .param("contact", contactId)
+                .param("id", id)
+                // WhatsApp tells no more of the customer's messages: within a second the order of arrival counts.
+                .param("second", at.getEpochSecond())
+                .param("at", seconds(at))
+                .param("json", json)
+                .update();
+    }
+
     private List<Integer> storeAll(List<Delivery> group) {
         Worker currentWorker = worker;
         Stored stored = stored(group, currentWorker);

@@ -64,11 +64,12 @@ class JobController {
     /** All that the ERP has, what customers do not see among it. */
     @GetMapping
     JobsView jobs() {
-        return jobs.hasJobs() ? views.of(jobs.all()) : new JobsView(false, List.of(), null, null);
+        return jobs.hasJobs() ? views.of(jobs.all()) : new JobsView(false, List.of(), null, null, List.of());
     }
 
     /** Asks the ERP for its jobs anew. */
     @PostMapping("/refresh")
+    @Needs(Permission.JOBS_EDIT)
     JobsView refresh() {
         return jobs.hasJobs() ? views.of(jobs.now()) : jobs();
     }
@@ -109,17 +110,13 @@ class JobController {
                     "There is no published flow \"%s\": publish it first, or take another. \"flow\" is null for none."
                             .formatted(flow));
         }
-        audit.run(
-                "job.flow",
-                externalJobId,
-                () -> new Assignment(flows.byJob().get(externalJobId)),
-                () -> {
-                    if (flow == null) {
-                        flows.release(externalJobId);
-                    } else {
-                        flows.assign(externalJobId, flow, principal.getName());
-                    }
-                });
+        audit.run("job.flow", externalJobId, () -> new Assignment(flows.byJob().get(externalJobId)), () -> {
+            if (flow == null) {
+                flows.release(externalJobId);
+            } else {
+                flows.assign(externalJobId, flow, principal.getName());
+            }
+        });
         live.tell("catalog", Map.of());
     }
 

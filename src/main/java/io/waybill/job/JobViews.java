@@ -2,6 +2,7 @@ package io.waybill.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.catalog.CustomerRows;
+import io.waybill.catalog.CustomerRows.FlowChoice;
 import io.waybill.erp.ErpOperation;
 import io.waybill.job.ErpJobs.Listed;
 import io.waybill.whatsapp.ShownOption;
@@ -50,7 +51,8 @@ final class JobViews {
                                 warnings.getOrDefault(id(job), List.of())))
                         .toList(),
                 listed.asOf(),
-                listed.readAt());
+                listed.readAt(),
+                rows.flows());
     }
 
     private static List<JsonNode> jobs(Listed listed, Set<String> off, boolean shown) {
@@ -75,12 +77,14 @@ final class JobViews {
      * @param available false: the ERP lists no jobs, see its endpoint LIST_JOBS
      * @param asOf when the ERP gave this list, if it does not answer now
      * @param readAt when the list was read; null: not known
+     * @param flows those that can be assigned
      */
     record JobsView(
             boolean available,
             List<JobView> jobs,
             @Nullable String asOf,
-            @Nullable Instant readAt) {}
+            @Nullable Instant readAt,
+            List<FlowChoice> flows) {}
 
     /**
      * Visibility, picture and flow are ours; all else is the ERP's, and changed there.

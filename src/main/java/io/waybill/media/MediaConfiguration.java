@@ -56,6 +56,11 @@ class MediaConfiguration {
     }
 
     @Bean
+    StaffFiles staffFiles(CustomerFiles customerFiles, MediaStore store) {
+        return new StaffFiles(customerFiles, store);
+    }
+
+    @Bean
     OwnDocuments ownDocuments(MediaStore store) {
         return new OwnDocuments(store);
     }

@@ -3,8 +3,6 @@ package io.waybill.media;
 import io.waybill.message.StoredFile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +41,7 @@ class MediaController {
             throws IOException {
         Optional<StoredFile> image = images.file(id);
         if (image.isPresent()) {
-            send(image.get(), ContentDisposition.inline(), FOR_EVER, response);
+            Sending.send(store, image.get(), ContentDisposition.inline(), FOR_EVER, response);
             return;
         }
         if (!links.isValid(id, until, sig)) {
@@ -53,7 +51,7 @@ class MediaController {
         if (kept.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This file is not kept any more.");
         }
-        send(kept.get().file(), ContentDisposition.attachment(), "private, no-store", response);
+        Sending.send(store, kept.get().file(), ContentDisposition.attachment(), "private, no-store", response);
     }
 
     /** A picture of a product in the size of a line of a list, as JPEG. */
@@ -66,24 +64,5 @@ class MediaController {
                 .header("X-Content-Type-Options", "nosniff")
                 .contentType(MediaType.IMAGE_JPEG)
                 .body(small.bytes());
-    }
-
-    /** Never shown as a page of ours, whatever is in it. */
-    private void send(
-            StoredFile file, ContentDisposition.Builder disposition, String caching, HttpServletResponse response)
-            throws IOException {
-        response.setContentType(file.mime());
-        response.setContentLengthLong(file.size());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                disposition
-                        .filename(file.filename(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
-        try (InputStream bytes = store.open(file.id())) {
-            bytes.transferTo(response.getOutputStream());
-        }
     }
 }

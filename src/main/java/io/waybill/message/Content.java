@@ -18,6 +18,7 @@ public sealed interface Content {
             case Edit edit -> false;
             case Revoke revoke -> false;
             case StaffMessage message -> false;
+            case HandBack back -> false;
             case Unsupported(String kind, List<Problem> problems) -> kind == null || !NOT_SAID.contains(kind);
             case Unknown(String type, List<Problem> problems) -> !NOT_SAID.contains(type);
             default -> true;
@@ -84,6 +85,13 @@ public sealed interface Content {
 
     /** What somebody of the business wrote to the person from the phone app, beside us. */
     record StaffMessage(String type, @Nullable String text) implements Content {}
+
+    /**
+     * Somebody gives the person back to the flow.
+     *
+     * @param how in capital letters: RESUME, RESTART or END
+     */
+    record HandBack(String how, String by) implements Content {}
 
     /** Something WhatsApp does not pass on to businesses. */
     record Unsupported(@Nullable String kind, List<Problem> problems) implements Content {}

@@ -154,6 +154,11 @@ class OutboxConfiguration {
     }
 
     @Bean
+    SentThread sentThread(SentMessages messages, Why why) {
+        return new SentThread(messages, why);
+    }
+
+    @Bean
     Why why(NumberLimits numbers, Notices notices, Sender sender, ReopenTemplate reopen, Clock clock) {
         return new Why(numbers, notices, sender::nextTo, reopen, clock);
     }

@@ -5,6 +5,7 @@ import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,14 @@ public final class TemplateCatalog {
                     wanted.addFirst(first);
                 });
         return wanted;
+    }
+
+    /** Those that the number with this id can send now, by name. */
+    public List<KnownTemplate> sendable(String phoneNumberId) {
+        return channels.of(phoneNumberId).map(this::of).orElse(List.of()).stream()
+                .filter(KnownTemplate::approved)
+                .sorted(Comparator.comparing(KnownTemplate::label))
+                .toList();
     }
 
     /** The business account the number with this id belongs to; see {@link #isPlayed}. */

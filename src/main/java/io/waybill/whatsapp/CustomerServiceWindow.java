@@ -12,6 +12,11 @@ public final class CustomerServiceWindow {
 
     private CustomerServiceWindow() {}
 
+    /** When it closes after a message of the customer. */
+    public static Instant ends(Instant lastCustomerMessageAt) {
+        return lastCustomerMessageAt.plus(LENGTH);
+    }
+
     public static boolean open(@Nullable Instant lastCustomerMessageAt, Instant now) {
         return lastCustomerMessageAt != null && now.isBefore(lastCustomerMessageAt.plus(LENGTH));
     }

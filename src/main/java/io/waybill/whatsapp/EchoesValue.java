@@ -50,7 +50,8 @@ final class EchoesValue {
                     echo.node().toString());
         }
         String type = Objects.requireNonNullElse(echo.filled("type"), "");
-        Content content = new Content.StaffMessage(type, echo.in(type).text("body"));
+        Content content = StaffEcho.handBack(echo)
+                .orElseGet(() -> new Content.StaffMessage(type, echo.in(type).text("body")));
         return new Item.Echo(
                 new InboundMessage(id, phoneNumberId, new Sender(to, userId, null, null), sentAt, null, content),
                 "{\"echo\":" + echo.node() + "}");

@@ -88,7 +88,7 @@ public record TemplateMessage(String name, String language, List<String> filled,
     }
 
     /** What {@code template}, as it is on the wire, fills its placeholders with; a file with nothing. */
-    static Map<String, String> values(JsonNode template) {
+    public static Map<String, String> values(JsonNode template) {
         Map<String, String> values = new LinkedHashMap<>();
         for (JsonNode component : template.path("components")) {
             String type = component.path("type").asText();

@@ -48,6 +48,8 @@ class RightsTest extends AccessGateway {
             "POST /api/invites/{token}",
             "PUT /api/v1/me/password",
             "PUT /api/v1/me/availability",
+            "POST /api/v1/me/new-orders/seen",
+            "PUT /api/v1/conversations/{contactId}/read",
             "POST /api/v1/flows/lint",
             "POST /api/v1/flows/simulate",
             "POST /api/v1/flows/simulate/test",

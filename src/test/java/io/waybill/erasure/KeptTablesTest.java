@@ -21,6 +21,8 @@ class KeptTablesTest {
             "test_message", "which messages of the outbox were tests",
             "reservation", "names that the ERP gave what it held for somebody",
             "payment_callback", "names that a payment provider gave payments, until they are looked at",
+            "chat_touch", "that the list of chats is to look at a chat, for a moment",
+            "chat_read", "how many messages of a chat somebody of ours has seen",
             "desk_alert", "that there is something to do, for a day",
             "erasure", "that somebody was forgotten; a contact that was is nobody");
 

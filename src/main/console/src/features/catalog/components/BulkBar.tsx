@@ -11,7 +11,15 @@ import { imagesKey, productsKey, type Product } from '../api/catalog';
 type Bulk = Omit<Schemas['ProductBulk'], 'externalProductIds'>;
 
 /** One change of all that are marked; what was not done is said row by row. */
-export function BulkBar({ products, onDone }: { products: Product[]; onDone: () => void }) {
+export function BulkBar({
+  products,
+  flows,
+  onDone,
+}: {
+  products: Product[];
+  flows: Schemas['FlowChoice'][];
+  onDone: () => void;
+}) {
   const { t } = useTranslation('catalog');
   const { t: common } = useTranslation();
   const queries = useQueryClient();
@@ -94,6 +102,7 @@ export function BulkBar({ products, onDone }: { products: Product[]; onDone: () 
           <UploadedImages attached={[]} onAttach={(image) => change({ change: 'image', image })} />
         ) : (
           <ChooseFlow
+            flows={flows}
             loading={bulk.isPending}
             onChoose={(flow) => change({ change: 'flow', flow: flow ?? undefined })}
           />
@@ -103,12 +112,26 @@ export function BulkBar({ products, onDone }: { products: Product[]; onDone: () 
   );
 }
 
-function ChooseFlow({ loading, onChoose }: { loading: boolean; onChoose: (flow: string | null) => void }) {
+function ChooseFlow({
+  flows,
+  loading,
+  onChoose,
+}: {
+  flows: Schemas['FlowChoice'][];
+  loading: boolean;
+  onChoose: (flow: string | null) => void;
+}) {
   const { t } = useTranslation('catalog');
   const [flow, setFlow] = useState<string | null>(null);
   return (
     <Stack>
-      <FlowSelect label={t('flow')} description={t('flowHelp')} value={flow} onChange={setFlow} />
+      <FlowSelect
+        flows={flows}
+        label={t('flow')}
+        description={t('flowHelp')}
+        value={flow}
+        onChange={setFlow}
+      />
       <Group justify="flex-end">
         <Button loading={loading} onClick={() => onChoose(flow)}>
           {t(flow ? 'bulk.assign' : 'bulk.unassign')}

@@ -9,6 +9,7 @@ import { Page } from '@/components/Page';
 import { Empty, LoadError } from '@/components/States';
 import { showFailed } from '@/components/undo';
 import { gateway } from '@/lib/gateway';
+import { useMay } from '@/lib/session';
 import { clockTime } from '@/lib/time';
 import { useRowKeys } from '@/lib/use-row-keys';
 import { productsKey, useProducts, type Diff } from '../api/catalog';
@@ -26,6 +27,7 @@ export function CatalogPage() {
   const search = useSearch({ strict: false }) as CatalogSearch & { tab?: string };
   const { productId } = useParams({ strict: false }) as { productId?: string };
   const queries = useQueryClient();
+  const mayEdit = useMay()('CATALOG_EDIT');
   const products = useProducts();
   const [diff, setDiff] = useState<Diff | null>(null);
   useRowKeys();
@@ -54,14 +56,16 @@ export function CatalogPage() {
       help={t('help', { returnObjects: true })}
       fill
       actions={
-        <Button
-          variant="default"
-          leftSection={<RefreshCw size={16} aria-hidden />}
-          loading={refresh.isPending}
-          onClick={() => refresh.mutate({})}
-        >
-          {t('refresh')}
-        </Button>
+        mayEdit && (
+          <Button
+            variant="default"
+            leftSection={<RefreshCw size={16} aria-hidden />}
+            loading={refresh.isPending}
+            onClick={() => refresh.mutate({})}
+          >
+            {t('refresh')}
+          </Button>
+        )
       }
     >
       {products.data?.asOf && (
@@ -90,6 +94,7 @@ export function CatalogPage() {
           detail={
             product ? (
               <ProductDetail
+                flows={products.data?.flows ?? []}
                 key={product.externalProductId}
                 product={product}
                 tab={search.tab}

@@ -8,7 +8,7 @@ import { JsonBlock } from '@/components/JsonBlock';
 import { BackToList } from '@/components/MasterDetail';
 import { LoadError, Loading } from '@/components/States';
 import { showDone, showFailed } from '@/components/undo';
-import { gateway } from '@/lib/gateway';
+import { gateway, type Schemas } from '@/lib/gateway';
 import { useMay } from '@/lib/session';
 import { productsKey, type Product } from '../api/catalog';
 import { ImagesTab } from './ImagesTab';
@@ -17,9 +17,15 @@ import { useSwitch } from './use-switch';
 
 const tabs = ['overview', 'images', 'flows', 'raw'] as const;
 
-type ProductDetailProps = { product: Product; tab: string | undefined; onBack: () => void };
+type FlowChoices = Schemas['FlowChoice'][];
+type ProductDetailProps = {
+  product: Product;
+  flows: FlowChoices;
+  tab: string | undefined;
+  onBack: () => void;
+};
 
-export function ProductDetail({ product, tab, onBack }: ProductDetailProps) {
+export function ProductDetail({ product, flows, tab, onBack }: ProductDetailProps) {
   const { t } = useTranslation('catalog');
   const navigate = useNavigate();
   const current = tabs.find((known) => known === tab) ?? 'overview';
@@ -83,7 +89,7 @@ export function ProductDetail({ product, tab, onBack }: ProductDetailProps) {
           <ImagesTab product={product} />
         </Tabs.Panel>
         <Tabs.Panel value="flows">
-          <Flows product={product} />
+          <Flows product={product} flows={flows} />
         </Tabs.Panel>
         <Tabs.Panel value="raw">
           <Raw product={product} />
@@ -116,7 +122,7 @@ function Visibility({ product }: { product: Product }) {
   );
 }
 
-function Flows({ product }: { product: Product }) {
+function Flows({ product, flows }: { product: Product; flows: FlowChoices }) {
   const { t } = useTranslation('catalog');
   const mayEdit = useMay()('CATALOG_EDIT');
   const queries = useQueryClient();
@@ -138,6 +144,7 @@ function Flows({ product }: { product: Product }) {
       <FlowSelect
         label={t('flow')}
         description={t('flowHelp')}
+        flows={flows}
         value={product.flow ?? null}
         disabled={!mayEdit || assign.isPending}
         onChange={(flow) =>

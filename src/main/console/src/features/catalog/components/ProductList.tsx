@@ -1,20 +1,18 @@
-import { Badge, Box, Button, Checkbox, Group, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Box, Button, Checkbox, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import { ImageOff, Search, TriangleAlert } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowClasses } from '@/components/MasterDetail';
 import { Empty, Loading, NothingMatches } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
-import { imagePath } from '@/lib/images';
-import { money } from '@/lib/money';
 import { useMay } from '@/lib/session';
-import type { Product, Products } from '../api/catalog';
+import type { Products } from '../api/catalog';
 import { matching, shows, type CatalogSearch, type Show } from '../filters';
 import { BulkBar } from './BulkBar';
+import { ProductRow } from './ProductRow';
 import classes from './Catalog.module.css';
-import { useSwitch } from './use-switch';
 
 /** A screen full of rows is enough to look through; the search finds the others. */
 const atOnce = 100;
@@ -67,11 +65,11 @@ export function ProductList({ data, search, selected, onSearch }: ProductListPro
         )}
       </Group>
       {mayEdit && markedFound.length > 0 && (
-        <BulkBar products={markedFound} onDone={() => setMarked(new Set())} />
+        <BulkBar products={markedFound} flows={data.flows} onDone={() => setMarked(new Set())} />
       )}
       {found.length === 0 && <NothingMatches onClear={() => onSearch({})} />}
       {found.slice(0, limit).map((product) => (
-        <Row
+        <ProductRow
           key={product.externalProductId}
           product={product}
           search={search}
@@ -133,93 +131,6 @@ function Filters({ search, onSearch }: { search: CatalogSearch; onSearch: (searc
         ))}
       </Group>
     </Stack>
-  );
-}
-
-type RowProps = {
-  product: Product;
-  search: CatalogSearch;
-  selected: boolean;
-  mark?: { on: boolean; set: (on: boolean) => void };
-};
-
-function Row({ product, search, selected, mark }: RowProps) {
-  const { t } = useTranslation('catalog');
-  const mayEdit = useMay()('CATALOG_EDIT');
-  const { set } = useSwitch();
-  const image = product.images[0];
-  return (
-    <div
-      className={rowClasses.row}
-      data-selected={selected || undefined}
-      data-inactive={!product.active || undefined}
-    >
-      {mark && (
-        <Checkbox
-          size="xs"
-          aria-label={t('mark', { name: product.name })}
-          checked={mark.on}
-          onChange={(event) => mark.set(event.currentTarget.checked)}
-        />
-      )}
-      <Link
-        to="/catalog/$productId"
-        params={{ productId: product.externalProductId }}
-        search={search}
-        className={rowClasses.open}
-        data-row
-        aria-current={selected ? 'true' : undefined}
-      >
-        {image ? (
-          <img src={imagePath(image)} alt="" className={classes.thumb} loading="lazy" />
-        ) : (
-          <span className={classes.noThumb}>
-            <ImageOff size={16} aria-hidden />
-          </span>
-        )}
-        <span className={rowClasses.words}>
-          <Text component="span" size="sm" fw={600} display="block" dir="auto">
-            {product.name}
-          </Text>
-          <Text component="span" size="xs" c="dimmed" display="block">
-            <span dir="ltr">{product.externalProductId}</span>
-            {' · '}
-            {product.priceText && product.currency
-              ? money(product.priceText, product.currency)
-              : t('noPrice')}
-          </Text>
-          <Group component="span" gap={4} mt={2}>
-            {!product.active && (
-              <Badge size="xs" variant="outline" color="gray">
-                {t('inactive')}
-              </Badge>
-            )}
-            {product.flow && (
-              <Badge size="xs" variant="outline" color="blue" tt="none">
-                {product.flow}
-              </Badge>
-            )}
-            {product.warnings.length > 0 && (
-              <Badge
-                size="xs"
-                variant="outline"
-                color="orange"
-                leftSection={<TriangleAlert size={10} aria-hidden />}
-              >
-                {t('warningCount', { count: product.warnings.length })}
-              </Badge>
-            )}
-          </Group>
-        </span>
-      </Link>
-      <Switch
-        size="sm"
-        aria-label={t('visibilityOf', { name: product.name })}
-        checked={product.visible && product.active}
-        disabled={!mayEdit || !product.active || product.problem != null}
-        onChange={(event) => set(product, event.currentTarget.checked)}
-      />
-    </div>
   );
 }
 

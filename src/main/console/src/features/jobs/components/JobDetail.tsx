@@ -9,14 +9,16 @@ import { ListRow } from '@/components/ListRow';
 import { BackToList } from '@/components/MasterDetail';
 import { UploadedImages } from '@/components/UploadedImages';
 import { showDone, showFailed, showUndo } from '@/components/undo';
-import { gateway } from '@/lib/gateway';
+import { gateway, type Schemas } from '@/lib/gateway';
 import { imagePath } from '@/lib/images';
 import { useMay } from '@/lib/session';
 import { jobsKey, useJobVisibility, type Job } from '../api';
 import { Applicants } from './Applicants';
 import classes from './Jobs.module.css';
 
-export function JobDetail({ job, onBack }: { job: Job; onBack: () => void }) {
+type FlowChoices = Schemas['FlowChoice'][];
+
+export function JobDetail({ job, flows, onBack }: { job: Job; flows: FlowChoices; onBack: () => void }) {
   const { t } = useTranslation('jobs');
   return (
     <Stack p="md" gap="lg">
@@ -47,7 +49,7 @@ export function JobDetail({ job, onBack }: { job: Job; onBack: () => void }) {
       ))}
       <Applicants job={job} />
       <Divider />
-      <Flow job={job} />
+      <Flow job={job} flows={flows} />
       {job.row && (
         <Stack gap="xs">
           <Title order={3} size="h5">
@@ -93,7 +95,7 @@ function Visibility({ job }: { job: Job }) {
   );
 }
 
-function Flow({ job }: { job: Job }) {
+function Flow({ job, flows }: { job: Job; flows: FlowChoices }) {
   const { t } = useTranslation('jobs');
   const mayEdit = useMay()('JOBS_EDIT');
   const queries = useQueryClient();
@@ -107,6 +109,7 @@ function Flow({ job }: { job: Job }) {
       <FlowSelect
         label={t('flow')}
         description={t('flowHelp')}
+        flows={flows}
         value={job.flow ?? null}
         disabled={!mayEdit || assign.isPending}
         onChange={(flow) =>

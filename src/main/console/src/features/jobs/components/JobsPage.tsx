@@ -8,6 +8,7 @@ import { Page } from '@/components/Page';
 import { Empty, LoadError, Loading, NothingMatches } from '@/components/States';
 import { showFailed } from '@/components/undo';
 import { gateway } from '@/lib/gateway';
+import { useMay } from '@/lib/session';
 import { clockTime } from '@/lib/time';
 import { useRowKeys } from '@/lib/use-row-keys';
 import { jobsKey, useJobs, type Job } from '../api';
@@ -20,6 +21,7 @@ export function JobsPage() {
   const { t } = useTranslation('jobs');
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const mayEdit = useMay()('JOBS_EDIT');
   const { jobId } = useParams({ strict: false }) as { jobId?: string };
   const search = useSearch({ strict: false }) as JobSearch;
   const jobs = useJobs();
@@ -37,6 +39,7 @@ export function JobsPage() {
       help={t('help', { returnObjects: true })}
       fill
       actions={
+        mayEdit &&
         jobs.data?.available !== false && (
           <Button
             variant="default"
@@ -90,7 +93,7 @@ export function JobsPage() {
           }
           detail={
             job ? (
-              <JobDetail key={job.externalJobId} job={job} onBack={close} />
+              <JobDetail key={job.externalJobId} job={job} flows={jobs.data?.flows ?? []} onBack={close} />
             ) : jobId && jobs.data ? (
               <Empty action={<Button onClick={close}>{t('back')}</Button>}>
                 {t('unknown', { id: jobId })}

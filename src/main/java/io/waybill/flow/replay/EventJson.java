@@ -36,6 +36,7 @@ final class EventJson {
             case Event.TimePassed passed -> json.put("time", true);
             case Event.PaymentTold told -> json.put("payment", true);
             case Event.StaffWrote(Instant until) -> json.put("staff", until.toEpochMilli());
+            case Event.HandedBack(Event.How how) -> json.put("back", how.name());
             case Event.CartLeft left -> json.put("cart", "left");
             case Event.CartDropped dropped -> json.put("cart", "dropped");
             case Event.GivenUp givenUp -> json.put("given_up", givenUp.key()).put("why", givenUp.reason());
@@ -66,6 +67,9 @@ final class EventJson {
         }
         if (json.has("staff")) {
             return new Event.StaffWrote(Instant.ofEpochMilli(json.path("staff").longValue()));
+        }
+        if (json.has("back")) {
+            return new Event.HandedBack(Event.How.valueOf(json.path("back").asText()));
         }
         return json.has("payment") ? new Event.PaymentTold() : new Event.TimePassed();
     }

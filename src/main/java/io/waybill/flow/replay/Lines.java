@@ -8,6 +8,7 @@ import io.waybill.message.Content;
 import io.waybill.message.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What happened, in lines for people. */
@@ -48,6 +49,9 @@ final class Lines {
             case Event.TimePassed passed -> "Time passes.";
             case Event.PaymentTold told -> "The payment provider says that something happened to a payment.";
             case Event.StaffWrote staff -> "Somebody of the business writes to the customer.";
+            case Event.HandedBack(Event.How how) ->
+                "Somebody of the business hands the chat back: %s."
+                        .formatted(how.name().toLowerCase(Locale.ROOT));
             case Event.CartLeft left -> "The customer is reminded of the cart.";
             case Event.CartDropped dropped -> "The cart is thrown away.";
             case Event.GivenUp givenUp -> "Nobody can say how this write ended: " + givenUp.reason();

@@ -1,12 +1,12 @@
 import { ExternalLink, List, MapPin, Phone as PhoneIcon, Reply as ReplyIcon } from 'lucide-react';
+import { FormattedText } from '@/components/FormattedText';
+import { Ticks } from '@/components/Ticks';
 import { Time } from '@/components/Time';
 import { clockTime } from '@/lib/time';
 import type { ChatMessage } from '../../api/conversation';
 import { readMessage, type Reply } from '../../wire';
-import { FormattedText } from './FormattedText';
 import { MediaView } from './MediaView';
 import classes from './Phone.module.css';
-import { Ticks } from './Ticks';
 
 type MessageViewProps = {
   message: ChatMessage;

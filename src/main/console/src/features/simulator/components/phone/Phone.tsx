@@ -1,6 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { ArrowDown } from 'lucide-react';
 import { Fragment, useMemo, useState } from 'react';
+import { FormattedText } from '@/components/FormattedText';
+import { Ticks } from '@/components/Ticks';
 import { dayName } from '@/lib/time';
 import { useStickToEnd } from '@/lib/use-stick-to-end';
 import type { ChatMessage } from '../../api/conversation';
@@ -9,12 +11,10 @@ import { readFile } from '../../api/read-file';
 import { useSend, useSending, type CustomerAction } from '../../api/send-message';
 import { isBubble, reactionsOf, textOfAction, type Reply, type ReplyList } from '../../wire';
 import { Composer } from './Composer';
-import { FormattedText } from './FormattedText';
 import { ListSheet } from './ListSheet';
 import { LocationSheet } from './LocationSheet';
 import { MessageView } from './MessageView';
 import classes from './Phone.module.css';
-import { Ticks } from './Ticks';
 
 type PhoneProps = {
   business: string;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import classes from './Phone.module.css';
+import classes from './FormattedText.module.css';
 
 /** Text with WhatsApp's own marks: *bold* _italic_ ~strike~ `code` ```block```. Links are shown, never opened. */
 export function FormattedText({ text }: { text: string }) {
