@@ -6,6 +6,7 @@ import io.waybill.access.OnlyFor;
 import io.waybill.access.Permission;
 import io.waybill.access.Scope;
 import io.waybill.catalog.ProductImages;
+import io.waybill.expression.Money;
 import io.waybill.media.Images;
 import io.waybill.order.OrderContents;
 import io.waybill.order.OrderContents.Contents;
@@ -81,28 +82,35 @@ class OrderContentsController {
         Map<String, List<String>> attached = pictures.byProduct();
         return new SentOrder(
                 sent.sentAt(),
-                sent.items().stream().map(item -> line(item, attached)).toList(),
-                sent.subtotal(),
-                sent.delivery(),
-                sent.total(),
+                sent.items().stream()
+                        .map(item -> line(item, sent.currency(), attached))
+                        .toList(),
+                plain(sent.subtotal(), sent.currency()),
+                sent.delivery() == null ? null : plain(sent.delivery(), sent.currency()),
+                plain(sent.total(), sent.currency()),
                 sent.currency(),
                 sent.address(),
                 sent.pickup(),
                 sent.paymentMethod());
     }
 
-    private static SentLine line(OrderContents.Item item, Map<String, List<String>> attached) {
+    private static SentLine line(OrderContents.Item item, String currency, Map<String, List<String>> attached) {
         return new SentLine(
                 item.externalProductId(),
                 item.name(),
                 item.options(),
                 item.qty(),
-                item.unitPrice(),
-                item.amount(),
+                plain(item.unitPrice(), currency),
+                plain(item.amount(), currency),
                 item.minutes(),
                 attached.getOrDefault(item.externalProductId(), List.of()).stream()
                         .findFirst()
                         .map(Images::thumbnailPath)
                         .orElse(null));
+    }
+
+    /** With the decimals of its currency; what is read of a ledger has lost its zeros. */
+    private static BigDecimal plain(BigDecimal amount, String currency) {
+        return amount.setScale(Math.max(amount.scale(), Money.scale(currency)));
     }
 }
