@@ -10,6 +10,7 @@ test('a product that is hidden is no longer in the menu of the phone', async ({ 
   const console = new Console(page);
   await console.open(`/catalog/${product}`);
   const detail = page.getByRole('region', { name: 'Configuration' });
+  await expect(detail.getByText(product, { exact: true })).toBeVisible();
   const name = await detail.getByRole('heading', { level: 2 }).innerText();
   const visible = detail.getByRole('switch', { name: /Public Visibility/ });
   const toggle = detail.getByText('Public Visibility', { exact: true });

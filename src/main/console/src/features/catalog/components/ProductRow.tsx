@@ -79,9 +79,10 @@ export function ProductRow({ product, search, selected, mark }: RowProps) {
                 size="xs"
                 variant="outline"
                 color="orange"
+                tt="none"
                 leftSection={<TriangleAlert size={10} aria-hidden />}
               >
-                {t('warningCount', { count: product.warnings.length })}
+                {t('checkName')}
               </Badge>
             )}
           </Group>

@@ -176,9 +176,10 @@ function JobList({ jobs, search, selected, onSearch }: JobListProps) {
                     size="xs"
                     variant="outline"
                     color="orange"
+                    tt="none"
                     leftSection={<TriangleAlert size={10} aria-hidden />}
                   >
-                    {t('warningCount', { count: job.warnings.length })}
+                    {t('checkName')}
                   </Badge>
                 )}
               </Group>
