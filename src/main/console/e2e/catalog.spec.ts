@@ -58,10 +58,14 @@ test('a picture is uploaded, attached, put in order and taken off; WebP is refus
   await expect(page.getByRole('button', { name: 'Move blue.png forward' })).toBeDisabled();
   await console.expectGood('catalog-images');
 
+  // A toast lies over the table until it is closed.
+  const closeToast = () => page.getByRole('alert').getByRole('button', { name: 'Close' }).first().click();
   await page.getByRole('button', { name: 'Remove red.png from the product' }).click();
   await expect(page.getByText('Image 2')).toBeHidden();
+  await closeToast();
   await page.getByRole('button', { name: 'Delete red.png' }).click();
   await expect(page.getByRole('button', { name: 'Delete red.png' })).toBeHidden();
+  await closeToast();
   await page.getByRole('button', { name: 'Delete blue.png' }).click();
   await expect(page.getByText(/used by product P110/)).toBeVisible();
 });

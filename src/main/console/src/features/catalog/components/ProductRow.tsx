@@ -65,7 +65,7 @@ export function ProductRow({ product, search, selected, mark }: RowProps) {
           </Text>
           <Group component="span" gap={4} mt={2}>
             {!product.active && (
-              <Badge size="xs" variant="outline" color="gray">
+              <Badge size="xs" variant="outline" color="gray" tt="none">
                 {t('inactive')}
               </Badge>
             )}
