@@ -10,6 +10,7 @@ test('a product that is hidden is no longer in the menu of the phone', async ({ 
   const console = new Console(page);
   await console.open(`/catalog/${product}`);
   const detail = page.getByRole('region', { name: 'Configuration' });
+  await expect(detail.getByText(product, { exact: true })).toBeVisible();
   const name = await detail.getByRole('heading', { level: 2 }).innerText();
   const visible = detail.getByRole('switch', { name: /Public Visibility/ });
   const toggle = detail.getByText('Public Visibility', { exact: true });
@@ -57,10 +58,14 @@ test('a picture is uploaded, attached, put in order and taken off; WebP is refus
   await expect(page.getByRole('button', { name: 'Move blue.png forward' })).toBeDisabled();
   await console.expectGood('catalog-images');
 
+  // A toast lies over the table until it is closed.
+  const closeToast = () => page.getByRole('alert').getByRole('button', { name: 'Close' }).first().click();
   await page.getByRole('button', { name: 'Remove red.png from the product' }).click();
   await expect(page.getByText('Image 2')).toBeHidden();
+  await closeToast();
   await page.getByRole('button', { name: 'Delete red.png' }).click();
   await expect(page.getByRole('button', { name: 'Delete red.png' })).toBeHidden();
+  await closeToast();
   await page.getByRole('button', { name: 'Delete blue.png' }).click();
   await expect(page.getByText(/used by product P110/)).toBeVisible();
 });

@@ -1,9 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { i18n } from '@/lib/i18n';
+
+const closable = () => ({ closeButtonProps: { 'aria-label': i18n.t('close') } });
 
 /** Says what was done, with a way back. */
 export function showUndo(message: string, undo: string, onUndo: () => void): void {
   const id = notifications.show({
+    ...closable(),
     autoClose: 8_000,
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -24,9 +28,9 @@ export function showUndo(message: string, undo: string, onUndo: () => void): voi
 }
 
 export function showDone(message: string): void {
-  notifications.show({ message });
+  notifications.show({ ...closable(), message });
 }
 
 export function showFailed(error: Error): void {
-  notifications.show({ color: 'red', message: error.message, autoClose: 10_000 });
+  notifications.show({ ...closable(), color: 'red', message: error.message, autoClose: 10_000 });
 }

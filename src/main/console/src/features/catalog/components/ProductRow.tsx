@@ -65,7 +65,7 @@ export function ProductRow({ product, search, selected, mark }: RowProps) {
           </Text>
           <Group component="span" gap={4} mt={2}>
             {!product.active && (
-              <Badge size="xs" variant="outline" color="gray">
+              <Badge size="xs" variant="outline" color="gray" tt="none">
                 {t('inactive')}
               </Badge>
             )}
@@ -79,9 +79,10 @@ export function ProductRow({ product, search, selected, mark }: RowProps) {
                 size="xs"
                 variant="outline"
                 color="orange"
+                tt="none"
                 leftSection={<TriangleAlert size={10} aria-hidden />}
               >
-                {t('warningCount', { count: product.warnings.length })}
+                {t('checkName')}
               </Badge>
             )}
           </Group>

@@ -163,7 +163,12 @@ function JobList({ jobs, search, selected, onSearch }: JobListProps) {
                 {job.department || job.externalJobId}
               </Text>
               <Group component="span" gap={4} mt={2}>
-                <Badge size="xs" variant="outline" color={job.active && job.visible ? 'teal' : 'gray'}>
+                <Badge
+                  size="xs"
+                  variant="outline"
+                  color={job.active && job.visible ? 'teal' : 'gray'}
+                  tt="none"
+                >
                   {t(!job.active ? 'inactive' : job.visible ? 'visible' : 'hiddenBadge')}
                 </Badge>
                 {job.flow && (
@@ -176,9 +181,10 @@ function JobList({ jobs, search, selected, onSearch }: JobListProps) {
                     size="xs"
                     variant="outline"
                     color="orange"
+                    tt="none"
                     leftSection={<TriangleAlert size={10} aria-hidden />}
                   >
-                    {t('warningCount', { count: job.warnings.length })}
+                    {t('checkName')}
                   </Badge>
                 )}
               </Group>
