@@ -31,11 +31,6 @@ class ChatListConfiguration {
     }
 
     @Bean
-    Viewer chatViewer() {
-        return () -> true;
-    }
-
-    @Bean
     KeptOfPeople chatHeadsOfPeople(JdbcClient jdbc) {
         return new PersonalRows(
                 jdbc,

@@ -34,12 +34,10 @@ class ChatListController {
     private static final int LONGEST_SEARCH = 100;
 
     private final ChatList chats;
-    private final Viewer viewer;
     private final Clock clock;
 
-    ChatListController(ChatList chats, Viewer viewer, Clock clock) {
+    ChatListController(ChatList chats, Clock clock) {
         this.chats = chats;
-        this.viewer = viewer;
         this.clock = clock;
     }
 
@@ -96,7 +94,7 @@ class ChatListController {
     }
 
     private ChatView view(Row row) {
-        return ChatView.of(row, viewer.seesPersonalData(), clock.instant());
+        return ChatView.of(row, clock.instant());
     }
 
     private static Filter filter(String key) {

@@ -1,5 +1,6 @@
 package io.waybill.chatlist;
 
+import io.waybill.access.PersonalPhone;
 import io.waybill.chatlist.ChatList.Row;
 import io.waybill.whatsapp.CustomerServiceWindow;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record ChatView(
         long contactId,
         @Nullable String name,
-        @Nullable String phone,
+        @PersonalPhone @Nullable String phone,
         String phoneNumberId,
         Instant at,
         int unread,
@@ -42,14 +43,12 @@ record ChatView(
         @Nullable String flow,
         @Nullable String step) {
 
-    private static final int SHOWN = 3;
-
-    static ChatView of(Row row, boolean full, Instant now) {
+    static ChatView of(Row row, Instant now) {
         Instant wroteAt = row.wroteAt();
         return new ChatView(
                 row.contactId(),
                 row.name(),
-                row.phone() == null || full ? row.phone() : masked(row.phone()),
+                row.phone(),
                 row.phoneNumberId(),
                 row.at(),
                 row.unread(),
@@ -68,10 +67,5 @@ record ChatView(
                 row.failed(),
                 row.flow(),
                 row.step());
-    }
-
-    static String masked(String phone) {
-        int hidden = Math.max(0, phone.length() - SHOWN);
-        return "•".repeat(hidden) + phone.substring(hidden);
     }
 }
