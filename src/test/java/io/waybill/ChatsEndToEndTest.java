@@ -66,6 +66,22 @@ class ChatsEndToEndTest {
     }
 
     @Test
+    void whoMayNotSeePersonalDataGetsTheLastDigitsOfNumbers() throws Exception {
+        Customer faith = comes("Faith Njeri");
+        soon().untilAsserted(() -> assertThat(names("all")).contains("Faith Njeri"));
+
+        String list = ConsoleClient.signedIn(
+                        FlowGateway.port(shop.node()), shop.gateway.database.jdbc(), "vera", "VIEWER")
+                .get("/api/v1/conversations?filter=all")
+                .body();
+
+        String number = faith.identity();
+        assertThat(list)
+                .contains("Faith Njeri", "•" + number.substring(number.length() - 3))
+                .doesNotContain(number);
+    }
+
+    @Test
     void filtersSearchesAndPages() throws Exception {
         Customer cleo = comes("Cleo Karanja");
         comes("Dan");
