@@ -21,17 +21,17 @@ import type { Permission } from '@/lib/permissions';
 export const pages = [
   { to: '/', name: 'overview', Icon: LayoutDashboard, key: 'h', needs: undefined },
   { to: '/chats', name: 'chats', Icon: MessagesSquare, key: 'c', needs: 'CHATS_READ' },
-  { to: '/operations', name: 'operations', Icon: Activity, key: 'x', needs: 'OPERATIONS_READ' },
-  { to: '/settings/people', name: 'people', Icon: Users, key: 'u', needs: 'PEOPLE_MANAGE' },
-  { to: '/settings/audit', name: 'audit', Icon: ScrollText, key: 'l', needs: 'PEOPLE_MANAGE' },
-  { to: '/phone', name: 'phone', Icon: Smartphone, key: 's', needs: undefined },
-  { to: '/catalog', name: 'catalog', Icon: Package, key: 'p', needs: 'CATALOG_READ' },
-  { to: '/jobs', name: 'jobs', Icon: BriefcaseBusiness, key: 'j', needs: 'JOBS_READ' },
-  { to: '/settings/delivery', name: 'delivery', Icon: Truck, key: 'b', needs: 'CATALOG_READ' },
-  { to: '/attention', name: 'attention', Icon: BellRing, key: 'a', needs: 'OPERATIONS_READ' },
   { to: '/orders', name: 'orders', Icon: ShoppingCart, key: 'o', needs: 'ORDERS_READ' },
   { to: '/fulfilment', name: 'fulfilment', Icon: PackageCheck, key: 'w', needs: 'ORDERS_READ' },
   { to: '/services', name: 'services', Icon: Hourglass, key: 'v', needs: 'SERVICES_READ' },
+  { to: '/catalog', name: 'catalog', Icon: Package, key: 'p', needs: 'CATALOG_READ' },
+  { to: '/jobs', name: 'jobs', Icon: BriefcaseBusiness, key: 'j', needs: 'JOBS_READ' },
+  { to: '/attention', name: 'attention', Icon: BellRing, key: 'a', needs: 'OPERATIONS_READ' },
+  { to: '/operations', name: 'operations', Icon: Activity, key: 'x', needs: 'OPERATIONS_READ' },
+  { to: '/settings/delivery', name: 'delivery', Icon: Truck, key: 'b', needs: 'CATALOG_READ' },
+  { to: '/settings/people', name: 'people', Icon: Users, key: 'u', needs: 'PEOPLE_MANAGE' },
+  { to: '/settings/audit', name: 'audit', Icon: ScrollText, key: 'l', needs: 'PEOPLE_MANAGE' },
+  { to: '/phone', name: 'phone', Icon: Smartphone, key: 's', needs: undefined },
 ] as const satisfies Page[];
 
 export type Page = {

@@ -27,7 +27,8 @@ export function useChatList(filter: Filter, q: string, unread: boolean) {
     { params: { query: { filter, q, unread } } },
     {
       pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
+      // Not undefined, which would be sent as 0.
+      initialPageParam: null as string | null,
       getNextPageParam: ({ next }: { next?: string | null }) => next ?? undefined,
       placeholderData: keepPreviousData,
     },
@@ -45,7 +46,8 @@ export const useChat = (contactId: number) =>
 export function useThread(contactId: number) {
   return gateway.useInfiniteQuery('get', '/api/v1/conversations/{contactId}/thread', of(contactId), {
     pageParamName: 'before',
-    initialPageParam: undefined as string | undefined,
+    // Not undefined, which would be sent as 0.
+    initialPageParam: null as string | null,
     getNextPageParam: ({ older }: { older?: string | null }) => older ?? undefined,
   });
 }

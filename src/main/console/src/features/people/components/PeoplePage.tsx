@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Skeleton, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Skeleton, Table, Text, VisuallyHidden } from '@mantine/core';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -50,7 +50,7 @@ export function PeoplePage() {
                 <Table.Th>{t('roles')}</Table.Th>
                 <Table.Th visibleFrom="sm">{t('signedIn')}</Table.Th>
                 <Table.Th>
-                  <span className="mantine-visually-hidden">{t('actions')}</span>
+                  <VisuallyHidden>{t('actions')}</VisuallyHidden>
                 </Table.Th>
               </Table.Tr>
             </Table.Thead>
