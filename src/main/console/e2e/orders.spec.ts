@@ -45,7 +45,7 @@ test('an order of the phone appears live, is moved with a dialog, and its custom
   await dialog.getByRole('button', { name: 'Close' }).last().click();
 
   const timeline = page.getByRole('region', { name: 'Timeline' });
-  await expect(timeline.getByText('Status: Shipped')).toBeVisible();
+  await expect(timeline.getByText('Status: Shipped').first()).toBeVisible();
   await expect(timeline.getByText(/Message about Shipped: on its way/)).toBeVisible();
   await expect(phone.newest).toContainText(/is on its way/i);
 });

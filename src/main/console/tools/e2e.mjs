@@ -29,7 +29,7 @@ const ended = new Promise((resolve) => app.once('exit', resolve));
 let status = 1;
 try {
   await ready(`http://localhost:${port}/actuator/health/readiness`);
-  const run = spawn('npx', ['playwright', 'test'], {
+  const run = spawn('npx', ['playwright', 'test', ...process.argv.slice(2)], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
     env: { ...process.env, BASE_URL: `http://localhost:${port}`, CHROMIUM_PATH: chromium },

@@ -29,8 +29,20 @@ const darkerTexts = Object.fromEntries(
   ),
 );
 
+/** Mantine's own is lighter, on which white text cannot be read well enough. */
+const darkerUnderThePointer = Object.fromEntries(
+  ['teal', 'red'].map((color) => [
+    `--mantine-color-${color}-filled-hover`,
+    `color-mix(in srgb, var(--mantine-color-${color}-9), black 15%)`,
+  ]),
+);
+
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': 'var(--mantine-color-gray-7)', ...darkerTexts },
-  dark: { '--mantine-color-dimmed': 'var(--mantine-color-gray-5)' },
+  light: {
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    ...darkerTexts,
+    ...darkerUnderThePointer,
+  },
+  dark: { '--mantine-color-dimmed': 'var(--mantine-color-gray-5)', ...darkerUnderThePointer },
 });
