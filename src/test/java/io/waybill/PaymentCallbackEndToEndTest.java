@@ -75,6 +75,7 @@ class PaymentCallbackEndToEndTest {
         }
 
         amina.hears("Thank you Amina!");
+        amina.hears("Here is your receipt.");
         looked(amina);
         shop.calls(amina);
         looked(amina);
