@@ -112,7 +112,7 @@ test('a slash offers the quick replies', async () => {
   renderApp({ path: '/chats/1' });
 
   await userEvent.type(await message(), '/ho');
-  await userEvent.click(await screen.findByRole('button', { name: /\/hours/ }));
+  await userEvent.click(await screen.findByRole('button', { name: /^\/hours/ }));
 
   expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Message' })).value).toBe(
     'We are open from 8 to 5.',
