@@ -7,8 +7,10 @@ import java.io.File;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** What people do in the console, in Chromium, against the built jar; it waits half of the time, so it runs beside the others. */
+/** What people do in the console, in Chromium, against the built jar. It takes both cores, beside which the crash tests run out of time. */
+@Isolated
 @DisabledIfSystemProperty(named = "e2e.skip", matches = "true")
 class BrowserIT {
 
