@@ -1,4 +1,4 @@
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { Console } from './console';
 
 const screens = [
@@ -17,6 +17,15 @@ for (const { name, path } of screens) {
     await console.expectGood(name);
   });
 }
+
+test('the settings are accessible in light and dark and fit a phone', async ({ page }) => {
+  const console = new Console(page);
+  for (const tab of ['receipts', 'modules', 'links', 'keys']) {
+    await console.open(`/settings?tab=${tab}`);
+    await expect(page.getByRole('tabpanel').getByRole('button').first()).toBeVisible();
+    await console.expectGood(`settings-${tab}`);
+  }
+});
 
 test('in Arabic the console runs from right to left', async ({ page }) => {
   const console = new Console(page);

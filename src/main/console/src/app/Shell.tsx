@@ -63,7 +63,7 @@ export function Shell({ session, user }: ShellProps) {
         </AppShell.Header>
         <AppShell.Navbar p="xs" aria-label={t('navigation.main')} className={classes.navigation}>
           {theirs.map(({ to, name, Icon }) => {
-            const active = matches({ to, fuzzy: to !== '/' }) !== false;
+            const active = matches({ to, fuzzy: !pages.some((page) => within(page.to, to)) }) !== false;
             return (
               <NavLink
                 key={to}
@@ -100,4 +100,9 @@ export function Shell({ session, user }: ShellProps) {
       </Suspense>
     </LiveProvider>
   );
+}
+
+/** Whether one address lies below another, which is then a page of its own. */
+function within(address: string, other: string): boolean {
+  return address !== other && address.startsWith(other.endsWith('/') ? other : `${other}/`);
 }

@@ -47,6 +47,14 @@ const operations = createRoute({
   ),
 });
 
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  staticData: { needs: 'SETTINGS_READ' },
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(() => import('@/features/settings/components/SettingsPage'), 'SettingsPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/people',
@@ -195,6 +203,7 @@ export function createAppRouter(history?: RouterHistory) {
         jobs.addChildren([job]),
         attention,
         operations,
+        settings,
         delivery,
         people,
         audit,

@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 13ec04226e39a899d223ffbfa6895d7f06386ec93b054d93695031e5909a5d3d
+// Made by `npm run api` from OpenAPI with the SHA-256 c7bd5bc876694745dbdf3278ab05d389fa8187315bcebe62537639a27e94854c
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -4948,6 +4948,11 @@ export interface components {
             footer?: string;
             name?: string;
             tagline?: string;
+            /**
+             * Format: int32
+             * @description of what was changed, so that nobody writes over what they have not seen
+             */
+            version?: number;
         };
         /** @description Something in a conversation. */
         ThreadItem: {

@@ -46,9 +46,9 @@ class ReceiptBrandingEndToEndTest {
     void whatStaffSaveStandsOnTheNextReceipt() throws Exception {
         assertThat(preview("order", "en")).contains("Kasarani Stores", "Canvas bag", "Total");
 
-        JsonNode saved =
-                Json.read(console.put(ORDER, "{\"name\": \" Beth's \", \"tagline\": \"Fresh\", \"footer\": \"Bye\"}")
-                        .body());
+        JsonNode saved = Json.read(console.put(
+                        ORDER, "{\"version\": 1, \"name\": \" Beth's \", \"tagline\": \"Fresh\", \"footer\": \"Bye\"}")
+                .body());
 
         assertThat(saved).hasToString("""
                 {"kind":"order","version":2,"name":"Beth's","tagline":"Fresh","footer":"Bye","hasLogo":false}""");
@@ -65,17 +65,35 @@ class ReceiptBrandingEndToEndTest {
         assertThat(logo.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(ImageIO.read(new ByteArrayInputStream(logo.body())).getHeight())
                 .isEqualTo(216);
-        assertThat(console.put(ORDER, "{\"name\": \"Beth's\"}").body()).contains("\"version\":3", "\"hasLogo\":true");
+        assertThat(console.put(ORDER, "{\"version\": 2, \"name\": \"Beth's\"}").body())
+                .contains("\"version\":3", "\"hasLogo\":true");
 
         assertThat(console.delete(ORDER + "/logo").body()).contains("\"hasLogo\":false");
         assertThat(console.get(ORDER + "/logo").statusCode()).isEqualTo(404);
     }
 
+    /** 000-24 */
+    @Test
+    void whoeverSavesSecondIsToldOfTheConflictAndNothingIsLost() throws Exception {
+        console.put(ORDER, "{\"version\": 1, \"name\": \"First\"}");
+
+        assertThat(refused(409, console.put(ORDER, "{\"version\": 1, \"name\": \"Second\"}")))
+                .contains("changed it meanwhile");
+        assertThat(console.get(ORDER).body()).contains("\"name\":\"First\"", "\"version\":2");
+        assertThat(console.put(ORDER, "{\"version\": 2, \"name\": \"Second\"}").body())
+                .contains("\"version\":3");
+    }
+
     @Test
     void whatDoesNotFitIsRefusedWithTheReason() throws Exception {
-        assertThat(refused(422, console.put(ORDER, "{\"name\": \" \"}"))).contains("send \"name\"");
+        assertThat(refused(422, console.put(ORDER, "{\"version\": 1, \"name\": \" \"}")))
+                .contains("send \"name\"");
+        assertThat(refused(422, console.put(ORDER, "{\"name\": \"A\"}"))).contains("\"version\"");
         assertThat(refused(
-                        422, console.put(ORDER, "{\"name\": \"A\", \"tagline\": \"%s\"}".formatted("x".repeat(161)))))
+                        422,
+                        console.put(
+                                ORDER,
+                                "{\"version\": 1, \"name\": \"A\", \"tagline\": \"%s\"}".formatted("x".repeat(161)))))
                 .isEqualTo("The tagline has 161 characters; receipts have room for 160.");
         assertThat(refused(404, console.get("/api/v1/receipt-branding/other")))
                 .contains("order and payment, not other");

@@ -177,7 +177,7 @@ class ReceiptsEndToEndTest {
     /** The row of 000-50: what has an order carries the mark of the store, what has none that of payments. */
     @Test
     void sendsOneReceiptOfAPaymentWithoutAnOrderUnderTheMarkForPayments() throws Exception {
-        shop.put("/api/v1/receipt-branding/payment", "{\"name\": \"Duka Pay\"}");
+        shop.put("/api/v1/receipt-branding/payment", "{\"version\": 1, \"name\": \"Duka Pay\"}");
         shop.post("/api/v1/hooks", "{\"url\": \"http://127.0.0.1:9/nobody\", \"eventTypes\": [\"receipt.sent\"]}");
         Customer dada = shop.customer("Dada");
         dada.says("hello").hears("");

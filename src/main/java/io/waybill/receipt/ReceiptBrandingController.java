@@ -120,7 +120,8 @@ class ReceiptBrandingController {
                 () -> brandings
                         .save(branding, principal.getName())
                         .orElseThrow(() -> new ResponseStatusException(
-                                HttpStatus.CONFLICT, "Somebody else has just changed it. Load it and try again."))));
+                                HttpStatus.CONFLICT,
+                                "Somebody else has changed it meanwhile. Look at what it is now, then save again."))));
     }
 
     private Branding branding(String kind) {
@@ -134,8 +135,13 @@ class ReceiptBrandingController {
         return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, sentence);
     }
 
-    /** What is empty or left out is not on receipts; there is always a name. */
+    /**
+     * What is empty or left out is not on receipts; there is always a name.
+     *
+     * @param version of what was changed, so that nobody writes over what they have not seen
+     */
     record Texts(
+            @Nullable Integer version,
             @Nullable String name,
             @Nullable String tagline,
             @Nullable String footer) {
@@ -149,9 +155,12 @@ class ReceiptBrandingController {
             if (named == null) {
                 throw unfit("A receipt carries the name of the store: send \"name\".");
             }
+            if (version == null) {
+                throw unfit("Send the \"version\" that you have changed.");
+            }
             return new Branding(
                     before.kind(),
-                    before.version(),
+                    version,
                     named,
                     within(tagline, LONGEST_TAGLINE, "tagline"),
                     within(footer, LONGEST_FOOTER, "footer"),

@@ -3,15 +3,17 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { Problem } from '@/lib/http';
 import { useSetUp } from '../api/session';
 import { AccessCard } from './AccessCard';
 
 const shortestPassword = 12;
-const toggle = { 'aria-label': 'Show or hide the password', tabIndex: 0 };
 
 /** Makes the first administrator; the token proves access to the machine that runs the gateway. */
 export function SetUpPage() {
+  const { t } = useTranslation('access');
+  const toggle = { 'aria-label': t('signInPage.show'), tabIndex: 0 };
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const setUp = useSetUp();
@@ -19,11 +21,11 @@ export function SetUpPage() {
     mode: 'uncontrolled',
     initialValues: { token: search.token ?? '', username: '', password: '', confirmation: '' },
     validate: {
-      token: (value) => (value.trim() === '' ? 'Enter the set-up token from the log of the gateway.' : null),
-      username: (value) => (value.trim() === '' ? 'Choose a user name.' : null),
+      token: (value) => (value.trim() === '' ? t('setUp.noToken') : null),
+      username: (value) => (value.trim() === '' ? t('setUp.noUser') : null),
       password: (value) =>
-        value.length < shortestPassword ? `Use at least ${shortestPassword} characters.` : null,
-      confirmation: (value, values) => (value !== values.password ? 'The two passwords differ.' : null),
+        value.length < shortestPassword ? t('setUp.tooShort', { count: shortestPassword }) : null,
+      confirmation: (value, values) => (value !== values.password ? t('setUp.differ') : null),
     },
   });
   const submit = form.onSubmit(({ token, username, password }) =>
@@ -32,8 +34,8 @@ export function SetUpPage() {
       {
         onSuccess: () => {
           notifications.show({
-            title: 'Administrator created',
-            message: `You can sign in as ${username.trim()}.`,
+            title: t('setUp.done'),
+            message: t('setUp.doneText', { name: username.trim() }),
           });
           void navigate({ to: '/' });
         },
@@ -44,8 +46,8 @@ export function SetUpPage() {
     ),
   );
   return (
-    <AccessCard title="Set up Waybill">
-      <Text size="sm">Create the first administrator. Others can be added later.</Text>
+    <AccessCard title={t('setUp.title')}>
+      <Text size="sm">{t('setUp.text')}</Text>
       {setUp.error && (
         <Alert color="red" variant="outline" icon={<CircleAlert aria-hidden />} role="alert">
           {setUp.error.message}
@@ -54,15 +56,15 @@ export function SetUpPage() {
       <form noValidate onSubmit={submit}>
         <Stack>
           <TextInput
-            label="Set-up token"
-            description="Part of the link that the gateway printed when it started."
+            label={t('setUp.token')}
+            description={t('setUp.tokenText')}
             autoComplete="off"
             spellCheck={false}
             key={form.key('token')}
             {...form.getInputProps('token')}
           />
           <TextInput
-            label="User name"
+            label={t('signInPage.username')}
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
@@ -70,22 +72,22 @@ export function SetUpPage() {
             {...form.getInputProps('username')}
           />
           <PasswordInput
-            label="Password"
-            description={`At least ${shortestPassword} characters.`}
+            label={t('signInPage.password')}
+            description={t('setUp.atLeast', { count: shortestPassword })}
             autoComplete="new-password"
             visibilityToggleButtonProps={toggle}
             key={form.key('password')}
             {...form.getInputProps('password')}
           />
           <PasswordInput
-            label="Password again"
+            label={t('setUp.again')}
             autoComplete="new-password"
             visibilityToggleButtonProps={toggle}
             key={form.key('confirmation')}
             {...form.getInputProps('confirmation')}
           />
           <Button type="submit" fullWidth loading={setUp.isPending}>
-            Create administrator
+            {t('setUp.create')}
           </Button>
         </Stack>
       </form>

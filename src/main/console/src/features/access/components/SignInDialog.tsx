@@ -1,22 +1,24 @@
 import { Modal, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { onSignedOut } from '@/lib/http';
 import { SignInForm } from './SignInForm';
 
 /** Opens over the page when the session has ended, so that unsaved work stays where it is. */
 export function SignInDialog({ demo }: { demo: boolean }) {
+  const { t } = useTranslation(['access', 'app']);
   const [open, setOpen] = useState(false);
   useEffect(() => onSignedOut(() => setOpen(true)), []);
   return (
     <Modal
       opened={open}
       onClose={() => setOpen(false)}
-      title="Sign in again"
+      title={t('signInPage.again')}
       centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       <Stack>
-        <Text size="sm">Your session has ended. What you see stays as it is.</Text>
+        <Text size="sm">{t('signInPage.ended')}</Text>
         <SignInForm demo={demo} onSignedIn={() => setOpen(false)} />
       </Stack>
     </Modal>

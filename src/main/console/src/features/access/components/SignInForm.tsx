@@ -2,11 +2,13 @@ import { Alert, Button, Divider, PasswordInput, Stack, Text, TextInput } from '@
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '@/lib/session';
 import { useDemoSignIn, useSignIn, type Credentials } from '../api/session';
 
 /** Name and password, a button for each other system that vouches for people, and one where the gateway runs as a demonstration. */
 export function SignInForm({ demo, onSignedIn }: { demo: boolean; onSignedIn?: () => void }) {
+  const { t } = useTranslation('access');
   const signIn = useSignIn();
   const demoSignIn = useDemoSignIn();
   const { data: session } = useQuery(sessionQuery);
@@ -16,8 +18,8 @@ export function SignInForm({ demo, onSignedIn }: { demo: boolean; onSignedIn?: (
     mode: 'uncontrolled',
     initialValues: { username: '', password: '' },
     validate: {
-      username: (value) => (value.trim() === '' ? 'Enter your user name.' : null),
-      password: (value) => (value === '' ? 'Enter your password.' : null),
+      username: (value) => (value.trim() === '' ? t('signInPage.noUser') : null),
+      password: (value) => (value === '' ? t('signInPage.noPassword') : null),
     },
   });
   return (
@@ -29,30 +31,30 @@ export function SignInForm({ demo, onSignedIn }: { demo: boolean; onSignedIn?: (
       )}
       {demo && (
         <>
-          <Text size="sm">This is a demonstration: you can look around without a password.</Text>
+          <Text size="sm">{t('signInPage.demoText')}</Text>
           <Button
             fullWidth
             loading={demoSignIn.isPending}
             onClick={() => demoSignIn.mutate(undefined, { onSuccess: onSignedIn })}
           >
-            Continue in demo mode
+            {t('signInPage.demo')}
           </Button>
-          <Divider label="or sign in" />
+          <Divider label={t('signInPage.or')} />
         </>
       )}
       {ways.map((way) => (
         <Button key={way.path} component="a" href={way.path} fullWidth>
-          Sign in with {way.name}
+          {t('signInPage.with', { name: way.name })}
         </Button>
       ))}
-      {ways.length > 0 && <Divider label="or with a password" />}
+      {ways.length > 0 && <Divider label={t('signInPage.orPassword')} />}
       <form
         noValidate
         onSubmit={form.onSubmit((credentials) => signIn.mutate(credentials, { onSuccess: onSignedIn }))}
       >
         <Stack>
           <TextInput
-            label="User name"
+            label={t('signInPage.username')}
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
@@ -60,9 +62,9 @@ export function SignInForm({ demo, onSignedIn }: { demo: boolean; onSignedIn?: (
             {...form.getInputProps('username')}
           />
           <PasswordInput
-            label="Password"
+            label={t('signInPage.password')}
             autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
+            visibilityToggleButtonProps={{ 'aria-label': t('signInPage.show'), tabIndex: 0 }}
             key={form.key('password')}
             {...form.getInputProps('password')}
           />
@@ -72,7 +74,7 @@ export function SignInForm({ demo, onSignedIn }: { demo: boolean; onSignedIn?: (
             variant={demo || ways.length > 0 ? 'default' : 'filled'}
             loading={signIn.isPending}
           >
-            Sign in
+            {t('signIn')}
           </Button>
         </Stack>
       </form>

@@ -36,10 +36,12 @@ export function ChatHeader({ chat, onLeave }: { chat: Chat; onLeave: () => void 
             {chat.phone}
           </Text>
         </div>
-        <Badge variant="light" color={chat.owner === 'bot' ? 'gray' : 'blue'} tt="none">
-          {ownerName}
-        </Badge>
-        <WindowBadge chat={chat} />
+        <Group gap="xs" className={classes.badges}>
+          <Badge variant="light" color={chat.owner === 'bot' ? 'gray' : 'blue'} tt="none">
+            {ownerName}
+          </Badge>
+          <WindowBadge chat={chat} />
+        </Group>
         <ActionIcon
           variant="default"
           size="lg"

@@ -1,11 +1,12 @@
 import { Button, Chip, Group, Select, Stack, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { Search } from 'lucide-react';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { Search, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFiltered, nobody, type OrderSearch } from '../search';
 import { payments, sources, statuses } from '../status';
 import { useNames } from './AssigneeSelect';
+import classes from './OrderFilters.module.css';
 
 type OrderFiltersProps = {
   search: OrderSearch;
@@ -17,6 +18,7 @@ type OrderFiltersProps = {
 export function OrderFilters({ search, counts, onSearch }: OrderFiltersProps) {
   const { t } = useTranslation('orders');
   const names = useNames();
+  const [open, { toggle }] = useDisclosure(false);
   const set = (changed: OrderSearch) =>
     onSearch(
       Object.fromEntries(
@@ -40,73 +42,95 @@ export function OrderFilters({ search, counts, onSearch }: OrderFiltersProps) {
       </Chip.Group>
       <Group gap="xs" align="flex-end">
         <SearchInput value={search.q ?? ''} onChange={(q) => set({ q })} />
-        <Select
+        <Button
           size="xs"
-          w={140}
-          clearable
-          label={t('columns.payment')}
-          placeholder={t('filters.any')}
-          value={search.payment ?? null}
-          data={payments.map((payment) => ({ value: payment, label: t(`payment.${payment}`) }))}
-          onChange={(payment) => set({ payment: payment ?? undefined })}
-        />
-        <Select
-          size="xs"
-          w={130}
-          clearable
-          label={t('columns.source')}
-          placeholder={t('filters.any')}
-          value={search.source ?? null}
-          data={sources.map((source) => ({ value: source, label: t(`source.${source}`) }))}
-          onChange={(source) => set({ source: source ?? undefined })}
-        />
-        <Select
-          size="xs"
-          w={140}
-          clearable
-          label={t('columns.assignee')}
-          placeholder={t('filters.any')}
-          value={search.assignee ?? null}
-          data={[
-            { value: nobody, label: t('assignee.nobody') },
-            ...names.map((name) => ({ value: name, label: name })),
-          ]}
-          onChange={(assignee) => set({ assignee: assignee ?? undefined })}
-        />
-        <Select
-          size="xs"
-          w={170}
-          clearable
-          label={t('filters.only')}
-          placeholder={t('filters.any')}
-          value={search.only ?? null}
-          data={[
-            { value: 'flagged', label: t('filters.flagged') },
-            { value: 'unopened', label: t('filters.unopened') },
-          ]}
-          onChange={(only) => set({ only: only ?? undefined })}
-        />
-        <TextInput
-          size="xs"
-          type="date"
-          label={t('filters.from')}
-          value={search.from ?? ''}
-          onChange={({ currentTarget }) => set({ from: currentTarget.value })}
-        />
-        <TextInput
-          size="xs"
-          type="date"
-          label={t('filters.to')}
-          value={search.to ?? ''}
-          onChange={({ currentTarget }) => set({ to: currentTarget.value })}
-        />
-        {isFiltered(search) && (
-          <Button size="xs" variant="default" onClick={() => onSearch({})}>
-            {t('filters.clear')}
-          </Button>
-        )}
+          variant="default"
+          hiddenFrom="sm"
+          aria-expanded={open}
+          leftSection={<SlidersHorizontal size={14} aria-hidden />}
+          onClick={toggle}
+        >
+          {t('filters.more')}
+        </Button>
+        <Group gap="xs" align="flex-end" className={classes.more} data-open={open || undefined}>
+          <Filter
+            w={140}
+            label={t('columns.payment')}
+            value={search.payment}
+            data={payments.map((payment) => ({ value: payment, label: t(`payment.${payment}`) }))}
+            onChange={(payment) => set({ payment })}
+          />
+          <Filter
+            w={130}
+            label={t('columns.source')}
+            value={search.source}
+            data={sources.map((source) => ({ value: source, label: t(`source.${source}`) }))}
+            onChange={(source) => set({ source })}
+          />
+          <Filter
+            w={140}
+            label={t('columns.assignee')}
+            value={search.assignee}
+            data={[
+              { value: nobody, label: t('assignee.nobody') },
+              ...names.map((name) => ({ value: name, label: name })),
+            ]}
+            onChange={(assignee) => set({ assignee })}
+          />
+          <Filter
+            w={170}
+            label={t('filters.only')}
+            value={search.only}
+            data={[
+              { value: 'flagged', label: t('filters.flagged') },
+              { value: 'unopened', label: t('filters.unopened') },
+            ]}
+            onChange={(only) => set({ only })}
+          />
+          <TextInput
+            size="xs"
+            type="date"
+            label={t('filters.from')}
+            value={search.from ?? ''}
+            onChange={({ currentTarget }) => set({ from: currentTarget.value })}
+          />
+          <TextInput
+            size="xs"
+            type="date"
+            label={t('filters.to')}
+            value={search.to ?? ''}
+            onChange={({ currentTarget }) => set({ to: currentTarget.value })}
+          />
+          {isFiltered(search) && (
+            <Button size="xs" variant="default" onClick={() => onSearch({})}>
+              {t('filters.clear')}
+            </Button>
+          )}
+        </Group>
       </Group>
     </Stack>
+  );
+}
+
+type FilterProps = {
+  w: number;
+  label: string;
+  value: string | undefined;
+  data: { value: string; label: string }[];
+  onChange: (value: string | undefined) => void;
+};
+
+function Filter({ value, onChange, ...field }: FilterProps) {
+  const { t } = useTranslation('orders');
+  return (
+    <Select
+      size="xs"
+      clearable
+      placeholder={t('filters.any')}
+      value={value ?? null}
+      onChange={(chosen) => onChange(chosen ?? undefined)}
+      {...field}
+    />
   );
 }
 

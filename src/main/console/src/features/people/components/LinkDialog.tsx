@@ -1,6 +1,6 @@
-import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { Check, Copy } from 'lucide-react';
+import { Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Copied } from '@/components/Copied';
 import { RelativeTime } from '@/components/Time';
 import type { Link } from './PeoplePage';
 
@@ -17,29 +17,10 @@ export function LinkDialog({ link, onClose }: { link: Link; onClose: () => void 
     >
       <Stack>
         <Text size="sm">{t('linkText')}</Text>
-        <TextInput
-          label={t('link')}
-          value={address}
-          readOnly
-          dir="ltr"
-          onFocus={(event) => event.currentTarget.select()}
-        />
+        <Copied label={t('link')} value={address} />
         <Text size="sm" c="dimmed">
           {t('linkUntil')} <RelativeTime at={link.validUntil} />
         </Text>
-        <Group justify="flex-end">
-          <CopyButton value={address}>
-            {({ copied, copy }) => (
-              <Button
-                variant={copied ? 'light' : 'filled'}
-                leftSection={copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-                onClick={copy}
-              >
-                {copied ? t('app:copied') : t('copyLink')}
-              </Button>
-            )}
-          </CopyButton>
-        </Group>
       </Stack>
     </Modal>
   );
