@@ -40,7 +40,11 @@ const operations = createRoute({
   getParentRoute: () => signedIn,
   path: '/operations',
   staticData: { needs: 'OPERATIONS_READ' },
-  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: text(search.tab) }),
+  validateSearch: (search: Record<string, unknown>): { tab?: string; reason?: string; period?: string } => ({
+    tab: text(search.tab),
+    reason: text(search.reason),
+    period: text(search.period),
+  }),
   component: lazyRouteComponent(
     () => import('@/features/operations/components/OperationsPage'),
     'OperationsPage',

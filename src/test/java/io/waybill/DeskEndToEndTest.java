@@ -251,6 +251,8 @@ class DeskEndToEndTest {
                         "unanswered 1",
                         "held 1",
                         "held-news 1",
+                        "failed-messages 0",
+                        "dead-letters 0",
                         "stale 2",
                         "flagged 1",
                         "open-carts 1");

@@ -9,6 +9,8 @@ const known = [
   'unanswered',
   'held',
   'held-news',
+  'failed-messages',
+  'dead-letters',
   'stale',
   'flagged',
   'open-carts',

@@ -7,6 +7,7 @@ import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
 import io.waybill.outbox.Posting;
 import io.waybill.outbox.Recipients;
+import io.waybill.outbox.RetryHold;
 import io.waybill.template.TemplateCatalog;
 import io.waybill.whatsapp.Templates;
 import java.time.Clock;
@@ -27,6 +28,12 @@ class ChatConfiguration {
             Inbox inbox,
             Clock clock) {
         return new Takeovers(transaction, profiles, recipients, owners, inbox, clock);
+    }
+
+    /** What is sent again in other words is said by people. */
+    @Bean
+    RetryHold retryHold(ReplyHold holds) {
+        return contactId -> holds.on(contactId).map(ReplyHold.Held::why);
     }
 
     @Bean

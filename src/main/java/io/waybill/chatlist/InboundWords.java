@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a customer's message says, in a line for people. */
-final class InboundWords {
+public final class InboundWords {
 
     private InboundWords() {}
 
     /** The kind of message, as the console names it. */
-    static String type(Content content) {
+    public static String type(Content content) {
         return switch (content) {
             case Content.Text text -> "text";
             case Content.Media media -> media.kind().name().toLowerCase(Locale.ROOT);
@@ -28,7 +28,7 @@ final class InboundWords {
     }
 
     /** Empty where there are no words, as of a picture without caption. */
-    static String of(Content content) {
+    public static String of(Content content) {
         return switch (content) {
             case Content.Text(String body) -> body;
             case Content.Media media -> caption(media);

@@ -129,6 +129,21 @@ class InboxConfiguration {
     }
 
     @Bean
+    InboxReport inboxReport(JdbcClient jdbc) {
+        return new InboxReport(jdbc);
+    }
+
+    @Bean
+    UnhandledUpdates unhandledUpdates(JdbcClient jdbc) {
+        return new UnhandledUpdates(jdbc);
+    }
+
+    @Bean
+    DeadLetters deadLetters(JdbcClient jdbc, MessageFormat format) {
+        return new DeadLetters(jdbc, format);
+    }
+
+    @Bean
     ContactProfiles contactProfiles(JdbcClient jdbc) {
         return new ContactProfiles(jdbc);
     }

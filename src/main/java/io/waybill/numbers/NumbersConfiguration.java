@@ -14,12 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class NumbersConfiguration {
 
     @Bean
-    Reports reports(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Costs costs,
-            Clock clock,
-            NumbersProperties properties) {
+    Reports reports(JdbcClient jdbc, LongReads longReads, Costs costs, Clock clock, NumbersProperties properties) {
         return new Reports(
                 List.of(
                         new Funnel(jdbc),
@@ -27,9 +22,19 @@ class NumbersConfiguration {
                         new DropOff(jdbc, clock),
                         new StatusQuestions(jdbc, properties.statusFlows()),
                         new Daily(jdbc, costs)),
-                new LongReads(jdbc, transactions, properties.longest()),
+                longReads,
                 costs.zone(),
                 clock);
+    }
+
+    @Bean
+    LongReads longReads(JdbcClient jdbc, PlatformTransactionManager transactions, NumbersProperties properties) {
+        return new LongReads(jdbc, transactions, properties.longest());
+    }
+
+    @Bean
+    Hours hours(JdbcClient jdbc, LongReads longReads, Clock clock) {
+        return new Hours(jdbc, longReads, clock);
     }
 
     @Bean

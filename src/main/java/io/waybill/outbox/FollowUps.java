@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -153,7 +156,24 @@ final class FollowUps {
                 .list();
     }
 
-    record Key(long contactId, long id) {}
+    /** Of a message; its text is what people and the log call it. */
+    record Key(long contactId, long id) {
+
+        private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})");
+
+        /** Empty for what is no name of a message. */
+        static Optional<Key> of(String text) {
+            Matcher form = FORM.matcher(text);
+            return form.matches()
+                    ? Optional.of(new Key(Long.parseLong(form.group(1)), Long.parseLong(form.group(2))))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return contactId + "." + id;
+        }
+    }
 
     private record Refused(
             long contactId,

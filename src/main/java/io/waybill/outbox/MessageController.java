@@ -150,7 +150,7 @@ class MessageController {
             return contactId + "." + id;
         }
 
-        private static String preview(StoredMessage stored) {
+        static String preview(StoredMessage stored) {
             String text = PhoneNumbers.masked(stored.text(), stored.to().phone());
             return text.codePointCount(0, text.length()) <= TEXT_SHOWN
                     ? text

@@ -3,10 +3,12 @@ package io.waybill.outbox;
 import io.waybill.database.Node;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -169,6 +171,42 @@ public final class Outbox {
                 .params(Columns.seconds(clock.instant().plus(reconcile)), aliveNodes.toArray(Integer[]::new))
                 .update();
     }
+
+    /** What waits now, and what went out since {@code since}. */
+    public Queue queue(Instant since) {
+        return jdbc.sql("""
+                        select open.*, held.*, (
+                            select count(*) from outbox
+                            where created_at >= to_timestamp(:since) - interval '1 day' and sent_at >= to_timestamp(:since)) as sent
+                        from (
+                            select count(*) filter (where state = 'queued' and next_attempt_at <= to_timestamp(:now)) as waiting,
+                                min(next_attempt_at) filter (where state = 'queued' and next_attempt_at <= to_timestamp(:now)) as oldest,
+                                count(*) filter (where state = 'queued' and next_attempt_at > to_timestamp(:now)) as retrying,
+                                count(*) filter (where state = 'ambiguous') as unclear
+                            from outbox where state in ('queued', 'ambiguous')) open,
+                            (select count(*) as held, min(created_at) as held_since from outbox where state = 'held') held
+                        """)
+                .param("since", Columns.seconds(since))
+                .param("now", Columns.seconds(clock.instant()))
+                .query(Queue.class)
+                .single();
+    }
+
+    /**
+     * @param waiting whose time has come
+     * @param oldest when the time came of the one that has waited longest; null: none waits
+     * @param retrying that are tried again later
+     * @param unclear of which a status decides whether they were sent
+     * @param held for their template at Meta
+     */
+    public record Queue(
+            long waiting,
+            @Nullable Instant oldest,
+            long retrying,
+            long unclear,
+            long held,
+            @Nullable Instant heldSince,
+            long sent) {}
 
     /** Messages not yet sent, and the age of the oldest. */
     public Backlog backlog() {

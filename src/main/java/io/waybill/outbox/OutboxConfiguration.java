@@ -3,6 +3,7 @@ package io.waybill.outbox;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.access.Audit;
 import io.waybill.attention.AttentionCategory;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
@@ -60,7 +61,10 @@ class OutboxConfiguration {
                 jdbc,
                 "outbox_attempt",
                 "select id, at, outcome, code, details, advice from outbox_attempt where contact_id = any(:contacts) order by id, n",
-                "update outbox_attempt set details = null where contact_id = any(:contacts) and details is not null");
+                """
+                update outbox_attempt set details = null, settled_why = null
+                where contact_id = any(:contacts) and (details is not null or settled_why is not null)
+                """);
     }
 
     @Bean
@@ -146,6 +150,34 @@ class OutboxConfiguration {
     @Order(60)
     AttentionCategory heldMessages(JdbcClient jdbc) {
         return HeldMessages.category(jdbc);
+    }
+
+    @Bean
+    @Order(65)
+    AttentionCategory failedMessagesCategory(JdbcClient jdbc) {
+        return FailedMessages.category(jdbc);
+    }
+
+    @Bean
+    StatusTargets statusTargets(JdbcClient jdbc) {
+        return new StatusTargets(jdbc);
+    }
+
+    @Bean
+    FailedMessages failedMessages(JdbcClient jdbc, Clock clock) {
+        return new FailedMessages(jdbc, clock);
+    }
+
+    @Bean
+    Retries retries(
+            FailedMessages failed,
+            Recipients recipients,
+            RetryHold holds,
+            Posting posting,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Retries(failed, recipients, holds, posting, audit, transaction, clock);
     }
 
     @Bean

@@ -26,7 +26,9 @@ final class SentMessages {
     private static final String COLUMNS = """
             select o.contact_id, o.id, o.phone_number_id, o.payload, o.state, o.delivery, o.next_attempt_at, o.created_at,
                 o.sent_at, o.delivered_at, o.read_at, o.failed_at, o.follows,
-                (select f.id from outbox f where f.contact_id = o.contact_id and f.follows = o.id) as followed_by,
+                coalesce(
+                    (select max(a.retried_as) from outbox_attempt a where a.contact_id = o.contact_id and a.id = o.id),
+                    (select f.id from outbox f where f.contact_id = o.contact_id and f.follows = o.id)) as followed_by,
                 case when o.state = 'queued' then (
                     select count(*) from outbox e
                     where e.contact_id = o.contact_id and e.state in ('queued', 'ambiguous')
@@ -70,7 +72,8 @@ final class SentMessages {
                 .list());
     }
 
-    private List<SentMessage> read(List<Key> keys) {
+    /** In this order. */
+    List<SentMessage> read(List<Key> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }

@@ -163,7 +163,7 @@ final class Statuses {
     }
 
     /** Later ranks win; delivered beats failed, because several devices may answer differently (Meta). */
-    private static int rank(String state) {
+    static int rank(String state) {
         return switch (state) {
             case "sent" -> 1;
             case "failed" -> 2;
@@ -174,7 +174,7 @@ final class Statuses {
         };
     }
 
-    private static @Nullable Long callback(DeliveryStatus status, int part) {
+    static @Nullable Long callback(DeliveryStatus status, int part) {
         String data = status.callbackData();
         if (data == null || !data.matches("\\d{1,18}\\.\\d{1,18}")) {
             return null;

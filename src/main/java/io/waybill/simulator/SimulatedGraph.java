@@ -28,14 +28,21 @@ class SimulatedGraph {
 
     private final WhatsAppChannel channel;
     private final SimulatorStore store;
+    private final SimulatedReach reach;
     private final SimulatedMeta meta;
     private final LiveEvents live;
     private final ObjectMapper json;
 
     SimulatedGraph(
-            WhatsAppChannels channels, SimulatorStore store, SimulatedMeta meta, LiveEvents live, ObjectMapper json) {
+            WhatsAppChannels channels,
+            SimulatorStore store,
+            SimulatedReach reach,
+            SimulatedMeta meta,
+            LiveEvents live,
+            ObjectMapper json) {
         this.channel = channels.main();
         this.store = store;
+        this.reach = reach;
         this.meta = meta;
         this.live = live;
         this.json = json;
@@ -59,6 +66,9 @@ class SimulatedGraph {
         Optional<SimulatedCustomer> customer = store.recipient(to);
         if (customer.isEmpty()) {
             return error(400, 131026, "Message undeliverable: nobody here has this number.");
+        }
+        if (!reach.reaches(customer.get().id())) {
+            return error(400, 131026, "Message undeliverable: WhatsApp is told not to reach this customer.");
         }
         return ResponseEntity.ok(accept(customer.get(), to, body));
     }

@@ -25,6 +25,11 @@ class SimulatorConfiguration {
         return new SimulatorStore(jdbc, clock);
     }
 
+    @Bean
+    SimulatedReach simulatedReach() {
+        return new SimulatedReach();
+    }
+
     /** The same wire as to a real number, with secrets that nobody else can know. */
     @Bean
     WhatsAppSimulator whatsAppSimulator(Environment environment) {

@@ -15,12 +15,14 @@ import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,6 +39,7 @@ class SimulatorController {
     private static final String BUSINESS = "Waybill demo shop";
 
     private final SimulatorStore store;
+    private final SimulatedReach reach;
     private final SimulatedMeta meta;
     private final ConversationViews conversations;
     private final WhatsAppChannel channel;
@@ -47,6 +50,7 @@ class SimulatorController {
 
     SimulatorController(
             SimulatorStore store,
+            SimulatedReach reach,
             SimulatedMeta meta,
             ConversationViews conversations,
             WhatsAppChannels channels,
@@ -55,6 +59,7 @@ class SimulatorController {
             ObjectMapper json,
             Clock clock) {
         this.store = store;
+        this.reach = reach;
         this.meta = meta;
         this.conversations = conversations;
         this.channel = channels.main();
@@ -66,7 +71,16 @@ class SimulatorController {
 
     @GetMapping
     Customers customers() {
-        return new Customers(store.customers(), BUSINESS);
+        return new Customers(store.customers(), BUSINESS, reach.unreachable());
+    }
+
+    /** Says whether messages to this customer get through; where they do not, they are refused as undeliverable. */
+    @PutMapping("/{id}/reach")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.FLOWS_EDIT)
+    void setReach(@PathVariable String id, @RequestBody Reach wanted) {
+        reach.set(customer(id).id(), wanted.reachable());
+        live.tell("simulator", new SimulatedGraph.Changed(id));
     }
 
     @PostMapping
@@ -131,7 +145,10 @@ class SimulatorController {
         }
     }
 
-    record Customers(List<SimulatedCustomer> customers, String business) {}
+    /** @param unreachable ids of those whom messages do not reach */
+    record Customers(List<SimulatedCustomer> customers, String business, Set<String> unreachable) {}
+
+    record Reach(boolean reachable) {}
 
     record NewCustomer(boolean hiddenNumber) {}
 

@@ -2,9 +2,11 @@ package io.waybill.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.inbox.Inbox;
+import io.waybill.inbox.InboxReport;
 import io.waybill.notice.Notices;
 import io.waybill.outbox.NumberPaces;
 import io.waybill.outbox.OutboxWriter;
+import io.waybill.outbox.StatusTargets;
 import io.waybill.template.TemplateNews;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
@@ -32,6 +34,12 @@ class WebhookConfiguration {
     @Bean
     WebhookCalls webhookCalls(JdbcClient jdbc, Clock clock) {
         return new WebhookCalls(jdbc, clock);
+    }
+
+    @Bean
+    WebhookRehearsal webhookRehearsal(
+            InboxReport inbox, StatusTargets targets, TemplateNews templates, WhatsAppChannels channels) {
+        return new WebhookRehearsal(inbox, targets, templates, channels);
     }
 
     @Bean

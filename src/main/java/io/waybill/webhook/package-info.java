@@ -1,7 +1,7 @@
 /** Where Meta delivers, and payment providers call: is it them, is it new. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"message", "whatsapp", "inbox", "outbox", "notice", "erp", "home", "template"})
+        allowedDependencies = {"access", "message", "whatsapp", "inbox", "outbox", "notice", "erp", "home", "template"})
 package io.waybill.webhook;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +39,16 @@ public record StoredMessage(String type, String text, Recipient to) {
         return FILES.contains(type) && !WireText.blank(text)
                 ? Optional.of(new WireBody.Text(false, text).to(to))
                 : Optional.empty();
+    }
+
+    public boolean isText() {
+        return type.equals("text");
+    }
+
+    /** A text with these words in place of its own; empty where that is no text, or not one message. */
+    public Optional<WireMessage> reworded(String words) {
+        List<WireBody> texts = MessagePayload.texts(words);
+        return isText() && texts.size() == 1 ? Optional.of(texts.getFirst().to(to)) : Optional.empty();
     }
 
     private static Recipient recipient(JsonNode message) {

@@ -57,6 +57,7 @@ class RightsTest extends AccessGateway {
             "POST /api/v1/template-mappings/{event}/preview",
             "POST /api/v1/conversations/{contactId}/replay",
             "POST /api/v1/evidence/verify",
+            "POST /api/v1/webhook-calls/rehearse",
             "POST /api/v1/evidence/verify-seals",
             "POST /api/v1/chat-links",
             "POST /api/v1/catalogue-links",

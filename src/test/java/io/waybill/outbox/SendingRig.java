@@ -27,6 +27,7 @@ import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,11 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
     /** Templates that cannot go now, as name.language, with the reason. */
     final Map<String, String> refused = new ConcurrentHashMap<>();
 
+    /** Contacts whom people may not write to, with the reason. */
+    final Map<Long, String> muted = new ConcurrentHashMap<>();
+
+    final KeptAudit audit = new KeptAudit();
+
     private final List<Gateway> gateways = new ArrayList<>();
     private @Nullable String reopenTemplate;
     Gateway gateway;
@@ -94,6 +100,8 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
         graph.number(NUMBER, "token");
         wrote.clear();
         refused.clear();
+        muted.clear();
+        audit.kept.clear();
         reopenTemplate = null;
         clock = SettableClock.atNoon();
         notices = new Notices(database.jdbc(), new LiveEvents(), clock);
@@ -118,6 +126,12 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
     void reopensWith(@Nullable String template) throws Exception {
         reopenTemplate = template;
         restarts();
+    }
+
+    private List<Recipients.Known> known(Collection<Long> contacts) {
+        return contacts.stream()
+                .map(contact -> new Recipients.Known(contact, wrote.get(contact), "fr"))
+                .toList();
     }
 
     private Optional<TemplateGate.Hold> holds(String phoneNumberId, TemplateMessage message) {
@@ -181,6 +195,11 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(so::getAsBoolean);
     }
 
+    /** Those that nobody has seen to, the newest first. */
+    List<FailedMessages.Failed> failed() {
+        return gateway.failed.find(new FailedMessages.Wanted(null, null, null, null), 100);
+    }
+
     /** What Meta says later of the last message the customer got. */
     DeliveryStatus status(long contact, String state, int code) {
         GraphMessage last = graph.messagesTo(phone(contact)).getLast();
@@ -231,16 +250,12 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
         final HeldTemplates held;
         final Sender sender;
         final Why why;
+        final FailedMessages failed = new FailedMessages(database.jdbc(), clock);
+        final Retries retries;
 
         Gateway() throws Exception {
             ReopenTemplate reopen = new ReopenTemplate(wire.getBean(Templates.class), reopenTemplate);
-            FollowUps followUps = new FollowUps(
-                    database.jdbc(),
-                    clock,
-                    reopen,
-                    contacts -> contacts.stream()
-                            .map(contact -> new Recipients.Known(contact, wrote.get(contact), "fr"))
-                            .toList());
+            FollowUps followUps = new FollowUps(database.jdbc(), clock, reopen, SendingRig.this::known);
             Statuses statuses = new Statuses(database.jdbc(), followUps);
             writer = new OutboxWriter(
                     new Marks(database.jdbc(), statuses, clock),
@@ -260,6 +275,14 @@ final class SendingRig implements BeforeEachCallback, AfterAllCallback {
                     clock,
                     alarm,
                     new SenderLimits(4000, 16, Duration.ofSeconds(15)));
+            retries = new Retries(
+                    failed,
+                    SendingRig.this::known,
+                    contact -> Optional.ofNullable(muted.get(contact)),
+                    new SentAfterCommit(outbox, sender),
+                    audit,
+                    database.transaction(),
+                    clock);
             why = new Why(numbers, notices, sender::nextTo, reopen, clock);
         }
 

@@ -23,6 +23,21 @@ export function Deal({ category, item, onDealt }: DealProps) {
         {t('decide')}
       </Button>
     );
+  if (category === 'failed-messages' || category === 'dead-letters')
+    return (
+      <Button
+        renderRoot={(props) => (
+          <Link
+            to="/operations"
+            search={{ tab: category === 'failed-messages' ? 'failed' : 'queues' }}
+            {...props}
+          />
+        )}
+        size="compact-sm"
+      >
+        {t('seeToIt')}
+      </Button>
+    );
   if (place.kind === 'chat')
     return (
       <Group gap="xs">

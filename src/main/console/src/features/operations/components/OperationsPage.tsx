@@ -5,6 +5,10 @@ import { Page } from '@/components/Page';
 import { useMay } from '@/lib/session';
 import { DoubtsTab } from './DoubtsTab';
 import { ErpTab } from './ErpTab';
+import { FailedTab } from './FailedTab';
+import { NumbersTab } from './NumbersTab';
+import { QueuesTab } from './QueuesTab';
+import { ReplayTab } from './ReplayTab';
 import { WhatsAppTab } from './WhatsAppTab';
 
 /** How the parts do, and what they cannot mend by themselves. */
@@ -15,8 +19,12 @@ export function OperationsPage() {
   const search: { tab?: string } = useSearch({ strict: false });
   const tabs = [
     { name: 'doubts', shown: may('OPERATIONS_READ'), Panel: DoubtsTab },
+    { name: 'failed', shown: may('OPERATIONS_READ'), Panel: FailedTab },
+    { name: 'queues', shown: may('OPERATIONS_READ'), Panel: QueuesTab },
+    { name: 'numbers', shown: may('OPERATIONS_READ'), Panel: NumbersTab },
     { name: 'erp', shown: may('ERP_READ'), Panel: ErpTab },
     { name: 'whatsapp', shown: may('SETTINGS_READ'), Panel: WhatsAppTab },
+    { name: 'replay', shown: may('OPERATIONS_READ'), Panel: ReplayTab },
   ] as const;
   const shown = tabs.filter((tab) => tab.shown);
   const current = shown.find(({ name }) => name === search.tab) ?? shown[0];

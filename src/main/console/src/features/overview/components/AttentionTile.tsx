@@ -39,7 +39,16 @@ export function AttentionTile() {
       )}
       {categories?.map(({ category, count, meaning, items }) => (
         <Group key={category} justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
-          <Anchor size="sm" renderRoot={(props) => <Link to="/attention" search={{ category }} {...props} />}>
+          <Anchor
+            size="sm"
+            renderRoot={(props) =>
+              category === 'failed-messages' ? (
+                <Link to="/operations" search={{ tab: 'failed' }} {...props} />
+              ) : (
+                <Link to="/attention" search={{ category }} {...props} />
+              )
+            }
+          >
             {meaning}
           </Anchor>
           <Badge variant={items.some(({ overdue }) => overdue) ? 'filled' : 'light'} color="orange">

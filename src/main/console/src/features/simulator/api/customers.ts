@@ -3,7 +3,7 @@ import { request } from '@/lib/http';
 
 export type Customer = { id: string; name: string; phone: string | null; userId: string };
 /** `business` is the name customers see at the top of the chat. */
-export type Customers = { customers: Customer[]; business?: string };
+export type Customers = { customers: Customer[]; business?: string; unreachable?: string[] };
 
 export const customersQuery = queryOptions({
   queryKey: ['simulator', 'customers'],
@@ -22,5 +22,15 @@ export function useCreateCustomer() {
       }));
       return queries.invalidateQueries(customersQuery);
     },
+  });
+}
+
+/** Whether messages to a customer get through; where they do not, WhatsApp refuses them. */
+export function useSetReach() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, reachable }: { id: string; reachable: boolean }) =>
+      request<void>('PUT', `/api/simulator/customers/${encodeURIComponent(id)}/reach`, { reachable }),
+    onSuccess: () => queries.invalidateQueries(customersQuery),
   });
 }

@@ -1,14 +1,20 @@
-import { Button, Group, Menu, NativeSelect } from '@mantine/core';
+import { Button, Group, Menu, NativeSelect, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ChevronDown, EyeOff, Phone as PhoneIcon, UserPlus } from 'lucide-react';
-import { useCreateCustomer, type Customer } from '../api/customers';
+import { useCreateCustomer, useSetReach, type Customer } from '../api/customers';
 import classes from './CustomerBar.module.css';
 
-type CustomerBarProps = { customers: Customer[]; current: Customer; onChoose: (id: string) => void };
+type CustomerBarProps = {
+  customers: Customer[];
+  current: Customer;
+  reachable: boolean;
+  onChoose: (id: string) => void;
+};
 
 /** Whose phone this is, and a fresh phone for a new test. */
-export function CustomerBar({ customers, current, onChoose }: CustomerBarProps) {
+export function CustomerBar({ customers, current, reachable, onChoose }: CustomerBarProps) {
   const create = useCreateCustomer();
+  const reach = useSetReach();
   const add = (hiddenNumber: boolean) =>
     create.mutate(
       { hiddenNumber },
@@ -19,39 +25,48 @@ export function CustomerBar({ customers, current, onChoose }: CustomerBarProps) 
       },
     );
   return (
-    <Group gap="xs" wrap="nowrap">
-      <NativeSelect
-        className={classes.select}
-        aria-label="Customer"
-        value={current.id}
-        onChange={(event) => onChoose(event.currentTarget.value)}
-        data={customers.map(({ id, name, phone }) => ({
-          value: id,
-          label: `${name} · ${phone ?? 'number hidden'}`,
-        }))}
+    <Group gap="xs">
+      <Group gap="xs" wrap="nowrap" className={classes.row}>
+        <NativeSelect
+          className={classes.select}
+          aria-label="Customer"
+          value={current.id}
+          onChange={(event) => onChoose(event.currentTarget.value)}
+          data={customers.map(({ id, name, phone }) => ({
+            value: id,
+            label: `${name} · ${phone ?? 'number hidden'}`,
+          }))}
+        />
+        <Menu position="bottom-end" width={240}>
+          <Menu.Target>
+            <Button
+              variant="default"
+              className={classes.add}
+              loading={create.isPending}
+              leftSection={<UserPlus size={16} aria-hidden />}
+              aria-label="New customer"
+              rightSection={<ChevronDown size={14} aria-hidden />}
+            >
+              New<span className={classes.wide}>&nbsp;customer</span>
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<PhoneIcon size={16} aria-hidden />} onClick={() => add(false)}>
+              Phone number visible
+            </Menu.Item>
+            <Menu.Item leftSection={<EyeOff size={16} aria-hidden />} onClick={() => add(true)}>
+              Hide phone number
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+      <Switch
+        size="sm"
+        label="WhatsApp refuses messages"
+        checked={!reachable}
+        disabled={reach.isPending}
+        onChange={({ currentTarget }) => reach.mutate({ id: current.id, reachable: !currentTarget.checked })}
       />
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <Button
-            variant="default"
-            className={classes.add}
-            loading={create.isPending}
-            leftSection={<UserPlus size={16} aria-hidden />}
-            aria-label="New customer"
-            rightSection={<ChevronDown size={14} aria-hidden />}
-          >
-            New<span className={classes.wide}>&nbsp;customer</span>
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<PhoneIcon size={16} aria-hidden />} onClick={() => add(false)}>
-            Phone number visible
-          </Menu.Item>
-          <Menu.Item leftSection={<EyeOff size={16} aria-hidden />} onClick={() => add(true)}>
-            Hide phone number
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
     </Group>
   );
 }

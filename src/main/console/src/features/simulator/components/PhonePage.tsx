@@ -60,7 +60,12 @@ export function PhonePage() {
       <VisuallyHidden>
         <h1>Phone</h1>
       </VisuallyHidden>
-      <CustomerBar customers={customers.data.customers} current={customer} onChoose={choose} />
+      <CustomerBar
+        customers={customers.data.customers}
+        current={customer}
+        reachable={!customers.data.unreachable?.includes(customer.id)}
+        onChoose={choose}
+      />
       <ErpTroubleNotice />
       <Chat key={customer.id} customer={customer} business={customers.data.business ?? 'Your business'} />
     </Stack>
