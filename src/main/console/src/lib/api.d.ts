@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 13ec04226e39a899d223ffbfa6895d7f06386ec93b054d93695031e5909a5d3d
+// Made by `npm run api` from OpenAPI with the SHA-256 ae3e204f0f21968d68339401c1c5580c71303aaa839e1b0ad620602b27cca4e2
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -2594,6 +2594,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/template-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["templateDraft_all"];
+        put?: never;
+        /**
+         * Begins one; that which changes a template is the same for everybody.
+         * @description Begins one; that which changes a template is the same for everybody.
+         */
+        post: operations["templateDraft_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/template-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["templateDraft_one"];
+        /**
+         * Saves it in the place of the version that was seen; 409 when somebody else saved meanwhile.
+         * @description Saves it in the place of the version that was seen; 409 when somebody else saved meanwhile.
+         */
+        put: operations["templateDraft_save"];
+        post?: never;
+        delete: operations["templateDraft_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/template-drafts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has Meta look at it; 409 when another version was saved than the one that was seen.
+         * @description Has Meta look at it; 409 when another version was saved than the one that was seen.
+         */
+        post: operations["templateDraft_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/template-mappings": {
         parameters: {
             query?: never;
@@ -2674,6 +2734,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/template-mappings/{event}/preview/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same with the values of an order, as it would be filled for its customer.
+         * @description The same with the values of an order, as it would be filled for its customer.
+         */
+        post: operations["mapping_previewOf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates": {
         parameters: {
             query?: never;
@@ -2704,10 +2784,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What Meta would say about it, without asking Meta.
-         * @description What Meta would say about it, without asking Meta.
+         * What Meta would say about it, without asking Meta, and how a phone would show it.
+         * @description What Meta would say about it, without asking Meta, and how a phone would show it.
          */
         post: operations["template_lint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands Meta an example of a header that is a file.
+         * @description Hands Meta an example of a header that is a file.
+         */
+        post: operations["template_sample"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2784,6 +2884,26 @@ export interface paths {
         get?: never;
         put: operations["template_edit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{name}/{language}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It goes as a template also within the 24 hours, and no flow is silent after it.
+         * @description It goes as a template also within the 24 hours, and no flow is silent after it.
+         */
+        post: operations["templateTest_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3008,6 +3128,8 @@ export interface components {
             note?: string;
             /** @description why Meta could not be asked */
             problem?: string;
+            /** @description whether Meta decides about its templates */
+            reviewed: boolean;
         };
         ApplicantRetry: {
             reason?: string;
@@ -3152,6 +3274,11 @@ export interface components {
         };
         BulkView: {
             rows: components["schemas"]["BulkRow"][];
+        };
+        Button: {
+            label: string;
+            /** @description the address or number behind it; empty: it is a quick reply */
+            target: string;
         };
         CallView: {
             operation: string;
@@ -3530,6 +3657,9 @@ export interface components {
         Doubts: {
             doubts: components["schemas"]["Doubt"][];
         };
+        DraftList: {
+            drafts: components["schemas"]["TemplateDraftView"][];
+        };
         DraftView: {
             author: string;
             basedOn?: string;
@@ -3626,8 +3756,17 @@ export interface components {
             tookMillis: number;
         };
         Example: {
+            /** @description why it could not be sent */
+            lacks?: string;
             language: string;
-            text: string;
+            /** @description as a phone shows it */
+            shown?: components["schemas"]["ShownTemplate"];
+            /** @description as a customer reads it, without the footer; null: it could not be sent */
+            text?: string;
+            /** @description what stands in its placeholders */
+            values: {
+                [key: string]: string;
+            };
         };
         File: {
             caption?: string;
@@ -3661,7 +3800,11 @@ export interface components {
             severity: string;
         };
         Findings: {
+            /** @description what is to be filled in, in this order */
+            blanks: components["schemas"]["TemplateBlank"][];
             findings: components["schemas"]["TemplateFinding"][];
+            /** @description as a phone shows it, with its examples */
+            shown: components["schemas"]["ShownTemplate"];
         };
         FlowChoice: {
             id: string;
@@ -3887,6 +4030,8 @@ export interface components {
         };
         MappingList: {
             mappings: components["schemas"]["MappingView"][];
+            /** @description what customers cannot always be told, and why */
+            unready: components["schemas"]["UnreadyView"][];
         };
         MappingView: {
             /** @description true: a flow says it, and it cannot be changed here */
@@ -4012,6 +4157,14 @@ export interface components {
             max?: number;
             /** Format: int32 */
             min?: number;
+        };
+        NewDraft: {
+            /** @description the business account; null: the only one, or the main number's */
+            account?: string;
+            /** @description of a new template */
+            definition?: Record<string, never>;
+            /** @description the template that is changed; null: it makes a new one */
+            edits?: components["schemas"]["TemplateKey"];
         };
         NewMapping: {
             /** @description placeholder to what stands there without a value */
@@ -4624,10 +4777,22 @@ export interface components {
             /** @description the names under which <code>/api/v1/messages</code> tells what became of them */
             messages: string[];
         };
+        SampleHandle: {
+            /** @description what <code>example.header_handle</code> of the template says */
+            handle: string;
+        };
         Saved: {
             basedOn?: string;
             flow: string;
             revision: string;
+        };
+        SavedDraft: {
+            definition?: Record<string, never>;
+            /**
+             * Format: int32
+             * @description that was seen
+             */
+            version: number;
         };
         SealCheck: {
             /** @description the order of the first seal that does not fit; null: all do */
@@ -4638,6 +4803,10 @@ export interface components {
             seals: number;
             /** @description whether the one that was kept elsewhere is among them, and all before it fit; null: none was given */
             stands?: boolean;
+        };
+        SeenDraft: {
+            /** Format: int32 */
+            version: number;
         };
         SendableList: {
             templates: components["schemas"]["SendableTemplate"][];
@@ -4755,6 +4924,13 @@ export interface components {
             description?: string;
             /** @description as it was cut */
             title: string;
+        };
+        /** @description What a phone shows of a template message: the wire has the values only, the words are those that were approved. */
+        ShownTemplate: {
+            /** @description header and body, filled */
+            body: string;
+            buttons: components["schemas"]["Button"][];
+            footer?: string;
         };
         /** @description A conversation as it was played, in the words of recorded cases. */
         SimulationView: {
@@ -4882,29 +5058,77 @@ export interface components {
             /** @description one for each placeholder, in order: header, body, addresses of buttons */
             params?: string[];
         };
+        TemplateBlank: {
+            /** @description empty: it has none */
+            example: string;
+            /** @description such as header.1, body.order_number or button.0.1 */
+            key: string;
+            /** @description as it stands in the text, between braces */
+            name: string;
+        };
+        TemplateDraftView: {
+            account: string;
+            category: string;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            definition: Record<string, never>;
+            /** @description it changes the template of its name and language */
+            edits: boolean;
+            /** Format: int64 */
+            id: number;
+            language: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description What Meta would refuse in a template, or is known to reject after looking at it. */
         TemplateFinding: {
             error?: boolean;
-            /** @description such as <code>name</code>, <code>body</code>, <code>button 2</code> */
+            /** @description such as <code>name</code>, <code>body</code>, <code>body.1</code> of an example, <code>button 2</code> */
             field: string;
             /** @enum {string} */
             level: "ERROR" | "HINT";
             /** @description what is wrong and what to do */
             sentence: string;
         };
+        TemplateKey: {
+            language: string;
+            name: string;
+        };
         TemplateList: {
             accounts: components["schemas"]["AccountView"][];
             templates: components["schemas"]["TemplateView"][];
         };
+        TemplateTest: {
+            /** @description the file of a template whose header is one */
+            header?: string;
+            /** @description of ours, by name; null: main */
+            number?: string;
+            /** @description a phone number, without country code one of <code>waybill.store.country</code> */
+            to?: string;
+            /** @description of the placeholders; for those without one the template's examples */
+            values?: {
+                [key: string]: string;
+            };
+        };
         TemplateVersion: {
+            /** @description what is to be filled in, in this order */
+            blanks: components["schemas"]["TemplateBlank"][];
             /** @description as Meta lists it, or is asked to approve it */
             definition: components["schemas"]["JsonNode"];
+            /** @description why it cannot be edited now; null: it can */
+            locked?: string;
+            /** @description as a phone shows it, with its examples */
+            shown: components["schemas"]["ShownTemplate"];
             template: components["schemas"]["TemplateView"];
         };
         TemplateView: {
             /** @description the business account it belongs to */
             account: string;
             category: string;
+            /** @description that are told of by it */
+            events: string[];
             /** @description Meta's; null: not submitted */
             id?: string;
             language: string;
@@ -4912,6 +5136,11 @@ export interface components {
             quality?: string;
             reason?: string;
             status: string;
+            /**
+             * Format: date-time
+             * @description when it came to its status; null: not submitted
+             */
+            statusSince?: string;
             /** Format: date-time */
             syncedAt?: string;
         };
@@ -5032,6 +5261,12 @@ export interface components {
             text: string;
             /** Format: int32 */
             times: number;
+        };
+        UnreadyView: {
+            event: string;
+            sentence: string;
+            /** @description missing, misfit, not_submitted, in_review or not_approved */
+            why: string;
         };
         UserList: {
             roles: components["schemas"]["RoleView"][];
@@ -10463,6 +10698,196 @@ export interface operations {
             };
         };
     };
+    templateDraft_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateDraft_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplateDraftView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateDraft_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplateDraftView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateDraft_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplateDraftView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateDraft_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateDraft_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDraft"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mapping_all: {
         parameters: {
             query?: never;
@@ -10620,6 +11045,42 @@ export interface operations {
             };
         };
     };
+    mapping_previewOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Rendered"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     template_all: {
         parameters: {
             query?: never;
@@ -10686,6 +11147,7 @@ export interface operations {
         parameters: {
             query?: {
                 account?: string;
+                edits?: boolean;
             };
             header?: never;
             path?: never;
@@ -10704,6 +11166,46 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Findings"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_sample: {
+        parameters: {
+            query: {
+                /** @description IMAGE, VIDEO or DOCUMENT */
+                format: string;
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SampleHandle"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -10866,6 +11368,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateTest_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateTest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SaidView"];
+                };
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {

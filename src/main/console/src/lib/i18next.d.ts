@@ -11,6 +11,7 @@ import type orders from '../locales/en/orders.json';
 import type overview from '../locales/en/overview.json';
 import type people from '../locales/en/people.json';
 import type services from '../locales/en/services.json';
+import type templates from '../locales/en/templates.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -29,6 +30,7 @@ declare module 'i18next' {
       overview: typeof overview;
       people: typeof people;
       services: typeof services;
+      templates: typeof templates;
     };
   }
 }

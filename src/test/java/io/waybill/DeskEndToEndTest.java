@@ -251,6 +251,7 @@ class DeskEndToEndTest {
                         "unanswered 1",
                         "held 1",
                         "held-news 1",
+                        "templates 9",
                         "stale 2",
                         "flagged 1",
                         "open-carts 1");

@@ -9,6 +9,7 @@ const known = [
   'unanswered',
   'held',
   'held-news',
+  'templates',
   'stale',
   'flagged',
   'open-carts',
