@@ -9,6 +9,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
     css: false,
+    // Nothing of a test outlives it, and loading all libraries anew for each file takes as long as the tests.
+    isolate: false,
+    maxWorkers: 2,
     testTimeout: 30_000,
   },
 });

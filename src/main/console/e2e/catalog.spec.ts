@@ -82,8 +82,11 @@ test('a row of the delivery table is added, changed, deleted and brought back, a
     await cell('Charge', row).fill(values[2]);
   };
   const save = async () => {
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+    const button = page.getByRole('button', { name: 'Save' });
+    await button.click();
+    await expect(button).toBeDisabled();
+    // It is disabled while it saves, too, and a reload would cut that short.
+    await expect(button).not.toHaveAttribute('data-loading');
   };
   // Others order meanwhile: what they order stays free, and covered.
   await fill(1, ['1', '8999', '0']);

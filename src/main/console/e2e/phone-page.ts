@@ -20,8 +20,11 @@ export class PhonePage {
   /** Signs in and takes a phone that has never been used, so that no other run is in the way. */
   async open(customer: 'Phone number visible' | 'Hide phone number' = 'Phone number visible') {
     await this.console.open('/phone');
+    const owner = this.page.getByRole('combobox', { name: 'Customer' });
+    const before = await owner.inputValue();
     await this.page.getByRole('button', { name: 'New customer' }).click();
     await this.page.getByRole('menuitem', { name: customer }).click();
+    await expect(owner).not.toHaveValue(before);
     await expect(this.page.getByText('Say hi to start')).toBeVisible();
   }
 

@@ -14,7 +14,7 @@ test('when the ERP fails the customer is told politely and can try again', async
     await expect(page.getByText('Not reachable').first()).toBeVisible();
     await phone.console.expectAccessible();
     await phone.console.colours('Dark');
-    await phone.console.expectAccessible();
+    await phone.console.expectContrast();
   } finally {
     await phone.turnFailureOff();
   }

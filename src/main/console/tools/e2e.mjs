@@ -13,6 +13,8 @@ const app = spawn(
   [
     '-Xmx320m',
     '-XX:+UseSerialGC',
+    // It runs for minutes only, and the browser needs the processors.
+    '-XX:TieredStopAtLevel=1',
     '-jar',
     process.env.WAYBILL_JAR,
     `--server.port=${port}`,

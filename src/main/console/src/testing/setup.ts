@@ -30,4 +30,4 @@ class QuietEventSource extends EventTarget {
 }
 Object.assign(globalThis, { EventSource: QuietEventSource });
 // A text field that grows with its text measures again when a font arrives.
-Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });

@@ -4,6 +4,7 @@ import io.waybill.access.Permission;
 import io.waybill.access.Role;
 import io.waybill.chatlist.ChatHeads.Changed;
 import io.waybill.live.LiveEvents;
+import jakarta.annotation.PostConstruct;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ class ChatBell {
 
     private final ChatHeads heads;
     private final LiveEvents live;
-    private long told = -1;
+    private long told;
 
     ChatBell(ChatHeads heads, LiveEvents live) {
         this.heads = heads;
@@ -51,13 +52,16 @@ class ChatBell {
         }
     }
 
+    /** Before anybody can listen here: what comes until the first look is news. */
+    @PostConstruct
+    void begin() {
+        told = heads.version();
+    }
+
     /** Three words for what changed: {@code message}, {@code status} of a message of ours, {@code conversation} for all else. */
     @Scheduled(fixedDelay = 400, initialDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
     void look() {
         try {
-            if (told < 0) {
-                told = heads.version();
-            }
             List<Changed> changed = heads.after(told);
             for (Changed one : changed) {
                 live.tell(

@@ -2,6 +2,7 @@ package io.waybill.desk;
 
 import io.waybill.desk.Alerts.Alert;
 import io.waybill.live.LiveEvents;
+import jakarta.annotation.PostConstruct;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ class AlertBell {
     private final Teams teams;
     private final LiveEvents live;
     private final Set<Long> told = new HashSet<>();
-    private long begin = -1;
+    private long begin;
     private long latest;
 
     AlertBell(Alerts alerts, Availability people, Teams teams, LiveEvents live) {
@@ -45,14 +46,17 @@ class AlertBell {
      */
     record News(String kind, String subject, long contactId) {}
 
+    /** Before anybody can listen here: the first look is a second away, and what comes until then is news. */
+    @PostConstruct
+    void begin() {
+        begin = alerts.latest();
+        latest = begin;
+    }
+
     /** At most a second after the commit: one look at the end of a short table. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
         try {
-            if (begin < 0) {
-                begin = alerts.latest();
-                latest = begin;
-            }
             List<Alert> found = alerts.after(Math.max(begin, latest - LATE));
             found.stream().filter(alert -> told.add(alert.id())).forEach(this::tell);
             found.forEach(alert -> latest = Math.max(latest, alert.id()));

@@ -1,6 +1,7 @@
 package io.waybill.order;
 
 import io.waybill.live.LiveEvents;
+import jakarta.annotation.PostConstruct;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ class OrderBell {
     private final JdbcClient jdbc;
     private final LiveEvents live;
     private final Set<Long> told = new HashSet<>();
-    private long begin = -1;
+    private long begin;
     private long latest;
 
     OrderBell(JdbcClient jdbc, LiveEvents live) {
@@ -42,14 +43,17 @@ class OrderBell {
 
     private record Line(long id, String order, String kind) {}
 
+    /** Before anybody can listen here: the first look is a second away, and what comes until then is news. */
+    @PostConstruct
+    void begin() {
+        begin = latest();
+        latest = begin;
+    }
+
     /** At most a second after the commit: one look at the end of the table, along its key. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
         try {
-            if (begin < 0) {
-                begin = latest();
-                latest = begin;
-            }
             List<Line> found = after(Math.max(begin, latest - LATE));
             found.stream().filter(line -> told.add(line.id())).forEach(this::tell);
             found.forEach(line -> latest = Math.max(latest, line.id()));

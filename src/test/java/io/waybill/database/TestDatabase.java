@@ -1,14 +1,16 @@
 package io.waybill.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.jdbc.JdbcTestUtils;
@@ -18,17 +20,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestDatabase {
 
     private static final EmbeddedPostgres SERVER = startServer();
+    private static final ScheduledThreadPoolExecutor HOUSEKEEPING = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("test-databases").daemon().factory());
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    private static final JdbcClient SERVER_WIDE = JdbcClient.create(pool("postgres"));
+
+    private final HikariDataSource dataSource;
 
     private TestDatabase(String name, String template) {
-        JdbcClient.create(server())
+        SERVER_WIDE
                 .sql("create database %s template %s strategy file_copy".formatted(name, template))
                 .update();
-        dataSource.setUrl(SERVER.getJdbcUrl("postgres", "postgres").replaceFirst("/postgres\\b", "/" + name));
-        dataSource.setUser("postgres");
-        dataSource.setPassword("postgres");
+        dataSource = pool(name);
     }
 
     /** A database with all migrations applied and no rows. */
@@ -50,10 +54,10 @@ public final class TestDatabase {
         private static final String NAME = "migrated";
 
         static {
-            Flyway.configure()
-                    .dataSource(new TestDatabase(NAME, "template1").dataSource)
-                    .load()
-                    .migrate();
+            // Nobody may be connected to what is copied.
+            try (HikariDataSource empty = new TestDatabase(NAME, "template1").dataSource) {
+                Flyway.configure().dataSource(empty).load().migrate();
+            }
         }
 
         static String database() {
@@ -66,7 +70,7 @@ public final class TestDatabase {
     }
 
     public String url() {
-        return dataSource.getURL();
+        return dataSource.getJdbcUrl();
     }
 
     public JdbcClient jdbc() {
@@ -101,7 +105,7 @@ public final class TestDatabase {
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
                     // Several gateways run at a time, some with several nodes.
-                    .setServerConfig("max_connections", "250")
+                    .setServerConfig("max_connections", "400")
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
             return server;
@@ -118,11 +122,19 @@ public final class TestDatabase {
         }
     }
 
-    private static DataSource server() {
-        PGSimpleDataSource server = new PGSimpleDataSource();
-        server.setUrl(SERVER.getJdbcUrl("postgres", "postgres"));
-        server.setUser("postgres");
-        server.setPassword("postgres");
-        return server;
+    /**
+     * Few connections, which nobody needs to close: a test that asks a thousand questions would start a thousand processes, and those
+     * of tests that are over end by themselves.
+     */
+    private static HikariDataSource pool(String database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(SERVER.getJdbcUrl("postgres", database));
+        pool.setUsername("postgres");
+        pool.setPassword("postgres");
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+        pool.setScheduledExecutor(HOUSEKEEPING);
+        return pool;
     }
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -37,6 +38,9 @@ final class Conversation {
 
     static final DeliveryCharges CHARGES =
             new DeliveryCharges(List.of(new Band(1, 4, new BigDecimal("150")), new Band(5, null, BigDecimal.ZERO)));
+
+    /** Property tests begin thousands of conversations, and reading a flow takes longer than a conversation. */
+    private static final Map<String, FlowDefinition> SHIPPED = new ConcurrentHashMap<>();
 
     final FlowEngine engine;
     final List<Effect.Call> calls = new ArrayList<>();
@@ -103,7 +107,7 @@ final class Conversation {
     }
 
     static FlowDefinition shipped(String id) {
-        return new FlowLoader().load(shippedText(id));
+        return SHIPPED.computeIfAbsent(id, wanted -> new FlowLoader().load(shippedText(wanted)));
     }
 
     static String shippedText(String id) {
