@@ -6,6 +6,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { orderSearch } from '@/features/orders/search';
+import { templateSearch } from '@/features/templates/search';
 import type { Permission } from '@/lib/permissions';
 import { Frame } from './Frame';
 import { NotFound } from './NotFound';
@@ -165,6 +166,40 @@ const attention = createRoute({
   ),
 });
 
+const templates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/templates',
+  staticData: { needs: 'TEMPLATES_READ' },
+  validateSearch: templateSearch,
+  component: lazyRouteComponent(
+    () => import('@/features/templates/components/TemplatesPage'),
+    'TemplatesPage',
+  ),
+});
+
+const template = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/templates/$name',
+  staticData: { needs: 'TEMPLATES_READ' },
+  component: lazyRouteComponent(() => import('@/features/templates/components/TemplatePage'), 'TemplatePage'),
+});
+
+/** Two segments, so that no template is in the way, whatever it is called. */
+const templateDraft = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/templates/drafts/$draft',
+  staticData: { needs: 'TEMPLATES_EDIT' },
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { from?: string; language?: string; as?: string; account?: string } => ({
+    from: text(search.from),
+    language: text(search.language),
+    as: text(search.as),
+    account: text(search.account),
+  }),
+  component: lazyRouteComponent(() => import('@/features/templates/components/BuilderPage'), 'BuilderPage'),
+});
+
 const chatsSearch = (
   search: Record<string, unknown>,
 ): { filter?: string; q?: string; unread?: string; pane?: string } => ({
@@ -205,6 +240,9 @@ export function createAppRouter(history?: RouterHistory) {
         services,
         catalog.addChildren([catalogProduct]),
         jobs.addChildren([job]),
+        templates,
+        template,
+        templateDraft,
         attention,
         operations,
         settings,

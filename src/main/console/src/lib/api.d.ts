@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 5939401d28542c1d97c6c0d88c6228003ac0c6f395f1d77460b8c4c3d7b2961c
+// Made by `npm run api` from OpenAPI with the SHA-256 ae3e204f0f21968d68339401c1c5580c71303aaa839e1b0ad620602b27cca4e2
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -1310,66 +1310,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dead-letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The oldest first.
-         * @description The oldest first.
-         */
-        get: operations["deadLetter_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dead-letters/again": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Has them answered as if they came now; once, whoever else asks for it.
-         * @description Has them answered as if they came now; once, whoever else asks for it.
-         */
-        post: operations["deadLetter_again"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dead-letters/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes them out of the list; nobody answers them.
-         * @description Takes them out of the list; nobody answers them.
-         */
-        post: operations["deadLetter_discard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/desk": {
         parameters: {
             query?: never;
@@ -1512,86 +1452,6 @@ export interface paths {
          * @description Looks at all seals that were ever made.
          */
         post: operations["evidence_verifySeals"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/failed-messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Those that nobody has seen to, the newest first.
-         * @description Those that nobody has seen to, the newest first.
-         */
-        get: operations["failedMessage_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/failed-messages/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes them out of the list; nothing more is sent.
-         * @description Takes them out of the list; nothing more is sent.
-         */
-        post: operations["failedMessage_discard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/failed-messages/reasons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Why they failed, the most frequent reason first.
-         * @description Why they failed, the most frequent reason first.
-         */
-        get: operations["failedMessage_reasons"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/failed-messages/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sends them again, once each; who gives a text other words has to be one who may answer chats.
-         * @description Sends them again, once each; who gives a text other words has to be one who may answer chats.
-         */
-        post: operations["failedMessage_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1904,26 +1764,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["hookDelivery_test"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/hours": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Hour by hour of the last day, the earliest first; the last one has not ended.
-         * @description Hour by hour of the last day, the earliest first; the last one has not ended.
-         */
-        get: operations["hours_lastDay"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2570,26 +2410,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/queues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * As it is at this moment, on all nodes.
-         * @description As it is at this moment, on all nodes.
-         */
-        get: operations["queue_queues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/quick-replies": {
         parameters: {
             query?: never;
@@ -2774,6 +2594,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/template-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["templateDraft_all"];
+        put?: never;
+        /**
+         * Begins one; that which changes a template is the same for everybody.
+         * @description Begins one; that which changes a template is the same for everybody.
+         */
+        post: operations["templateDraft_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/template-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["templateDraft_one"];
+        /**
+         * Saves it in the place of the version that was seen; 409 when somebody else saved meanwhile.
+         * @description Saves it in the place of the version that was seen; 409 when somebody else saved meanwhile.
+         */
+        put: operations["templateDraft_save"];
+        post?: never;
+        delete: operations["templateDraft_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/template-drafts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has Meta look at it; 409 when another version was saved than the one that was seen.
+         * @description Has Meta look at it; 409 when another version was saved than the one that was seen.
+         */
+        post: operations["templateDraft_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/template-mappings": {
         parameters: {
             query?: never;
@@ -2854,6 +2734,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/template-mappings/{event}/preview/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same with the values of an order, as it would be filled for its customer.
+         * @description The same with the values of an order, as it would be filled for its customer.
+         */
+        post: operations["mapping_previewOf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates": {
         parameters: {
             query?: never;
@@ -2884,10 +2784,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What Meta would say about it, without asking Meta.
-         * @description What Meta would say about it, without asking Meta.
+         * What Meta would say about it, without asking Meta, and how a phone would show it.
+         * @description What Meta would say about it, without asking Meta, and how a phone would show it.
          */
         post: operations["template_lint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands Meta an example of a header that is a file.
+         * @description Hands Meta an example of a header that is a file.
+         */
+        post: operations["template_sample"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2964,6 +2884,26 @@ export interface paths {
         get?: never;
         put: operations["template_edit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{name}/{language}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It goes as a template also within the 24 hours, and no flow is silent after it.
+         * @description It goes as a template also within the 24 hours, and no flow is silent after it.
+         */
+        post: operations["templateTest_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3126,46 +3066,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/webhook-calls/aside": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What came and was kept aside, the newest first, as a body that can be rehearsed.
-         * @description What came and was kept aside, the newest first, as a body that can be rehearsed.
-         */
-        get: operations["webhookRehearsal_aside"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-calls/rehearse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Nothing is kept, answered or changed, whatever the body says; its signature is not looked at.
-         * @description Nothing is kept, answered or changed, whatever the body says; its signature is not looked at.
-         */
-        post: operations["webhookRehearsal_rehearse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/whatsapp/check": {
         parameters: {
             query?: never;
@@ -3228,6 +3128,8 @@ export interface components {
             note?: string;
             /** @description why Meta could not be asked */
             problem?: string;
+            /** @description whether Meta decides about its templates */
+            reviewed: boolean;
         };
         ApplicantRetry: {
             reason?: string;
@@ -3260,19 +3162,6 @@ export interface components {
         };
         ApplicantsView: {
             applicants: components["schemas"]["ApplicantView"][];
-        };
-        AsideList: {
-            updates: components["schemas"]["AsideView"][];
-        };
-        AsideView: {
-            /** @description as Meta may have sent it */
-            body: string;
-            /** Format: int64 */
-            id: number;
-            kind: string;
-            reason: string;
-            /** Format: date-time */
-            receivedAt: string;
         };
         Asked: {
             /** @description message or template */
@@ -3385,6 +3274,11 @@ export interface components {
         };
         BulkView: {
             rows: components["schemas"]["BulkRow"][];
+        };
+        Button: {
+            label: string;
+            /** @description the address or number behind it; empty: it is a quick reply */
+            target: string;
         };
         CallView: {
             operation: string;
@@ -3732,10 +3626,6 @@ export interface components {
             opens?: string;
             teams: components["schemas"]["TeamView"][];
         };
-        Discard: {
-            messages?: string[];
-            reason?: string;
-        };
         Done: {
             operation: string;
             /** @description why, where it is not ok */
@@ -3766,6 +3656,9 @@ export interface components {
         };
         Doubts: {
             doubts: components["schemas"]["Doubt"][];
+        };
+        DraftList: {
+            drafts: components["schemas"]["TemplateDraftView"][];
         };
         DraftView: {
             author: string;
@@ -3863,48 +3756,17 @@ export interface components {
             tookMillis: number;
         };
         Example: {
+            /** @description why it could not be sent */
+            lacks?: string;
             language: string;
-            text: string;
-        };
-        FailedList: {
-            messages: components["schemas"]["FailedView"][];
-            /** @description for the page after this one; null: there is none */
-            next?: string;
-        };
-        FailedView: {
-            /**
-             * Format: date-time
-             * @description when it failed
-             */
-            at: string;
-            /**
-             * Format: int32
-             * @description Meta's
-             */
-            code?: number;
-            /** Format: int64 */
-            contactId: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** @description as they call themselves */
-            customer?: string;
-            id: string;
-            /**
-             * Format: int32
-             * @description how many tries nobody knows the end of
-             */
-            mayHaveArrived: number;
-            /** @description what it means and what to do, as a sentence */
-            reason: string;
-            /** @description what it says, its beginning */
-            text: string;
-            type: string;
-            /** @description what to tell somebody who asks where it is */
-            why: string;
-            /** @description only a template can be sent now */
-            windowClosed: boolean;
-            /** @description all of a text, where it can be sent in other words */
-            words?: string;
+            /** @description as a phone shows it */
+            shown?: components["schemas"]["ShownTemplate"];
+            /** @description as a customer reads it, without the footer; null: it could not be sent */
+            text?: string;
+            /** @description what stands in its placeholders */
+            values: {
+                [key: string]: string;
+            };
         };
         File: {
             caption?: string;
@@ -3938,7 +3800,11 @@ export interface components {
             severity: string;
         };
         Findings: {
+            /** @description what is to be filled in, in this order */
+            blanks: components["schemas"]["TemplateBlank"][];
             findings: components["schemas"]["TemplateFinding"][];
+            /** @description as a phone shows it, with its examples */
+            shown: components["schemas"]["ShownTemplate"];
         };
         FlowChoice: {
             id: string;
@@ -4022,51 +3888,6 @@ export interface components {
             /** @description what the receiver checks signatures by; it is not shown again */
             secret: string;
         };
-        Hour: {
-            /**
-             * Format: date-time
-             * @description when the hour begins
-             */
-            at: string;
-            /**
-             * Format: int64
-             * @description operations of the ERP, for flows
-             */
-            erpCalls: number;
-            /**
-             * Format: int64
-             * @description those of them that the ERP did not answer, or not so that one knows what became of them
-             */
-            erpFailures: number;
-            /**
-             * Format: int64
-             * @description half of them took longer; null: there were none
-             */
-            erpMedianMillis?: number;
-            /**
-             * Format: int64
-             * @description one in twenty took longer
-             */
-            erpSlowMillis?: number;
-            /**
-             * Format: int64
-             * @description that were found not to arrive
-             */
-            failed: number;
-            /**
-             * Format: int64
-             * @description from customers
-             */
-            received: number;
-            /**
-             * Format: int64
-             * @description to customers, as WhatsApp took it
-             */
-            sent: number;
-        };
-        HourList: {
-            hours: components["schemas"]["Hour"][];
-        };
         ImageDescription: {
             altText?: string;
         };
@@ -4091,38 +3912,6 @@ export interface components {
             usedBy: string[];
             /** Format: int32 */
             width: number;
-        };
-        /** @description Messages of customers. */
-        InboxView: {
-            /**
-             * Format: int64
-             * @description whose they are
-             */
-            customers: number;
-            /**
-             * Format: int64
-             * @description that could not be answered
-             */
-            dead: number;
-            /**
-             * Format: int64
-             * @description customers whose call waits until the ERP answers again
-             */
-            forErp: number;
-            /** Format: date-time */
-            forErpSince?: string;
-            /**
-             * Format: date-time
-             * @description when the one came that has waited longest
-             */
-            oldest?: string;
-            /**
-             * Format: int64
-             * @description in the last five minutes
-             */
-            received: number;
-            /** Format: int64 */
-            waiting: number;
         };
         InvitePassword: {
             password: string;
@@ -4204,40 +3993,6 @@ export interface components {
             /** @description valid, expired or revoked */
             state: string;
         };
-        LetterList: {
-            letters: components["schemas"]["LetterView"][];
-            /**
-             * Format: int64
-             * @description for the page after this one; null: there is none
-             */
-            next?: number;
-        };
-        LetterView: {
-            /** Format: int64 */
-            contactId: number;
-            customer?: string;
-            /**
-             * Format: int64
-             * @description by which the other calls name it
-             */
-            number: number;
-            /** @description why it could not be answered */
-            reason: string;
-            /** Format: date-time */
-            receivedAt: string;
-            /** @description what the customer wrote; empty where it is no text */
-            text?: string;
-            type: string;
-        };
-        Letters: {
-            letters?: number[];
-            /** @description why they are discarded */
-            reason?: string;
-        };
-        LettersDone: {
-            /** @description the numbers of those; others had been seen to before */
-            done: number[];
-        };
         LineView: {
             check: string;
             /** @description what the configuration calls it */
@@ -4275,6 +4030,8 @@ export interface components {
         };
         MappingList: {
             mappings: components["schemas"]["MappingView"][];
+            /** @description what customers cannot always be told, and why */
+            unready: components["schemas"]["UnreadyView"][];
         };
         MappingView: {
             /** @description true: a flow says it, and it cannot be changed here */
@@ -4400,6 +4157,14 @@ export interface components {
             max?: number;
             /** Format: int32 */
             min?: number;
+        };
+        NewDraft: {
+            /** @description the business account; null: the only one, or the main number's */
+            account?: string;
+            /** @description of a new template */
+            definition?: Record<string, never>;
+            /** @description the template that is changed; null: it makes a new one */
+            edits?: components["schemas"]["TemplateKey"];
         };
         NewMapping: {
             /** @description placeholder to what stands there without a value */
@@ -4661,43 +4426,6 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description Our messages. */
-        OutboxView: {
-            /**
-             * Format: int64
-             * @description that nobody has seen to
-             */
-            failed: number;
-            /**
-             * Format: int64
-             * @description for their template at Meta
-             */
-            held: number;
-            /** Format: date-time */
-            heldSince?: string;
-            /**
-             * Format: date-time
-             * @description when the time came of the one that has waited longest
-             */
-            oldest?: string;
-            /**
-             * Format: int64
-             * @description that are tried again later
-             */
-            retrying: number;
-            /**
-             * Format: int64
-             * @description in the last five minutes
-             */
-            sent: number;
-            /**
-             * Format: int64
-             * @description of which a status decides whether they were sent
-             */
-            unclear: number;
-            /** Format: int64 */
-            waiting: number;
-        };
         Owner: {
             /** @description whose the chat is now; null: the flow's */
             assignee?: string;
@@ -4709,18 +4437,6 @@ export interface components {
             items: components["schemas"]["ThreadItem"][];
             /** @description where the page before begins; null: there is none */
             older?: string;
-        };
-        PartView: {
-            /** @description taken, duplicate or aside */
-            effect: string;
-            /** @description message, echo, status, person, template, account or other */
-            kind: string;
-            /** @description ours that a status is about */
-            message?: string;
-            /** @description what would become of it */
-            sentence: string;
-            /** @description it says, in a line */
-            what: string;
         };
         PaymentRequest: {
             external_order_id?: string;
@@ -4883,16 +4599,6 @@ export interface components {
             older: components["schemas"]["Older"];
             published: components["schemas"]["VersionView"];
         };
-        QueuesView: {
-            /** @description whether messages of customers are worked on in time */
-            answering: boolean;
-            /** Format: date-time */
-            at: string;
-            inbox: components["schemas"]["InboxView"];
-            outbox: components["schemas"]["OutboxView"];
-            /** @description whether ours go out in time */
-            sending: boolean;
-        };
         QuickReply: {
             body: string;
             /** Format: int64 */
@@ -4934,16 +4640,6 @@ export interface components {
         Reason: {
             message: string;
         };
-        ReasonCount: {
-            advice: string;
-            /** Format: int64 */
-            count: number;
-            /** @description as in {@link Wanted Wanted} */
-            reason: string;
-        };
-        ReasonList: {
-            reasons: components["schemas"]["ReasonCount"][];
-        };
         ReceiptList: {
             receipts: components["schemas"]["Made"][];
         };
@@ -4981,12 +4677,6 @@ export interface components {
         };
         RefundList: {
             refunds: components["schemas"]["Refund"][];
-        };
-        RehearsalView: {
-            parts: components["schemas"]["PartView"][];
-        };
-        Rehearsed: {
-            body?: string;
         };
         Rendered: {
             /** @description what customers would read */
@@ -5062,30 +4752,6 @@ export interface components {
             /** @description hash of the last seal, to compare with what is kept elsewhere */
             seal?: string;
         };
-        ResultList: {
-            results: components["schemas"]["RetryResult"][];
-        };
-        RetriedMessage: {
-            id?: string;
-            /** @description what it is to say; null: what it said */
-            text?: string;
-        };
-        Retry: {
-            /** @description null: those that customers may have are not sent again */
-            evenIfItMayHaveArrived?: boolean;
-            messages?: components["schemas"]["RetriedMessage"][];
-        };
-        RetryResult: {
-            /** @description the message that is sent in its place */
-            as?: string;
-            /** Format: int64 */
-            contactId: number;
-            id: string;
-            /** @description sent-again, discarded, gone, may-have-arrived, window-closed, held or wrong-words */
-            outcome: string;
-            /** @description what happened and what to do */
-            sentence: string;
-        };
         RevisionPlaces: {
             revision: string;
             /** Format: int32 */
@@ -5111,10 +4777,22 @@ export interface components {
             /** @description the names under which <code>/api/v1/messages</code> tells what became of them */
             messages: string[];
         };
+        SampleHandle: {
+            /** @description what <code>example.header_handle</code> of the template says */
+            handle: string;
+        };
         Saved: {
             basedOn?: string;
             flow: string;
             revision: string;
+        };
+        SavedDraft: {
+            definition?: Record<string, never>;
+            /**
+             * Format: int32
+             * @description that was seen
+             */
+            version: number;
         };
         SealCheck: {
             /** @description the order of the first seal that does not fit; null: all do */
@@ -5125,6 +4803,10 @@ export interface components {
             seals: number;
             /** @description whether the one that was kept elsewhere is among them, and all before it fit; null: none was given */
             stands?: boolean;
+        };
+        SeenDraft: {
+            /** Format: int32 */
+            version: number;
         };
         SendableList: {
             templates: components["schemas"]["SendableTemplate"][];
@@ -5242,6 +4924,13 @@ export interface components {
             description?: string;
             /** @description as it was cut */
             title: string;
+        };
+        /** @description What a phone shows of a template message: the wire has the values only, the words are those that were approved. */
+        ShownTemplate: {
+            /** @description header and body, filled */
+            body: string;
+            buttons: components["schemas"]["Button"][];
+            footer?: string;
         };
         /** @description A conversation as it was played, in the words of recorded cases. */
         SimulationView: {
@@ -5369,29 +5058,77 @@ export interface components {
             /** @description one for each placeholder, in order: header, body, addresses of buttons */
             params?: string[];
         };
+        TemplateBlank: {
+            /** @description empty: it has none */
+            example: string;
+            /** @description such as header.1, body.order_number or button.0.1 */
+            key: string;
+            /** @description as it stands in the text, between braces */
+            name: string;
+        };
+        TemplateDraftView: {
+            account: string;
+            category: string;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            definition: Record<string, never>;
+            /** @description it changes the template of its name and language */
+            edits: boolean;
+            /** Format: int64 */
+            id: number;
+            language: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description What Meta would refuse in a template, or is known to reject after looking at it. */
         TemplateFinding: {
             error?: boolean;
-            /** @description such as <code>name</code>, <code>body</code>, <code>button 2</code> */
+            /** @description such as <code>name</code>, <code>body</code>, <code>body.1</code> of an example, <code>button 2</code> */
             field: string;
             /** @enum {string} */
             level: "ERROR" | "HINT";
             /** @description what is wrong and what to do */
             sentence: string;
         };
+        TemplateKey: {
+            language: string;
+            name: string;
+        };
         TemplateList: {
             accounts: components["schemas"]["AccountView"][];
             templates: components["schemas"]["TemplateView"][];
         };
+        TemplateTest: {
+            /** @description the file of a template whose header is one */
+            header?: string;
+            /** @description of ours, by name; null: main */
+            number?: string;
+            /** @description a phone number, without country code one of <code>waybill.store.country</code> */
+            to?: string;
+            /** @description of the placeholders; for those without one the template's examples */
+            values?: {
+                [key: string]: string;
+            };
+        };
         TemplateVersion: {
+            /** @description what is to be filled in, in this order */
+            blanks: components["schemas"]["TemplateBlank"][];
             /** @description as Meta lists it, or is asked to approve it */
             definition: components["schemas"]["JsonNode"];
+            /** @description why it cannot be edited now; null: it can */
+            locked?: string;
+            /** @description as a phone shows it, with its examples */
+            shown: components["schemas"]["ShownTemplate"];
             template: components["schemas"]["TemplateView"];
         };
         TemplateView: {
             /** @description the business account it belongs to */
             account: string;
             category: string;
+            /** @description that are told of by it */
+            events: string[];
             /** @description Meta's; null: not submitted */
             id?: string;
             language: string;
@@ -5399,6 +5136,11 @@ export interface components {
             quality?: string;
             reason?: string;
             status: string;
+            /**
+             * Format: date-time
+             * @description when it came to its status; null: not submitted
+             */
+            statusSince?: string;
             /** Format: date-time */
             syncedAt?: string;
         };
@@ -5519,6 +5261,12 @@ export interface components {
             text: string;
             /** Format: int32 */
             times: number;
+        };
+        UnreadyView: {
+            event: string;
+            sentence: string;
+            /** @description missing, misfit, not_submitted, in_review or not_approved */
+            why: string;
         };
         UserList: {
             roles: components["schemas"]["RoleView"][];
@@ -8184,105 +7932,6 @@ export interface operations {
             };
         };
     };
-    deadLetter_list: {
-        parameters: {
-            query?: {
-                /** @description <code>next</code> of the page before */
-                after?: number;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["LetterList"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deadLetter_again: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Letters"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["LettersDone"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deadLetter_discard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Letters"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["LettersDone"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     desk_desk: {
         parameters: {
             query?: never;
@@ -8518,138 +8167,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SealCheck"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    failedMessage_list: {
-        parameters: {
-            query?: {
-                /** @description Meta's code, or none: those without one */
-                reason?: string;
-                from?: string;
-                to?: string;
-                /** @description <code>next</code> of the page before */
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["FailedList"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    failedMessage_discard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Discard"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ResultList"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    failedMessage_reasons: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ReasonList"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    failedMessage_retry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Retry"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ResultList"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -9395,35 +8912,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Ping"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    hours_lastDay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["HourList"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -10724,35 +10212,6 @@ export interface operations {
             };
         };
     };
-    queue_queues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["QueuesView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     quickReply_all: {
         parameters: {
             query?: never;
@@ -11239,6 +10698,196 @@ export interface operations {
             };
         };
     };
+    templateDraft_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateDraft_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplateDraftView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateDraft_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplateDraftView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateDraft_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplateDraftView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateDraft_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateDraft_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDraft"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mapping_all: {
         parameters: {
             query?: never;
@@ -11396,6 +11045,42 @@ export interface operations {
             };
         };
     };
+    mapping_previewOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Rendered"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     template_all: {
         parameters: {
             query?: never;
@@ -11462,6 +11147,7 @@ export interface operations {
         parameters: {
             query?: {
                 account?: string;
+                edits?: boolean;
             };
             header?: never;
             path?: never;
@@ -11480,6 +11166,46 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Findings"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_sample: {
+        parameters: {
+            query: {
+                /** @description IMAGE, VIDEO or DOCUMENT */
+                format: string;
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SampleHandle"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -11642,6 +11368,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templateTest_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateTest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SaidView"];
+                };
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {
@@ -11927,72 +11689,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    webhookRehearsal_aside: {
-        parameters: {
-            query?: {
-                /** @description <code>id</code> of the last one of the page before */
-                before?: number;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["AsideList"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    webhookRehearsal_rehearse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Rehearsed"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["RehearsalView"];
-                };
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {

@@ -12,6 +12,7 @@ import type overview from '../locales/en/overview.json';
 import type people from '../locales/en/people.json';
 import type services from '../locales/en/services.json';
 import type settings from '../locales/en/settings.json';
+import type templates from '../locales/en/templates.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -31,6 +32,7 @@ declare module 'i18next' {
       people: typeof people;
       services: typeof services;
       settings: typeof settings;
+      templates: typeof templates;
     };
   }
 }

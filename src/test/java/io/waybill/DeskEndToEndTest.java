@@ -253,6 +253,7 @@ class DeskEndToEndTest {
                         "held-news 1",
                         "failed-messages 0",
                         "dead-letters 0",
+                        "templates 9",
                         "stale 2",
                         "flagged 1",
                         "open-carts 1");

@@ -14,6 +14,14 @@ it('knows where the console shows what waits', () => {
     status: 'shipped',
   });
   expect(placeOf({ link: '/api/v1/conversations/7' }, '7')).toEqual({ kind: 'chat', contact: '7' });
+  expect(placeOf({ link: '/api/v1/templates/order_ready' }, 'order_ready.en')).toEqual({
+    kind: 'template',
+    name: 'order_ready',
+  });
+  expect(placeOf({ link: '/api/v1/template-mappings/order.ready' }, 'order.ready')).toEqual({
+    kind: 'mapping',
+    event: 'order.ready',
+  });
   expect(placeOf({ link: '/api/erp/doubts' }, 'x')).toEqual({ kind: 'other' });
 });
 

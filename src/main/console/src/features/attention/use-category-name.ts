@@ -11,6 +11,7 @@ const known = [
   'held-news',
   'failed-messages',
   'dead-letters',
+  'templates',
   'stale',
   'flagged',
   'open-carts',

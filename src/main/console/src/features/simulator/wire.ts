@@ -1,3 +1,4 @@
+import type { Media } from '@/components/MediaView';
 import type { ChatMessage } from './api/conversation';
 import type { CustomerAction } from './api/send-message';
 
@@ -11,8 +12,6 @@ export type Reply =
 
 export type ListRow = { id: string; title: string; description?: string };
 export type ReplyList = { title: string; contextId: string; sections: { title: string; rows: ListRow[] }[] };
-
-export type Media = { kind: string; name: string; url: string | null };
 
 /** A message as the phone shows it. */
 export type Bubble = {

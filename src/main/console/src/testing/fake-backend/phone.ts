@@ -1,5 +1,5 @@
 import type { ChatMessage, Conversation, ErpCall, FlowSession } from '@/features/simulator/api/conversation';
-import type { Customer } from '@/features/simulator/api/customers';
+import type { Customer } from '@/lib/simulated-customers';
 import type { CustomerAction } from '@/features/simulator/api/send-message';
 import type { Order } from '@/features/simulator/api/orders';
 import { money, totalOf, type CartLine, type FakeShop, type Product } from './shop.ts';

@@ -5,6 +5,7 @@ import io.waybill.desk.ChatOwners;
 import io.waybill.inbox.ContactProfiles;
 import io.waybill.inbox.Contacts;
 import io.waybill.inbox.Inbox;
+import io.waybill.media.StaffFiles;
 import io.waybill.outbox.Posting;
 import io.waybill.outbox.Recipients;
 import io.waybill.outbox.RetryHold;
@@ -53,6 +54,7 @@ class ChatConfiguration {
             Posting posting,
             TemplateCatalog catalog,
             Templates shipped,
+            StaffFiles files,
             ReplyHold holds,
             EnabledProducts products,
             Clock clock) {
@@ -65,7 +67,7 @@ class ChatConfiguration {
                 inbox,
                 takeovers,
                 posting,
-                new Wording(catalog, shipped, clock),
+                new Wording(catalog, shipped, files::find, clock),
                 holds,
                 products,
                 clock);

@@ -145,7 +145,8 @@ class StaffMessageController {
                     filled(name, "name"),
                     language,
                     header == null ? null : usable(header, "header"),
-                    params == null ? List.of() : params);
+                    params == null ? List.of() : params,
+                    false);
         }
     }
 

@@ -3,7 +3,10 @@ package io.waybill.chat;
 import io.waybill.catalog.EnabledProducts.EnabledProduct;
 import io.waybill.expression.Money;
 import io.waybill.inbox.ContactProfile;
+import io.waybill.message.FileType;
 import io.waybill.message.Reply;
+import io.waybill.message.StoredFile;
+import io.waybill.template.HeaderFile;
 import io.waybill.template.KnownTemplate;
 import io.waybill.template.TemplateCatalog;
 import io.waybill.whatsapp.CustomerServiceWindow;
@@ -21,6 +24,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +36,19 @@ final class Wording {
 
     private final TemplateCatalog catalog;
     private final Templates shipped;
+    private final Files files;
     private final Clock clock;
 
-    Wording(TemplateCatalog catalog, Templates shipped, Clock clock) {
+    /** Files that are kept. */
+    @FunctionalInterface
+    interface Files {
+        Optional<StoredFile> find(String id);
+    }
+
+    Wording(TemplateCatalog catalog, Templates shipped, Files files, Clock clock) {
         this.catalog = catalog;
         this.shipped = shipped;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -56,8 +69,9 @@ final class Wording {
             case Words.Product product ->
                 throw new IllegalStateException("A product is looked up before it is said: " + product);
             case Words.Template template -> {
-                FilledTemplate filled = filled(template, to, open, language);
-                yield open ? rendered(filled.words(), recipient) : List.of(filled.message(recipient));
+                boolean inWords = open && !template.asTemplate();
+                FilledTemplate filled = filled(template, to, inWords, language);
+                yield inWords ? rendered(filled.words(), recipient) : List.of(filled.message(recipient));
             }
         };
     }
@@ -95,13 +109,14 @@ final class Wording {
                 + ": WhatsApp takes only a template until they write. GET /api/v1/templates lists those that are approved.";
     }
 
-    private FilledTemplate filled(Words.Template wanted, ContactProfile to, boolean open, String language) {
+    /** @param inWords it needs no approval */
+    private FilledTemplate filled(Words.Template wanted, ContactProfile to, boolean inWords, String language) {
         KnownTemplate known = known(wanted, to, language);
         MetaTemplate text = known.text();
         if (text.unfillable() != null) {
             throw CannotSay.wrong("%s cannot be sent by Waybill. %s".formatted(known.label(), text.unfillable()));
         }
-        if (!open && !known.approved()) {
+        if (!inWords && !known.approved()) {
             throw CannotSay.now(known.refusal());
         }
         if (text.category().equals(MARKETING) && to.marketingStoppedAt() != null) {
@@ -117,7 +132,27 @@ final class Wording {
                                     .formatted(known.label())
                             : "The header of %s is no file, and \"header\" is given.".formatted(known.label()));
         }
-        return FilledTemplate.of(text, values(text, wanted.params()), wanted.header());
+        FilledTemplate filled = FilledTemplate.of(text, values(text, wanted.params()), wanted.header());
+        return file ? withFile(filled, String.valueOf(wanted.header())) : filled;
+    }
+
+    /** @throws CannotSay when Meta would not take this file here */
+    private FilledTemplate withFile(FilledTemplate filled, String address) {
+        String format = Objects.requireNonNull(filled.template().header()).format();
+        Optional<String> kept = HeaderFile.kept(address);
+        if (kept.isEmpty()) {
+            HeaderFile.problem(format, address).ifPresent(problem -> {
+                throw CannotSay.wrong(problem);
+            });
+            return filled;
+        }
+        StoredFile file = files.find(kept.get())
+                .orElseThrow(() -> CannotSay.wrong("This file is not kept any more: add it again."));
+        FileType type = FileType.of(file.mime()).orElse(FileType.OTHER);
+        HeaderFile.mismatch(format, type).ifPresent(problem -> {
+            throw CannotSay.wrong(problem);
+        });
+        return filled.called(file.filename());
     }
 
     private KnownTemplate known(Words.Template wanted, ContactProfile to, String language) {

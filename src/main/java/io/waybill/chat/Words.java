@@ -23,10 +23,12 @@ sealed interface Words {
      * @param language as Meta writes it; null: the customer's, where the template has it
      * @param header address of what a header that is a file shows; null: it is none
      * @param params in the order of the placeholders: header, body, addresses of buttons
+     * @param asTemplate true: within the customer service window too, where it would go in its words
      */
     record Template(
             String name,
             @Nullable String language,
             @Nullable String header,
-            List<String> params) implements Words {}
+            List<String> params,
+            boolean asTemplate) implements Words {}
 }

@@ -6,6 +6,7 @@ import io.waybill.template.Mapping;
 import io.waybill.template.MappingCheck;
 import io.waybill.template.Mappings;
 import io.waybill.template.MessageEvent;
+import io.waybill.template.RealExample.Filling;
 import io.waybill.template.TemplateCatalog;
 import io.waybill.template.Variable;
 import io.waybill.whatsapp.CustomerServiceWindow;
@@ -114,22 +115,38 @@ final class NewsWording {
                         template.reason() == null ? "" : " Meta says: %s".formatted(template.reason()));
     }
 
+    /** The words alone, for people who look at a mapping. */
+    static Filling example(
+            ChatOrder order,
+            Mapping mapping,
+            MetaTemplate text,
+            @Nullable OrderStatus status,
+            @Nullable String trackingUrl) {
+        return filling(text, values(new About(order, mapping.event(), status, trackingUrl, Map.of()), text), mapping);
+    }
+
     private static Decision said(
             MetaTemplate text, Map<Variable, String> known, Mapping mapping, boolean open, Messages messages) {
+        return switch (filling(text, known, mapping)) {
+            case Filling.Says(FilledTemplate filled) -> new Decision.Say(messages.of(filled, open), filled, !open);
+            case Filling.Lacks(String sentence) -> new Decision.Drop(sentence);
+        };
+    }
+
+    private static Filling filling(MetaTemplate text, Map<Variable, String> known, Mapping mapping) {
         Map<String, String> values = new HashMap<>();
         for (Placeholder place : text.placeholders()) {
             Variable variable = mapping.variables().get(place.key());
             String value = value(place, text, variable, known.getOrDefault(variable, ""));
             String said = value.isBlank() ? mapping.fallbacks().getOrDefault(place.key(), "") : value;
             if (said.isBlank()) {
-                return new Decision.Drop(
+                return new Filling.Lacks(
                         "%s has no value that fits the placeholder %s of %s, and Meta refuses empty ones."
                                 .formatted(variable.key(), place.key(), text.name()));
             }
             values.put(place.key(), said);
         }
-        FilledTemplate filled = FilledTemplate.of(text, values, mapping.header());
-        return new Decision.Say(messages.of(filled, open), filled, !open);
+        return new Filling.Says(FilledTemplate.of(text, values, mapping.header()));
     }
 
     private static String value(Placeholder place, MetaTemplate text, Variable variable, String known) {

@@ -10,6 +10,7 @@ import io.waybill.outbox.HeldFor;
 import io.waybill.outbox.Posting;
 import io.waybill.outbox.Unsaid;
 import io.waybill.template.Mappings;
+import io.waybill.template.RealExample;
 import io.waybill.template.TemplateCatalog;
 import io.waybill.whatsapp.Templates;
 import java.time.Clock;
@@ -135,6 +136,11 @@ class OrderConfiguration {
     @Bean
     OrderPolling orderPolling(OrderReferences references, OrderAsking asking, OrderSettings settings, Clock clock) {
         return new OrderPolling(references, asking, settings, clock);
+    }
+
+    @Bean
+    RealExample realOrders(OrderBook book, OrderReferences references) {
+        return new OrderExample(book, references);
     }
 
     @Bean

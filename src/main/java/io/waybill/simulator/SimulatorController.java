@@ -8,8 +8,9 @@ import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.conversation.ConversationViews;
 import io.waybill.live.LiveEvents;
+import io.waybill.template.TemplateCatalog;
+import io.waybill.whatsapp.MetaTemplate;
 import io.waybill.whatsapp.ShownTemplate;
-import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
@@ -43,7 +44,7 @@ class SimulatorController {
     private final SimulatedMeta meta;
     private final ConversationViews conversations;
     private final WhatsAppChannel channel;
-    private final Templates templates;
+    private final TemplateCatalog templates;
     private final LiveEvents live;
     private final ObjectMapper json;
     private final Clock clock;
@@ -54,7 +55,7 @@ class SimulatorController {
             SimulatedMeta meta,
             ConversationViews conversations,
             WhatsAppChannels channels,
-            Templates templates,
+            TemplateCatalog templates,
             LiveEvents live,
             ObjectMapper json,
             Clock clock) {
@@ -94,8 +95,14 @@ class SimulatorController {
     Phone phone(@PathVariable String id) {
         SimulatedCustomer customer = customer(id);
         ConversationViews.View view = conversations.of(channel.phoneNumberId(), customer.userId(), customer.phone());
+        List<MetaTemplate> texts = templates.texts(channel);
         return new Phone(
-                customer, store.messages(id).stream().map(this::message).toList(), view.calls(), view.session());
+                customer,
+                store.messages(id).stream()
+                        .map(message -> message(message, texts))
+                        .toList(),
+                view.calls(),
+                view.session());
     }
 
     @PostMapping("/{id}/messages")
@@ -127,19 +134,24 @@ class SimulatorController {
                         HttpStatus.NOT_FOUND, "There is no simulated customer %s.".formatted(id)));
     }
 
-    private Message message(SimulatorStore.Message message) {
+    private Message message(SimulatorStore.Message message, List<MetaTemplate> texts) {
         return new Message(
                 message.wamid(),
                 message.direction(),
                 message.at(),
                 message.wire(),
                 message.status(),
-                shown(message.wire()));
+                shown(message.wire(), texts));
     }
 
-    private @Nullable ShownTemplate shown(String wire) {
+    private @Nullable ShownTemplate shown(String wire, List<MetaTemplate> texts) {
         try {
-            return ShownTemplate.of(json.readTree(wire), templates).orElse(null);
+            return ShownTemplate.of(
+                            json.readTree(wire),
+                            name -> texts.stream()
+                                    .filter(text -> text.name().equals(name))
+                                    .toList())
+                    .orElse(null);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A message of the simulator is not JSON.", e);
         }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether an address can be that of the file above a template's text. */
-final class HeaderFile {
+public final class HeaderFile {
 
     private static final int ADDRESS_MAX = 2000;
     private static final Pattern KEPT = Pattern.compile("/media/([A-Za-z0-9]{1,64})");
@@ -36,7 +36,7 @@ final class HeaderFile {
     private HeaderFile() {}
 
     /** What is wrong with it, as a sentence; a link whose ending says nothing may lead to anything. */
-    static Optional<String> problem(String format, String address) {
+    public static Optional<String> problem(String format, String address) {
         if (KEPT.matcher(address).matches()) {
             return format.equals(IMAGE)
                     ? Optional.empty()
@@ -56,8 +56,17 @@ final class HeaderFile {
                         "A header of the format %s takes %s, and %s is a %s.".formatted(format, taken, address, type));
     }
 
-    /** Which of the pictures we keep it is; empty: none. */
-    static Optional<String> kept(String address) {
+    /** Why a file of this type cannot be it, as a sentence. */
+    public static Optional<String> mismatch(String format, FileType type) {
+        List<FileType> taken = TAKEN.getOrDefault(format, List.of());
+        return taken.contains(type)
+                ? Optional.empty()
+                : Optional.of(
+                        "A header of the format %s takes %s, and this file is a %s.".formatted(format, taken, type));
+    }
+
+    /** Which of the files we keep it is; empty: none. */
+    public static Optional<String> kept(String address) {
         Matcher kept = KEPT.matcher(address);
         return kept.matches() ? Optional.of(kept.group(1)) : Optional.empty();
     }

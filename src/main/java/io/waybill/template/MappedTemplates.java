@@ -2,6 +2,7 @@ package io.waybill.template;
 
 import io.waybill.whatsapp.WhatsAppChannel;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,6 +50,11 @@ public final class MappedTemplates {
         Why(boolean everHeld, String todo) {
             this.everHeld = everHeld;
             this.todo = todo;
+        }
+
+        /** As it stands in answers. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** True where nothing is said at all; else it goes out within 24 hours of the customer's last message. */

@@ -28,4 +28,9 @@ public record Mapping(
         variables = Map.copyOf(variables);
         fallbacks = Map.copyOf(fallbacks);
     }
+
+    /** @param proposed whether nobody has decided so */
+    static Mapping silent(MessageEvent event, boolean proposed) {
+        return new Mapping(event, null, List.of(), Map.of(), Map.of(), null, proposed);
+    }
 }

@@ -3,12 +3,10 @@ package io.waybill.template;
 import io.waybill.access.Audit;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
-import io.waybill.whatsapp.FilledTemplate;
-import io.waybill.whatsapp.MetaTemplate;
-import io.waybill.whatsapp.MetaTemplate.Part;
+import io.waybill.template.MappingViews.MappingList;
+import io.waybill.template.MappingViews.Rendered;
 import java.security.Principal;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +32,7 @@ class MappingController {
 
     private final Mappings mappings;
     private final CheckedMappings checked;
+    private final MappingViews views;
     private final TemplateNotices notices;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -41,11 +40,13 @@ class MappingController {
     MappingController(
             Mappings mappings,
             CheckedMappings checked,
+            MappingViews views,
             TemplateNotices notices,
             ApplicationEventPublisher events,
             Audit audit) {
         this.mappings = mappings;
         this.checked = checked;
+        this.views = views;
         this.notices = notices;
         this.events = events;
         this.audit = audit;
@@ -54,11 +55,7 @@ class MappingController {
     /** Every event, those nothing is said of too. */
     @GetMapping
     MappingList all() {
-        Map<MessageEvent, Mapping> decided = new HashMap<>();
-        mappings.all().forEach(mapping -> decided.put(mapping.event(), mapping));
-        return new MappingList(Arrays.stream(MessageEvent.values())
-                .map(event -> MappingView.of(decided.getOrDefault(event, silent(event, true))))
-                .toList());
+        return views.all();
     }
 
     /** What placeholders can be filled with. */
@@ -71,7 +68,16 @@ class MappingController {
     /** What customers would get, with examples for values; nothing is kept. */
     @PostMapping("/{event}/preview")
     Rendered preview(@PathVariable String event, @RequestBody NewMapping wanted) {
-        return rendered(checked.of(event(event), wanted));
+        return views.rendered(checked.of(event(event), wanted));
+    }
+
+    /** The same with the values of an order, as it would be filled for its customer. */
+    @PostMapping("/{event}/preview/{order}")
+    @Needs({Permission.TEMPLATES_READ, Permission.ORDERS_READ, Permission.MONEY})
+    Rendered previewOf(@PathVariable String event, @PathVariable String order, @RequestBody NewMapping wanted) {
+        return views.rendered(checked.of(event(event), wanted), order)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no order %s that was made in a chat.".formatted(order)));
     }
 
     @PutMapping("/{event}")
@@ -79,7 +85,7 @@ class MappingController {
     Rendered save(@PathVariable String event, @RequestBody NewMapping wanted, Principal principal) {
         Mapping mapping = checked.of(decidable(event), wanted);
         save(mapping, principal);
-        return rendered(mapping);
+        return views.rendered(mapping);
     }
 
     /** From now on nothing is said of it. */
@@ -87,7 +93,7 @@ class MappingController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Permission.TEMPLATES_EDIT)
     void silence(@PathVariable String event, Principal principal) {
-        save(silent(decidable(event), false), principal);
+        save(Mapping.silent(decidable(event), false), principal);
     }
 
     private void save(Mapping mapping, Principal principal) {
@@ -99,38 +105,6 @@ class MappingController {
                 () -> mappings.save(mapping, principal.getName()));
         notices.compare();
         events.publishEvent(new TemplatesChanged());
-    }
-
-    private Rendered rendered(Mapping mapping) {
-        List<Example> examples = checked.texts(mapping).stream()
-                .map(text -> new Example(text.language(), example(mapping, text)))
-                .distinct()
-                .toList();
-        return new Rendered(MappingView.of(mapping), examples, warnings(mapping.event()));
-    }
-
-    private static String example(Mapping mapping, MetaTemplate text) {
-        Map<String, String> values = new HashMap<>();
-        text.placeholders().forEach(place -> {
-            Variable variable = mapping.variables().get(place.key());
-            String example = text.examples().getOrDefault(place.key(), "");
-            values.put(place.key(), place.part() == Part.BUTTON || variable == null ? example : variable.example());
-        });
-        return FilledTemplate.of(text, values, mapping.header()).text();
-    }
-
-    /** The shipped flow asks for the confirmation of each order by a template of its own, right after the order is made. */
-    private List<String> warnings(MessageEvent event) {
-        boolean early = event == MessageEvent.ORDER_RECEIVED || event == MessageEvent.ORDER_PENDING;
-        return early
-                ? mappings
-                        .find(MessageEvent.ORDER_COD_CONFIRM)
-                        .map(cod ->
-                                "A flow that says %s when an order is made sends it beside this one: customers get two messages about one order."
-                                        .formatted(cod.template()))
-                        .stream()
-                        .toList()
-                : List.of();
     }
 
     private static MessageEvent decidable(String key) {
@@ -148,10 +122,6 @@ class MappingController {
                         new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no event %s.".formatted(key)));
     }
 
-    private static Mapping silent(MessageEvent event, boolean proposed) {
-        return new Mapping(event, null, List.of(), Map.of(), Map.of(), null, proposed);
-    }
-
     /**
      * @param variables placeholder to variable
      * @param fallbacks placeholder to what stands there without a value
@@ -163,8 +133,6 @@ class MappingController {
             @Nullable Map<String, String> variables,
             @Nullable Map<String, @Nullable String> fallbacks,
             @Nullable String header) {}
-
-    record MappingList(List<MappingView> mappings) {}
 
     /**
      * @param template null: nothing is said
@@ -195,14 +163,6 @@ class MappingController {
                     mapping.event().isSaidByFlows());
         }
     }
-
-    /**
-     * @param examples what customers would read
-     * @param warnings what it may lead to
-     */
-    record Rendered(MappingView mapping, List<Example> examples, List<String> warnings) {}
-
-    record Example(String language, String text) {}
 
     record VariableList(List<VariableView> variables) {}
 

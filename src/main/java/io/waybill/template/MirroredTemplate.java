@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A template as Meta has it.
  *
  * @param definition JSON as Meta lists it
+ * @param statusSince when it came to its status, as far as we know
  */
 record MirroredTemplate(
         String businessAccountId,
@@ -22,7 +23,8 @@ record MirroredTemplate(
         @Nullable String quality,
         @Nullable String reason,
         String definition,
-        Instant syncedAt) {
+        Instant syncedAt,
+        Instant statusSince) {
 
     private static final JsonMapper JSON = new JsonMapper();
 

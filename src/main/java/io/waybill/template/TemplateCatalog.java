@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The templates that can be sent from a number: what Meta has, and what {@code templates/} has beside it. Without a business account,
- * and on the simulator, {@code templates/} is all there is, and counts as approved.
+ * The templates that can be sent from a number: what Meta has, and what {@code templates/} has beside it. Without a business account
+ * {@code templates/} is all there is, and counts as approved; so does what people make on the simulator.
  */
 public final class TemplateCatalog {
+
+    /** Of the simulator, where nobody looks at templates before they are sent. */
+    static final String SIMULATED = "simulator";
 
     private static final String NO_ACCOUNT = "";
 
@@ -80,11 +83,16 @@ public final class TemplateCatalog {
         String account = account(channel);
         return inAccount(
                 account,
-                isPlayed(account)
+                account.equals(NO_ACCOUNT)
                         ? List.of()
                         : store.all().stream()
                                 .filter(template -> template.businessAccountId().equals(account))
                                 .toList());
+    }
+
+    /** What those say that {@code channel} can send, or could. */
+    public List<MetaTemplate> texts(WhatsAppChannel channel) {
+        return of(channel).stream().map(KnownTemplate::text).toList();
     }
 
     /** Of each account we send from. */
@@ -114,11 +122,11 @@ public final class TemplateCatalog {
 
     /** True where templates are played and not approved. */
     static boolean isPlayed(String account) {
-        return account.equals(NO_ACCOUNT);
+        return account.equals(NO_ACCOUNT) || account.equals(SIMULATED);
     }
 
     private List<KnownTemplate> inAccount(String account, String name) {
-        return inAccount(account, isPlayed(account) ? List.of() : store.of(account, name)).stream()
+        return inAccount(account, account.equals(NO_ACCOUNT) ? List.of() : store.of(account, name)).stream()
                 .filter(known -> known.text().name().equals(name))
                 .toList();
     }
@@ -135,6 +143,6 @@ public final class TemplateCatalog {
     }
 
     private static String account(WhatsAppChannel channel) {
-        return channel.real() ? channel.businessAccountId() : NO_ACCOUNT;
+        return channel.real() ? channel.businessAccountId() : SIMULATED;
     }
 }

@@ -1,15 +1,19 @@
 package io.waybill.template;
 
+import io.waybill.attention.AttentionCategory;
+import io.waybill.live.LiveEvents;
 import io.waybill.media.Images;
 import io.waybill.notice.Notices;
 import io.waybill.outbox.HeldTemplates;
 import io.waybill.whatsapp.TemplateApi;
+import io.waybill.whatsapp.TemplateSamples;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -88,16 +92,60 @@ class TemplateConfiguration {
     TemplateEditor templateEditor(
             WhatsAppChannels channels,
             TemplateApi api,
+            TemplateSamples samples,
             TemplateStore store,
             TemplateNotices notices,
             TemplateSync sync,
+            TemplateCatalog catalog,
             Templates shipped,
             Clock clock) {
-        return new TemplateEditor(channels, api, store, notices, sync, shipped, clock);
+        return new TemplateEditor(channels, api, samples, store, notices, sync, catalog, shipped, clock);
     }
 
     @Bean
-    TemplateViews templateViews(TemplateStore store, TemplateCatalog catalog, TemplateSync sync, Templates shipped) {
-        return new TemplateViews(store, catalog, sync, shipped);
+    TemplateDrafts templateDrafts(JdbcClient jdbc, Clock clock) {
+        return new TemplateDrafts(jdbc, clock);
+    }
+
+    @Bean
+    TemplateDrafting templateDrafting(TemplateDrafts drafts, TemplateEditor editor, WhatsAppChannels channels) {
+        return new TemplateDrafting(drafts, editor, channels);
+    }
+
+    @Bean
+    TemplateBell templateBell(JdbcClient jdbc, LiveEvents live) {
+        return new TemplateBell(jdbc, live);
+    }
+
+    @Bean
+    MappingViews mappingViews(
+            Mappings mappings,
+            CheckedMappings checked,
+            MappedTemplates standing,
+            WhatsAppChannels channels,
+            RealExample real) {
+        return new MappingViews(mappings, checked, standing, channels, real);
+    }
+
+    @Bean
+    @Order(62)
+    AttentionCategory templatesThatCannotGo(
+            TemplateStore store,
+            TemplateCatalog catalog,
+            MappedTemplates standing,
+            WhatsAppChannels channels,
+            Clock clock) {
+        return new TemplateAttention(store, catalog, standing, channels, clock.instant());
+    }
+
+    @Bean
+    TemplateViews templateViews(
+            TemplateStore store,
+            TemplateCatalog catalog,
+            TemplateSync sync,
+            Templates shipped,
+            TemplateEditor editor,
+            Mappings mappings) {
+        return new TemplateViews(store, catalog, sync, shipped, editor, mappings);
     }
 }

@@ -3,18 +3,19 @@ package io.waybill.template;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
-import io.waybill.template.TemplateEditor.NotPossible;
-import io.waybill.template.TemplateEditor.Unfit;
+import io.waybill.template.TemplateViews.TemplateBlank;
 import io.waybill.template.TemplateViews.TemplateList;
 import io.waybill.template.TemplateViews.TemplateVersion;
-import io.waybill.whatsapp.TemplateApi;
+import io.waybill.whatsapp.MetaTemplate;
+import io.waybill.whatsapp.ShownTemplate;
 import io.waybill.whatsapp.TemplateFinding;
+import io.waybill.whatsapp.TemplateSamples.Sample;
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The templates in the console. {@code account} is the id of a business account, needed only where there are several. */
@@ -64,10 +66,34 @@ class TemplateController {
         return views.all();
     }
 
-    /** What Meta would say about it, without asking Meta. */
+    /** What Meta would say about it, without asking Meta, and how a phone would show it. */
     @PostMapping("/lint")
-    Findings lint(@RequestBody ObjectNode template, @RequestParam(required = false) @Nullable String account) {
-        return new Findings(editor.lint(template, account));
+    Findings lint(
+            @RequestBody ObjectNode template,
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(defaultValue = "false") boolean edits) {
+        MetaTemplate text = MetaTemplate.read(template);
+        return new Findings(
+                editor.lint(template, account, edits), TemplateViews.shown(text), TemplateViews.blanks(text));
+    }
+
+    /**
+     * Hands Meta an example of a header that is a file.
+     *
+     * @param format IMAGE, VIDEO or DOCUMENT
+     */
+    @PostMapping("/samples")
+    @Needs(Permission.TEMPLATES_EDIT)
+    SampleHandle sample(
+            @RequestParam MultipartFile file,
+            @RequestParam String format,
+            @RequestParam(required = false) @Nullable String account)
+            throws IOException {
+        Sample sample = new Sample(
+                Objects.requireNonNullElse(file.getOriginalFilename(), "example"),
+                Objects.requireNonNullElse(file.getContentType(), ""),
+                file.getBytes());
+        return new SampleHandle(editor.sample(format, sample, account));
     }
 
     /** Submits a template in the JSON that Meta takes. */
@@ -107,25 +133,14 @@ class TemplateController {
         editor.delete(name, language, account);
     }
 
-    @ExceptionHandler
-    ProblemDetail unfit(Unfit e) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()));
-        problem.setProperty("findings", e.findings());
-        return problem;
-    }
+    /**
+     * @param shown as a phone shows it, with its examples
+     * @param blanks what is to be filled in, in this order
+     */
+    record Findings(List<TemplateFinding> findings, ShownTemplate shown, List<TemplateBlank> blanks) {}
 
-    @ExceptionHandler
-    ProblemDetail notPossible(NotPossible e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail refusedByMeta(TemplateApi.Refused e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY, String.valueOf(e.getMessage()));
-    }
-
-    record Findings(List<TemplateFinding> findings) {}
+    /** @param handle what {@code example.header_handle} of the template says */
+    record SampleHandle(String handle) {}
 
     record VersionList(List<TemplateVersion> versions) {}
 

@@ -2,13 +2,15 @@ package io.waybill.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.message.FileType;
 import io.waybill.whatsapp.MessageTemplate;
 import io.waybill.whatsapp.MetaTemplate;
 import io.waybill.whatsapp.TemplateApi;
 import io.waybill.whatsapp.TemplateFinding;
 import io.waybill.whatsapp.TemplateRules;
+import io.waybill.whatsapp.TemplateSamples;
+import io.waybill.whatsapp.TemplateSamples.Sample;
 import io.waybill.whatsapp.Templates;
-import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,25 +32,31 @@ class TemplateEditor {
 
     private final WhatsAppChannels channels;
     private final TemplateApi api;
+    private final TemplateSamples samples;
     private final TemplateStore store;
     private final TemplateNotices notices;
     private final TemplateSync sync;
+    private final TemplateCatalog catalog;
     private final Templates shipped;
     private final Clock clock;
 
     TemplateEditor(
             WhatsAppChannels channels,
             TemplateApi api,
+            TemplateSamples samples,
             TemplateStore store,
             TemplateNotices notices,
             TemplateSync sync,
+            TemplateCatalog catalog,
             Templates shipped,
             Clock clock) {
         this.channels = channels;
         this.api = api;
+        this.samples = samples;
         this.store = store;
         this.notices = notices;
         this.sync = sync;
+        this.catalog = catalog;
         this.shipped = shipped;
         this.clock = clock;
     }
@@ -84,31 +92,44 @@ class TemplateEditor {
         }
     }
 
-    /** @param account null: the only one, or the main number's */
-    List<TemplateFinding> lint(ObjectNode template, @Nullable String account) {
-        List<MetaTemplate> others = channels.accounts().isEmpty() ? List.of() : texts(channel(account), null);
-        return TemplateRules.check(MetaTemplate.read(template), others);
+    /**
+     * What Meta would say about it.
+     *
+     * @param account null: the only one, or the main number's
+     * @param edits it changes the one of its name and language
+     */
+    List<TemplateFinding> lint(ObjectNode template, @Nullable String account, boolean edits) {
+        MetaTemplate text = MetaTemplate.read(template);
+        boolean nowhere = channels.main().real() && channels.accounts().isEmpty();
+        List<MetaTemplate> others = nowhere ? List.of() : texts(TemplateAccount.of(channels, account));
+        return TemplateRules.check(
+                text,
+                others.stream().filter(other -> !edits || !isSame(other, text)).toList());
     }
 
-    void create(ObjectNode template, @Nullable String account) {
-        WhatsAppChannel channel = channel(account);
-        require(TemplateRules.check(MetaTemplate.read(template), texts(channel, null)));
-        submit(channel, template);
+    void create(ObjectNode template, @Nullable String name) {
+        TemplateAccount account = TemplateAccount.of(channels, name);
+        require(TemplateRules.check(MetaTemplate.read(template), texts(account)));
+        submit(account, template);
         sync.soon();
     }
 
     /** Has Meta look at those languages of a file in {@code templates/} that it does not have; answers which they are. */
-    List<String> submitShipped(String name, @Nullable String account) {
+    List<String> submitShipped(String name, @Nullable String accountId) {
         MessageTemplate template = shipped.named(name)
                 .orElseThrow(() -> new NotPossible("There is no file templates/%s.json.".formatted(name)));
-        WhatsAppChannel channel = channel(account);
-        List<String> there = store.of(channel.businessAccountId(), name).stream()
+        TemplateAccount account = TemplateAccount.of(channels, accountId);
+        if (account.isSimulated()) {
+            throw new NotPossible(
+                    "On the simulator the files of templates/ count as approved: there is nothing to submit.");
+        }
+        List<String> there = store.of(account.id(), name).stream()
                 .map(MirroredTemplate::language)
                 .toList();
         List<String> submitted = new ArrayList<>();
         for (String language : template.languages().keySet()) {
             if (!there.contains(language)) {
-                submit(channel, template.submission(language));
+                submit(account, template.submission(language));
                 submitted.add(language);
             }
         }
@@ -117,32 +138,42 @@ class TemplateEditor {
     }
 
     /** @param change category, components or message_send_ttl_seconds; components are replaced as a whole */
-    void edit(String name, String language, ObjectNode change, @Nullable String account) {
-        WhatsAppChannel channel = channel(account);
-        MirroredTemplate known = known(channel, name, language);
-        boolean approved = known.status().equals(KnownTemplate.APPROVED);
+    void edit(String name, String language, ObjectNode change, @Nullable String accountId) {
+        TemplateAccount account = TemplateAccount.of(channels, accountId);
+        MirroredTemplate known = known(account, name, language);
         mayBeEdited(known, change);
         ObjectNode edited = known.json();
         ObjectNode sent = edited.objectNode();
         for (String field : CHANGES) {
             JsonNode value = change.get(field);
-            if (value != null) {
+            // Meta refuses the category of an approved one even where it stays as it is.
+            if (value != null && !value.equals(edited.get(field))) {
                 edited.set(field, value);
                 sent.set(field, value);
             }
         }
-        require(TemplateRules.check(MetaTemplate.read(edited), texts(channel, known)));
-        api.edit(channel, known.id(), sent);
-        if (approved) {
-            store.edited(known.id(), clock.instant());
+        if (sent.isEmpty()) {
+            throw new NotPossible("Nothing of %s is changed.".formatted(known.label()));
+        }
+        MetaTemplate text = MetaTemplate.read(edited);
+        require(TemplateRules.check(
+                text,
+                texts(account).stream().filter(other -> !isSame(other, text)).toList()));
+        if (account.isSimulated()) {
+            keep(account, edited, known.id(), KnownTemplate.APPROVED);
+        } else {
+            api.edit(account.real(), known.id(), sent);
+            if (known.status().equals(KnownTemplate.APPROVED)) {
+                store.edited(known.id(), clock.instant());
+            }
         }
         sync.soon();
     }
 
     /** @param language null: all */
-    void delete(String name, @Nullable String language, @Nullable String account) {
-        WhatsAppChannel channel = channel(account);
-        List<MirroredTemplate> there = store.of(channel.businessAccountId(), name).stream()
+    void delete(String name, @Nullable String language, @Nullable String accountId) {
+        TemplateAccount account = TemplateAccount.of(channels, accountId);
+        List<MirroredTemplate> there = store.of(account.id(), name).stream()
                 .filter(template -> language == null || template.language().equals(language))
                 .toList();
         if (there.isEmpty()) {
@@ -154,9 +185,39 @@ class TemplateEditor {
                         "Meta does not delete a template it has disabled: %s.".formatted(template.label()));
             }
         }
-        api.delete(channel, name, language == null ? null : there.getFirst().id());
-        sync.between(() -> store.remove(channel.businessAccountId(), name, language));
+        if (!account.isSimulated()) {
+            api.delete(
+                    account.real(),
+                    name,
+                    language == null ? null : there.getFirst().id());
+        }
+        sync.between(() -> store.remove(account.id(), name, language));
         sync.soon();
+    }
+
+    /** The handle of a file that Meta's reviewers are shown in a header of this format. */
+    String sample(String format, Sample sample, @Nullable String accountId) {
+        FileType type = FileType.of(sample.mime())
+                .or(() -> FileType.named(sample.filename()))
+                .orElse(FileType.OTHER);
+        HeaderFile.mismatch(format, type).ifPresent(problem -> {
+            throw new Unfit(List.of(new TemplateFinding(TemplateFinding.Level.ERROR, "header", problem)));
+        });
+        TemplateAccount account = TemplateAccount.of(channels, accountId);
+        return account.isSimulated()
+                ? "simulated:" + sample.filename()
+                : samples.handle(account.real(), new Sample(sample.filename(), type.mime(), sample.bytes()));
+    }
+
+    /** Why Meta would not let {@code template} be edited now, as a sentence; null: it would. */
+    @Nullable
+    String locked(MirroredTemplate template) {
+        try {
+            mayBeEdited(template, template.json());
+            return null;
+        } catch (NotPossible e) {
+            return e.getMessage();
+        }
     }
 
     private void mayBeEdited(MirroredTemplate known, ObjectNode change) {
@@ -184,54 +245,76 @@ class TemplateEditor {
         }
     }
 
-    private void submit(WhatsAppChannel channel, ObjectNode template) {
-        JsonNode answer = api.create(channel, template);
+    private void submit(TemplateAccount account, ObjectNode template) {
+        if (account.isSimulated()) {
+            MetaTemplate text = MetaTemplate.read(template);
+            keep(
+                    account,
+                    template,
+                    "simulated." + KnownTemplate.label(text.name(), text.language()),
+                    KnownTemplate.APPROVED);
+            return;
+        }
+        JsonNode answer = api.create(account.real(), template);
         MetaTemplate text = MetaTemplate.read(template);
         String category = answer.path("category").asText(text.category()).toUpperCase(Locale.ROOT);
-        store.created(new MirroredTemplate(
-                channel.businessAccountId(),
-                text.name(),
-                text.language(),
+        keep(
+                account,
+                template.deepCopy().put("category", category),
                 answer.path("id").asText(),
-                answer.path("status").asText("PENDING").toUpperCase(Locale.ROOT),
-                category,
-                null,
-                null,
-                template.toString(),
-                clock.instant()));
+                answer.path("status").asText("PENDING").toUpperCase(Locale.ROOT));
         if (!category.equals(text.category())) {
             notices.category(text.name(), text.language(), category, true);
         }
     }
 
-    private MirroredTemplate known(WhatsAppChannel channel, String name, String language) {
-        return store.of(channel.businessAccountId(), name).stream()
+    private void keep(TemplateAccount account, ObjectNode template, String id, String status) {
+        MetaTemplate text = MetaTemplate.read(template);
+        store.created(new MirroredTemplate(
+                account.id(),
+                text.name(),
+                text.language(),
+                id,
+                status,
+                text.category(),
+                null,
+                null,
+                template.toString(),
+                clock.instant(),
+                clock.instant()));
+    }
+
+    MirroredTemplate known(TemplateAccount account, String name, String language) {
+        return store.of(account.id(), name).stream()
                 .filter(template -> template.language().equals(language))
                 .findFirst()
                 .orElseThrow(() -> unknown(name, language));
     }
 
-    private List<MetaTemplate> texts(WhatsAppChannel channel, @Nullable MirroredTemplate without) {
-        return store.all().stream()
-                .filter(template -> template.businessAccountId().equals(channel.businessAccountId()))
-                .filter(template -> without == null || !template.label().equals(without.label()))
+    /** On the simulator those of {@code templates/} are there as well. */
+    private List<MetaTemplate> texts(TemplateAccount account) {
+        List<MirroredTemplate> all = store.all();
+        List<MetaTemplate> texts = new ArrayList<>(all.stream()
+                .filter(template -> template.businessAccountId().equals(account.id()))
                 .map(MirroredTemplate::text)
-                .toList();
+                .toList());
+        if (account.isSimulated()) {
+            catalog.notSubmitted(account.id(), all).forEach(known -> texts.add(known.text()));
+        }
+        return texts;
     }
 
-    private WhatsAppChannel channel(@Nullable String account) {
-        return channels.accounts().stream()
-                .filter(channel ->
-                        account == null || channel.businessAccountId().equals(account))
-                .findFirst()
-                .orElseThrow(() -> new NotPossible(
-                        account == null
-                                ? "There is no business account: set waybill.whatsapp.business-account-id. On the simulator templates/ counts as approved."
-                                : "No number of ours belongs to the business account %s.".formatted(account)));
+    private static boolean isSame(MetaTemplate one, MetaTemplate other) {
+        return one.name().equals(other.name()) && one.language().equals(other.language());
     }
 
-    private static NotPossible unknown(String name, @Nullable String language) {
-        return new NotPossible("Meta has no template %s%s.".formatted(name, language == null ? "" : " in " + language));
+    private NotPossible unknown(String name, @Nullable String language) {
+        boolean file = shipped.texts(name).stream()
+                .anyMatch(text -> language == null || text.language().equals(language));
+        return new NotPossible(
+                file
+                        ? "%s is a file of templates/: change it there, or copy it under another name.".formatted(name)
+                        : "Meta has no template %s%s.".formatted(name, language == null ? "" : " in " + language));
     }
 
     private static void require(List<TemplateFinding> findings) {

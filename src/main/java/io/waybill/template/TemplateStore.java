@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TemplateStore {
 
     private static final String ROW = """
-            select business_account_id, name, language, id, status, category, quality, reason, definition, synced_at from template
+            select business_account_id, name, language, id, status, category, quality, reason, definition, synced_at, status_since from template
             """;
 
     private final JdbcClient jdbc;
@@ -70,14 +70,16 @@ final class TemplateStore {
 
     private void save(List<MirroredTemplate> templates, Instant asked) {
         jdbc.sql("""
-                        insert into template (business_account_id, name, language, id, status, category, quality, reason, definition, synced_at)
-                        select account, name, language, id, status, category, quality, reason, definition, to_timestamp(synced / 1000.0)
+                        insert into template (business_account_id, name, language, id, status, category, quality, reason, definition, synced_at, status_since)
+                        select account, name, language, id, status, category, quality, reason, definition, to_timestamp(synced / 1000.0), to_timestamp(synced / 1000.0)
                         from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
                             as t (account, name, language, id, status, category, quality, reason, definition, synced)
                         on conflict (business_account_id, name, language) do update
                         set id = excluded.id, status = excluded.status, category = excluded.category, quality = excluded.quality,
                             reason = case when excluded.status = template.status then coalesce(template.reason, excluded.reason)
                                 else excluded.reason end,
+                            status_since = case when excluded.status = template.status then template.status_since
+                                else excluded.status_since end,
                             definition = excluded.definition, synced_at = excluded.synced_at
                         where template.told_at <= ?
                         """)
@@ -108,7 +110,14 @@ final class TemplateStore {
 
     /** False when it is not known; then a list will tell. */
     boolean status(TemplateUpdate.Ref ref, String status, @Nullable String reason, Instant now) {
-        return update("status = ?, reason = ?", ref, now, status, reason);
+        return update(
+                "status_since = case when status = ? then status_since else ? end, status = ?, reason = ?",
+                ref,
+                now,
+                status,
+                Timestamp.from(now),
+                status,
+                reason);
     }
 
     boolean category(TemplateUpdate.Ref ref, String category, Instant now) {
@@ -165,7 +174,8 @@ final class TemplateStore {
                 row.getString("quality"),
                 row.getString("reason"),
                 row.getString("definition"),
-                row.getTimestamp("synced_at").toInstant());
+                row.getTimestamp("synced_at").toInstant(),
+                row.getTimestamp("status_since").toInstant());
     }
 
     private static String[] texts(List<MirroredTemplate> templates, Function<MirroredTemplate, @Nullable String> text) {

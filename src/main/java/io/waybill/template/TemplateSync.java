@@ -143,6 +143,7 @@ class TemplateSync {
                 quality.isTextual() ? quality.textValue() : null,
                 reason.equals("NONE") ? null : reason,
                 ((ObjectNode) json).without(List.of("quality_score")).toString(),
+                clock.instant(),
                 clock.instant());
     }
 }

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values by {@link Placeholder#key}
  * @param file address of what a header that is a file shows; null: it is none
+ * @param filename what customers save it as; null: the end of its address
  */
 public record FilledTemplate(
         MetaTemplate template,
         Map<String, String> values,
-        @Nullable String file) {
+        @Nullable String file,
+        @Nullable String filename) {
 
     private static final String NOTHING = "-";
 
@@ -29,12 +31,17 @@ public record FilledTemplate(
     public static FilledTemplate of(MetaTemplate template, Map<String, String> values, @Nullable String file) {
         Map<String, String> lines = new LinkedHashMap<>();
         template.placeholders().forEach(place -> lines.put(place.key(), line(values.getOrDefault(place.key(), ""))));
-        return new FilledTemplate(template, lines, file);
+        return new FilledTemplate(template, lines, file, null);
     }
 
     /** One whose header is no file. */
     public static FilledTemplate of(MetaTemplate template, Map<String, String> values) {
         return of(template, values, null);
+    }
+
+    /** The same with a file that is called {@code name}. */
+    public FilledTemplate called(String name) {
+        return new FilledTemplate(template, values, file, name);
     }
 
     /** As a flow says it: values in the order of the placeholders. */
@@ -137,7 +144,7 @@ public record FilledTemplate(
     }
 
     private @Nullable HeaderFile shown() {
-        return HeaderFile.of(template.header(), file);
+        return HeaderFile.of(template.header(), file, filename);
     }
 
     private List<TemplateBody.Parameter> header() {

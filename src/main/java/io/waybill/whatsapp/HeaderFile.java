@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  * The picture, film or document above the text of a template.
  *
  * @param format that of the template's header
+ * @param filename what customers save a document as; null: the end of its address
  */
-record HeaderFile(String format, String address) {
+record HeaderFile(String format, String address, @Nullable String filename) {
 
     /** Null when the template has no such header, or nothing to show in it. */
-    static @Nullable HeaderFile of(@Nullable Header header, @Nullable String address) {
-        return header == null || !header.isFile() || address == null ? null : new HeaderFile(header.format(), address);
+    static @Nullable HeaderFile of(@Nullable Header header, @Nullable String address, @Nullable String filename) {
+        return header == null || !header.isFile() || address == null
+                ? null
+                : new HeaderFile(header.format(), address, filename);
     }
 
     /** Above buttons. */
@@ -22,7 +25,7 @@ record HeaderFile(String format, String address) {
         return switch (format) {
             case Header.IMAGE -> new Reply.Image(address, null);
             case Header.VIDEO -> new Reply.Video(address, null);
-            default -> new Reply.Document(address, filename(), null);
+            default -> new Reply.Document(address, saved(), null);
         };
     }
 
@@ -31,7 +34,7 @@ record HeaderFile(String format, String address) {
         return switch (format) {
             case Header.IMAGE -> new Reply.Image(address, words);
             case Header.VIDEO -> new Reply.Video(address, words);
-            default -> new Reply.Document(address, filename(), words);
+            default -> new Reply.Document(address, saved(), words);
         };
     }
 
@@ -40,8 +43,10 @@ record HeaderFile(String format, String address) {
         return FilePayload.header(over(""));
     }
 
-    /** What customers save a document as. */
-    private String filename() {
+    private String saved() {
+        if (filename != null) {
+            return filename;
+        }
         String path = address.replaceFirst("[?#].*", "");
         return path.substring(path.lastIndexOf('/') + 1);
     }

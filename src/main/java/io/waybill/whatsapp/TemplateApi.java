@@ -89,11 +89,20 @@ public class TemplateApi {
         try {
             came = route.ask(channel, method, url, body);
         } catch (AskRoute.Unanswered e) {
-            throw new Refused("Meta could not be reached: check the network and waybill.whatsapp.base-url.", e);
+            throw unreached(e);
         }
-        JsonNode answer = GraphAnswer.json(came.body());
-        if (came.status() != 200 || !answer.isObject() || answer.has("error")) {
-            throw new Refused(TemplateErrors.sentence(new Fields(answer.path("error")), came.status()), null);
+        return answer(came.status(), came.body());
+    }
+
+    static Refused unreached(Exception cause) {
+        return new Refused("Meta could not be reached: check the network and waybill.whatsapp.base-url.", cause);
+    }
+
+    /** @throws Refused for what is no success */
+    static JsonNode answer(int status, byte @Nullable [] body) {
+        JsonNode answer = GraphAnswer.json(body);
+        if (status != 200 || !answer.isObject() || answer.has("error")) {
+            throw new Refused(TemplateErrors.sentence(new Fields(answer.path("error")), status), null);
         }
         return answer;
     }

@@ -73,7 +73,7 @@ final class VariableRules {
         for (String name : names) {
             rules.require(
                     template.examples().containsKey(field + "." + name),
-                    field,
+                    field + "." + name,
                     "Meta wants an example for each variable, and {{%s}} has none: give one value for each.",
                     name);
         }

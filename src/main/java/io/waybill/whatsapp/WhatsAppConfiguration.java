@@ -72,6 +72,11 @@ class WhatsAppConfiguration {
     }
 
     @Bean
+    TemplateSamples templateSamples(CamelContext camel, ProducerTemplate producer) {
+        return new TemplateSamples(camel, producer);
+    }
+
+    @Bean
     MediaWire mediaWire() {
         return new MediaWire();
     }

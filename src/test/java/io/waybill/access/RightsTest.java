@@ -55,6 +55,7 @@ class RightsTest extends AccessGateway {
             "POST /api/v1/flows/simulate/test",
             "POST /api/v1/templates/lint",
             "POST /api/v1/template-mappings/{event}/preview",
+            "POST /api/v1/template-mappings/{event}/preview/{order}",
             "POST /api/v1/conversations/{contactId}/replay",
             "POST /api/v1/evidence/verify",
             "POST /api/v1/webhook-calls/rehearse",

@@ -35,6 +35,10 @@ public final class FakeGraph implements AutoCloseable {
     private static final Duration FOR_EVER = Duration.ofHours(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final Duration BATCHING = Duration.ofMillis(10);
+    /** Of the tokens. */
+    private static final String APP = "990";
+
+    private static final String SAMPLE = "upload:";
     private static final Pattern VERSION = Pattern.compile("v[0-9]+\\.[0-9]+");
 
     private final String phoneNumberId;
@@ -57,6 +61,9 @@ public final class FakeGraph implements AutoCloseable {
 
     private final Map<String, Media> media = new ConcurrentHashMap<>();
     private final GraphUploads uploads = new GraphUploads();
+    /** What the upload of a template's example was announced with. */
+    private volatile int sampleBytes;
+
     private final GraphAccounts accounts = new GraphAccounts();
     private int forgotten;
     private volatile Duration latency = Duration.ZERO;
@@ -281,10 +288,17 @@ public final class FakeGraph implements AutoCloseable {
 
     private void graph(HttpExchange exchange, String[] path, long at) throws IOException {
         var body = HttpSide.body(exchange);
-        if (!isToken(HttpSide.header(exchange, "Authorization"), path)) {
+        if (path.length == 3 && path[2].startsWith(SAMPLE)) {
+            sample(exchange, body);
+        } else if (!isToken(HttpSide.header(exchange, "Authorization"), path)) {
             error(exchange, 401, 190, "Invalid OAuth access token - Cannot parse access token", null);
         } else if (path.length < 3 || !VERSION.matcher(path[1]).matches()) {
             error(exchange, 400, 2500, "Unknown path components: the version comes first, as in /v25.0/", null);
+        } else if (path.length == 3 && path[2].equals("app")) {
+            HttpSide.answer(exchange, 200, Map.of("id", APP));
+        } else if (path.length == 4 && path[2].equals(APP) && path[3].equals("uploads")) {
+            sampleBytes = Integer.parseInt(HttpSide.query(exchange).get("file_length"));
+            HttpSide.answer(exchange, 200, Map.of("id", SAMPLE + "MTphd?sig=ARZ"));
         } else if (path.length == 4 && path[3].equals("message_templates") && templates.containsKey(path[2])) {
             templates.get(path[2]).answer(exchange, body, null);
         } else if (path.length == 3 && templatesWith(path[2]) != null) {
@@ -307,6 +321,20 @@ public final class FakeGraph implements AutoCloseable {
             upload(exchange, path[2], body);
         } else {
             error(exchange, 400, 2500, "Unknown path components: " + String.join("/", path), null);
+        }
+    }
+
+    /** The resumable upload API: another word before the token, and where in the file the bytes begin. */
+    private void sample(HttpExchange exchange, byte[] body) throws IOException {
+        var right = tokens.values().stream()
+                        .anyMatch(token -> ("OAuth " + token).equals(HttpSide.header(exchange, "Authorization")))
+                && "0".equals(HttpSide.header(exchange, "file_offset"))
+                && "ARZ".equals(HttpSide.query(exchange).get("sig"))
+                && body.length == sampleBytes;
+        if (right) {
+            HttpSide.answer(exchange, 200, Map.of("h", "4::sample"));
+        } else {
+            error(exchange, 400, 100, "The upload is not as it was announced", null);
         }
     }
 

@@ -56,6 +56,31 @@ class SimulatorTest extends SimulatedPhone {
         assertThat(wires("in").getLast().path("type").asText()).isEqualTo("interactive");
     }
 
+    @Test
+    void aTemplateThatIsMadeHereCountsAsApprovedAndIsShownOnThePhone() throws Exception {
+        String template = """
+                {"name": "made_here", "language": "en", "category": "UTILITY", "components": [
+                  {"type": "BODY", "text": "Good news of order {{1}} for you.", "example": {"body_text": [["SO-1"]]}},
+                  {"type": "FOOTER", "text": "The shop"}]}""";
+
+        assertThat(console.post("/api/v1/templates", template).statusCode()).isEqualTo(201);
+        assertThat(read("/api/v1/templates/made_here")
+                        .at("/versions/0/template/status")
+                        .asText())
+                .isEqualTo("APPROVED");
+        HttpResponse<String> sent = console.post(
+                "/api/v1/templates/made_here/en/test",
+                "{\"to\": \"+%s\", \"values\": {\"body.1\": \"SO-7\"}}".formatted(customer));
+
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+        hears("made_here");
+        assertThat(phone().at("/messages/0/rendered/body").asText()).isEqualTo("Good news of order SO-7 for you.");
+        assertThat(console.delete("/api/v1/templates/made_here").statusCode()).isEqualTo(204);
+        assertThat(console.post("/api/v1/templates", template.replace("made_here", "order_ready"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
     private JsonNode file(String name, String mime, byte[] bytes) {
         return json.createObjectNode()
                 .put("type", "file")

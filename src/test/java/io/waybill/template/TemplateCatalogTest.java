@@ -25,6 +25,28 @@ class TemplateCatalogTest {
     }
 
     @Test
+    void whatIsMadeOnTheSimulatorIsThereOnly() {
+        store.replace("simulator", List.of(template("simulator", "sw", "APPROVED")), Instant.now());
+
+        assertThat(of(channel(false, "2")))
+                .containsExactly("order_ready.sw APPROVED", "order_ready.en APPROVED", "order_ready.fr APPROVED");
+        assertThat(of(channel(true, ""))).containsExactly("order_ready.en APPROVED", "order_ready.fr APPROVED");
+    }
+
+    @Test
+    void keepsSinceWhenATemplateHasItsStatus() {
+        Instant begin = Instant.parse("2026-11-21T12:00:00Z");
+        TemplateUpdate.Ref ref = new TemplateUpdate.Ref("4", "7", "order_ready", "en");
+        store.replace("4", List.of(template("4", "en", "PENDING")), begin);
+        store.status(ref, "REJECTED", "INVALID_FORMAT", begin.plusSeconds(60));
+
+        store.status(ref, "REJECTED", "SCAM", begin.plusSeconds(90));
+        store.replace("4", List.of(template("4", "en", "REJECTED")), begin.plusSeconds(120));
+
+        assertThat(store.find(ref).orElseThrow().statusSince()).isEqualTo(begin.plusSeconds(60));
+    }
+
+    @Test
     void saysOfANumbersOwnAccountWhatMetaSays() {
         store.replace("2", List.of(template("2", "en", "APPROVED"), template("2", "es", "REJECTED")), Instant.now());
         store.replace("3", List.of(template("3", "fr", "PAUSED")), Instant.now());
@@ -67,6 +89,16 @@ class TemplateCatalogTest {
     private static MirroredTemplate template(String account, String language, String status) {
         String definition = "{\"name\": \"order_ready\", \"language\": \"%s\"}".formatted(language);
         return new MirroredTemplate(
-                account, "order_ready", language, "7", status, "UTILITY", null, null, definition, Instant.EPOCH);
+                account,
+                "order_ready",
+                language,
+                "7",
+                status,
+                "UTILITY",
+                null,
+                null,
+                definition,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 }

@@ -56,7 +56,7 @@ class TemplateMessageTest {
                                         MetaTemplate.Placeholder::key, place -> "value of " + place.key())));
 
                 ShownTemplate shown = ShownTemplate.of(
-                                Json.read(filled.message(TO).json()), templates)
+                                Json.read(filled.message(TO).json()), templates::texts)
                         .orElseThrow();
 
                 assertThat(shown.body()).isEqualTo(filled.said()).doesNotContain("{{");

@@ -33,7 +33,7 @@ class TemplateRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'type':'BODY','text':'Hi {{1}} {{2}}, it is here for you now','example':{'body_text':[['a','b']]}}  | body     | Two variables touch
-            {'type':'BODY','text':'Hi {{1}}, it is here'}                                                       | body     | and {{1}} has none
+            {'type':'BODY','text':'Hi {{1}}, it is here'}                                                       | body.1   | and {{1}} has none
             {'type':'BODY','text':'Hi {{ 1 }}, it is here'}                                                     | body     | no spaces
             {'type':'BODY','text':'Hi {{name}}, it is here','example':{'body_text':[['a']]}}                    | body     | set parameter_format to NAMED
             {'type':'BODY','text':'A {{1}} b {{2}} c {{3}} d','example':{'body_text':[['a','b','c']]}}          | -        | -

@@ -45,6 +45,28 @@ export function Deal({ category, item, onDealt }: DealProps) {
         <ChatLink contact={place.contact}>{t('openChat')}</ChatLink>
       </Group>
     );
+  if (place.kind === 'template')
+    return (
+      <Button
+        renderRoot={(props) => <Link to="/templates/$name" params={{ name: place.name }} {...props} />}
+        size="compact-sm"
+        variant="default"
+      >
+        {t('openTemplate')}
+      </Button>
+    );
+  if (place.kind === 'mapping')
+    return (
+      <Button
+        renderRoot={(props) => (
+          <Link to="/templates" search={{ view: 'mappings', event: place.event }} {...props} />
+        )}
+        size="compact-sm"
+        variant="default"
+      >
+        {t('openTemplate')}
+      </Button>
+    );
   if (place.kind === 'other') return null;
   return (
     <Group gap="xs">

@@ -36,13 +36,18 @@ export function useSendMessage(contactId: number) {
 }
 
 /** Hands a file to the gateway, which keeps it for this customer; the message that names it is sent after. */
-export async function uploadFile(contactId: number, file: File): Promise<Message> {
+export async function keepFile(contactId: number, file: File): Promise<ChatFile> {
   const form = new FormData();
   form.append('file', file);
   const address = new URL(`/api/v1/conversations/${contactId}/files`, window.location.origin);
   const answer = await exchange(
     new Request(address, { method: 'POST', credentials: 'same-origin', body: form }),
   );
-  const kept = (await answer.json()) as ChatFile;
+  return (await answer.json()) as ChatFile;
+}
+
+/** The message that is this file. */
+export async function uploadFile(contactId: number, file: File): Promise<Message> {
+  const kept = await keepFile(contactId, file);
   return { [kept.kind]: { link: kept.link, filename: kept.filename } };
 }

@@ -1,15 +1,21 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Paperclip } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormattedText } from '@/components/FormattedText';
+import { MessagePreview } from '@/components/MessageBubble';
 import { LoadError } from '@/components/States';
-import { gateway } from '@/lib/gateway';
+import { gateway, type Schemas } from '@/lib/gateway';
 import type { Chat, SendableTemplate } from '../api/chats';
-import { useSendMessage } from '../api/send';
-import classes from './Chats.module.css';
+import { keepFile, useSendMessage } from '../api/send';
 
 const label = ({ name, language }: SendableTemplate) => `${name} · ${language}`;
 const categories = ['MARKETING', 'UTILITY', 'AUTHENTICATION'] as const;
+/** What WhatsApp takes above a template; the gateway looks at the file itself once more. */
+const accepted: Record<string, string> = {
+  IMAGE: 'image/jpeg,image/png',
+  VIDEO: 'video/mp4,video/3gpp',
+  DOCUMENT: '.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.txt',
+};
 
 /** Outside the 24 hours: a template, its blanks, and how the customer will read it. */
 export function TemplatePicker({ chat }: { chat: Chat }) {
@@ -57,15 +63,18 @@ function Blanks({ chat, template, onSent }: { chat: Chat; template: SendableTemp
   const { t } = useTranslation('chats');
   const { send, isPending, error } = useSendMessage(chat.contactId);
   const [values, setValues] = useState<Record<string, string>>({});
-  const missing = template.blanks.some(({ key }) => (values[key] ?? '').trim() === '');
+  const [file, setFile] = useState<Schemas['ChatFile'] | null>(null);
+  const missing =
+    template.blanks.some(({ key }) => (values[key] ?? '').trim() === '') ||
+    (template.file != null && file === null);
   const category = categories.find((known) => known === template.category);
-  if (template.file != null) return <Text size="sm">{t('template.header')}</Text>;
   const submit = () =>
     send(
       {
         template: {
           name: template.name,
           language: template.language,
+          header: file?.link,
           params: template.blanks.map(({ key }) => values[key] ?? ''),
         },
       },
@@ -79,6 +88,9 @@ function Blanks({ chat, template, onSent }: { chat: Chat; template: SendableTemp
       }}
     >
       <Stack gap="xs">
+        {template.file != null && (
+          <HeaderFile chat={chat} kind={template.file} file={file} onFile={setFile} />
+        )}
         {template.blanks.map(({ key, name, example }) => (
           <TextInput
             key={key}
@@ -93,16 +105,16 @@ function Blanks({ chat, template, onSent }: { chat: Chat; template: SendableTemp
             }}
           />
         ))}
-        <div className={classes.preview} role="group" aria-label={t('template.preview')}>
-          <p className={classes.words} dir="auto">
-            <FormattedText text={filled(template, values)} />
-          </p>
-          {template.footer && (
-            <Text size="xs" c="dimmed">
-              {template.footer}
-            </Text>
-          )}
-        </div>
+        <MessagePreview
+          label={t('template.preview')}
+          picture={t('template.preview')}
+          message={{
+            media: mediaOf(template, file),
+            text: filled(template, values),
+            footer: template.footer ?? null,
+            replies: template.buttons.map((title) => ({ kind: 'send' as const, label: title })),
+          }}
+        />
         <Group justify="space-between">
           <Text size="xs" c="dimmed">
             {category && t('template.cost', { category: t(`template.categories.${category}`) })}
@@ -119,6 +131,62 @@ function Blanks({ chat, template, onSent }: { chat: Chat; template: SendableTemp
       </Stack>
     </form>
   );
+}
+
+type HeaderFileProps = {
+  chat: Chat;
+  kind: string;
+  file: Schemas['ChatFile'] | null;
+  onFile: (file: Schemas['ChatFile']) => void;
+};
+
+/** The picture, film or document above the words, handed to the gateway for this customer. */
+function HeaderFile({ chat, kind, file, onFile }: HeaderFileProps) {
+  const { t } = useTranslation('chats');
+  const [loading, setLoading] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const keep = (chosen: File | null) => {
+    if (!chosen) return;
+    setLoading(true);
+    setProblem(null);
+    keepFile(chat.contactId, chosen)
+      .then(onFile)
+      .catch((error: Error) => setProblem(error.message))
+      .finally(() => setLoading(false));
+  };
+  return (
+    <Stack gap={4}>
+      <Group gap="xs">
+        <FileButton accept={accepted[kind]} onChange={keep}>
+          {(props) => (
+            <Button
+              {...props}
+              size="xs"
+              variant="default"
+              loading={loading}
+              leftSection={<Paperclip size={14} aria-hidden />}
+            >
+              {t(`template.files.${nameOf(kind)}`)}
+            </Button>
+          )}
+        </FileButton>
+        <Text size="sm">{file?.filename ?? t('template.noFile')}</Text>
+      </Group>
+      {problem !== null && (
+        <Text size="sm" c="red" role="alert">
+          {problem}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+const nameOf = (kind: string) => (kind === 'IMAGE' || kind === 'VIDEO' ? kind : 'DOCUMENT');
+
+function mediaOf(template: SendableTemplate, file: Schemas['ChatFile'] | null) {
+  if (template.file == null) return null;
+  const url = file && file.link.replace('/media/', '/api/v1/media/');
+  return { kind: template.file.toLowerCase(), name: file?.filename ?? template.file, url };
 }
 
 /** As the customer reads it; a blank that is not filled shows its name. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '@/lib/http';
-import type { Customer } from './customers';
+import type { Customer } from '@/lib/simulated-customers';
 
 export type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'failed';
 

@@ -1,14 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '@/lib/http';
-
-export type Customer = { id: string; name: string; phone: string | null; userId: string };
-/** `business` is the name customers see at the top of the chat. */
-export type Customers = { customers: Customer[]; business?: string; unreachable?: string[] };
-
-export const customersQuery = queryOptions({
-  queryKey: ['simulator', 'customers'],
-  queryFn: ({ signal }) => request<Customers>('GET', '/api/simulator/customers', undefined, { signal }),
-});
+import { customersQuery, type Customer } from '@/lib/simulated-customers';
 
 export function useCreateCustomer() {
   const queries = useQueryClient();

@@ -1,7 +1,8 @@
 import { Button, Group, Menu, NativeSelect, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ChevronDown, EyeOff, Phone as PhoneIcon, UserPlus } from 'lucide-react';
-import { useCreateCustomer, useSetReach, type Customer } from '../api/customers';
+import type { Customer } from '@/lib/simulated-customers';
+import { useCreateCustomer, useSetReach } from '../api/customers';
 import classes from './CustomerBar.module.css';
 
 type CustomerBarProps = {

@@ -2,11 +2,12 @@ import { notifications } from '@mantine/notifications';
 import { ArrowDown } from 'lucide-react';
 import { Fragment, useMemo, useState } from 'react';
 import { FormattedText } from '@/components/FormattedText';
+import { bubbleClasses } from '@/components/MessageBubble';
 import { Ticks } from '@/components/Ticks';
 import { dayName } from '@/lib/time';
 import { useStickToEnd } from '@/lib/use-stick-to-end';
 import type { ChatMessage } from '../../api/conversation';
-import type { Customer } from '../../api/customers';
+import type { Customer } from '@/lib/simulated-customers';
 import { readFile } from '../../api/read-file';
 import { useSend, useSending, type CustomerAction } from '../../api/send-message';
 import { isBubble, reactionsOf, textOfAction, type Reply, type ReplyList } from '../../wire';
@@ -58,7 +59,10 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
   };
 
   return (
-    <section className={classes.phone} aria-label={`Phone of ${customer.name}`}>
+    <section
+      className={`${bubbleClasses.whatsapp} ${classes.phone}`}
+      aria-label={`Phone of ${customer.name}`}
+    >
       <div className={classes.screen} inert={sheet !== null && sheet.kind !== 'link'}>
         <header className={classes.header}>
           <span className={classes.avatar} aria-hidden>
@@ -95,12 +99,12 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
             {sending.map((action, index) => (
               <article
                 key={`sending-${index}`}
-                className={classes.message}
+                className={bubbleClasses.message}
                 data-direction="in"
                 aria-label="Customer"
               >
-                <div className={classes.bubble}>
-                  <p className={classes.text}>
+                <div className={bubbleClasses.bubble}>
+                  <p className={bubbleClasses.text}>
                     <FormattedText text={textOfAction(action)} />
                   </p>
                   <span className={classes.meta}>

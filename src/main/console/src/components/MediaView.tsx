@@ -1,7 +1,8 @@
 import { FileText, Image as ImageIcon, MapPin, Mic, UserRound, Video, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
-import type { Media } from '../../wire';
-import classes from './Phone.module.css';
+import classes from './MessageBubble.module.css';
+
+export type Media = { kind: string; name: string; url: string | null };
 
 const icons: Record<string, LucideIcon> = {
   image: ImageIcon,
