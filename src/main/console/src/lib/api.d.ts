@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 ae3e204f0f21968d68339401c1c5580c71303aaa839e1b0ad620602b27cca4e2
+// Made by `npm run api` from OpenAPI with the SHA-256 81a3445f1d274392bd17871c592de2f63ba40f44b04bd180547621870af68ebb
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -1310,6 +1310,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The oldest first.
+         * @description The oldest first.
+         */
+        get: operations["deadLetter_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has them answered as if they came now; once, whoever else asks for it.
+         * @description Has them answered as if they came now; once, whoever else asks for it.
+         */
+        post: operations["deadLetter_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes them out of the list; nobody answers them.
+         * @description Takes them out of the list; nobody answers them.
+         */
+        post: operations["deadLetter_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk": {
         parameters: {
             query?: never;
@@ -1452,6 +1512,86 @@ export interface paths {
          * @description Looks at all seals that were ever made.
          */
         post: operations["evidence_verifySeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/failed-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those that nobody has seen to, the newest first.
+         * @description Those that nobody has seen to, the newest first.
+         */
+        get: operations["failedMessage_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/failed-messages/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes them out of the list; nothing more is sent.
+         * @description Takes them out of the list; nothing more is sent.
+         */
+        post: operations["failedMessage_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/failed-messages/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why they failed, the most frequent reason first.
+         * @description Why they failed, the most frequent reason first.
+         */
+        get: operations["failedMessage_reasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/failed-messages/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends them again, once each; who gives a text other words has to be one who may answer chats.
+         * @description Sends them again, once each; who gives a text other words has to be one who may answer chats.
+         */
+        post: operations["failedMessage_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1764,6 +1904,26 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["hookDelivery_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hour by hour of the last day, the earliest first; the last one has not ended.
+         * @description Hour by hour of the last day, the earliest first; the last one has not ended.
+         */
+        get: operations["hours_lastDay"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2402,6 +2562,26 @@ export interface paths {
          * @description A link that was made here as a QR code for print.
          */
         get: operations["link_qrCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * As it is at this moment, on all nodes.
+         * @description As it is at this moment, on all nodes.
+         */
+        get: operations["queue_queues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3066,6 +3246,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhook-calls/aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came and was kept aside, the newest first, as a body that can be rehearsed.
+         * @description What came and was kept aside, the newest first, as a body that can be rehearsed.
+         */
+        get: operations["webhookRehearsal_aside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-calls/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nothing is kept, answered or changed, whatever the body says; its signature is not looked at.
+         * @description Nothing is kept, answered or changed, whatever the body says; its signature is not looked at.
+         */
+        post: operations["webhookRehearsal_rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/whatsapp/check": {
         parameters: {
             query?: never;
@@ -3162,6 +3382,19 @@ export interface components {
         };
         ApplicantsView: {
             applicants: components["schemas"]["ApplicantView"][];
+        };
+        AsideList: {
+            updates: components["schemas"]["AsideView"][];
+        };
+        AsideView: {
+            /** @description as Meta may have sent it */
+            body: string;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            reason: string;
+            /** Format: date-time */
+            receivedAt: string;
         };
         Asked: {
             /** @description message or template */
@@ -3626,6 +3859,10 @@ export interface components {
             opens?: string;
             teams: components["schemas"]["TeamView"][];
         };
+        Discard: {
+            messages?: string[];
+            reason?: string;
+        };
         Done: {
             operation: string;
             /** @description why, where it is not ok */
@@ -3768,6 +4005,46 @@ export interface components {
                 [key: string]: string;
             };
         };
+        FailedList: {
+            messages: components["schemas"]["FailedView"][];
+            /** @description for the page after this one; null: there is none */
+            next?: string;
+        };
+        FailedView: {
+            /**
+             * Format: date-time
+             * @description when it failed
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description Meta's
+             */
+            code?: number;
+            /** Format: int64 */
+            contactId: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description as they call themselves */
+            customer?: string;
+            id: string;
+            /**
+             * Format: int32
+             * @description how many tries nobody knows the end of
+             */
+            mayHaveArrived: number;
+            /** @description what it means and what to do, as a sentence */
+            reason: string;
+            /** @description what it says, its beginning */
+            text: string;
+            type: string;
+            /** @description what to tell somebody who asks where it is */
+            why: string;
+            /** @description only a template can be sent now */
+            windowClosed: boolean;
+            /** @description all of a text, where it can be sent in other words */
+            words?: string;
+        };
         File: {
             caption?: string;
             filename?: string;
@@ -3888,6 +4165,51 @@ export interface components {
             /** @description what the receiver checks signatures by; it is not shown again */
             secret: string;
         };
+        Hour: {
+            /**
+             * Format: date-time
+             * @description when the hour begins
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description operations of the ERP, for flows
+             */
+            erpCalls: number;
+            /**
+             * Format: int64
+             * @description those of them that the ERP did not answer, or not so that one knows what became of them
+             */
+            erpFailures: number;
+            /**
+             * Format: int64
+             * @description half of them took longer; null: there were none
+             */
+            erpMedianMillis?: number;
+            /**
+             * Format: int64
+             * @description one in twenty took longer
+             */
+            erpSlowMillis?: number;
+            /**
+             * Format: int64
+             * @description that were found not to arrive
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description from customers
+             */
+            received: number;
+            /**
+             * Format: int64
+             * @description to customers, as WhatsApp took it
+             */
+            sent: number;
+        };
+        HourList: {
+            hours: components["schemas"]["Hour"][];
+        };
         ImageDescription: {
             altText?: string;
         };
@@ -3912,6 +4234,38 @@ export interface components {
             usedBy: string[];
             /** Format: int32 */
             width: number;
+        };
+        /** @description Messages of customers. */
+        InboxView: {
+            /**
+             * Format: int64
+             * @description whose they are
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description that could not be answered
+             */
+            dead: number;
+            /**
+             * Format: int64
+             * @description customers whose call waits until the ERP answers again
+             */
+            forErp: number;
+            /** Format: date-time */
+            forErpSince?: string;
+            /**
+             * Format: date-time
+             * @description when the one came that has waited longest
+             */
+            oldest?: string;
+            /**
+             * Format: int64
+             * @description in the last five minutes
+             */
+            received: number;
+            /** Format: int64 */
+            waiting: number;
         };
         InvitePassword: {
             password: string;
@@ -3992,6 +4346,40 @@ export interface components {
             scopes: string[];
             /** @description valid, expired or revoked */
             state: string;
+        };
+        LetterList: {
+            letters: components["schemas"]["LetterView"][];
+            /**
+             * Format: int64
+             * @description for the page after this one; null: there is none
+             */
+            next?: number;
+        };
+        LetterView: {
+            /** Format: int64 */
+            contactId: number;
+            customer?: string;
+            /**
+             * Format: int64
+             * @description by which the other calls name it
+             */
+            number: number;
+            /** @description why it could not be answered */
+            reason: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description what the customer wrote; empty where it is no text */
+            text?: string;
+            type: string;
+        };
+        Letters: {
+            letters?: number[];
+            /** @description why they are discarded */
+            reason?: string;
+        };
+        LettersDone: {
+            /** @description the numbers of those; others had been seen to before */
+            done: number[];
         };
         LineView: {
             check: string;
@@ -4426,6 +4814,43 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description Our messages. */
+        OutboxView: {
+            /**
+             * Format: int64
+             * @description that nobody has seen to
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description for their template at Meta
+             */
+            held: number;
+            /** Format: date-time */
+            heldSince?: string;
+            /**
+             * Format: date-time
+             * @description when the time came of the one that has waited longest
+             */
+            oldest?: string;
+            /**
+             * Format: int64
+             * @description that are tried again later
+             */
+            retrying: number;
+            /**
+             * Format: int64
+             * @description in the last five minutes
+             */
+            sent: number;
+            /**
+             * Format: int64
+             * @description of which a status decides whether they were sent
+             */
+            unclear: number;
+            /** Format: int64 */
+            waiting: number;
+        };
         Owner: {
             /** @description whose the chat is now; null: the flow's */
             assignee?: string;
@@ -4437,6 +4862,18 @@ export interface components {
             items: components["schemas"]["ThreadItem"][];
             /** @description where the page before begins; null: there is none */
             older?: string;
+        };
+        PartView: {
+            /** @description taken, duplicate or aside */
+            effect: string;
+            /** @description message, echo, status, person, template, account or other */
+            kind: string;
+            /** @description ours that a status is about */
+            message?: string;
+            /** @description what would become of it */
+            sentence: string;
+            /** @description it says, in a line */
+            what: string;
         };
         PaymentRequest: {
             external_order_id?: string;
@@ -4599,6 +5036,16 @@ export interface components {
             older: components["schemas"]["Older"];
             published: components["schemas"]["VersionView"];
         };
+        QueuesView: {
+            /** @description whether messages of customers are worked on in time */
+            answering: boolean;
+            /** Format: date-time */
+            at: string;
+            inbox: components["schemas"]["InboxView"];
+            outbox: components["schemas"]["OutboxView"];
+            /** @description whether ours go out in time */
+            sending: boolean;
+        };
         QuickReply: {
             body: string;
             /** Format: int64 */
@@ -4640,6 +5087,16 @@ export interface components {
         Reason: {
             message: string;
         };
+        ReasonCount: {
+            advice: string;
+            /** Format: int64 */
+            count: number;
+            /** @description as in {@link Wanted Wanted} */
+            reason: string;
+        };
+        ReasonList: {
+            reasons: components["schemas"]["ReasonCount"][];
+        };
         ReceiptList: {
             receipts: components["schemas"]["Made"][];
         };
@@ -4677,6 +5134,12 @@ export interface components {
         };
         RefundList: {
             refunds: components["schemas"]["Refund"][];
+        };
+        RehearsalView: {
+            parts: components["schemas"]["PartView"][];
+        };
+        Rehearsed: {
+            body?: string;
         };
         Rendered: {
             /** @description what customers would read */
@@ -4751,6 +5214,30 @@ export interface components {
             problem?: string;
             /** @description hash of the last seal, to compare with what is kept elsewhere */
             seal?: string;
+        };
+        ResultList: {
+            results: components["schemas"]["RetryResult"][];
+        };
+        RetriedMessage: {
+            id?: string;
+            /** @description what it is to say; null: what it said */
+            text?: string;
+        };
+        Retry: {
+            /** @description null: those that customers may have are not sent again */
+            evenIfItMayHaveArrived?: boolean;
+            messages?: components["schemas"]["RetriedMessage"][];
+        };
+        RetryResult: {
+            /** @description the message that is sent in its place */
+            as?: string;
+            /** Format: int64 */
+            contactId: number;
+            id: string;
+            /** @description sent-again, discarded, gone, may-have-arrived, window-closed, held or wrong-words */
+            outcome: string;
+            /** @description what happened and what to do */
+            sentence: string;
         };
         RevisionPlaces: {
             revision: string;
@@ -5177,6 +5664,11 @@ export interface components {
             footer?: string;
             name?: string;
             tagline?: string;
+            /**
+             * Format: int32
+             * @description of what was changed, so that nobody writes over what they have not seen
+             */
+            version?: number;
         };
         /** @description Something in a conversation. */
         ThreadItem: {
@@ -7932,6 +8424,105 @@ export interface operations {
             };
         };
     };
+    deadLetter_list: {
+        parameters: {
+            query?: {
+                /** @description <code>next</code> of the page before */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LetterList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadLetter_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Letters"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LettersDone"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadLetter_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Letters"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LettersDone"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     desk_desk: {
         parameters: {
             query?: never;
@@ -8167,6 +8758,138 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SealCheck"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failedMessage_list: {
+        parameters: {
+            query?: {
+                /** @description Meta's code, or none: those without one */
+                reason?: string;
+                from?: string;
+                to?: string;
+                /** @description <code>next</code> of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FailedList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failedMessage_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Discard"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ResultList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failedMessage_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReasonList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failedMessage_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ResultList"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -8912,6 +9635,35 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Ping"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hours_lastDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HourList"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -10199,6 +10951,35 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queue_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QueuesView"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -11689,6 +12470,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookRehearsal_aside: {
+        parameters: {
+            query?: {
+                /** @description <code>id</code> of the last one of the page before */
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AsideList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookRehearsal_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rehearsed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RehearsalView"];
+                };
             };
             /** @description Not done; "detail" says why, and what to do. */
             default: {
