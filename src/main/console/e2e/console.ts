@@ -72,6 +72,10 @@ export class Console {
   }
 
   private async picture(name: string) {
+    // What slides in or out is where it belongs.
+    await expect
+      .poll(() => this.page.evaluate(() => document.getAnimations().some((a) => a instanceof CSSTransition)))
+      .toBe(false);
     await this.page.screenshot({ path: `test-results/screens/${name}.png` });
   }
 }

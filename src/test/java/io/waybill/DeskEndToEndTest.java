@@ -251,9 +251,9 @@ class DeskEndToEndTest {
                         "unanswered 1",
                         "held 1",
                         "held-news 1",
+                        "templates 9",
                         "failed-messages 0",
                         "dead-letters 0",
-                        "templates 9",
                         "stale 2",
                         "flagged 1",
                         "open-carts 1");
