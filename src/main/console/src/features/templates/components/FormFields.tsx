@@ -137,6 +137,8 @@ export function WordsFields({ form, account, onChange }: WordsProps) {
               size="compact-sm"
               variant="default"
               leftSection={<Braces size={14} aria-hidden />}
+              // Leaving the text would show its problems and move this button away under the pointer.
+              onMouseDown={(event) => event.preventDefault()}
               onClick={insert}
             >
               {t('form.addBlank')}
