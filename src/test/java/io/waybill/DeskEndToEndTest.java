@@ -293,6 +293,9 @@ class DeskEndToEndTest {
         jdbc.sql("update order_notice set state = 'sent'").update();
         jdbc.sql("delete from outbox where state = 'held'").update();
         jdbc.sql("truncate desk_chat, open_cart").update();
+        for (JsonNode template : shop.get("/api/v1/templates").path("templates")) {
+            shop.post("/api/v1/templates/%s/submit".formatted(template.path("name").asText()), "{}");
+        }
 
         assertThat(counts()).allMatch(count -> count.endsWith(" 0"));
     }
