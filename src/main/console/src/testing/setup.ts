@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { i18n, startI18n } from '@/lib/i18n';
@@ -17,6 +18,8 @@ for (const [file, texts] of Object.entries(english)) {
 
 afterEach(() => {
   cleanup();
+  // All files share one store of them.
+  notifications.clean();
   vi.unstubAllGlobals();
 });
 
