@@ -81,6 +81,7 @@ abstract class RunningGateway {
     @DynamicPropertySource
     static void aroundIt(DynamicPropertyRegistry properties) {
         properties.add("spring.datasource.url", DATABASE::url);
+        properties.add("waybill.secrets.key", () -> "end-to-end-key-of-thirty-two-characters");
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("spring.datasource.password", () -> "postgres");
         properties.add("waybill.whatsapp.phone-number-id", () -> PHONE_NUMBER_ID);

@@ -12,6 +12,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Uses the embedded database unless {@code spring.datasource.url} names another one. */
 @Configuration(proxyBeanMethods = false)
@@ -66,6 +67,15 @@ class DatabaseConfiguration {
     @DependsOnDatabaseInitialization
     Node node(DataSource dataSource) throws SQLException {
         return Node.join(dataSource);
+    }
+
+    /** Beside the embedded database a key is kept; nodes on a database of their own have to be given the same one. */
+    @Bean
+    SecretBox secretBox(Environment environment, Home home, JdbcClient jdbc) {
+        String key = environment.getProperty(SecretBox.PROPERTY, "").strip();
+        boolean embedded = environment.getProperty(URL, EMBEDDED).equals(EMBEDDED);
+        return new SecretsKey(jdbc)
+                .checked(key.isEmpty() && embedded ? SecretBox.kept(home) : SecretBox.of(key.isEmpty() ? null : key));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,6 +1,7 @@
 package io.waybill.hook;
 
 import io.waybill.database.Node;
+import io.waybill.database.SecretBox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,12 +27,14 @@ final class Deliveries {
     private final TransactionTemplate transaction;
     private final Node node;
     private final Clock clock;
+    private final SecretBox box;
 
-    Deliveries(JdbcClient jdbc, TransactionTemplate transaction, Node node, Clock clock) {
+    Deliveries(JdbcClient jdbc, TransactionTemplate transaction, Node node, Clock clock, SecretBox box) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.node = node;
         this.clock = clock;
+        this.box = box;
     }
 
     /** Takes what is due in the name of this node. */
@@ -93,18 +96,18 @@ final class Deliveries {
                 .param("hooks", hooks)
                 .param("lease", lease)
                 .param("until", Timestamp.from(now.toInstant().plus(LEASE)))
-                .query(Deliveries::read)
+                .query(this::read)
                 .list();
     }
 
-    private static Delivery read(ResultSet row, int number) throws SQLException {
+    private Delivery read(ResultSet row, int number) throws SQLException {
         return new Delivery(
                 row.getLong("id"),
                 row.getLong("hook_id"),
                 row.getString("url"),
                 Stream.of(row.getString("secret"), row.getString("old_secret"))
                         .filter(Objects::nonNull)
-                        .map(WebhookSecret::new)
+                        .map(sealed -> new WebhookSecret(box.open(sealed)))
                         .toList(),
                 row.getString("event_id"),
                 row.getString("type"),

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
 import io.waybill.database.PersonalRows;
+import io.waybill.database.SecretBox;
 import io.waybill.notice.Notices;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,9 +48,9 @@ class HookConfiguration {
         return new HookEvents(jdbc, clock, bell);
     }
 
-    @Bean
-    Hooks hooks(JdbcClient jdbc, Clock clock) {
-        return new Hooks(jdbc, clock);
+    @Bean(initMethod = "sealPlain")
+    Hooks hooks(JdbcClient jdbc, Clock clock, SecretBox box) {
+        return new Hooks(jdbc, clock, box);
     }
 
     @Bean
@@ -64,8 +65,8 @@ class HookConfiguration {
     }
 
     @Bean
-    Deliveries hookDeliveries(JdbcClient jdbc, TransactionTemplate transaction, Node node, Clock clock) {
-        return new Deliveries(jdbc, transaction, node, clock);
+    Deliveries hookDeliveries(JdbcClient jdbc, TransactionTemplate transaction, Node node, Clock clock, SecretBox box) {
+        return new Deliveries(jdbc, transaction, node, clock, box);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.waybill.access.ForApiKey;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.access.Scope;
+import io.waybill.database.SecretBox;
 import io.waybill.notice.Notice.Kind;
 import io.waybill.notice.Notices;
 import java.net.URI;
@@ -16,8 +17,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -128,6 +131,11 @@ class HookController {
             audit.done("hook.rotate-secret", subject(id), null, null);
         });
         return new HookWithSecret(HookView.of(hook, clock.instant()), secret.text());
+    }
+
+    @ExceptionHandler
+    ProblemDetail noKey(SecretBox.NoKey e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
     }
 
     private static String subject(long id) {

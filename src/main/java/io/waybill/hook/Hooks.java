@@ -1,5 +1,6 @@
 package io.waybill.hook;
 
+import io.waybill.database.SecretBox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,10 +22,12 @@ final class Hooks {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final SecretBox box;
 
-    Hooks(JdbcClient jdbc, Clock clock) {
+    Hooks(JdbcClient jdbc, Clock clock, SecretBox box) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.box = box;
     }
 
     /** What somebody wants of a hook. */
@@ -36,7 +39,11 @@ final class Hooks {
         }
     }
 
-    /** Empty when there are {@link #MOST}. */
+    /**
+     * Empty when there are {@link #MOST}.
+     *
+     * @throws SecretBox.NoKey when the secret cannot be sealed
+     */
     Optional<Hook> add(Wanted wanted, WebhookSecret secret, String by) {
         return jdbc.sql("""
                         insert into hook (url, event_types, phone_number_id, enabled, secret, created_by, created_at)
@@ -47,7 +54,7 @@ final class Hooks {
                 .param("types", wanted.keys())
                 .param("number", wanted.phoneNumberId(), Types.VARCHAR)
                 .param("enabled", wanted.enabled())
-                .param("secret", secret.text())
+                .param("secret", box.seal(secret.text()))
                 .param("by", by)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", MOST)
@@ -71,12 +78,30 @@ final class Hooks {
                 .optional();
     }
 
-    /** From now on {@code secret} signs, and for a day the one before too. */
+    /**
+     * From now on {@code secret} signs, and for a day the one before too.
+     *
+     * @throws SecretBox.NoKey when the secret cannot be sealed
+     */
     boolean rotate(long id, WebhookSecret secret) {
         return jdbc.sql("update hook set old_secret = secret, old_secret_until = ?, secret = ? where id = ?")
-                        .params(Timestamp.from(clock.instant().plus(BOTH_SECRETS)), secret.text(), id)
+                        .params(Timestamp.from(clock.instant().plus(BOTH_SECRETS)), box.seal(secret.text()), id)
                         .update()
                 == 1;
+    }
+
+    /** Seals what was stored before secrets were sealed. */
+    void sealPlain() {
+        record Plain(long id, String secret, @Nullable String oldSecret) {}
+        List<Plain> unsealed = jdbc.sql("select id, secret, old_secret from hook where secret like 'whsec\\_%'")
+                .query(Plain.class)
+                .list();
+        unsealed.forEach(plain -> jdbc.sql("update hook set secret = ?, old_secret = ? where id = ? and secret = ?")
+                .param(box.seal(plain.secret()))
+                .param(plain.oldSecret() == null ? null : box.seal(plain.oldSecret()), Types.VARCHAR)
+                .param(plain.id())
+                .param(plain.secret())
+                .update());
     }
 
     boolean remove(long id) {

@@ -71,6 +71,16 @@ class AuditTest extends AccessGateway {
     }
 
     @Test
+    void whatIsRefusedForWantOfAKeyOfSecretsIsNotKept() throws Exception {
+        HttpResponse<String> refused =
+                ada.post("/api/v1/hooks", "{\"url\":\"https://93.184.216.34/audit\",\"eventTypes\":[\"order.status\"]}");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.body()).contains("waybill.secrets.key");
+        assertThat(entries("?action=hook.make").toString()).doesNotContain("93.184.216.34");
+    }
+
+    @Test
     void keysAreKeptWithoutTheirSecret() throws Exception {
         String made = ada.post("/api/v1/api-keys", "{\"name\":\"till\",\"scopes\":[\"orders:read\"]}")
                 .body();

@@ -63,6 +63,7 @@ class HookApiTest {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
         properties.add("spring.datasource.url", DATABASE::url);
+        properties.add("waybill.secrets.key", () -> "a-key-of-thirty-two-characters-!");
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("spring.datasource.password", () -> "postgres");
     }
@@ -115,6 +116,11 @@ class HookApiTest {
         assertThat(rotated.path("secret").asText())
                 .startsWith("whsec_")
                 .isNotEqualTo(made.path("secret").asText());
+        assertThat(jdbc.sql("select secret, old_secret from hook").query().singleRow().values())
+                .as("sealed in the database")
+                .hasSize(2)
+                .doesNotContainNull()
+                .noneMatch(stored -> stored.toString().contains("whsec_"));
         assertThat(ada.get(path).body()).doesNotContain("whsec_");
         assertThat(ada.get("/api/v1/hooks").body()).doesNotContain("whsec_").contains("\"feedback.given\"");
         assertThat(ada.put(path, wanted(shop.url(), "order.created")).body()).doesNotContain("whsec_");

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.waybill.SettableClock;
 import io.waybill.database.Node;
+import io.waybill.database.SecretBox;
 import io.waybill.database.TestDatabase;
 import io.waybill.live.LiveEvents;
 import io.waybill.notice.Notice;
@@ -39,7 +40,8 @@ final class HookRig implements AfterEachCallback {
     final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(connections));
     final HookBell bell = new HookBell();
     final HookEvents events = new HookEvents(jdbc, clock, bell);
-    final Hooks hooks = new Hooks(jdbc, clock);
+    final SecretBox box = SecretBox.of("a key of thirty-two characters !");
+    final Hooks hooks = new Hooks(jdbc, clock, box);
     final DeliveryLog log = new DeliveryLog(jdbc);
     final Replays replays = new Replays(jdbc, bell, clock);
     final Notices notices = new Notices(jdbc, new LiveEvents(), clock);
@@ -142,7 +144,7 @@ final class HookRig implements AfterEachCallback {
 
         Gateway(HookProperties properties) throws Exception {
             node = join();
-            deliveries = new Deliveries(jdbc, transaction, node, clock);
+            deliveries = new Deliveries(jdbc, transaction, node, clock, box);
             HookConfiguration configuration = new HookConfiguration();
             bounded = configuration.hookBoundedCalls(properties);
             camel.addComponent(

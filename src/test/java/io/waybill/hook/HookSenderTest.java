@@ -57,6 +57,21 @@ class HookSenderTest {
     }
 
     @Test
+    void signsWithASecretOfTheTimeBeforeSecretsWereSealed() throws Exception {
+        WebhookSecret secret = WebhookSecret.random();
+        Hook hook = rig.hook(shop.url(), WebhookSecret.random());
+        rig.jdbc.sql("update hook set secret = ?").param(secret.text()).update();
+        rig.hooks.sealPlain();
+        rig.happens("11", "shipped");
+
+        gateway.sends();
+
+        assertThat(shop.calls().getFirst().isSignedBy(secret.text())).isTrue();
+        assertThat(rig.jdbc.sql("select secret from hook where id = ?").param(hook.id()).query(String.class).single())
+                .doesNotContain("whsec_");
+    }
+
+    @Test
     void triesAgainAfterAWhileUnderTheSameId() throws Exception {
         Hook hook = rig.hook(shop);
         Instant noon = rig.clock.instant();
