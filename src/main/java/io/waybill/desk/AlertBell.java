@@ -2,10 +2,8 @@ package io.waybill.desk;
 
 import io.waybill.desk.Alerts.Alert;
 import io.waybill.live.LiveEvents;
+import io.waybill.live.NewRows;
 import jakarta.annotation.PostConstruct;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +18,11 @@ class AlertBell {
 
     private static final Logger log = LoggerFactory.getLogger(AlertBell.class);
 
-    /** Numbers are given before the commit: a lower one may turn up this much later. */
-    private static final int LATE = 200;
-
     private final Alerts alerts;
     private final Availability people;
     private final Teams teams;
     private final LiveEvents live;
-    private final Set<Long> told = new HashSet<>();
-    private long begin;
-    private long latest;
+    private NewRows<Alert> fresh = new NewRows<>(0, Alert::id);
 
     AlertBell(Alerts alerts, Availability people, Teams teams, LiveEvents live) {
         this.alerts = alerts;
@@ -49,18 +42,14 @@ class AlertBell {
     /** Before anybody can listen here: the first look is a second away, and what comes until then is news. */
     @PostConstruct
     void begin() {
-        begin = alerts.latest();
-        latest = begin;
+        fresh = new NewRows<>(alerts.latest(), Alert::id);
     }
 
     /** At most a second after the commit: one look at the end of a short table. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
         try {
-            List<Alert> found = alerts.after(Math.max(begin, latest - LATE));
-            found.stream().filter(alert -> told.add(alert.id())).forEach(this::tell);
-            found.forEach(alert -> latest = Math.max(latest, alert.id()));
-            told.removeIf(id -> id <= latest - LATE);
+            fresh.found(alerts::after).forEach(this::tell);
         } catch (DataAccessException e) {
             log.warn("Nobody hears of what came to them until the database answers: {}", e.getMessage());
         }

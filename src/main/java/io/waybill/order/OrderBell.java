@@ -1,10 +1,9 @@
 package io.waybill.order;
 
 import io.waybill.live.LiveEvents;
+import io.waybill.live.NewRows;
 import jakarta.annotation.PostConstruct;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,16 +16,11 @@ class OrderBell {
 
     private static final Logger log = LoggerFactory.getLogger(OrderBell.class);
 
-    /** Numbers are given before the commit: a lower one may turn up this much later. */
-    private static final int LATE = 200;
-
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final LiveEvents live;
-    private final Set<Long> told = new HashSet<>();
-    private long begin;
-    private long latest;
+    private NewRows<Line> fresh = new NewRows<>(0, Line::id);
 
     OrderBell(JdbcClient jdbc, LiveEvents live) {
         this.jdbc = jdbc;
@@ -46,18 +40,14 @@ class OrderBell {
     /** Before anybody can listen here: the first look is a second away, and what comes until then is news. */
     @PostConstruct
     void begin() {
-        begin = latest();
-        latest = begin;
+        fresh = new NewRows<>(latest(), Line::id);
     }
 
     /** At most a second after the commit: one look at the end of the table, along its key. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
         try {
-            List<Line> found = after(Math.max(begin, latest - LATE));
-            found.stream().filter(line -> told.add(line.id())).forEach(this::tell);
-            found.forEach(line -> latest = Math.max(latest, line.id()));
-            told.removeIf(id -> id <= latest - LATE);
+            fresh.found(this::after).forEach(this::tell);
         } catch (DataAccessException e) {
             log.warn("Open consoles hear of no news of orders until the database answers: {}", e.getMessage());
         }
