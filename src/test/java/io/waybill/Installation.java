@@ -20,6 +20,7 @@ final class Installation {
     /** Each as {@code name=value}. */
     static List<String> properties(TestDatabase database, FakeGraph graph, FakeErp erp) {
         return List.of(
+                "waybill.secrets.key=a-key-of-thirty-two-characters-for-tests",
                 "spring.datasource.url=" + database.url(),
                 "spring.datasource.username=postgres",
                 "spring.datasource.password=postgres",

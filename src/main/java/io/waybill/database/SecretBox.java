@@ -38,8 +38,9 @@ public final class SecretBox {
         private static final long serialVersionUID = 1L;
 
         NoKey() {
-            super("Secrets are stored sealed, and there is no key to seal them with: set %s to %d characters or more (\"openssl rand -base64 32\"), the same on every node, and start again."
-                    .formatted(PROPERTY, SHORTEST));
+            super(
+                    "Secrets are stored sealed, and there is no key to seal them with: set %s to %d characters or more (\"openssl rand -base64 32\"), the same on every node, and start again."
+                            .formatted(PROPERTY, SHORTEST));
         }
     }
 
@@ -63,7 +64,8 @@ public final class SecretBox {
                 Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
                 Files.createFile(file);
                 onlyOurs(file);
-                String key = new String(Hex.encode(KeyGenerators.secureRandom(32).generateKey()));
+                String key =
+                        new String(Hex.encode(KeyGenerators.secureRandom(32).generateKey()));
                 Files.writeString(file, key, StandardOpenOption.WRITE);
             }
             return Files.readString(file).strip();

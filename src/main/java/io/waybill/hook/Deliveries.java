@@ -107,7 +107,8 @@ final class Deliveries {
                 row.getString("url"),
                 Stream.of(row.getString("secret"), row.getString("old_secret"))
                         .filter(Objects::nonNull)
-                        .map(sealed -> new WebhookSecret(box.open(sealed)))
+                        .map(box::open)
+                        .map(WebhookSecret::new)
                         .toList(),
                 row.getString("event_id"),
                 row.getString("type"),

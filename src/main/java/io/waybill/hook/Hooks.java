@@ -96,11 +96,12 @@ final class Hooks {
         List<Plain> unsealed = jdbc.sql("select id, secret, old_secret from hook where secret like 'whsec\\_%'")
                 .query(Plain.class)
                 .list();
-        unsealed.forEach(plain -> jdbc.sql("update hook set secret = ?, old_secret = ? where id = ? and secret = ?")
-                .param(box.seal(plain.secret()))
-                .param(plain.oldSecret() == null ? null : box.seal(plain.oldSecret()), Types.VARCHAR)
-                .param(plain.id())
-                .param(plain.secret())
+        unsealed.forEach(plain -> jdbc.sql(
+                        "update hook set secret = :sealed, old_secret = :old where id = :id and secret = :plain")
+                .param("sealed", box.seal(plain.secret()))
+                .param("old", plain.oldSecret() == null ? null : box.seal(plain.oldSecret()), Types.VARCHAR)
+                .param("id", plain.id())
+                .param("plain", plain.secret())
                 .update());
     }
 

@@ -72,8 +72,8 @@ class AuditTest extends AccessGateway {
 
     @Test
     void whatIsRefusedForWantOfAKeyOfSecretsIsNotKept() throws Exception {
-        HttpResponse<String> refused =
-                ada.post("/api/v1/hooks", "{\"url\":\"https://93.184.216.34/audit\",\"eventTypes\":[\"order.status\"]}");
+        HttpResponse<String> refused = ada.post(
+                "/api/v1/hooks", "{\"url\":\"https://93.184.216.34/audit\",\"eventTypes\":[\"order.status\"]}");
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
         assertThat(refused.body()).contains("waybill.secrets.key");

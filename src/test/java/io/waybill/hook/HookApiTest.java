@@ -116,7 +116,10 @@ class HookApiTest {
         assertThat(rotated.path("secret").asText())
                 .startsWith("whsec_")
                 .isNotEqualTo(made.path("secret").asText());
-        assertThat(jdbc.sql("select secret, old_secret from hook").query().singleRow().values())
+        assertThat(jdbc.sql("select secret, old_secret from hook")
+                        .query()
+                        .singleRow()
+                        .values())
                 .as("sealed in the database")
                 .hasSize(2)
                 .doesNotContainNull()

@@ -67,7 +67,11 @@ class HookSenderTest {
         gateway.sends();
 
         assertThat(shop.calls().getFirst().isSignedBy(secret.text())).isTrue();
-        assertThat(rig.jdbc.sql("select secret from hook where id = ?").param(hook.id()).query(String.class).single())
+        assertThat(rig.jdbc
+                        .sql("select secret from hook where id = ?")
+                        .param(hook.id())
+                        .query(String.class)
+                        .single())
                 .doesNotContain("whsec_");
     }
 
