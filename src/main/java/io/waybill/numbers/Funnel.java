@@ -57,28 +57,31 @@ final class Funnel implements Report {
                 order by contact, at desc
             ),
             counted as (
-                select distinct %s as name, stage, contact from whose left join led using (contact) where %s
+                select distinct %s as name, %s as source, stage, contact from whose left join led using (contact)
             ),
             version as (
                 select flow || '@' || revision as name, max(version) as version from flow_publication group by flow, revision
             )
-            select split_part(name, '@', 1) as name, split_part(name, '@', 2) as revision, version,
+            select split_part(name, '@', 1) as name, split_part(name, '@', 2) as revision, version, source,
                 count(*) filter (where stage = 'started') as started, count(*) filter (where stage = 'filled') as filled,
                 count(*) filter (where stage = 'ordered') as ordered, count(*) filter (where stage = 'confirmed') as confirmed,
                 count(*) filter (where stage = 'delivered') as delivered
             from counted left join version using (name)
-            group by name, version order by started desc, ordered desc, name
+            group by name, version, source order by started desc, ordered desc, name, source
             """;
 
-    private static final String IN_CHAT = "source = 'whatsapp'";
+    /** What made the order: the revision of a flow, or whoever it came from when no conversation made it. */
+    private static final String FLOW = "case source when 'whatsapp' then flow else source end";
+
+    private static final String SOURCE =
+            "case when source <> 'whatsapp' then source when source_type = 'ad' then 'advertisement' else coalesce(source_type, 'none') end";
+    private static final String NONE = "cast(null as text)";
     private static final Map<String, String> QUERIES = Map.of(
-            "", QUERY.formatted("'all'", IN_CHAT),
-            "flow", QUERY.formatted("flow", IN_CHAT),
-            "source",
-                    QUERY.formatted(
-                            "case source_type when 'ad' then 'advertisement' else coalesce(source_type, 'none') end",
-                            IN_CHAT),
-            "order-source", QUERY.formatted("source", "true"));
+            "", QUERY.formatted("'all'", NONE),
+            "flow", QUERY.formatted(FLOW, NONE),
+            "source", QUERY.formatted(SOURCE, NONE),
+            "flow-source", QUERY.formatted(FLOW, SOURCE),
+            "order-source", QUERY.formatted("source", NONE));
 
     private final JdbcClient jdbc;
 
@@ -90,13 +93,15 @@ final class Funnel implements Report {
      * Customers who came to each stage.
      *
      * @param name what they are counted by: all, the id of a flow (empty: not known), or a source
-     * @param revision of the flow; empty where it is not counted by flow
+     * @param revision of the flow; empty where it is not counted by flow, and where no flow made the order
      * @param version as which the revision was published last; null: not at all
+     * @param source null where it is not counted by flow and source
      */
     record Row(
             String name,
             String revision,
             @Nullable Integer version,
+            @Nullable String source,
             long started,
             long filled,
             long ordered,
@@ -110,7 +115,7 @@ final class Funnel implements Report {
 
     @Override
     public Set<String> groupings() {
-        return Set.of("flow", "source", "order-source");
+        return Set.of("flow", "source", "flow-source", "order-source");
     }
 
     @Override

@@ -38,6 +38,7 @@ class DropOffTest {
                 .containsExactly(row("name", 5, 2, 1), row("address", 2, 1, 0), row("pay", 0, 0, 2));
     }
 
+    /** 003-23: the step with most hand-offs. */
     @Test
     void namesTheStepWithMostHandOversFirst() {
         keep();

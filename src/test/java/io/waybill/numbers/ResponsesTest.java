@@ -33,6 +33,7 @@ class ResponsesTest {
 
     private final Kept kept = new Kept();
 
+    /** 003-21: first response and median of bot and people as computed by hand above. */
     @Test
     void measuresFromTheFirstMessageThatNobodyAnsweredYet() {
         aminaChatsWithTheBot();

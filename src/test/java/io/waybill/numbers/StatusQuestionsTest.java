@@ -14,7 +14,7 @@ class StatusQuestionsTest {
 
     private final Kept kept = new Kept();
 
-    /** Three questions in July, by two customers and to two flows, and eight orders: 3 / 8 x 100 = 37.5. */
+    /** 002-26: three questions in July, by two customers and to two flows, and eight orders: 3 / 8 x 100 = 37.5. */
     @Test
     void countsQuestionsPerHundredOrders() {
         long amina = kept.customer();
