@@ -1,7 +1,9 @@
 package io.waybill.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.catalog.ErpProducts.NotListed;
 import io.waybill.catalog.ErpProducts.Product;
+import io.waybill.setup.MetaCatalogue;
 import io.waybill.whatsapp.GraphAsk;
 import io.waybill.whatsapp.GraphAsk.Answer;
 import io.waybill.whatsapp.WhatsAppChannel;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Holds Meta's catalogue against the ERP's products, by retailer id and the ERP's id: nothing is changed. Fields and the text of prices are
  * as the reference of Meta's Catalog API has them; it was not run against Meta.
  */
-final class CatalogueCheck {
+final class CatalogueCheck implements MetaCatalogue {
 
     private static final String FIELDS = "retailer_id,name,price,currency";
     private static final int PAGE = 200;
@@ -89,6 +91,25 @@ final class CatalogueCheck {
                 .toList();
         int inCatalogue = sold.size() - missing.size() + extra.size();
         return new Report(sold.size(), inCatalogue, missing, extra, otherPrices);
+    }
+
+    @Override
+    public Optional<Compared> compared() {
+        if (catalogId.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            Report report = report();
+            return Optional.of(new Compared.Held(
+                    report.inErp(),
+                    report.missing().stream().map(Item::id).toList(),
+                    report.extra().stream().map(Item::id).toList(),
+                    report.otherPrices().stream().map(OtherPrice::id).toList()));
+        } catch (NotCompared e) {
+            return Optional.of(new Compared.NotShown(Objects.requireNonNull(e.getMessage())));
+        } catch (NotListed e) {
+            return Optional.of(new Compared.NotNow("The ERP does not list its products: " + e.getMessage()));
+        }
     }
 
     private static Optional<OtherPrice> otherPrice(Product product, JsonNode listed) {

@@ -1,7 +1,7 @@
 /** Which ERP products customers may see, and with which pictures. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "erp", "expression", "flow", "live", "media", "revision", "whatsapp"})
+        allowedDependencies = {"access", "erp", "expression", "flow", "live", "media", "revision", "setup", "whatsapp"})
 package io.waybill.catalog;
 
 import org.jspecify.annotations.NullMarked;

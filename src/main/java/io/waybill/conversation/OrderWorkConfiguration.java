@@ -17,6 +17,7 @@ import io.waybill.modules.ModuleSwitches;
 import io.waybill.order.CashNumbers;
 import io.waybill.order.OrderDesk;
 import io.waybill.order.OrderedGoods;
+import io.waybill.setup.StockRule;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
@@ -39,6 +40,13 @@ class OrderWorkConfiguration {
                         || erp.available().contains(ErpOperation.REQUEST_PAYMENT),
                 "waybill.store.confirmed is payment, but nothing has REQUEST_PAYMENT: add it to the endpoint profile, or say cod or staff.");
         return stores;
+    }
+
+    @Bean
+    StockRule stockRule(Stores stores, ErpGateway erp) {
+        return channel -> new StockRule.Held(
+                stores.of(channel.phoneNumberId()).reserveMinutes(),
+                erp.available().contains(ErpOperation.RESERVE_STOCK));
     }
 
     @Bean

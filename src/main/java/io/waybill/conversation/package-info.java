@@ -24,7 +24,8 @@
             "home",
             "hook",
             "revision",
-            "service"
+            "service",
+            "setup"
         })
 package io.waybill.conversation;
 

@@ -27,7 +27,11 @@ public enum Check {
     /** A test message arrived. */
     ROUND_TRIP,
     /** What customers are told of can be sent. */
-    TEMPLATES;
+    TEMPLATES,
+    /** What Meta's catalogue shows can be ordered. */
+    CATALOGUE,
+    /** What becomes of stock between cart and order. */
+    STOCK;
 
     /** As it stands in answers. */
     @Override

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What this gateway has seen: the calls of its webhook, whether a test message arrived, and the templates at Meta. */
+/** What this gateway knows: calls of its webhook, whether a test message arrived, templates and catalogue at Meta, and its own rules. */
 final class GatewayExperience implements SetupCheck.Experience {
 
     private static final Duration RECENT = Duration.ofDays(30);
@@ -19,14 +19,24 @@ final class GatewayExperience implements SetupCheck.Experience {
     private final WebhookCalls calls;
     private final TestMessages tests;
     private final MappedTemplates templates;
+    private final MetaCatalogue catalogue;
+    private final StockRule stock;
     private final Clock clock;
 
     GatewayExperience(
-            WhatsAppChannels channels, WebhookCalls calls, TestMessages tests, MappedTemplates templates, Clock clock) {
+            WhatsAppChannels channels,
+            WebhookCalls calls,
+            TestMessages tests,
+            MappedTemplates templates,
+            MetaCatalogue catalogue,
+            StockRule stock,
+            Clock clock) {
         this.channels = channels;
         this.calls = calls;
         this.tests = tests;
         this.templates = templates;
+        this.catalogue = catalogue;
+        this.stock = stock;
         this.clock = clock;
     }
 
@@ -39,6 +49,10 @@ final class GatewayExperience implements SetupCheck.Experience {
                         at -> arrived(at, now, lines),
                         () -> lines.warning(Check.ROUND_TRIP, "No test message has arrived yet.", TEST));
         templates(channel, lines);
+        if (channel.name().equals(WhatsAppChannel.MAIN)) {
+            catalogue.compared().ifPresent(compared -> CatalogueLine.tell(compared, lines));
+        }
+        StockLine.tell(stock.of(channel), lines);
     }
 
     private void templates(WhatsAppChannel channel, Lines lines) {

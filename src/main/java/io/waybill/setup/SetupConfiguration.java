@@ -39,7 +39,13 @@ class SetupConfiguration {
             WebhookCalls calls,
             TestMessages tests,
             MappedTemplates templates,
+            MetaCatalogue catalogue,
+            StockRule stock,
             Clock clock) {
-        return new SetupCheck(channels, graph, clock, new GatewayExperience(channels, calls, tests, templates, clock));
+        return new SetupCheck(
+                channels,
+                graph,
+                clock,
+                new GatewayExperience(channels, calls, tests, templates, catalogue, stock, clock));
     }
 }

@@ -65,6 +65,7 @@ class SetupCheckTest {
                 .isEqualTo("It is +1 555-010-0001, \"Waybill Shop\"; throughput STANDARD, messaging limit TIER_2K.");
     }
 
+    /** 002-33: each broken setup has a red line of its own with what mends it; the others below, in CallLinesTest and CatalogueLineTest. */
     @Test
     void tellsAWrongToken() {
         SetupReport report = check("another", NUMBER, ACCOUNT);
