@@ -228,7 +228,9 @@ final class ContactTurns {
         lastOrder = new OrderReference(order.externalOrderId(), order.orderNumber());
         draft.ordered(lastOrder);
         around.news()
-                .ordered(around.chatOrders().made(contact, session, lastMessageAt, around.request(entry), answer))
+                .ordered(
+                        around.chatOrders().made(contact, session, lastMessageAt, around.request(entry), answer),
+                        order.status())
                 .ifPresent(draft::tells);
     }
 

@@ -43,10 +43,19 @@ class OrderConfiguration {
             Mappings mappings,
             TemplateCatalog catalog,
             Templates shipped,
+            OrderSettings settings,
             Notices notices,
             @Qualifier("traces") Supplier<String> traces,
             Clock clock) {
-        return new OrderNews(new NewsWording(mappings, catalog, shipped), kept, mappings, notices, traces, clock);
+        StatusWords words = new StatusWords(settings.statuses(), settings.payments());
+        return new OrderNews(
+                new NewsWording(mappings, catalog, shipped),
+                kept,
+                mappings,
+                word -> settings.begins(words, word),
+                notices,
+                traces,
+                clock);
     }
 
     @Bean

@@ -90,9 +90,7 @@ public final class OrderLife {
 
     /** The ERP has an order; in the caller's transaction. False when it is known already. */
     public boolean begin(NewOrder order) {
-        OrderStatus status = words.status(order.status())
-                .filter(word -> word != OrderStatus.RECEIVED || settings.profile() == OrderProfile.FULL)
-                .orElse(OrderStatus.PENDING);
+        OrderStatus status = settings.begins(words, order.status());
         duty.hold(order.contactId());
         if (!references.add(order, status, clock.instant().plus(settings.askAfter()))) {
             return false;
@@ -130,7 +128,7 @@ public final class OrderLife {
                     Optional.of(begun)
                             .filter(now -> now)
                             .flatMap(now -> book.find(order.externalOrderId()))
-                            .flatMap(news::ordered)
+                            .flatMap(chat -> news.ordered(chat, order.status()))
                             .filter(news::keep));
         });
     }

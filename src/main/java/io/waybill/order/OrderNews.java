@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -22,20 +24,24 @@ public final class OrderNews {
     private final NewsWording wording;
     private final OrderNotices kept;
     private final Mappings mappings;
+    private final Function<String, OrderStatus> begins;
     private final Notices notices;
     private final Supplier<String> traces;
     private final Clock clock;
 
+    /** @param begins what an order is at first that the ERP calls so */
     OrderNews(
             NewsWording wording,
             OrderNotices kept,
             Mappings mappings,
+            Function<String, OrderStatus> begins,
             Notices notices,
             Supplier<String> traces,
             Clock clock) {
         this.wording = wording;
         this.kept = kept;
         this.mappings = mappings;
+        this.begins = begins;
         this.notices = notices;
         this.traces = traces;
         this.clock = clock;
@@ -48,11 +54,24 @@ public final class OrderNews {
      */
     public record News(OrderNotice notice, List<OutboxMessage.Draft> drafts, boolean lacksApproval) {}
 
-    /** An order has just been made in its chat; empty while nobody has decided that more is said of that than the flow does. */
-    public Optional<News> ordered(ChatOrder order) {
-        return mappings.find(OrderStatus.RECEIVED.event())
+    /**
+     * An order has just been made; empty while nobody has decided that more is said of that than the flow does. Customers get one
+     * message: that it is received, else that it is pending.
+     *
+     * @param status in the ERP's words
+     */
+    public Optional<News> ordered(ChatOrder order, String status) {
+        return Stream.of(OrderStatus.RECEIVED, OrderStatus.PENDING)
+                .filter(said -> said == OrderStatus.RECEIVED || said == begins.apply(status))
+                .filter(this::isDecided)
+                .findFirst()
+                .map(said -> prepare(order, said, null));
+    }
+
+    private boolean isDecided(OrderStatus status) {
+        return mappings.find(status.event())
                 .filter(mapping -> !mapping.proposed() && mapping.template() != null)
-                .map(mapping -> prepare(order, OrderStatus.RECEIVED, null));
+                .isPresent();
     }
 
     /** Records {@code news} in the caller's transaction, which sends its drafts; false when it was recorded before. */

@@ -32,4 +32,11 @@ record OrderSettings(
         new StatusWords(statuses, payments);
         return this;
     }
+
+    /** What an order is at first that the ERP calls {@code word}: where it is paid on delivery, none is only received. */
+    OrderStatus begins(StatusWords words, String word) {
+        return words.status(word)
+                .filter(status -> status != OrderStatus.RECEIVED || profile == OrderProfile.FULL)
+                .orElse(OrderStatus.PENDING);
+    }
 }
