@@ -79,7 +79,7 @@ public record Wanted(
         return sent;
     }
 
-    /** What was ordered and what it costs, in lines; no line can be taken for one of a cart link. */
+    /** What was ordered and what it costs, in lines, for whoever has the link; no line can be taken for one of a cart link. */
     public String summary(String language) {
         boolean french = language.startsWith("fr");
         List<Quote.QuoteLine> lines = quote.lines();
@@ -87,11 +87,30 @@ public record Wanted(
         Stream<String> more = lines.size() > SHOWN_LINES ? Stream.of("+ " + (lines.size() - SHOWN_LINES)) : Stream.of();
         Stream<String> delivery = quote.delivery().signum() == 0
                 ? Stream.of()
-                : Stream.of((french ? "Livraison : " : "Delivery: ")
-                        + Money.format(quote.delivery(), quote.currency(), language));
-        String total = (french ? "Total : " : "Total: ") + Money.format(quote.total(), quote.currency(), language);
-        return Stream.of(listed, more, delivery, Stream.of(total))
+                : Stream.of(
+                        (french ? "Sous-total : " : "Subtotal: ") + money(quote.subtotal(), language),
+                        (french ? "Livraison : " : "Delivery: ") + money(quote.delivery(), language));
+        Stream<String> total = Stream.of((french ? "Total : " : "Total: ") + money(quote.total(), language));
+        return Stream.of(listed, more, delivery, total).flatMap(part -> part).collect(Collectors.joining("\n"));
+    }
+
+    /** With the place and the name, for the customer alone. */
+    public String summaryForCustomer(String language) {
+        boolean french = language.startsWith("fr");
+        Stream<String> place = address == null ? Stream.of() : Stream.of(place(french) + address.text());
+        return Stream.of(Stream.of(summary(language)), place, Stream.of((french ? "Pour : " : "For: ") + name))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String place(boolean french) {
+        if (pickup) {
+            return french ? "Retrait : " : "Pick-up: ";
+        }
+        return french ? "Adresse : " : "To: ";
+    }
+
+    private String money(BigDecimal amount, String language) {
+        return Money.format(amount, quote.currency(), language);
     }
 }

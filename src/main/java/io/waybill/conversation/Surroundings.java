@@ -184,12 +184,14 @@ record Surroundings(
     private World.TappedOrder linked(Contact contact, Placement placement) {
         Placement.Made order = Objects.requireNonNull(placement.order());
         String language = placement.wanted().language();
-        String spoken = language == null ? HomeLanguage.of(contact) : language;
+        String spoken = Objects.requireNonNullElse(language == null ? HomeLanguage.of(contact) : language, "en");
+        // The same person at another number of ours is somebody else: what they did there would not be found here.
+        boolean own = placement.contactId() == contact.id();
         World.OrderLink link = new World.OrderLink(
-                placement.wanted().summary(spoken == null ? "en" : spoken),
-                // The same person at another number of ours is somebody else: what they did there would not be found
-                // here.
-                placement.contactId() == contact.id(),
+                own
+                        ? placement.wanted().summaryForCustomer(spoken)
+                        : placement.wanted().summary(spoken),
+                own,
                 language);
         Optional<World.TappedOrder> known = orders.tapped(placement.contactId(), order.externalOrderId());
         return new World.TappedOrder(
