@@ -11,6 +11,7 @@ sealed interface Check
                 OutcomeCheck,
                 PathCheck,
                 PhoneCheck,
+                SummaryCheck,
                 TemplateCheck,
                 TranslationCheck {
 

@@ -22,7 +22,8 @@ public final class Linter {
             new TemplateCheck(),
             new TranslationCheck(),
             new CommandCheck(),
-            new AvailabilityCheck());
+            new AvailabilityCheck(),
+            new SummaryCheck());
 
     private final FlowLoader loader = new FlowLoader();
     private final Setup setup;

@@ -16,14 +16,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** E9: whatever way leads to CREATE_ORDER, the cart was priced, the customer is known to the ERP and has confirmed. */
+/** E9: whatever way leads to CREATE_ORDER, the cart was priced, name and place were asked for, the ERP knows the customer, who has confirmed. */
 record OrderingCheck() implements Check {
 
     private static final String CONFIRM = "confirm";
 
     private enum Fact {
         PRICED("a GET_PRICE for the cart as it is then"),
+        NAMED("a question for contact.name where it is not known"),
         CUSTOMER("an UPSERT_CUSTOMER"),
+        PLACED("a question for the place to deliver to"),
         CONFIRMED("a choice of the option \"confirm\", asked once the cart is priced");
 
         private final String words;
@@ -63,7 +65,8 @@ record OrderingCheck() implements Check {
         @SuppressWarnings("unchecked")
         EnumSet<Fact>[] facts = new EnumSet[graph.nodes()];
         boolean detours = commandsChangeTheCart(subject);
-        facts[0] = EnumSet.noneOf(Fact.class);
+        OrderDetails details = OrderDetails.of(subject);
+        facts[0] = given(details);
         Deque<Integer> open = new ArrayDeque<>(List.of(0));
         while (!open.isEmpty()) {
             int node = open.removeFirst();
@@ -72,6 +75,9 @@ record OrderingCheck() implements Check {
                     continue;
                 }
                 EnumSet<Fact> carried = carried(facts[node], edge, subject, detours);
+                if (graph.isStep(node)) {
+                    settle(details, subject.steps().get(node), edge, carried);
+                }
                 EnumSet<Fact> before = facts[edge.to()];
                 if (before == null) {
                     facts[edge.to()] = carried;
@@ -83,6 +89,27 @@ record OrderingCheck() implements Check {
             }
         }
         return Arrays.asList(facts);
+    }
+
+    /** What an order of this flow does not need. */
+    private static EnumSet<Fact> given(OrderDetails details) {
+        EnumSet<Fact> given = EnumSet.noneOf(Fact.class);
+        if (!details.needsName()) {
+            given.add(Fact.NAMED);
+        }
+        if (!details.needsPlace()) {
+            given.add(Fact.PLACED);
+        }
+        return given;
+    }
+
+    private static void settle(OrderDetails details, Step step, Edge edge, Set<Fact> facts) {
+        if (details.isNamed(step, edge)) {
+            facts.add(Fact.NAMED);
+        }
+        if (details.isPlaced(step, edge)) {
+            facts.add(Fact.PLACED);
+        }
     }
 
     private static EnumSet<Fact> carried(Set<Fact> entered, Edge edge, Subject subject, boolean detours) {
@@ -126,7 +153,7 @@ record OrderingCheck() implements Check {
             facts.add(Fact.PRICED);
         }
         if (orders(step)) {
-            facts.clear();
+            facts.removeAll(EnumSet.of(Fact.PRICED, Fact.CUSTOMER, Fact.CONFIRMED));
         }
     }
 

@@ -13,7 +13,7 @@ public enum Rule {
     E6(ERROR, "What is sent and saved is in the contract of the operation."),
     E7(ERROR, "Expressions parse, and every name has a value on every path."),
     E8(ERROR, "Texts keep the limits of WhatsApp in every language."),
-    E9(ERROR, "An order follows GET_PRICE, UPSERT_CUSTOMER and an explicit confirm."),
+    E9(ERROR, "An order follows GET_PRICE, UPSERT_CUSTOMER, the details it sends and an explicit confirm."),
     E10(ERROR, "A phone number that is sent comes from contact.phone."),
     E11(ERROR, "A template exists, and its placeholders and buttons are filled."),
     E12(ERROR, "No circle without a question."),
@@ -22,7 +22,8 @@ public enum Rule {
     W3(WARNING, "No step is both fallen into and branched to."),
     W4(WARNING, "A text fits on a phone's screen."),
     W5(WARNING, "One event sends one template."),
-    W6(WARNING, "The ERP has what a condition asks it for.");
+    W6(WARNING, "The ERP has what a condition asks it for."),
+    W7(WARNING, "Customers read what they ordered, for whom, what it costs, and its number.");
 
     private final Severity severity;
     private final String sentence;

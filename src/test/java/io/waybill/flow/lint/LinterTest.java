@@ -3,6 +3,7 @@ package io.waybill.flow.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.erp.ErpOperation;
 import io.waybill.expression.Json;
 import java.io.IOException;
@@ -71,7 +72,30 @@ class LinterTest {
                 .containsAll(EnumSet.allOf(Rule.class));
     }
 
-    /** The row of 000-09. */
+    /** 000-07: no way leads to CREATE_ORDER around the name or the place, however the shipped flow is changed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "= $not($exists(contact.name)) | = cart.qty > 1 | a question for contact.name where it is not known",
+                "\"id\": \"deliver\", | \"id\": \"deliver\", \"next\": \"totals\", | a question for the place to deliver to"
+            })
+    void letsNothingBeOrderedOnAWayThatAsksForNoNameOrPlace(String text, String changed, String missing)
+            throws IOException {
+        String order = Files.readString(Path.of("flows", "order.flow.json"));
+        assertThat(order).contains(text);
+
+        assertThat(linter.lint(order.replace(text, changed)))
+                .filteredOn(finding -> finding.rule() == Rule.E9)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.isError()).isTrue();
+                    assertThat(finding.message()).contains(missing);
+                });
+    }
+
+    /** 000-09: without REQUEST_PAYMENT "Pay now" is not shown, and lint says why. */
     @Test
     void saysWhyPayNowIsNotShown() throws IOException {
         Linter withoutPayments = new Linter(new Setup(TEMPLATES, Set.of("order", "status"))
@@ -81,6 +105,36 @@ class LinterTest {
                 .filteredOn(finding -> finding.rule() == Rule.W6)
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.message()).contains("the ERP has no REQUEST_PAYMENT."));
+    }
+
+    /** 003-09: each part of an order that no message says is named. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cart.text%cart.lines         | what is ordered",
+                "totals.subtotal              | the subtotal",
+                "totals.delivery              | the charge for delivery",
+                "totals.total%cart.total      | the total",
+                "contact.name                 | who it is for",
+                "order_number                 | the number of the order"
+            })
+    void saysWhatCustomersDoNotReadOfTheirOrder(String part, String missing) throws IOException {
+        String read = part.replace(".", "[.]").replace('%', '|');
+        ObjectNode order = (ObjectNode) Json.read(Files.readString(Path.of("flows", "order.flow.json")));
+        assertThat(linter.lint(order.toString())).noneMatch(finding -> finding.rule() == Rule.W7);
+        for (JsonNode step : order.path("steps")) {
+            if (step.has("say")) {
+                ((ObjectNode) step)
+                        .set("say", Json.read(step.path("say").toString().replaceAll(read, "x")));
+            }
+        }
+
+        assertThat(linter.lint(order.toString()))
+                .filteredOn(finding -> finding.rule() == Rule.W7)
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.message()).startsWith("No message says " + missing + ". Say {{"));
     }
 
     @ParameterizedTest
@@ -111,6 +165,15 @@ class LinterTest {
                 .isEqualTo(said);
     }
 
+    /** 003-24: a flow to begin with for each way of working. */
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/starters/enquiry", "docs/starters/cart-message", "flows/order"})
+    void findsNoErrorInTheStarterFlows(String path) throws IOException {
+        assertThat(linter.lint(Files.readString(Path.of(path + ".flow.json"))))
+                .filteredOn(Finding::isError)
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"order", "status"})
     void findsNoErrorInTheShippedFlows(String id) throws IOException {
@@ -119,6 +182,7 @@ class LinterTest {
                 .isEmpty();
     }
 
+    /** 000-39: no number that was typed; 000-58: no payment without a branch for its failure. */
     @ParameterizedTest
     @CsvSource({
         "'= contact.phone', 'down, refused, unknown',",
