@@ -49,8 +49,8 @@ final class MainMenu {
     private Move said(String text) {
         Optional<FlowDefinition> byWord = flows.startedBy(text);
         standing.hearsLanguage(text, byWord);
-        Optional<FlowDefinition> started =
-                byWord.or(() -> CartText.Code.FLOW.in(text).flatMap(flows::flow));
+        Optional<FlowDefinition> started = byWord.or(
+                () -> CartText.Code.FLOW.in(text).filter(flows::offers).flatMap(flows::flow));
         if (started.isPresent()) {
             return standing.start(started.get(), Start.by(text));
         }

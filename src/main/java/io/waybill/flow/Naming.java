@@ -117,6 +117,7 @@ final class Naming {
             return begin("@job", start);
         }
         return Optional.ofNullable(standing.world().jobFlows().get(only))
+                .filter(flows::offers)
                 .flatMap(flows::flow)
                 .map(flow -> standing.start(flow, start.withJob(only)))
                 .orElseGet(() -> begin("@job", start.withJob(only)));
@@ -125,6 +126,7 @@ final class Naming {
     /** The flow that sells this product. */
     static Optional<FlowDefinition> seller(Flows flows, World world, String product) {
         return Optional.ofNullable(world.assignedFlows().get(product))
+                .filter(flows::offers)
                 .flatMap(flows::flow)
                 .or(() -> flows.triggeredBy("@product"));
     }

@@ -5,18 +5,21 @@ import io.waybill.expression.Expression;
 import io.waybill.expression.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a flow. It may call the ERP, say something, ask something, change the cart or set variables and go next, always in that
  * order; what it comes to is kept after that.
  *
+ * @param note for whoever reads the flow, and for the person who takes over here
  * @param when the step is skipped while this is false
  * @param next empty: the following step
  */
 public record Step(
         String id,
         int index,
+        @Nullable String note,
         @Nullable Value when,
         @Nullable Call call,
         @Nullable Say say,
@@ -31,6 +34,13 @@ public record Step(
         set = List.copyOf(set);
         next = List.copyOf(next);
         on = Map.copyOf(on);
+    }
+
+    /** What the person is to do whom the step leads to. */
+    Optional<String> task() {
+        return next.stream().anyMatch(branch -> branch.to() == Target.Known.HUMAN)
+                ? Optional.ofNullable(note)
+                : Optional.empty();
     }
 
     /** True when the step does nothing but talk: it cannot be gone on from by the customer. */

@@ -58,6 +58,7 @@ final class StepParser {
         return new Step(
                 id,
                 index,
+                node.path("note").textValue(),
                 optional(node, "when", pointer),
                 call,
                 say,

@@ -271,8 +271,13 @@ final class Walk {
             return "Step %s: %s".formatted(failure.step(), failure.reason());
         }
         Voice voice = standing.voice();
-        return voice.isSilent()
-                ? "The customer asked for a person."
-                : "%s: %s".formatted(standing.where(), voice.lastText());
+        if (voice.isSilent()) {
+            return "The customer asked for a person.";
+        }
+        return Optional.ofNullable(standing.stepId())
+                .flatMap(standing::step)
+                .flatMap(Step::task)
+                .map(task -> "%s: %s Said: %s".formatted(standing.where(), task, voice.lastText()))
+                .orElseGet(() -> "%s: %s".formatted(standing.where(), voice.lastText()));
     }
 }
