@@ -6,6 +6,7 @@ import { PhonePage } from './phone-page';
 // No other spec orders it.
 const product = 'P105';
 
+// 004-27
 test('a product that is hidden is no longer in the menu of the phone', async ({ page }) => {
   const console = new Console(page);
   await console.open(`/catalog/${product}`);
@@ -38,6 +39,7 @@ test('a product that is hidden is no longer in the menu of the phone', async ({ 
   await expect(visible).toBeChecked();
 });
 
+// 004-31
 test('a picture is uploaded, attached, put in order and taken off; WebP is refused with the reason', async ({
   page,
 }) => {

@@ -5,6 +5,7 @@ import { PhonePage } from './phone-page';
 /** So that a second run meets nothing of the first. */
 const name = `order_waiting_${Date.now()}`;
 
+// 004-38
 test('a template is made, checked, submitted, mapped with a real order, and sent as a test', async ({
   page,
   context,

@@ -1,8 +1,6 @@
-import { ActionIcon, Drawer, Group, Kbd, Stack, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { CircleHelp } from 'lucide-react';
+import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Help } from './Help';
 import classes from './Page.module.css';
 
 type PageProps = {
@@ -45,36 +43,5 @@ export function Page({ title, subtitle, help, badges, actions, fill = false, chi
       </Group>
       {children}
     </div>
-  );
-}
-
-function Help({ page, paragraphs }: { page: string; paragraphs: string[] }) {
-  const { t } = useTranslation();
-  const [open, panel] = useDisclosure(false);
-  return (
-    <>
-      <ActionIcon variant="default" size="lg" aria-label={t('help.label')} onClick={panel.open}>
-        <CircleHelp size={18} aria-hidden />
-      </ActionIcon>
-      <Drawer
-        opened={open}
-        onClose={panel.close}
-        position="right"
-        size="sm"
-        title={t('help.title', { page })}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <Stack gap="sm">
-          {paragraphs.map((paragraph) => (
-            <Text key={paragraph} size="sm">
-              {paragraph}
-            </Text>
-          ))}
-          <Text size="sm" c="dimmed">
-            {t('help.keys')}: <Kbd>?</Kbd>
-          </Text>
-        </Stack>
-      </Drawer>
-    </>
   );
 }

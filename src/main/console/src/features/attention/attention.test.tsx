@@ -25,6 +25,7 @@ it('knows where the console shows what waits', () => {
   expect(placeOf({ link: '/api/erp/doubts' }, 'x')).toEqual({ kind: 'other' });
 });
 
+// 003-22
 it('makes a flow of a question and its answer, each with an id of its own', () => {
   const { id, text } = answerFlow('When do you open?', 'At {{8}}.', 'en');
   expect(id).toMatch(/^answer_when_do_you_open_\d+$/);
@@ -68,4 +69,54 @@ it('deals with an order that nobody has by one click', async () => {
   expect(requests.find(({ path }) => path === '/api/v1/orders/SO-1/assignee')?.body).toEqual({
     assignee: 'demo',
   });
+});
+
+// 002-34
+it('leads by one click from a rejected template to its status and to what Meta says', async () => {
+  const item = {
+    id: 'order_late.en',
+    since: '2026-07-02T08:00:00Z',
+    overdue: false,
+    todo: 'Meta has rejected order_late.en: word it differently.',
+    link: '/api/v1/templates/order_late',
+  };
+  const templates = { category: 'templates', meaning: 'Templates that Meta does not let through.', count: 1 };
+  const gateway = new FakeGateway(0)
+    .on('GET', '/api/v1/attention', () =>
+      ok({ at: item.since, count: 1, categories: [{ ...templates, items: [] }] }),
+    )
+    .on('GET', '/api/v1/attention/templates', () => ok({ ...templates, items: [item] }))
+    .on('GET', '/api/v1/templates/order_late', () =>
+      ok({
+        versions: [
+          {
+            template: {
+              account: '2',
+              name: 'order_late',
+              language: 'en',
+              id: '7',
+              status: 'REJECTED',
+              category: 'UTILITY',
+              reason: 'INVALID_FORMAT It reads like advertising.',
+              syncedAt: item.since,
+              events: [],
+            },
+            definition: {
+              name: 'order_late',
+              language: 'en',
+              category: 'UTILITY',
+              components: [{ type: 'BODY', text: 'Your order is late.' }],
+            },
+            shown: { body: 'Your order is late.', buttons: [] },
+            blanks: [],
+          },
+        ],
+      }),
+    );
+  renderApp({ path: '/attention', gateway });
+
+  await userEvent.click(await screen.findByRole('link', { name: 'Open template' }));
+
+  expect(await screen.findByText('Rejected')).toBeDefined();
+  expect(screen.getByText('INVALID_FORMAT It reads like advertising.')).toBeDefined();
 });

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { FakeGateway } from '@/testing/fake-backend/gateway';
 import { renderApp } from '@/testing/render-app';
 
+// 000-26: name and price are not edited here, the screen says where
 it('shows the texts of the catalog with nothing chosen, and a product at its address', async () => {
   const { router } = renderApp({ path: '/catalog' });
   expect(await screen.findByRole('heading', { level: 1, name: 'Product Catalog' })).toBeTruthy();
@@ -18,6 +19,9 @@ it('shows the texts of the catalog with nothing chosen, and a product at its add
     await screen.findByText('When disabled, this product will not appear in the WhatsApp menu.'),
   ).toBeTruthy();
   expect(screen.getByText('edit in ERP')).toBeTruthy();
+  const detail = within(screen.getByRole('region', { name: 'Configuration' }));
+  expect(detail.queryByRole('textbox', { name: /name|price|stock|description/i })).toBeNull();
+  expect(detail.queryByRole('spinbutton', { name: /price|stock/i })).toBeNull();
 });
 
 it('hides a product at once, and brings it back by Undo', async () => {

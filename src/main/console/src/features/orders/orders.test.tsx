@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { ok } from '@/testing/fake-backend/gateway';
 import { fakeOrder, fakeOrders, refused } from '@/testing/fake-backend/orders';
 import { renderApp } from '@/testing/render-app';
 import { amountText } from './amount';
@@ -25,6 +26,44 @@ describe('the list', () => {
     expect(router.state.location.search).toEqual({ status: 'shipped' });
   });
 
+  // 000-16: each row says what became of its payment
+  it('shows of each order how it is paid', async () => {
+    const all = ['unpaid', 'requested', 'paid', 'failed', 'refunded'];
+    renderApp({
+      path: '/orders',
+      gateway: fakeOrders(all.map((payment, i) => fakeOrder(i + 1, { payment }))),
+    });
+    for (const [i, words] of ['Unpaid', 'Requested', 'Paid', 'Failed', 'Refunded'].entries()) {
+      const row = await screen.findByRole('row', { name: new RegExp(`SO-${i + 1}\\b`) });
+      expect(within(row).getByText(words)).toBeDefined();
+    }
+  });
+
+  // 001-18: the five statuses of pay on delivery under their names
+  it('names each status and filters by it', async () => {
+    renderApp({ path: '/orders', gateway: shop() });
+    await screen.findByText('SO-1');
+    for (const status of ['Pending 0', 'Confirmed 1', 'Shipped 2', 'Delivered 0', 'Cancelled 0'])
+      expect(screen.getByRole('radio', { name: status })).toBeDefined();
+  });
+
+  // 001-24
+  it('marks where an order comes from, and shows those of one source', async () => {
+    const gateway = fakeOrders([fakeOrder(1), fakeOrder(2, { source: 'website' })]);
+    const { router } = renderApp({ path: '/orders', gateway });
+    const badge = async (number: string) =>
+      within(await screen.findByRole('row', { name: new RegExp(number) }));
+    expect((await badge('SO-1')).getByText('WhatsApp')).toBeDefined();
+    expect((await badge('SO-2')).getByText('Website')).toBeDefined();
+
+    await userEvent.click(screen.getByRole('combobox', { name: 'Source' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Website' }));
+
+    await waitFor(() => expect(screen.queryByText('SO-1')).toBeNull());
+    expect(screen.getByText('SO-2')).toBeDefined();
+    expect(router.state.location.search).toEqual({ source: 'website' });
+  });
+
   it('begins with the filters that stand in its address, and says when nothing matches', async () => {
     const { router } = renderApp({ path: '/orders?payment=refunded&q=x', gateway: shop() });
     expect(await screen.findByText('Nothing matches.')).toBeDefined();
@@ -33,6 +72,47 @@ describe('the list', () => {
     await userEvent.click(clear[0]!);
     expect(await screen.findByText('SO-1')).toBeDefined();
     expect(router.state.location.search).toEqual({});
+  });
+
+  // 002-05: assigned without leaving the list
+  it('gives an order to somebody in place', async () => {
+    const gateway = shop().on('POST', '/api/v1/orders/E-1/assignee', () =>
+      ok({ externalOrderId: 'E-1', assignee: 'ben', history: [] }),
+    );
+    const { requests, router } = renderApp({ path: '/orders', gateway });
+    await userEvent.click(await screen.findByRole('combobox', { name: 'Who has order SO-1' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'ben' }));
+
+    expect(await screen.findByText('SO-1 is with ben now.')).toBeDefined();
+    expect(requests.find(({ path }) => path === '/api/v1/orders/E-1/assignee')?.body).toEqual({
+      assignee: 'ben',
+    });
+    expect(router.state.location.pathname).toBe('/orders');
+  });
+
+  // 002-30
+  it('marks an order whose status has not changed for too long', async () => {
+    renderApp({ path: '/orders', gateway: fakeOrders([fakeOrder(1, { stale: true }), fakeOrder(2)]) });
+
+    await screen.findByText('SO-1');
+    expect(screen.getAllByText('Stale')).toHaveLength(1);
+  });
+
+  // 002-06: carts that are not orders yet, with their age
+  it('lists open carts with what is in them and since when', async () => {
+    const since = new Date(Date.now() - 2 * 3_600_000).toISOString();
+    const items = [{ externalProductId: 'P1', name: 'Sugar 2 kg', qty: 2 }];
+    const gateway = shop().on('GET', '/api/v1/carts', () =>
+      ok({
+        carts: [{ contactId: 7, customer: 'Femi', items, total: 645, currency: 'KES', since }],
+        count: 1,
+      }),
+    );
+    renderApp({ path: '/orders?view=carts', gateway });
+
+    expect(await screen.findByText('Femi')).toBeDefined();
+    expect(screen.getByText('1 cart that is not ordered yet')).toBeDefined();
+    expect(screen.getByText(/2 hr. ago/)).toBeDefined();
   });
 
   it('moves the focus with j and k', async () => {
@@ -86,15 +166,67 @@ describe('a change of status', () => {
   });
 });
 
+// 001-22
 it('shows what was ordered as it was sent, the address as it was typed, and that the ERP is silent', async () => {
   renderApp({ path: '/orders/E-1', gateway: fakeOrders([fakeOrder(1)]) });
 
-  expect(await screen.findByText(/As sent to the ERP/)).toBeDefined();
+  const source = await screen.findByText(/As sent to the ERP/);
+  expect(source.querySelector('time')?.dateTime).toBe('2026-07-02T10:00:00Z');
+  for (const shown of ['Amina Yusuf', '+254700000001', 'Sugar 2 kg', /2 ×.*KES 322\.50/])
+    expect(screen.getByText(shown)).toBeDefined();
+  expect(screen.getByText('Total').nextSibling?.textContent).toBe('KES 645.00');
   expect(screen.getByText(/Beth House/).textContent).toBe('Beth House\nHouse 5');
   expect(await screen.findByText('The ERP does not answer.')).toBeDefined();
   expect(document.querySelector('img[src="/media/a/thumbnail"]')).not.toBeNull();
 });
 
+// 001-32: what comes to whoever looks at any page
+it('says the number, the customer and the total of a new order', async () => {
+  const streams: EventTarget[] = [];
+  vi.stubGlobal(
+    'EventSource',
+    class extends EventSource {
+      constructor(url: string) {
+        super(url);
+        streams.push(this);
+      }
+    },
+  );
+  renderApp({ path: '/orders', gateway: fakeOrders([fakeOrder(1)]) });
+  await screen.findByText('SO-1');
+
+  const data = JSON.stringify({ kind: 'order', subject: 'E-1', contactId: 7 });
+  streams.forEach((stream) => stream.dispatchEvent(new MessageEvent('desk', { data })));
+
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('New order SO-1');
+  expect(alert.textContent).toContain('Amina Yusuf, KES 645.00');
+});
+
+// 000-03: the other way round stands in ChatsPage.test.tsx
+it('leads from an order to its chat by one click', async () => {
+  const { router } = renderApp({ path: '/orders/E-1', gateway: fakeOrders([fakeOrder(1)]) });
+  await userEvent.click(await screen.findByRole('link', { name: 'Open chat' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/chats/7'));
+});
+
+// 000-56: RightsTest has the 403 of everything a viewer might call all the same
+it('shows a viewer the order and nothing to change it with', async () => {
+  const gateway = fakeOrders([fakeOrder(1)]);
+  gateway.permissions = ['CHATS_READ', 'ORDERS_READ', 'SERVICES_READ', 'CATALOG_READ'];
+  const { router } = renderApp({ path: '/orders/E-1', gateway });
+  expect(await screen.findByText(/As sent to the ERP/)).toBeDefined();
+  const changing = /Mark as|Start|Cancel|Confirm|Ask for|Approve|Send again|Choose/;
+  expect(screen.queryByRole('button', { name: changing })).toBeNull();
+  expect(screen.queryByRole('combobox', { name: /Who has order/ })).toBeNull();
+
+  await router.navigate({ to: '/orders' });
+  expect(await screen.findByText('SO-1')).toBeDefined();
+  expect(screen.queryByRole('button', { name: changing })).toBeNull();
+  expect(screen.queryByRole('checkbox', { name: /Choose/ })).toBeNull();
+});
+
+// 002-07
 it('knows the milestones of an order with their times', () => {
   const steps = [
     { at: '1', kind: 'created', after: 'pending' },

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { clock, left } from './components/Countdown';
 
+// 000-18: the countdown is what the gateway says is left, less what has passed since
 it('counts down from what the gateway said, never below nothing, and only while time runs', () => {
   expect(left(90, true, 1_000, 31_000)).toBe(60);
   expect(left(10, true, 0, 60_000)).toBe(0);

@@ -52,6 +52,7 @@ const meta = () =>
     .on('GET', '/api/v1/template-drafts', () => ok({ drafts: [] }))
     .on('POST', '/api/v1/templates/lint', () => ok(fits));
 
+// 004-39
 it('lists Name, Status, Category and Language, and why Meta rejected a template', async () => {
   renderApp({ path: '/templates', gateway: meta() });
   const table = await screen.findByRole('table', { name: 'Templates' });

@@ -5,9 +5,11 @@ export type FakeOrder = {
   externalOrderId: string;
   orderNumber: string;
   customer: string;
+  source: string;
   status: string;
   payment: string;
   moves: string[];
+  stale?: boolean;
 };
 
 const at = '2026-07-02T10:00:00Z';
@@ -17,6 +19,7 @@ export const fakeOrder = (id: number, more: Partial<FakeOrder> = {}): FakeOrder 
   externalOrderId: `E-${id}`,
   orderNumber: `SO-${id}`,
   customer: 'Amina Yusuf',
+  source: 'whatsapp',
   status: 'confirmed',
   payment: 'unpaid',
   moves: ['shipped', 'cancelled'],
@@ -28,8 +31,9 @@ export function fakeOrders(orders: FakeOrder[], move: () => FakeAnswer = moved):
   const gateway = new FakeGateway(0);
   const told: unknown[] = [];
   const view = (order: FakeOrder) => ({
+    stale: false,
     ...order,
-    source: 'whatsapp',
+    phone: '+254700000001',
     statusAt: at,
     paymentAt: at,
     createdAt: at,
@@ -38,14 +42,16 @@ export function fakeOrders(orders: FakeOrder[], move: () => FakeAnswer = moved):
     total: 645,
     currency: 'KES',
     contactId: 7,
-    stale: false,
   });
   gateway
     .on('GET', '/api/v1/orders', ({ path }) => {
       const query = new URLSearchParams(path.split('?')[1]);
       const before = Number(query.get('before') ?? Infinity);
       const found = orders.filter(
-        ({ id, payment }) => id < before && (query.get('payment') ?? payment) === payment,
+        ({ id, payment, source }) =>
+          id < before &&
+          (query.get('payment') ?? payment) === payment &&
+          (query.get('source') ?? source) === source,
       );
       const counts: Record<string, number> = {};
       for (const { status } of found) counts[status] = (counts[status] ?? 0) + 1;

@@ -26,6 +26,21 @@ test('the list shows who answers, what is unread, what failed and whose window i
   expect(within(chao).getByRole('img', { name: /did not arrive: Re-engagement message/ })).toBeTruthy();
 });
 
+// 003-12
+test('a chat that nobody has and that waits too long is red', async () => {
+  const gateway = new FakeGateway(0);
+  const since = new Date(Date.now() - 7_200_000).toISOString();
+  Object.assign(gateway.chats.chats[0]!, { owner: 'person', waitingSince: since, overdue: true });
+  Object.assign(gateway.chats.chats[2]!, { owner: 'person', waitingSince: since, overdue: false });
+  renderApp({ path: '/chats', gateway });
+  const rows = within(await list());
+
+  const late = within(await rows.findByRole('link', { name: /Amina Wanjiru/ })).getByText('Waits too long');
+  const waiting = within(rows.getByRole('link', { name: /Chao Li/ })).getByText('Waits for a person');
+  expect(late.parentElement?.getAttribute('style')).toContain('red');
+  expect(waiting.parentElement?.getAttribute('style')).not.toContain('red');
+});
+
 test('filters stand in the address, and what matches nothing can be cleared', async () => {
   const { router } = renderApp({ path: '/chats?filter=mine' });
   const rows = within(await list());

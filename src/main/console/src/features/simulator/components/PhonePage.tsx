@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PhoneOff } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import { Help } from '@/components/Help';
 import { Empty, LoadError, Loading, StaleNotice } from '@/components/States';
 import { isNotFound } from '@/lib/http';
 import { useLiveEvent, useLiveState } from '@/lib/live-context';
@@ -16,6 +17,12 @@ import { ErpTroubleNotice } from './inspector/ErpTroubleNotice';
 import { Inspector, isTab, type Tab } from './inspector/Inspector';
 import { Phone } from './phone/Phone';
 import classes from './PhonePage.module.css';
+
+const help = [
+  'The phone of a customer who does not exist. What is typed here comes to the gateway as a message of WhatsApp does, and nothing of it leaves this machine.',
+  'Beside it stands what the gateway does with each message: what went over the wire, the calls of the ERP, where the conversation is, orders and payments.',
+  'A new customer begins from nothing. Somebody can hide their number, WhatsApp can refuse messages to them, and the demo ERP can be made to fail.',
+];
 
 /** The home page: a customer's phone, and beside it what the gateway does with each message. */
 export function PhonePage() {
@@ -61,12 +68,15 @@ export function PhonePage() {
       <VisuallyHidden>
         <h1>Phone</h1>
       </VisuallyHidden>
-      <CustomerBar
-        customers={customers.data.customers}
-        current={customer}
-        reachable={!customers.data.unreachable?.includes(customer.id)}
-        onChoose={choose}
-      />
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
+        <CustomerBar
+          customers={customers.data.customers}
+          current={customer}
+          reachable={!customers.data.unreachable?.includes(customer.id)}
+          onChoose={choose}
+        />
+        <Help page="Phone" paragraphs={help} />
+      </Group>
       <ErpTroubleNotice />
       <Chat key={customer.id} customer={customer} business={customers.data.business ?? 'Your business'} />
     </Stack>
