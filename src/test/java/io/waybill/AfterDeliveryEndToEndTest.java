@@ -45,7 +45,7 @@ class AfterDeliveryEndToEndTest {
         shop.close();
     }
 
-    /** 002-29, 002-19, 002-01 */
+    /** 002-29, 002-19, 002-01: one survey of each order; its score goes to others and into the table. */
     @Test
     void asksOnceWithinTheWindowKeepsTheFirstAnswerAndTellsOthers() throws Exception {
         List<JsonNode> heard = new CopyOnWriteArrayList<>();
@@ -115,7 +115,7 @@ class AfterDeliveryEndToEndTest {
         assertThat(answer.path("rating").asInt()).isEqualTo(10);
     }
 
-    /** 003-05, 000-40 */
+    /** 003-05, 000-40: the order and its chat are one record, which can be proven afterwards. */
     @Test
     void provesWhatWasSaidAndDoneAndStillDoesOnceTheCustomerIsForgotten(@TempDir Path folder) throws Exception {
         Customer chao = shop.customer("Chao");

@@ -58,6 +58,7 @@ class AssistantsEndToEndTest extends RunningGateway {
         assertThat(ERP.calls(Operation.UPSERT_CUSTOMER)).isEqualTo(customers);
     }
 
+    /** 000-45: a key that may only quote cannot create an order. */
     @Test
     void mayNotOrderWithAKeyThatMayOnlyAskWhatItCosts() throws Exception {
         ApiClient assistant = assistant("orders:quote");

@@ -35,7 +35,7 @@ class CatalogueCheckEndToEndTest {
                 {"retailer_id": "OLD-9", "name": "Old tea", "price": "KES10.00", "currency": "KES"}],
              "paging": {"cursors": {"after": "end"}}}""";
 
-    /** The row of 002-08: three seeded differences. */
+    /** 002-08: three seeded differences. */
     @Test
     void findsWhatIsMissingWhatIsTooMuchAndWhichPriceIsAnother(@TempDir Path home) throws Exception {
         WireMockServer meta = new WireMockServer(wireMockConfig().dynamicPort());
@@ -55,8 +55,8 @@ class CatalogueCheckEndToEndTest {
                     product("P-3", "100.00"),
                     product("P-4", "5.00")));
             try (ConfigurableApplicationContext node = shop.start()) {
-                JsonNode report = Json.read(
-                        shop.console(node, "ada").get("/api/v1/catalogue-check").body());
+                ConsoleClient ada = shop.console(node, "ada");
+                JsonNode report = Json.read(ada.get("/api/v1/catalogue-check").body());
 
                 assertThat(report.path("missing").findValuesAsText("id")).containsExactly("P-4");
                 assertThat(report.path("extra").findValuesAsText("id")).containsExactly("OLD-9");
@@ -64,6 +64,15 @@ class CatalogueCheckEndToEndTest {
                 assertThat(report.at("/otherPrices/0/catalogue").asText()).isEqualTo("KES99.00");
                 assertThat(report.path("inErp").asInt()).isEqualTo(4);
                 assertThat(report.path("inCatalogue").asInt()).isEqualTo(4);
+                assertThat(Json.read(ada.post("/api/v1/whatsapp/check", "{}").body())
+                                .path("lines"))
+                        .as("002-33: it is a red line of the set-up")
+                        .filteredOn(line -> line.path("check").asText().equals("catalogue"))
+                        .singleElement()
+                        .returns("error", line -> line.path("state").asText())
+                        .returns(
+                                "Meta's catalogue and the ERP differ: not sold by the ERP: 1 (OLD-9); missing in the catalogue: 1 (P-4); at another price: 1 (P-3).",
+                                line -> line.path("sentence").asText());
             }
         } finally {
             meta.stop();

@@ -27,7 +27,22 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckoutIT {
 
     private static final String ADDRESS = "Beth House, Kasarani, House 16";
+    /** Graph's code that asks to send later. */
+    private static final int PAIR_LIMIT = 131056;
+
+    private static final List<Step> TO_THE_SUMMARY = List.of(
+            customer -> customer.says("order").hears("What would you like to order?"),
+            customer -> customer.says("product").hears("How many Product 1?"),
+            customer -> customer.says("2").hears("Your cart"),
+            customer -> customer.taps("Checkout").hears("Where should we deliver?"),
+            customer -> customer.says(ADDRESS).hears("Please check your order"));
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private interface Step {
+
+        GraphMessage goes(Customer customer) throws Exception;
+    }
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path home;
@@ -52,16 +67,24 @@ class CheckoutIT {
         shop.close();
     }
 
+    /** 000-01, 000-33: the whole way from a message to a receipt, its ten steps in order. 000-02, 000-10: with kill -9 between them. */
     @Test
     void isPaidReceiptedAndDeliveredOnceThoughTheProcessIsKilledBetweenTheSteps() throws Exception {
+        List<Customer> between = new ArrayList<>();
+        for (int step = 1; step < TO_THE_SUMMARY.size(); step++) {
+            Customer customer = Customer.named("Customer " + step, shop.gateway.graph, meta());
+            walks(customer, TO_THE_SUMMARY.subList(0, step));
+            between.add(customer);
+        }
         Customer amina = Customer.named("Amina", shop.gateway.graph, meta());
-        amina.says("order").hears("What would you like to order?");
-        amina.says("product").hears("How many Product 1?");
-        amina.says("2").hears("Your cart");
-        amina.taps("Checkout").hears("Where should we deliver?");
-        amina.says(ADDRESS).hears("Please check your order");
+        walks(amina, TO_THE_SUMMARY);
         killed();
 
+        for (Customer customer : between) {
+            GraphMessage summary =
+                    walks(customer, TO_THE_SUMMARY.subList(1 + between.indexOf(customer), TO_THE_SUMMARY.size()));
+            assertThat(summary.text()).as(customer.sender().name()).contains("2 x Product 1", ADDRESS);
+        }
         amina.taps("Confirm");
         await().atMost(PATIENCE).until(() -> !shop.gateway.erp.orders().isEmpty());
         killed();
@@ -73,8 +96,15 @@ class CheckoutIT {
         String about = shop.about(shop.payment(amina));
         assertThat(PayingShop.calls(port, PayingShop.TOKEN, about)).isEqualTo(200);
         killed();
+        shop.gateway.graph.refusesFiles(amina.identity(), PAIR_LIMIT);
         PayingShop.calls(port, PayingShop.TOKEN, about);
         amina.hears("Thank you Amina! Order " + shop.order(amina).number() + " is confirmed.");
+        await().atMost(PATIENCE).until(() -> !shop.gateway.graph.uploads().all().isEmpty());
+        killed();
+        assertThat(amina.received())
+                .as("uploaded, and not sent")
+                .noneMatch(message -> message.type().equals("document"));
+        shop.gateway.graph.takesAgain(amina.identity());
         GraphMessage receipt = amina.hears("Here is your receipt.");
 
         assertThat(tells("shipped")).contains("changed");
@@ -92,6 +122,15 @@ class CheckoutIT {
                         .query(String.class)
                         .list())
                 .containsExactly("delivered paid");
+    }
+
+    /** What is heard last. */
+    private static GraphMessage walks(Customer customer, List<Step> steps) throws Exception {
+        GraphMessage heard = null;
+        for (Step step : steps) {
+            heard = step.goes(customer);
+        }
+        return heard;
     }
 
     private String tells(String status) throws Exception {

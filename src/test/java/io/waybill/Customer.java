@@ -112,6 +112,7 @@ final class Customer {
     }
 
     Customer sends(CustomerMessage message) throws IOException {
+        graph.wrote(address, Instant.now());
         assertThat(meta.post(next(message))).isEqualTo(200);
         return this;
     }

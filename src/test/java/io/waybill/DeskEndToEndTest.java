@@ -61,6 +61,7 @@ class DeskEndToEndTest {
         shop.close();
     }
 
+    /** 002-21, 002-32: only the assignee is alerted; giving it to another by hand keeps the history. */
     @Test
     void givesAnOrderToWhoeverIsThereAndAlertsOnlyThemWhicheverNodeTheyAreAt() throws Exception {
         ConsoleClient ben = shop.gateway.console(other, "ben");
@@ -95,9 +96,13 @@ class DeskEndToEndTest {
         String order = shop.order(shop.customer("Gita"));
         String created = "data:{\"order\":\"%s\",\"kind\":\"created\"}".formatted(order);
 
-        await().atMost(PATIENCE).until(() -> here.contains(created) && there.contains(created));
+        await().atMost(Duration.ofSeconds(2)).until(() -> here.contains(created) && there.contains(created));
         assertThat(here.stream().filter(created::equals)).hasSize(1);
         assertThat(there.stream().filter(created::equals)).hasSize(1);
+        JsonNode asked = shop.get("/api/v1/orders/" + order).path("order");
+        assertThat(asked.path("orderNumber").asText()).isNotBlank();
+        assertThat(asked.path("customer").asText()).isEqualTo("Gita");
+        assertThat(asked.path("total").decimalValue()).isPositive();
     }
 
     private static List<String> alerts(Queue<String> heard, String order) {
@@ -151,6 +156,7 @@ class DeskEndToEndTest {
         jdbc.sql("update desk_chat set due_at = now() - interval '1 minute' where contact_id = ?")
                 .param(contact(cleo))
                 .update();
+        assertThat(shop.get(chat + "/assignee").path("overdue").booleanValue()).isTrue();
         cleo.says("Is somebody there?");
         await().atMost(PATIENCE).until(() -> pending(cleo) == 0);
         assertThat(ids("unanswered")).contains(Long.toString(contact(cleo)));
@@ -239,10 +245,11 @@ class DeskEndToEndTest {
         femi.says("order").hears("What would you like to order?");
     }
 
+    /** 000-60: every category has something in it, and all of them drain to nothing. */
     @Test
     void listsWhatWaitsForAPersonUntilAllOfItIsSeenTo() throws Exception {
         jdbc.sql("truncate order_reference, order_notice, desk_chat, open_cart").update();
-        seed();
+        long letter = seed();
         assertThat(counts())
                 .containsExactly(
                         "unknown 1",
@@ -254,8 +261,8 @@ class DeskEndToEndTest {
                         "held 1",
                         "held-news 1",
                         "templates 9",
-                        "failed-messages 0",
-                        "dead-letters 0",
+                        "failed-messages 1",
+                        "dead-letters 1",
                         "stale 2",
                         "flagged 1",
                         "open-carts 1");
@@ -294,6 +301,9 @@ class DeskEndToEndTest {
                 .update();
         jdbc.sql("update order_notice set state = 'sent'").update();
         jdbc.sql("delete from outbox where state = 'held'").update();
+        shop.post(
+                "/api/v1/failed-messages/discard", "{\"messages\": [\"999001.999001\"], \"reason\": \"She called.\"}");
+        shop.post("/api/v1/dead-letters/discard", "{\"letters\": [%d], \"reason\": \"She called.\"}".formatted(letter));
         jdbc.sql("truncate desk_chat, open_cart").update();
         Set<String> templates = StreamSupport.stream(
                         shop.get("/api/v1/templates").path("templates").spliterator(), false)
@@ -306,7 +316,8 @@ class DeskEndToEndTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(counts()).allMatch(count -> count.endsWith(" 0")));
     }
 
-    private void seed() {
+    /** The number of the message that could not be answered. */
+    private long seed() {
         jdbc.sql(
                         "insert into contact (id, phone_number_id, phone) overriding system value values (999001, '1', '+254711099001')")
                 .update();
@@ -334,6 +345,18 @@ class DeskEndToEndTest {
         jdbc.sql(
                         "insert into open_cart (contact_id, lines, since, changed_at, look_at) values (999001, 1, now(), now(), now() + interval '1 day')")
                 .update();
+        jdbc.sql("""
+                        insert into outbox (contact_id, id, phone_number_id, trace, payload, state, next_attempt_at, created_at)
+                        overriding system value values (999001, 999001, '1', 'seed', '{}', 'dead', now(), now())
+                        """).update();
+        jdbc.sql("""
+                        insert into outbox_attempt (contact_id, id, at, outcome, code, advice)
+                        values (999001, 999001, now(), 'dead', 131026, 'The person cannot get it.')
+                        """).update();
+        return jdbc.sql("""
+                        insert into inbox (contact_id, wamid, sent_at, received_at, trace, payload, state, error)
+                        values (999001, 'wamid.seed', now(), now(), 'seed', '{}', 'dead', 'It broke.') returning seq
+                        """).query(Long.class).single();
     }
 
     private List<String> counts() throws Exception {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
 
 /** A customer's way from the first word to the number of the order. */
 class EndToEndTest extends RunningGateway {
@@ -30,6 +31,7 @@ class EndToEndTest extends RunningGateway {
         assertThat(order.note()).contains("Garden Street");
     }
 
+    /** 001-15: the ERP has it confirmed, to be paid in cash; the second tap calls nothing. */
     @Test
     void saysOfAnOrderThatIsTappedAgainWhatItIsAlready() throws Exception {
         Customer faith = customer("Faith Wambui").comesToTheSummary();
@@ -43,6 +45,25 @@ class EndToEndTest extends RunningGateway {
 
         assertThat(journal(faith, "erp").stream().filter(call -> call.contains("CONFIRM_ORDER")))
                 .hasSize(1);
+        assertThat(orderOf(faith).status()).isEqualTo("confirmed");
+        assertThat(orderOf(faith).payment().path("method").asText()).isEqualTo("COD");
+    }
+
+    /** 000-04: a month later the customer is told what the ERP says at that moment, each time they ask. */
+    @Test
+    void tellsAMonthLaterWhatTheErpSaysOfTheOrderThen() throws Exception {
+        Customer jamila = customer("Jamila Said");
+        String number = jamila.comesToTheSummary().confirms();
+        jdbc.sql("""
+                        update conversation set last_message_at = last_message_at - interval '30 days'
+                        where contact_id = (select contact_id from contact_identity where value = ?)
+                        """).param(jamila.identity()).update();
+
+        for (String status : List.of("packed", "at the customs")) {
+            ERP.tamper(orders ->
+                    orders.replaceAll((id, order) -> order.number().equals(number) ? order.withStatus(status) : order));
+            jamila.says("Where is my order?").hears("Order %s is %s.".formatted(number, status));
+        }
     }
 
     @Test
@@ -193,8 +214,9 @@ class EndToEndTest extends RunningGateway {
         return orders.getFirst();
     }
 
+    /** 003-11: in no table (which is all a console can show), not in the log, and not in what the ERP is told. */
     @Test
-    void keepsNoCardNumberAnywhereAndWarnsTheCustomerWithoutLosingTheQuestion() throws Exception {
+    void keepsNoCardNumberAnywhereAndWarnsTheCustomerWithoutLosingTheQuestion(CapturedOutput log) throws Exception {
         Customer amina = customer("Amina Yusuf");
         amina.says("order").hears("What would you like to order?");
 
@@ -202,12 +224,45 @@ class EndToEndTest extends RunningGateway {
         GraphMessage warning = amina.hears("Please never send card numbers in a chat.");
 
         assertThat(warning.text()).contains("What would you like to order?");
-        for (String table : List.of("inbox", "conversation", "outbox", "journal")) {
+        amina.sends(CustomerMessage.tap(warning.options().getFirst())).hears("How many");
+        amina.says("1").hears("Your cart");
+        amina.taps("Checkout").hears("Where should we deliver?");
+        amina.says("Beth House, 5555555555554444").hears("Please never send card numbers in a chat.");
+        amina.says("Beth House, 12 Garden Street").hears("Please check your order");
+        amina.confirms();
+
+        List<String> tables = jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
+                .query(String.class)
+                .list();
+        assertThat(tables).contains("inbox", "conversation", "outbox", "journal", "ledger");
+        for (String table : tables) {
             assertThat(jdbc.sql("select coalesce(string_agg(t::text, ' '), '') from %s t".formatted(table))
                             .query(String.class)
                             .single())
                     .as(table)
-                    .doesNotContain("4111 1111", "4111111");
+                    .doesNotContain("4111 1111", "4111111", "555555555555");
         }
+        assertThat(ERP.orders().toString()).contains("Garden Street").doesNotContain("4111 1111", "555555555555");
+        assertThat(log.getAll()).doesNotContain("4111 1111", "4111111", "555555555555");
+    }
+
+    /** 002-22: neither its number nor our name for it is that of another order. */
+    @Test
+    void givesEachOrderANumberAndAReferenceOfItsOwn() throws Exception {
+        Customer first = customer("Grace Njoki");
+        Customer second = customer("Hassan Omar");
+        List<String> numbers = List.of(
+                first.comesToTheSummary().confirms(),
+                first.comesToTheSummary().confirms(),
+                second.comesToTheSummary().confirms());
+
+        List<ErpOrder> orders = ERP.orders().stream()
+                .filter(order -> List.of(first.address(), second.address()).contains(order.phone()))
+                .toList();
+        assertThat(orders).extracting(ErpOrder::number).containsExactlyInAnyOrderElementsOf(numbers);
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(orders).extracting(ErpOrder::clientReference).doesNotHaveDuplicates();
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(order.clientReference()).isEqualTo(order.key()));
     }
 }

@@ -69,6 +69,7 @@ class ErpCacheEndToEndTest extends RunningGateway {
         assertThat(before.body()).hasToString(text);
     }
 
+    /** 001-29: a price that moves after the list is shown anew in the summary, which says that it changed. */
     @Test
     void neverConfirmsARememberedPrice() throws Exception {
         customer("Amina Yusuf").comesToTheSummary();
@@ -128,6 +129,7 @@ class ErpCacheEndToEndTest extends RunningGateway {
         assertThat(brian.hears("Please check your order").text()).contains("2 x Product 1", "1 x Product 2");
     }
 
+    /** 000-28: what the ERP takes off between list and tap is not ordered, and the customer is told and asked again. */
     @Test
     void refusesWhatWasTakenOffTheListBetweenListAndTap() throws Exception {
         Customer amina = customer("Amina Yusuf");

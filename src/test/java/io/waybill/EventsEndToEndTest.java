@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.bench.Latencies;
 import io.waybill.far.GraphMessage;
 import io.waybill.far.Json;
 import io.waybill.far.SignedEvents;
@@ -13,8 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +55,7 @@ class EventsEndToEndTest {
         shop.close();
     }
 
+    /** 002-01: the timeline has every event of one order, in order. */
     @Test
     void followsAnOrderThroughItsLifeAndTellsItsCustomerOfEachChangeOnce() throws Exception {
         Customer amina = shop.customer("Amina");
@@ -187,6 +194,7 @@ class EventsEndToEndTest {
         return Json.read(new String(answer.body(), StandardCharsets.UTF_8));
     }
 
+    /** 002-03: a change in the ERP is known at once by its event, else with the next poll. */
     @Test
     void asksTheErpWhereItDoesNotTell() throws Exception {
         Customer eva = shop.customer("Eva");
@@ -204,6 +212,43 @@ class EventsEndToEndTest {
                 .untilAsserted(
                         () -> assertThat(order(order).path("status").asText()).isEqualTo("shipped"));
         eva.hears("is on its way");
+    }
+
+    /** 002-09: from the event to the call of Graph, 50 a second; a longer run is OrderLifeBench. */
+    @Test
+    void tellsNineteenOfTwentyCustomersWithinASecondWhenFiftyOrdersASecondChange() throws Exception {
+        int orders = 100;
+        shop.gateway.database.jdbc().sql("""
+                with made as (
+                    insert into contact (phone_number_id, phone, name) select '1', '+2547119' || lpad(n::text, 5, '0'), 'Fast'
+                    from generate_series(1, ?) n returning id, phone),
+                here as (insert into conversation (contact_id, last_message_at) select id, now() from made)
+                insert into order_reference (external_order_id, order_number, contact_id, source, status, status_at, payment, payment_at,
+                    created_at, changed_at)
+                select phone, phone, id, 'api', 'confirmed', now() - interval '1 hour', 'unpaid', now(), now(), now() from made
+                """).param(orders).update();
+        Map<String, Long> begun = new ConcurrentHashMap<>();
+        Latencies took = new Latencies();
+        shop.gateway.graph.onMessage(message -> {
+            Long start = begun.remove(message.recipient());
+            if (start != null) {
+                took.add((System.nanoTime() - start) / 1_000);
+            }
+        });
+        try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+                var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 1; n <= orders; n++) {
+                String phone = "+2547119%05d".formatted(n);
+                Callable<String> changes = () -> {
+                    begun.put(phone, System.nanoTime());
+                    return result(status(phone, "shipped", Instant.now()));
+                };
+                clock.schedule(() -> calls.submit(changes), 20L * n, TimeUnit.MILLISECONDS);
+            }
+            await().atMost(PATIENCE).until(() -> took.size() == orders);
+        }
+
+        assertThat(took.millis(0.95)).isLessThan(1_000);
     }
 
     @ParameterizedTest

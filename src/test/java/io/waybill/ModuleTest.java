@@ -31,6 +31,7 @@ class ModuleTest {
                 .check(classes);
     }
 
+    /** 000-51: exactly one class makes PDFs. */
     @Test
     void oneClassMakesPdfs() {
         JavaClasses classes = new ClassFileImporter()

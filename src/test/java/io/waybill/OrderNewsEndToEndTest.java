@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What customers are told of their orders, with Meta's reviews in between. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -59,6 +62,34 @@ class OrderNewsEndToEndTest {
         assertThat(shop.told(order, "delivered")).isEqualTo("sent");
         assertThat(shop.told(order, "preparing")).isEqualTo("silent");
         assertThat(amina.received()).hasSize(before + 1);
+    }
+
+    /** 002-11: what is said of one status is said of each that is mapped, once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"confirmed", "ready", "shipped", "delivered", "cancelled"})
+    void tellsOfEachMappedStatusOnce(String status) throws Exception {
+        Customer zuri = shop.customer("Zuri");
+        zuri.says("menu").hears("How can we help you?");
+        String order = "Z-" + status;
+        shop.tells("order.created", """
+                {"external_order_id": "%1$s", "order_number": "%1$s", "status": "pending", "phone": "%2$s"}
+                """.formatted(order, zuri.identity()));
+
+        assertThat(shop.says(order, status)).isEqualTo("changed");
+        assertThat(shop.says(order, status)).isEqualTo("known");
+        assertThat(shop.says(order, status)).isEqualTo("known");
+
+        assertThat(zuri.hearsUntil(2).received().getLast().text()).contains(order);
+        assertThat(shop.told(order, status)).isEqualTo("sent");
+        assertThat(shop.gateway
+                        .database
+                        .jdbc()
+                        .sql("select count(*) from outbox where contact_id = ?")
+                        .param(shop.gateway.database.contactOf(zuri.identity()))
+                        .query(Integer.class)
+                        .single())
+                .as("the menu, and one message")
+                .isEqualTo(2);
     }
 
     @Test
@@ -130,6 +161,7 @@ class OrderNewsEndToEndTest {
         assertThat(told.type()).isEqualTo("text");
     }
 
+    /** 001-35: the ERP has the status, nothing goes out, and one notice names template and status. */
     @Test
     void holdsWhatMetaHasNotApprovedAndSendsItThen() throws Exception {
         Customer chao = shop.customer("Chao");
@@ -138,9 +170,14 @@ class OrderNewsEndToEndTest {
         int before = chao.received().size();
         shop.post("/api/v1/templates/order_shipped/submit", "{}");
 
-        shop.says(order, "shipped");
+        shop.post("/api/v1/orders/%s/status".formatted(order), "{\"status\": \"shipped\"}");
         assertThat(shop.told(order, "shipped")).isEqualTo("held");
 
+        assertThat(erpStatus(order)).isEqualTo("shipped");
+        assertThat(shop.gateway.graph.requests().stream()
+                        .filter(request -> request.recipient().equals(chao.address())))
+                .as("what Graph was asked to send")
+                .hasSize(before);
         assertThat(shop.notices("template-not-approved"))
                 .singleElement()
                 .asString()
@@ -157,6 +194,7 @@ class OrderNewsEndToEndTest {
                 .isEqualTo("sent");
     }
 
+    /** 002-35: a placeholder more at Meta is a notice at the next sync, holds the sends, and fails nothing at Graph. */
     @Test
     void holdsWhatDoesNotFitTheTemplateAnyMoreUntilItDoes() throws Exception {
         shop.approved("order_cancelled");
@@ -191,6 +229,7 @@ class OrderNewsEndToEndTest {
         assertThat(shop.notices("template-mismatch")).isEmpty();
     }
 
+    /** 002-18: the ERP's address of the parcel stands in the button. */
     @Test
     void putsTheErpsTrackingAddressIntoTheButton() throws Exception {
         shop.meta.has("parcel", "en", "APPROVED", "UTILITY", """
@@ -198,23 +237,28 @@ class OrderNewsEndToEndTest {
                  {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "Track it", "url": "https://track.test/p/{{1}}", "example": ["x"]}]}]
                 """);
         shop.post("/api/v1/templates/sync", "{}");
-        shop.put("/api/v1/template-mappings/order.preparing", """
+        shop.put("/api/v1/template-mappings/order.shipped", """
                 {"template": "parcel", "languages": ["en"], "variables": {"body.1": "order.number", "button.0.1": "order.tracking_url"}}
                 """);
-        Customer eva = shop.customer("Eva");
-        String order = shop.order(eva);
-        shop.fallsSilent(eva);
-        int before = eva.received().size();
+        try {
+            Customer eva = shop.customer("Eva");
+            String order = shop.order(eva);
+            shop.fallsSilent(eva);
+            int before = eva.received().size();
 
-        shop.tells("order.status", """
-                {"external_order_id": "%s", "status": "Processing", "tracking_url": "https://track.test/p/A%%2F1"}
-                """.formatted(order));
+            shop.tells("order.status", """
+                    {"external_order_id": "%s", "status": "Out for delivery", "tracking_url": "https://track.test/p/A%%2F1"}
+                    """.formatted(order));
 
-        GraphMessage told = eva.hearsUntil(before + 1).received().getLast();
-        assertThat(told.json().at("/template/components/1").toString())
-                .isEqualTo(
-                        "{\"type\":\"button\",\"sub_type\":\"url\",\"index\":\"0\",\"parameters\":[{\"type\":\"text\",\"text\":\"A%2F1\"}]}");
-        shop.console().delete("/api/v1/template-mappings/order.preparing");
+            GraphMessage told = eva.hearsUntil(before + 1).received().getLast();
+            assertThat(told.json().at("/template/components/1").toString())
+                    .isEqualTo(
+                            "{\"type\":\"button\",\"sub_type\":\"url\",\"index\":\"0\",\"parameters\":[{\"type\":\"text\",\"text\":\"A%2F1\"}]}");
+        } finally {
+            shop.put("/api/v1/template-mappings/order.shipped", """
+                    {"template": "order_shipped", "languages": ["en", "fr"], "variables": {"body.1": "order.number"}}
+                    """);
+        }
     }
 
     @Test
@@ -294,6 +338,7 @@ class OrderNewsEndToEndTest {
         shop.console().delete("/api/v1/template-mappings/order.preparing");
     }
 
+    /** 002-15: sent once the ERP has made the order. */
     @Test
     void saysThatAnOrderIsReceivedOnlyWhereSomebodyWantsIt() throws Exception {
         Customer grace = shop.customer("Grace");
@@ -313,6 +358,115 @@ class OrderNewsEndToEndTest {
                                 .count()
                         == 1);
         shop.console().delete("/api/v1/template-mappings/order.received");
+    }
+
+    /** 002-16: said once, only where somebody has mapped it, and never beside that the order is received. */
+    @Test
+    void saysThatAnOrderIsPendingOnlyWhereSomebodyWantsIt() throws Exception {
+        String unmapped =
+                website(shop.customer("Asha"), "").path("external_order_id").asText();
+        assertThat(shop.told(unmapped, "pending")).isEqualTo("nothing");
+
+        shop.meta.has("in_review", "en", "APPROVED", "UTILITY", body("We look at your order {{1}} now."));
+        shop.post("/api/v1/templates/sync", "{}");
+        shop.put("/api/v1/template-mappings/order.pending", """
+                {"template": "in_review", "languages": ["en"], "variables": {"body.1": "order.number"}}
+                """);
+        Customer pendo = shop.customer("Pendo");
+        JsonNode made = website(pendo, "");
+        assertThat(pendo.hearsUntil(1).received().getLast().text())
+                .isEqualTo("in_review " + made.path("order_number").asText());
+        assertThat(shop.says(made.path("external_order_id").asText(), "On hold"))
+                .isEqualTo("known");
+
+        shop.put("/api/v1/template-mappings/order.received", """
+                {"template": "order_received", "languages": ["en", "fr"], "variables": {"body.1": "order.number", "body.2": "order.total"}}
+                """);
+        Customer zuri = shop.customer("Zuri");
+        zuri.comesToTheSummary().taps("Confirm");
+        zuri.hears("Thank you, we have received your order SO-");
+        zuri.hears("Shall we deliver it?");
+        assertThat(texts(zuri)).noneMatch(text -> text.contains("We look at your order"));
+        assertThat(pendo.received()).hasSize(1);
+
+        shop.console().delete("/api/v1/template-mappings/order.received");
+        shop.console().delete("/api/v1/template-mappings/order.pending");
+    }
+
+    /** 002-17: from pending to confirmed its template goes once, with the number of the order in it. */
+    @Test
+    void tellsByItsTemplateOnceThatAPendingOrderIsConfirmed() throws Exception {
+        shop.approved("order_confirmed");
+        Customer salma = shop.customer("Salma");
+        JsonNode made = website(salma, "");
+        String order = made.path("external_order_id").asText();
+
+        assertThat(shop.says(order, "confirmed")).isEqualTo("changed");
+        assertThat(shop.says(order, "Confirmed")).isEqualTo("known");
+
+        assertThat(salma.hearsUntil(1).received().getLast().text())
+                .isEqualTo("order_confirmed " + made.path("order_number").asText());
+        assertThat(salma.says("menu").hearsUntil(2).received().getLast().text()).contains("How can we help you?");
+    }
+
+    /** 002-04, 002-14: each mapped change is exactly one message, and an order that is fetched gets the text about that. */
+    @Test
+    void tellsEachMappedStatusByOneMessageHoweverOftenItIsReported() throws Exception {
+        Customer nuru = shop.customer("Nuru");
+        nuru.says("menu").hears("");
+        String delivered = website(nuru, "").path("external_order_id").asText();
+        String fetched =
+                website(nuru, "\"pickup\": true,").path("external_order_id").asText();
+        String cancelled = website(nuru, "").path("external_order_id").asText();
+
+        comesTo(delivered, "confirmed", "shipped", "delivered");
+        comesTo(fetched, "confirmed", "ready", "delivered");
+        comesTo(cancelled, "cancelled");
+        nuru.says("menu");
+
+        for (String told : List.of(
+                "is confirmed, and we are getting it ready",
+                "is on its way to you",
+                "has been delivered",
+                "is confirmed, and we are getting it ready",
+                "is ready and waits for you in our store",
+                "has been delivered",
+                "has been cancelled",
+                "How can we help you?")) {
+            nuru.hears(told);
+        }
+    }
+
+    private void comesTo(String order, String... statuses) throws Exception {
+        for (String status : statuses) {
+            assertThat(shop.says(order, status)).isEqualTo("changed");
+            assertThat(shop.says(order, status)).isEqualTo("known");
+        }
+    }
+
+    /** An order of the website, pending, about which its customer is asked nothing. */
+    private JsonNode website(Customer customer, String more) throws Exception {
+        HttpResponse<byte[]> made = shop.console()
+                .send(
+                        "POST",
+                        "/api/v1/orders",
+                        """
+                        {"customer": {"phone": "%s", "name": "%s"}, %s "items": [{"external_product_id": "P-1", "qty": 1}]}
+                        """.formatted(customer.identity(), customer.sender().name(), more)
+                                .getBytes(StandardCharsets.UTF_8),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
+        String answer = new String(made.body(), StandardCharsets.UTF_8);
+        assertThat(made.statusCode()).as(answer).isEqualTo(201);
+        return Json.read(answer);
+    }
+
+    private String erpStatus(String order) {
+        return shop.gateway.erp.orders().stream()
+                .filter(each -> each.id().equals(order))
+                .findFirst()
+                .orElseThrow()
+                .status();
     }
 
     @Test

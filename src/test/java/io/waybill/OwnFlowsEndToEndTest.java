@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,7 @@ class OwnFlowsEndToEndTest {
         erp.close();
     }
 
+    /** 001-17: two nodes remind once, and nobody who answered. */
     @Test
     void remindsOnceHoweverManyNodesThereAreAndNobodyWhoAnswered() throws Exception {
         try (ConfigurableApplicationContext one = start();
@@ -133,10 +135,12 @@ class OwnFlowsEndToEndTest {
         }
     }
 
+    /** 001-17: outside the 24 hours the reminder is a template. */
     @Test
     void remindsByTemplateOfWhatTheCustomerWroteLongAgo() throws Exception {
         try (ConfigurableApplicationContext gateway = start()) {
             Customer amina = Customer.named("Amina", graph, meta(gateway));
+            graph.wrote(amina.address(), Instant.now().minus(Duration.ofHours(30)));
             assertThat(meta(gateway).post(yesterday(amina.next(CustomerMessage.text("template")))))
                     .isEqualTo(200);
             amina.hears("order_cod_confirm SO-1");

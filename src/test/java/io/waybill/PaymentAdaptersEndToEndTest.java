@@ -40,7 +40,7 @@ class PaymentAdaptersEndToEndTest {
         assertThat(byErp).isEqualTo(byProvider);
     }
 
-    /** The row of 000-25: the same events make the same receipt. */
+    /** 000-25: the same events make the same receipt, whoever takes the payment; 000-36: a failure offers another try or cash. */
     @Test
     void saysTheSameByMpesaAndByPaystackAndWritesTheSameReceipt() throws Exception {
         List<String> byMpesa = words(PayingSystem.MPESA);
@@ -76,6 +76,7 @@ class PaymentAdaptersEndToEndTest {
         }
     }
 
+    /** 003-32: a page to pay at is shown only where its host is on the list. */
     @Test
     void showsNoLinkToAHostThatIsNotOnTheList() throws Exception {
         try (PayingShop shop = new PayingShop(home, PayingSystem.PAYSTACK)) {

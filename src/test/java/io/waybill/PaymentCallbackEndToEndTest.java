@@ -85,6 +85,7 @@ class PaymentCallbackEndToEndTest {
         assertThat(amina.received()).hasSize(heard + 1);
     }
 
+    /** 003-16: amount and reference of the provider reach the ERP. */
     @Test
     void tellsTheErpAmountMethodAndReferenceOfThePayment() throws Exception {
         Customer brian = shop.waitsForPayment("Brian", State.PAID);
@@ -101,6 +102,7 @@ class PaymentCallbackEndToEndTest {
                 .isEqualTo(paid.totals().path("currency").asText());
     }
 
+    /** 000-47: a payment asked of another number than the one that chats is 422. */
     @Test
     void asksOnlyWhoChatsToPayWhenAnAssistantWantsIt() throws Exception {
         Customer zawadi = shop.customer("Zawadi").comesToTheSummary();
@@ -236,6 +238,7 @@ class PaymentCallbackEndToEndTest {
         assertThat(shop.order(deka).confirmations()).isEqualTo(1);
     }
 
+    /** 000-19: "I paid" on an unpaid order makes no paid reply, no receipt and no CONFIRM_ORDER. */
     @Test
     void believesTheProvidersAnswerAndNotItsCall() throws Exception {
         Customer eva = shop.waitsForPayment("Eva", State.PENDING);
@@ -248,6 +251,16 @@ class PaymentCallbackEndToEndTest {
         assertThat(eva.received()).hasSize(heard);
         assertThat(shop.order(eva).confirmations()).isZero();
         eva.taps("I have paid").hears("is pending");
+        for (String claim : List.of("I paid", "paid", "I have paid")) {
+            eva.says(claim).hears("is pending");
+        }
+        assertThat(shop.order(eva).confirmations()).isZero();
+        assertThat(count("select count(*) from receipt where external_order_id = '%s'"
+                        .formatted(shop.order(eva).id())))
+                .isZero();
+        assertThat(count("select count(*) from order_reference where payment = 'paid' and external_order_id = '%s'"
+                        .formatted(shop.order(eva).id())))
+                .isZero();
         shop.is(eva, State.PAID);
         shop.calls(eva);
         eva.hears("Thank you Eva!");

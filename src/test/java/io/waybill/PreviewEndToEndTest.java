@@ -48,6 +48,7 @@ class PreviewEndToEndTest {
         }
     }
 
+    /** 003-25: whatever the text of a step is changed to, its preview is what is sent. */
     @Test
     void previewsWhatIsSentByteByByteForFiveHundredGeneratedSteps() throws Exception {
         try (FlowGateway gateway = new FlowGateway(home)) {

@@ -46,6 +46,7 @@ class ProductImagesEndToEndTest {
         gateway.close();
     }
 
+    /** 004-31: two pictures keep their order. */
     @Test
     void customersSeeTheFirstPictureWithTheProductAndTheOthersOnRequest() throws Exception {
         attach(upload("front.jpg", FRONT), upload("back.png", BACK));
@@ -67,6 +68,7 @@ class ProductImagesEndToEndTest {
                 .containsExactly("image/jpeg", "image/png");
     }
 
+    /** 004-29: a media id that Meta does not know any more is uploaded again by itself. */
     @Test
     void aPictureThatMetaForgotIsHandedOverAgainAndArrives() throws Exception {
         attach(upload("front.jpg", FRONT));
@@ -106,6 +108,7 @@ class ProductImagesEndToEndTest {
                 .startsWith("The file of this message could not be handed to WhatsApp, so it was left out."));
     }
 
+    /** 004-31: a removed picture leaves list and chat, and its file stays. */
     @Test
     void aRemovedPictureLeavesTheChatAndStaysUploaded() throws Exception {
         String front = upload("front.jpg", FRONT);
@@ -153,6 +156,7 @@ class ProductImagesEndToEndTest {
                 .hasValueSatisfying(value -> assertThat(value).contains("public", "immutable"));
     }
 
+    /** 004-28: 6 MB and WebP are refused with the reason. */
     @Test
     void whatWhatsAppWouldNotShowIsRefusedWithTheReason() throws Exception {
         assertThat(refused("a.webp", SampleBytes.webp(), 422)).contains("image/webp");

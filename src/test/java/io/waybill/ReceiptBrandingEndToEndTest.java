@@ -72,7 +72,7 @@ class ReceiptBrandingEndToEndTest {
         assertThat(console.get(ORDER + "/logo").statusCode()).isEqualTo(404);
     }
 
-    /** 000-24 */
+    /** 000-24: of two who save, the second is told, and nothing is lost; the difference is shown by the console. */
     @Test
     void whoeverSavesSecondIsToldOfTheConflictAndNothingIsLost() throws Exception {
         console.put(ORDER, "{\"version\": 1, \"name\": \"First\"}");

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -46,6 +47,8 @@ class ReceiptsEndToEndTest {
                 home,
                 "waybill.store.name=Duka Letu",
                 "waybill.store.zone=Africa/Nairobi",
+                "waybill.delivery.bands[0].min=1",
+                "waybill.delivery.bands[0].charge=150",
                 "waybill.hooks.private-hosts=127.0.0.1");
     }
 
@@ -54,6 +57,7 @@ class ReceiptsEndToEndTest {
         shop.close();
     }
 
+    /** 000-10: a payment that is told five times is one document. */
     @Test
     void sendsOneDocumentHoweverOftenThePaymentIsTold() throws Exception {
         Customer amina = shop.customer("Amina");
@@ -84,7 +88,7 @@ class ReceiptsEndToEndTest {
                 .contains("A receipt was sent.");
     }
 
-    /** 000-27: in the panel of the order and on its receipt; 001-22 beside it: opened here, and sent once more. */
+    /** 000-27: in the catalogue, in the panel of the order and on its receipt; 001-22 beside it: opened here, and sent once more. */
     @Test
     void showsThePictureOfAProductAndTheReceiptAndSendsItAgain() throws Exception {
         Customer ema = shop.customer("Ema");
@@ -99,6 +103,11 @@ class ReceiptsEndToEndTest {
                 .asText();
         shop.put("/api/catalog/products/%s/images".formatted(product), "[\"%s\"]".formatted(image));
 
+        assertThat(StreamSupport.stream(
+                        shop.get("/api/catalog/products").path("products").spliterator(), false))
+                .filteredOn(row -> row.path("externalProductId").asText().equals(product))
+                .singleElement()
+                .satisfies(row -> assertThat(row.at("/images/0").asText()).isEqualTo(image));
         String picture = shop.get(contents).at("/sent/items/0/picture").asText();
         HttpResponse<byte[]> small = HttpClient.newHttpClient()
                 .send(
@@ -144,6 +153,55 @@ class ReceiptsEndToEndTest {
         return pictures;
     }
 
+    /** 000-21: each value of the store stands on the next receipt; 000-49: and on none that was made before. */
+    @Test
+    void whatTheStoreIsSetToStandsOnTheNextReceiptAndOnNoneBefore() throws Exception {
+        String branding = "/api/v1/receipt-branding/order";
+        Customer lena = shop.customer("Lena");
+        String order = shop.order(lena);
+        paid(order);
+        byte[] before = handed(lena.hears("Here is your receipt."));
+        assertThat(pictures(before)).isZero();
+        int version = Json.read(shop.console()
+                        .upload(branding + "/logo", "logo.png", SampleBytes.png(60, 20))
+                        .body())
+                .path("version")
+                .asInt();
+        shop.put(
+                branding,
+                "{\"version\": %d, \"name\": \"Mama Mboga\", \"tagline\": \"Fresh every day\", \"footer\": \"Call 0700\"}"
+                        .formatted(version));
+        try {
+            paid(shop.order(lena));
+            byte[] next = handed(lena.hears("Here is your receipt."));
+
+            assertThat(text(next))
+                    .contains("Mama Mboga", "Fresh every day", "Call 0700", "Delivery KES 150.00", "Total KES ")
+                    .doesNotContain("Duka Letu");
+            assertThat(pictures(next)).isEqualTo(1);
+            assertThat(shop.console()
+                            .send(
+                                    "GET",
+                                    "/api/v1/orders/%s/receipts/%s/file"
+                                            .formatted(
+                                                    order,
+                                                    receipts(order)
+                                                            .at("/receipts/0/id")
+                                                            .asText()),
+                                    new byte[0],
+                                    "Accept",
+                                    "*/*")
+                            .body())
+                    .isEqualTo(before);
+        } finally {
+            shop.console().delete(branding + "/logo");
+            shop.put(
+                    branding,
+                    "{\"version\": %s, \"name\": \"Duka Letu\"}"
+                            .formatted(shop.get(branding).path("version")));
+        }
+    }
+
     @Test
     void sendsTheErpsOwnReceiptWhereItHasOne() throws Exception {
         byte[] pdf = "%PDF-1.4 the ERP's own".getBytes(StandardCharsets.US_ASCII);
@@ -174,7 +232,7 @@ class ReceiptsEndToEndTest {
         assertThat(chao.hears("Here is your receipt.").type()).isEqualTo("document");
     }
 
-    /** The row of 000-50: what has an order carries the mark of the store, what has none that of payments. */
+    /** 000-50: what has an order carries the mark of the store, what has none that of payments. */
     @Test
     void sendsOneReceiptOfAPaymentWithoutAnOrderUnderTheMarkForPayments() throws Exception {
         shop.put("/api/v1/receipt-branding/payment", "{\"version\": 1, \"name\": \"Duka Pay\"}");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Money back, from who asks for it to who takes payments. */
 class RefundEndToEndTest {
 
+    /** 000-53: one approved refund is one call; who may approve it stands in rights.txt. */
     @Test
     void givesTheMoneyBackOnceWhenSomebodyElseAgrees(@TempDir Path home) throws Exception {
         try (PayingShop shop = new PayingShop(home, PayingSystem.PAYSTACK)) {
@@ -36,6 +37,10 @@ class RefundEndToEndTest {
             JsonNode done = read(ben.post(order + "/refunds/" + asked.path("id").asText() + "/approve", ""));
 
             assertThat(done.path("state").asText()).isEqualTo("ok");
+            assertThat(ben.post(order + "/refunds/" + asked.path("id").asText() + "/approve", "")
+                            .statusCode())
+                    .as("a second tap")
+                    .isEqualTo(409);
             shop.far.verify(1, postRequestedFor(urlEqualTo("/refund")).withRequestBody(equalToJson("""
                             {"transaction": "%s", "amount": 25000, "currency": "KES", "merchant_note": "One was broken"}
                             """.formatted(

@@ -9,12 +9,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Customers chat, order and ask, and find themselves in the reports. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -59,6 +65,37 @@ class ReportsEndToEndTest {
         assertThat(numbers(order, "started", "filled", "ordered", "confirmed", "delivered"))
                 .isEqualTo("2 1 1 1 1");
         assertThat(row("funnel", "?by=source").get(0).path("name").asText()).isEqualTo("none");
+    }
+
+    /** 003-20: the query that is shown, run on what is kept, gives the numbers that are shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "flow", "source", "flow-source", "order-source"})
+    void isRecomputedFromWhatIsKeptByTheQueryItShows(String by) throws Exception {
+        JsonNode report = shop.get("/api/v1/numbers/funnel?by=" + by);
+
+        List<String> recomputed = shop.gateway
+                .database
+                .jdbc()
+                .sql(report.path("query").asText())
+                .param("from", begin(report.path("from"), 0))
+                .param("to", begin(report.path("to"), 1))
+                .query((row, n) -> row.getString("name") + " " + row.getLong("started") + " " + row.getLong("filled")
+                        + " " + row.getLong("ordered") + " " + row.getLong("confirmed") + " "
+                        + row.getLong("delivered"))
+                .list();
+
+        assertThat(report.path("rows"))
+                .extracting(row -> row.path("name").asText() + " "
+                        + numbers(row, "started", "filled", "ordered", "confirmed", "delivered"))
+                .isNotEmpty()
+                .isEqualTo(recomputed);
+    }
+
+    private static OffsetDateTime begin(JsonNode day, int later) {
+        return LocalDate.parse(day.asText())
+                .plusDays(later)
+                .atStartOfDay(ZoneId.of("Africa/Nairobi"))
+                .toOffsetDateTime();
     }
 
     @Test

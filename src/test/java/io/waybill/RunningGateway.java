@@ -60,7 +60,7 @@ abstract class RunningGateway {
     static final String VERIFY_TOKEN = "end-to-end-verify-token";
     static final String ACCESS_TOKEN = "end-to-end-access-token";
     static final String PHONE_NUMBER_ID = "310000000000007";
-    private static final String BUSINESS_ACCOUNT_ID = "210000000000007";
+    static final String BUSINESS_ACCOUNT_ID = "210000000000007";
 
     static final FakeGraph GRAPH = FakeGraph.start(0, ACCESS_TOKEN, PHONE_NUMBER_ID);
     static final FakeErp ERP = FakeErp.start(0);

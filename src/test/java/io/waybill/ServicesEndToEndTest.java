@@ -73,6 +73,7 @@ class ServicesEndToEndTest {
         shop.close();
     }
 
+    /** 000-44: a message of an agent one second after the end is refused with the question to renew; 000-41: the order is paid before. */
     @Test
     void sellsAnHourStartsItWithTheFirstReplyEndsItHoldsRepliesAndRenewsIt() throws Exception {
         List<JsonNode> told = new CopyOnWriteArrayList<>();
@@ -247,6 +248,7 @@ class ServicesEndToEndTest {
         assertThat(shop.notices("service-over")).anyMatch(notice -> notice.startsWith(contact(dia) + ": "));
     }
 
+    /** 000-30: a service without duration cannot be made visible. */
     @Test
     void aServiceWithoutDurationCannotBeMadeVisibleAndNoneNeedsAPicture() throws Exception {
         JsonNode products = shop.get("/api/catalog/products").path("products");

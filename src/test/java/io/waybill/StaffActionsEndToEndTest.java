@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** People have the ERP do something with orders. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -42,6 +47,7 @@ class StaffActionsEndToEndTest {
         shop.close();
     }
 
+    /** 001-23: one click is one call and one message. */
     @Test
     void movesAnOrderInTheErpByOneCallAndTellsItsCustomerOnce() throws Exception {
         Customer amina = shop.customer("Amina");
@@ -56,6 +62,58 @@ class StaffActionsEndToEndTest {
         assertThat(order(order).path("status").asText()).isEqualTo("shipped");
         assertThat(timeline(order)).containsSubsequence("asked  by ada", "status shipped by ada");
         assertThat(shop.says(order, "shipped")).isEqualTo("known");
+    }
+
+    /** 000-11: each action is one call of the ERP and a row of the audit log with who did it; 000-17: preparing, ready, delivered. */
+    @Test
+    void eachActionIsOneCallAndARowOfTheAuditLogWithTheirName() throws Exception {
+        String fetched = shop.order(shop.customer("Nia"));
+        String sent = shop.order(shop.customer("Oli"));
+        String dropped = shop.order(shop.customer("Pia"));
+
+        for (String status : List.of("preparing", "ready", "delivered")) {
+            isOneCall(Operation.SET_ORDER_STATUS, fetched, status);
+        }
+        for (String status : List.of("shipped", "delivered")) {
+            isOneCall(Operation.SET_ORDER_STATUS, sent, status);
+        }
+        isOneCall(Operation.CANCEL_ORDER, dropped, "cancelled");
+
+        assertThat(timeline(fetched))
+                .containsSubsequence("status preparing by ada", "status ready by ada", "status delivered by ada");
+        assertThat(audited(fetched)).containsExactly("ada 200", "ada 200", "ada 200");
+        assertThat(audited(sent)).containsExactly("ada 200", "ada 200");
+        assertThat(audited(dropped)).containsExactly("ada 200");
+    }
+
+    private void isOneCall(Operation operation, String order, String status) throws Exception {
+        long calls = calls();
+
+        assertThat(shop.post(status(order), "{\"status\": \"%s\"}".formatted(status))
+                        .path("state")
+                        .asText())
+                .isEqualTo("ok");
+        assertThat(calls() - calls).as(status).isEqualTo(1);
+        assertThat(order(order).path("status").asText()).isEqualTo(status);
+        assertThat(shop.gateway.erp.calls(operation)).as(operation.name()).isPositive();
+    }
+
+    /** That change something. */
+    private long calls() {
+        return shop.gateway.erp.calls(Operation.SET_ORDER_STATUS) + shop.gateway.erp.calls(Operation.CANCEL_ORDER);
+    }
+
+    private List<String> audited(String order) throws Exception {
+        return StreamSupport.stream(
+                        shop.get("/api/v1/audit?subject=" + order)
+                                .path("entries")
+                                .spliterator(),
+                        false)
+                .filter(entry -> entry.path("action").asText().equals("POST /api/v1/orders/{order}/status"))
+                .map(entry -> "%s %d"
+                        .formatted(
+                                entry.path("who").asText(), entry.path("status").asInt()))
+                .toList();
     }
 
     @Test
@@ -74,6 +132,54 @@ class StaffActionsEndToEndTest {
         assertThat(shop.gateway.erp.calls(Operation.SET_ORDER_STATUS)).isEqualTo(calls);
     }
 
+    /** 001-19: 5 of 25 are one call each, 20 are refused with 409 and without a call; 001-18: these are the five statuses. */
+    @Test
+    void doesFiveOfTwentyFiveMovesWherePeoplePayOnDelivery() throws Exception {
+        shop.gateway.set("waybill.orders.profile=cod");
+        List<String> statuses = List.of("pending", "confirmed", "shipped", "delivered", "cancelled");
+        List<String> done = new ArrayList<>();
+        String order = shop.order(shop.customer("Nia"));
+        try (ConfigurableApplicationContext node = shop.gateway.start()) {
+            ConsoleClient cod = shop.gateway.console(node, "cod");
+            for (String from : statuses) {
+                for (String to : statuses) {
+                    was(order, from);
+                    long calls = writes();
+                    HttpResponse<String> answer = cod.post(status(order), "{\"status\": \"%s\"}".formatted(to));
+
+                    assertThat(answer.statusCode()).as("%s to %s", from, to).isIn(200, 409);
+                    assertThat(writes() - calls).as("%s to %s", from, to).isEqualTo(answer.statusCode() == 200 ? 1 : 0);
+                    if (answer.statusCode() == 200) {
+                        done.add(from + " to " + to);
+                    }
+                }
+            }
+        }
+
+        assertThat(done)
+                .containsExactly(
+                        "pending to confirmed",
+                        "pending to cancelled",
+                        "confirmed to shipped",
+                        "confirmed to cancelled",
+                        "shipped to delivered");
+    }
+
+    private void was(String order, String status) {
+        shop.gateway
+                .database
+                .jdbc()
+                .sql("update order_reference set status = ? where external_order_id = ?")
+                .params(status, order)
+                .update();
+    }
+
+    private long writes() {
+        return Stream.of(Operation.CONFIRM_ORDER, Operation.CANCEL_ORDER, Operation.SET_ORDER_STATUS)
+                .mapToLong(shop.gateway.erp::calls)
+                .sum();
+    }
+
     @Test
     void cancelsByTheOperationForIt() throws Exception {
         Customer chao = shop.customer("Chao");
@@ -86,6 +192,7 @@ class StaffActionsEndToEndTest {
         chao.hears("has been cancelled");
     }
 
+    /** 001-23: what the ERP refused is told to nobody. */
     @Test
     void tellsNobodyWhatTheErpHasNotDone() throws Exception {
         Customer dada = shop.customer("Dada");
@@ -99,6 +206,7 @@ class StaffActionsEndToEndTest {
         assertThat(Json.read(answer.body()).path("state").asText()).isEqualTo("refused");
         assertThat(order(order).path("status").asText()).isEqualTo("confirmed");
         assertThat(dada.received()).hasSize(before);
+        assertThat(shop.told(order, "shipped")).isEqualTo("nothing");
     }
 
     @Test
@@ -136,6 +244,36 @@ class StaffActionsEndToEndTest {
         femi.hears("is on its way");
     }
 
+    /** 002-12: status and message are one commit; whoever breaks off right after the ERP's answer still sends once. */
+    @Test
+    void tellsItsCustomerOnceWhenItBreaksOffRightAfterTheErpHasDoneIt() throws Exception {
+        Customer faraji = shop.customer("Faraji");
+        String order = shop.order(faraji);
+        var jdbc = shop.gateway.database.jdbc();
+        // A sequence goes on though its transaction is rolled back.
+        jdbc.sql("create sequence breaks").update();
+        jdbc.sql("""
+                        create function breaks_once() returns trigger language plpgsql as
+                        'begin if nextval(''breaks'') = 1 then raise exception ''broken off''; end if; return new; end'
+                        """).update();
+        jdbc.sql(
+                        "create trigger breaks_once before insert on outbox for each row when (new.contact_id = %d) execute function breaks_once()"
+                                .formatted(shop.gateway.database.contactOf(faraji.identity())))
+                .update();
+
+        shop.console().post(status(order), "{\"status\": \"shipped\"}");
+
+        faraji.hears("is on its way");
+        assertThat(jdbc.sql("select last_value from breaks").query(Long.class).single())
+                .as("it has broken off before")
+                .isGreaterThan(1);
+        assertThat(order(order).path("status").asText()).isEqualTo("shipped");
+        assertThat(shop.says(order, "shipped")).isEqualTo("known");
+        faraji.says("menu").hears("How can we help you?");
+        jdbc.sql("drop function breaks_once cascade").update();
+    }
+
+    /** 000-57: whoever asked for a refund cannot approve it. */
     @Test
     void givesMoneyBackWhenSomebodyElseAgrees() throws Exception {
         Customer gul = shop.customer("Gul");
@@ -159,28 +297,90 @@ class StaffActionsEndToEndTest {
         assertThat(shop.get(refunds).at("/refunds/0/state").asText()).isEqualTo("denied");
     }
 
-    /** 001-23: a double click is one call and one message. */
-    @Test
-    void doesOnceWhatIsPostedTwiceUnderOneKey() throws Exception {
+    /** 001-23, 002-25: a double click is one call and one message, for Processing as for Shipped. */
+    @ParameterizedTest
+    @CsvSource({"preparing, is being packed now", "shipped, is on its way"})
+    void doesOnceWhatIsPostedTwiceUnderOneKey(String status, String told) throws Exception {
+        shop.meta.has(
+                "packing",
+                "en",
+                "APPROVED",
+                "UTILITY",
+                "[{\"type\": \"BODY\", \"text\": \"Order {{1}} is being packed now.\", \"example\": {\"body_text\": [[\"SO-1\"]]}}]");
+        shop.post("/api/v1/templates/sync", "{}");
+        shop.put("/api/v1/template-mappings/order.preparing", """
+                {"template": "packing", "languages": ["en"], "variables": {"body.1": "order.number"}}
+                """);
         Customer hana = shop.customer("Hana");
         String order = shop.order(hana);
         long calls = shop.gateway.erp.calls(Operation.SET_ORDER_STATUS);
 
-        HttpResponse<byte[]> first = ships(order, "tap-1");
-        HttpResponse<byte[]> again = ships(order, "tap-1");
+        HttpResponse<byte[]> first = asks(order, status, "tap-1");
+        HttpResponse<byte[]> again = asks(order, status, "tap-1");
+        shop.console().delete("/api/v1/template-mappings/order.preparing");
 
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(shop.gateway.erp.calls(Operation.SET_ORDER_STATUS) - calls).isEqualTo(1);
-        hana.hears("is on its way");
-        assertThat(hana.received().stream().filter(message -> message.text().contains("is on its way")))
+        assertThat(order(order).path("status").asText()).isEqualTo(status);
+        hana.hears(told);
+        assertThat(hana.received().stream().filter(message -> message.text().contains(told)))
                 .hasSize(1);
     }
 
-    private HttpResponse<byte[]> ships(String order, String key) throws Exception {
-        byte[] shipped = "{\"status\": \"shipped\"}".getBytes(StandardCharsets.UTF_8);
-        return shop.console().send("POST", status(order), shipped, "Idempotency-Key", key);
+    private HttpResponse<byte[]> asks(String order, String status, String key) throws Exception {
+        byte[] wish = "{\"status\": \"%s\"}".formatted(status).getBytes(StandardCharsets.UTF_8);
+        return shop.console().send("POST", status(order), wish, "Idempotency-Key", key);
+    }
+
+    /** 002-28: whoever hands it over says so; after that it goes nowhere. */
+    @Test
+    void deliversWhatIsShippedAndLetsItGoNowhereFromThere() throws Exception {
+        Customer neema = shop.customer("Neema");
+        String order = shop.order(neema);
+        shop.post(status(order), "{\"status\": \"shipped\"}");
+        neema.hears("is on its way");
+
+        shop.post(status(order), "{\"status\": \"delivered\"}");
+
+        neema.hears("has been delivered");
+        assertThat(order(order).path("status").asText()).isEqualTo("delivered");
+        long calls = shop.gateway.erp.calls(Operation.SET_ORDER_STATUS);
+        for (String next : List.of("received", "pending", "confirmed", "preparing", "ready", "shipped", "cancelled")) {
+            assertThat(shop.refused(409, shop.console().post(status(order), "{\"status\": \"%s\"}".formatted(next))))
+                    .startsWith("The order is delivered: from there it goes nowhere");
+        }
+        assertThat(shop.gateway.erp.calls(Operation.SET_ORDER_STATUS)).isEqualTo(calls);
+        assertThat(order(order).path("status").asText()).isEqualTo("delivered");
+    }
+
+    /** 003-31, 003-34: staff see an order before its customer chats, and their button confirms it in the ERP, once. */
+    @Test
+    void confirmsAnOrderOfTheWebsiteOnceBeforeItsCustomerChats() throws Exception {
+        byte[] body = """
+                {"customer": {"phone": "+254711900077", "name": "Omari"}, "items": [{"external_product_id": "P-1", "qty": 1}]}
+                """.getBytes(StandardCharsets.UTF_8);
+        HttpResponse<byte[]> made = shop.console().send("POST", "/api/v1/orders", body, "Idempotency-Key", "omari-1");
+        assertThat(made.statusCode()).isEqualTo(201);
+        String order = Json.read(new String(made.body(), StandardCharsets.UTF_8))
+                .path("external_order_id")
+                .asText();
+        long calls = shop.gateway.erp.calls(Operation.CONFIRM_ORDER);
+
+        assertThat(order(order).path("status").asText()).isEqualTo("pending");
+        assertThat(shop.get("/api/v1/orders?source=website&status=pending").path("orders"))
+                .extracting(row -> row.path("externalOrderId").asText())
+                .contains(order);
+        JsonNode confirm = move(shop.get("/api/v1/orders/%s/moves".formatted(order)), "confirmed");
+        assertThat(confirm.path("operation").asText()).isEqualTo("CONFIRM_ORDER");
+        assertThat(asks(order, "confirmed", "tap-1").statusCode()).isEqualTo(200);
+        assertThat(asks(order, "confirmed", "tap-1").statusCode()).isEqualTo(200);
+        assertThat(asks(order, "confirmed", "tap-2").statusCode()).isEqualTo(409);
+
+        assertThat(shop.gateway.erp.calls(Operation.CONFIRM_ORDER) - calls).isEqualTo(1);
+        assertThat(order(order).path("status").asText()).isEqualTo("confirmed");
+        assertThat(timeline(order)).contains("created pending by ").contains("status confirmed by ada");
     }
 
     /** 001-23: only what can be asked for now, with what the customer would be told. */
@@ -247,9 +447,13 @@ class StaffActionsEndToEndTest {
 
         assertThat(sent.path("at").isTextual()).isTrue();
         assertThat(sent.path("address").asText()).contains("Beth House");
+        assertThat(sent.at("/items/0/name").asText()).isNotBlank();
         assertThat(sent.at("/items/0/qty").intValue()).isPositive();
+        assertThat(sent.at("/items/0/unitPrice").decimalValue()).isPositive();
         assertThat(sent.at("/items/0/amount").decimalValue()).isPositive();
         assertThat(sent.path("total").isNumber()).isTrue();
+        assertThat(order(order).path("customer").asText()).isEqualTo("Jo");
+        assertThat(order(order).path("phone").asText()).isEqualTo(jo.identity());
         assertThat(said.path("state").asText()).isEqualTo("ok");
         assertThat(said.at("/answer/status").isTextual()).isTrue();
         JsonNode listed = shop.get("/api/v1/orders?q=" + order).at("/orders/0");

@@ -39,6 +39,7 @@ class TemplateDraftsEndToEndTest {
         shop.close();
     }
 
+    /** 004-39: the reason of a rejection is seen five seconds after the webhook at the latest. */
     @Test
     void openBrowsersHearOfARejectionWithinFiveSeconds() throws Exception {
         shop.post(TEMPLATES, template("to_reject", "Hello {{1}}, here is some news of your order."));

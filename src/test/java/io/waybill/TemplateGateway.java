@@ -12,6 +12,7 @@ import io.waybill.far.SignedWebhook;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -63,6 +64,7 @@ final class TemplateGateway implements AutoCloseable {
                         update conversation set last_message_at = last_message_at - interval '3 days'
                         where contact_id = (select contact_id from contact_identity where value = ?)
                         """).param(customer.identity()).update();
+        gateway.graph.wrote(customer.address(), Instant.now().minus(Duration.ofDays(3)));
     }
 
     JsonNode get(String path) throws Exception {

@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.order.OrderStatus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +41,7 @@ class TemplatesEndToEndTest {
         shop.close();
     }
 
+    /** 002-13: a fresh install proposes a template for each of five statuses, ready to submit. */
     @Test
     void proposesTheTemplatesOfEachStatusReadyToSubmit() throws Exception {
         List<String> five =
@@ -62,6 +67,30 @@ class TemplatesEndToEndTest {
                         "order.ready");
     }
 
+    /** 003-29: a status that customers are told nothing of is one that somebody has decided so; the others are checked against Meta. */
+    @Test
+    void hasWordsOrAChosenSilenceForEachStatus() throws Exception {
+        Set<String> statuses = Arrays.stream(OrderStatus.values())
+                .map(status -> "order." + status.key())
+                .collect(Collectors.toSet());
+
+        assertThat(events(mapping -> statuses.contains(mapping.path("event").asText())))
+                .containsExactlyInAnyOrderElementsOf(statuses);
+        assertThat(events(mapping -> statuses.contains(mapping.path("event").asText())
+                        && mapping.path("template").isNull()))
+                .containsExactlyInAnyOrder("order.pending", "order.preparing");
+
+        shop.console().delete(MAPPINGS + "/order.pending");
+        assertThat(events(mapping -> mapping.path("template").isNull()
+                        && !mapping.path("proposed").asBoolean()))
+                .as("decided by a person")
+                .contains("order.pending");
+        assertThat(shop.get(MAPPINGS).path("unready").findValuesAsText("event"))
+                .as("silence wants no template")
+                .doesNotContain("order.pending", "order.preparing");
+    }
+
+    /** 002-34: the notice leads to the template, which has its status and Meta's reason. */
     @Test
     void showsWhyMetaRejectedATemplateAsSoonAsMetaSaysSo() throws Exception {
         shop.post(TEMPLATES, template("hello_again", "Hello {{1}}, here is some news of your order."));
@@ -83,11 +112,17 @@ class TemplatesEndToEndTest {
                 .anySatisfy(notice -> assertThat(notice)
                         .startsWith(
                                 "hello_again.en_US: Meta has rejected the template hello_again.en_US: INVALID_FORMAT"));
+        assertThat(shop.get("/api/v1/notices").path("notices").findValuesAsText("link"))
+                .contains("/templates/hello_again");
+        JsonNode opened = shop.get(TEMPLATES + "/hello_again").at("/versions/0/template");
+        assertThat(opened.path("status").asText()).isEqualTo("REJECTED");
+        assertThat(opened.path("reason").asText()).contains("It reads like advertising.");
         shop.post(TEMPLATES + "/sync", "{}");
         assertThat(shop.template("hello_again", "en_US").path("reason").asText())
                 .contains("Say less.");
     }
 
+    /** 001-34: a marketing template is mapped to no status. */
     @Test
     void takesCategoryAndQualityFromWebhooks() throws Exception {
         shop.meta.has(
@@ -128,6 +163,7 @@ class TemplatesEndToEndTest {
                         .equals("Ada"));
     }
 
+    /** 004-38: what breaks a rule of Meta never comes to Meta. */
     @Test
     void refusesBeforeMetaIsAskedAndNamesEveryMistake() throws Exception {
         int calls = shop.meta.calls();
@@ -139,6 +175,26 @@ class TemplatesEndToEndTest {
         assertThat(sentence).startsWith("Meta would refuse it. name: A name has 1 to 512 characters");
         assertThat(findings.findValuesAsText("field")).contains("name", "body");
         assertThat(shop.meta.calls()).isEqualTo(calls);
+    }
+
+    /** 004-38: header, body, footer, buttons and examples at their limits are accepted by a Meta that enforces them. */
+    @Test
+    void submitsWhatHasEverythingToAMetaThatEnforcesItsLimits() throws Exception {
+        String footer = "f".repeat(60);
+        shop.post(TEMPLATES, """
+                {"name": "has_everything", "language": "en_US", "category": "UTILITY", "components": [
+                  {"type": "HEADER", "format": "TEXT", "text": "Order {{1}}", "example": {"header_text": ["SO-1"]}},
+                  {"type": "BODY", "text": "Hi {{1}}, %s", "example": {"body_text": [["Amina"]]}},
+                  {"type": "FOOTER", "text": "%s"},
+                  {"type": "BUTTONS", "buttons": [
+                    {"type": "QUICK_REPLY", "text": "abcdefghijklmnopqrstuvwxy"}, {"type": "QUICK_REPLY", "text": "Not today"},
+                    {"type": "URL", "text": "Track", "url": "https://shop.test/t/{{1}}", "example": ["SO-1"]}]}]}
+                """.formatted("b".repeat(1024 - "Hi {{1}}, ".length()), footer));
+
+        assertThat(shop.template("has_everything", "en_US").path("status").asText())
+                .isEqualTo("PENDING");
+        assertThat(shop.meta.of("has_everything", "en_US").findValuesAsText("text"))
+                .contains("Order {{1}}", footer, "abcdefghijklmnopqrstuvwxy", "Track");
     }
 
     @Test
@@ -197,6 +253,7 @@ class TemplatesEndToEndTest {
         }
     }
 
+    /** 002-20: a mapping with a missing or an extra placeholder is not saved. */
     @Test
     void savesNoMappingThatCouldNotBeSent() throws Exception {
         assertThat(
@@ -289,6 +346,7 @@ class TemplatesEndToEndTest {
         return "{\"template\": \"%s\", \"languages\": [\"en\"], \"header\": %s}".formatted(template, header);
     }
 
+    /** 002-20, 002-16: shows the example, and warns of two messages about one order. */
     @Test
     void showsWhatCustomersWouldReadAndWarnsOfTwoMessagesAboutOneOrder() throws Exception {
         JsonNode rendered = shop.post(MAPPINGS + "/order.received/preview", """

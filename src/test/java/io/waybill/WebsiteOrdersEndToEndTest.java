@@ -76,6 +76,7 @@ class WebsiteOrdersEndToEndTest extends RunningGateway {
         assertThat(timeline(order)).contains("created pending");
     }
 
+    /** 001-25: the same key five times at once is one order of the ERP and one answer. */
     @Test
     void makesOneOrderWhenTheSameKeyIsPostedFiveTimesAtOnce() throws Exception {
         Customer brian = customer("Brian");
@@ -351,6 +352,7 @@ class WebsiteOrdersEndToEndTest extends RunningGateway {
         assertThat(ordersOf(jabu)).isEmpty();
     }
 
+    /** 003-28: what is confirmed in the ERP is what customers tapped; with faults and kills in ExactlyOnceIT. */
     @Test
     void asksWhoIsHereInWordsAndTheTapConfirmsThisOrderOnce() throws Exception {
         Customer kamau = customer("Kamau");
@@ -400,11 +402,22 @@ class WebsiteOrdersEndToEndTest extends RunningGateway {
                         == 0);
     }
 
+    /** 003-04, 003-05: the order is there before the link is opened, forgotten when nobody does for N hours, and its chat's afterwards. */
     @Test
     void attachesTheChatToTheOrderWhenItsCustomerOpensTheLink() throws Exception {
         Customer moha = customer("Moha");
         JsonNode made = Json.read(posts(key(), order(moha, "")).body());
+        assertThat(made.path("external_order_id").asText())
+                .isEqualTo(orderOf(moha).id());
+        assertThat(contactOf(orderOf(moha))).isEqualTo(contact(moha));
         assertThat(forgotten(moha)).isEmpty();
+        assertThat(jdbc.sql(
+                                "select round(extract(epoch from forgotten_at - created_at) / 3600) from order_reference where external_order_id = ?")
+                        .param(orderOf(moha).id())
+                        .query(Integer.class)
+                        .single())
+                .as("waybill.checkout.forgotten-after")
+                .isEqualTo(24);
         jdbc.sql("update order_reference set forgotten_at = now() - interval '1 minute' where external_order_id = ?")
                 .param(orderOf(moha).id())
                 .update();

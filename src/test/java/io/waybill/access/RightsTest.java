@@ -99,6 +99,7 @@ class RightsTest extends AccessGateway {
         }
     }
 
+    /** 000-54, 000-13: every role against every endpoint. */
     @Test
     void eachRoleMayCallWhatTheTableSaysAndNothingElse() throws Exception {
         String actual = table();
@@ -136,7 +137,7 @@ class RightsTest extends AccessGateway {
                 .isEmpty();
     }
 
-    /** 000-56. */
+    /** 000-56: every call of a viewer that changes something is 403. */
     @Test
     void aViewerChangesNothing() throws Exception {
         ConsoleClient viewer = ConsoleClient.signedIn(port, jdbc, "vera", "VIEWER");
@@ -155,7 +156,7 @@ class RightsTest extends AccessGateway {
         assertThat(viewer.get("/api/v1/orders").statusCode()).isEqualTo(200);
     }
 
-    /** 000-55. */
+    /** 000-55: each named role is there and does its job only. */
     @Test
     void eachNamedJobHasARoleThatDoesThisJobOnly() {
         assertThat(changing(Role.CATALOG)).containsExactly(Permission.CATALOG_EDIT);

@@ -39,6 +39,10 @@ class ExactlyOnceIT {
         }
     }
 
+    /**
+     * 001-12, 003-18: doubled webhooks, an ERP and Graph that fail, and the process killed in the middle: one order for each confirmation;
+     * with 10,000 by hand (docs/erp-doubts.md).
+     */
     @Test
     void createsEachConfirmedOrderOnceWhereTheErpHonoursKeys() throws Exception {
         assertOnce(ErpLevel.KEYED, 40, 2);

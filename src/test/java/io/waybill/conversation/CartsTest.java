@@ -25,6 +25,7 @@ class CartsTest {
     private final OpenCarts left = new OpenCarts(database.jdbc());
     private final AttentionCategory open = left.category();
 
+    /** 003-17: one reminder of a cart. */
     @Test
     void isDueOnceForItsReminderHoweverManyNodesLook() {
         customer(1, clock.instant());
@@ -145,6 +146,7 @@ class CartsTest {
         assertThat(silent.stage(1)).isEqualTo(Stage.DROP);
     }
 
+    /** 002-06: carts that are not orders yet are listed with their age. */
     @Test
     void listsOpenCartsWithTheirAgeUntilTheyAreOrdered() {
         Instant noon = clock.instant();
@@ -164,6 +166,7 @@ class CartsTest {
         assertThat(open.count(clock.instant())).isZero();
     }
 
+    /** 003-17: the list of carts that were left. */
     @Test
     void listsCartsThatWereLeftBehind() {
         Instant now = clock.instant();

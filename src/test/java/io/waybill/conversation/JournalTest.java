@@ -65,6 +65,7 @@ class JournalTest {
                 .containsExactly(1);
     }
 
+    /** 003-22: the ten largest groups of a fixture. */
     @Test
     void givesTheTenMostFrequentTextsOfManyThousand() {
         List<Entry> entries = new ArrayList<>();

@@ -24,6 +24,7 @@ class OrdersTest {
     private final Ledger ledger = new Ledger(database.jdbc());
     private final Orders orders = new Orders(database.jdbc());
 
+    /** 000-03: from a chat to its orders. */
     @Test
     void leadsFromAChatToItsOrders() {
         order(7, "k1", State.OK, "{\"external_order_id\": \"11\", \"order_number\": \"SO-11\"}");

@@ -26,6 +26,7 @@ class DigestTest {
     private final Notices notices = new Notices(database.jdbc(), new LiveEvents(), clock);
     private final Digest digest = digest();
 
+    /** 003-19: once a day somebody says how much waits. */
     @Test
     void saysOnceADayWhatWaitsWhenTheOfficeOpensWhicheverNodeIsFirst() {
         office.waits(1, "order");

@@ -25,6 +25,7 @@ class RoundRobinTest {
 
     private final DeskRig node = DeskRig.inTurn();
 
+    /** 002-10: ten orders among three who are there are four, three and three. */
     @Test
     void dealsTenOrdersToThreePeopleAsFourThreeAndThree() {
         node.available("ada", "ben", "cleo");
@@ -136,6 +137,7 @@ class RoundRobinTest {
                 .containsExactly(tuple("1", "ben", "jobs"), tuple("SO-2", "ben", "jobs"));
     }
 
+    /** 002-21: the team is alerted of what nobody has. */
     @Test
     void alertsTheTeamOfWhatNobodyHas() {
         DeskRig manual = new DeskRig(node.database, node.clock, DeskRig.settings(Assign.MANUAL, Map.of(), Map.of()));

@@ -34,6 +34,7 @@ class WaitingChatsTest {
                         DeskRig.OFFICE));
     }
 
+    /** 003-13: who waits longer than promised, by the clock. */
     @Test
     void listsAChatOnceItWaitsLongerThanItsTeamPromises() {
         office.waits(1, "order");
@@ -63,6 +64,7 @@ class WaitingChatsTest {
         assertThat(office.unanswered()).as("Monday at half past eight").containsExactly("1");
     }
 
+    /** 003-12, 003-27: a chat that nobody has and that is overdue. */
     @Test
     void marksAChatThatNobodyHasAndThatWaitsTooLong() {
         office.waits(1, "order");
@@ -151,6 +153,7 @@ class WaitingChatsTest {
                 .single();
     }
 
+    /** 003-13: the message out of hours. */
     @Test
     void tellsOfClosedHoursOnceAndOfTheNextOnesAgain() {
         assertThat(office.desk.closed(1, "en", clock.instant()))

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -122,6 +123,18 @@ class ErpReadsTest {
         pass(Duration.ofMillis(1));
         assertThat(reads.ask(operation, request).reply()).isInstanceOf(Ok.class);
         assertThat(ERP.asked(path)).isEqualTo(2);
+    }
+
+    /** 001-31: with the settings as they come; nobody imports anything. */
+    @Test
+    void listsAMinuteLaterWhatWasAddedInTheErp() {
+        ErpReads reads = reads(new Binder().bindOrCreate("waybill.erp.cache", ErpCacheProperties.class));
+        products(reads);
+        ERP.sells(4);
+
+        pass(MINUTE);
+
+        assertThat(((Ok) products(reads)).body().path("items")).hasSize(4);
     }
 
     @Test

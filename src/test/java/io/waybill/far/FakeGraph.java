@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ public final class FakeGraph implements AutoCloseable {
     private static final Duration FOR_EVER = Duration.ofHours(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final Duration BATCHING = Duration.ofMillis(10);
+    private static final Duration WINDOW = Duration.ofHours(24);
     /** Of the tokens. */
     private static final String APP = "990";
 
@@ -49,6 +51,9 @@ public final class FakeGraph implements AutoCloseable {
     private final Faults<GraphFault> faults = new Faults<>();
     /** By recipient. */
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
+    /** When customers wrote last; whoever is not here has a window of unknown age, which counts as open. */
+    private final Map<String, Instant> wrote = new ConcurrentHashMap<>();
 
     private final AtomicLong wamids = new AtomicLong();
     private final List<Consumer<GraphMessage>> listeners = new CopyOnWriteArrayList<>();
@@ -130,6 +135,11 @@ public final class FakeGraph implements AutoCloseable {
 
     public void takesAgain(String recipient) {
         answers.remove(recipient);
+    }
+
+    /** From then on their window is open for 24 hours; after them only templates are taken. */
+    public void wrote(String recipient, Instant at) {
+        wrote.put(recipient, at);
     }
 
     /** Refuses with 131056 what this does not allow. */
@@ -427,7 +437,10 @@ public final class FakeGraph implements AutoCloseable {
         var type = HttpSide.header(exchange, "Content-Type");
         var refusal = type == null || !type.startsWith("application/json")
                 ? new GraphJudge.Refusal(100, "Content-Type must be application/json, not " + type)
-                : refusal(body).or(() -> uploads.refusal(body)).orElse(null);
+                : refusal(body)
+                        .or(() -> uploads.refusal(body))
+                        .or(() -> afterTheWindow(request))
+                        .orElse(null);
         if (refusal != null) {
             refuse(exchange, request, refusal);
             return;
@@ -447,6 +460,16 @@ public final class FakeGraph implements AutoCloseable {
         } else {
             fail(exchange, request, fault);
         }
+    }
+
+    private Optional<GraphJudge.Refusal> afterTheWindow(GraphMessage request) {
+        var last = wrote.get(request.recipient());
+        return last == null
+                        || request.type().equals("template")
+                        || Instant.now().isBefore(last.plus(WINDOW))
+                ? Optional.empty()
+                : Optional.of(new GraphJudge.Refusal(
+                        131047, "More than 24 hours have passed since the customer last replied to this number."));
     }
 
     private void read(HttpExchange exchange, JsonNode body, byte[] raw, long at) throws IOException {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,66 @@ class FakeGraphTest {
         assertThat(send(buttons("Yes", "No")).statusCode()).isEqualTo(200);
         assertThat(send(list(10, "Section")).statusCode()).isEqualTo(200);
         assertThat(graph.messages().getLast().options()).hasSize(10);
+    }
+
+    @Test
+    void takesOnlyTemplatesAfterTheTwentyFourHours() throws Exception {
+        graph.account("200000000000001")
+                .has(
+                        "order_ready",
+                        "en",
+                        "APPROVED",
+                        "UTILITY",
+                        "[{\"type\": \"BODY\", \"text\": \"Order {{1}} is ready.\"}]");
+        graph.wrote("+254700000001", Instant.now().minus(Duration.ofHours(24)));
+
+        assertThat(code(send(text("too late")))).isEqualTo(131047);
+        assertThat(code(send(template("order_ready"))))
+                .as("a placeholder is empty")
+                .isEqualTo(132000);
+        assertThat(code(send(template("order_ready", "SO-1", "soon")))).isEqualTo(132000);
+        assertThat(code(send(template("order_lost", "SO-1")))).isEqualTo(132001);
+        assertThat(graph.messages()).isEmpty();
+        assertThat(send(template("order_ready", "SO-1")).statusCode()).isEqualTo(200);
+
+        graph.wrote("+254700000001", Instant.now());
+        assertThat(send(text("in time")).statusCode()).isEqualTo(200);
+    }
+
+    private static int code(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        return Json.read(answer.body()).at("/error/code").asInt();
+    }
+
+    @Test
+    void refusesTheTemplatesThatMetaWouldRefuse() throws Exception {
+        graph.account("200000000000001");
+        String body = "{\"type\": \"BODY\", \"text\": \"%s\"}";
+        for (var wrong : List.of(
+                "",
+                body.formatted(" "),
+                body.formatted("x".repeat(1025)),
+                body.formatted("{{1}} stands first"),
+                body.formatted("Order {{1}} has no example"),
+                body.formatted("x") + ", {\"type\": \"HEADER\", \"format\": \"TEXT\", \"text\": \"" + "x".repeat(61)
+                        + "\"}",
+                body.formatted("x") + ", {\"type\": \"FOOTER\", \"text\": \"" + "x".repeat(61) + "\"}",
+                body.formatted("x") + ", {\"type\": \"BUTTONS\", \"buttons\": [{\"type\": \"QUICK_REPLY\", \"text\": \""
+                        + "x".repeat(26) + "\"}]}")) {
+            assertThat(create("order_ready", wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+        assertThat(create("Order Ready", body.formatted("It is ready.")).statusCode())
+                .isEqualTo(400);
+        assertThat(create("order_ready", body.formatted("It is ready.")).statusCode())
+                .isEqualTo(200);
+        assertThat(create("order_ready", body.formatted("It is there.")).statusCode())
+                .isEqualTo(400);
+    }
+
+    private HttpResponse<String> create(String name, String components) throws Exception {
+        return post("/v25.0/200000000000001/message_templates", "token", (ObjectNode)
+                Json.read("{\"name\": \"%s\", \"language\": \"en\", \"category\": \"UTILITY\", \"components\": [%s]}"
+                        .formatted(name, components)));
     }
 
     @Test
@@ -164,6 +225,22 @@ class FakeGraphTest {
                 .put("messaging_product", "whatsapp")
                 .put("to", "+254700000001")
                 .put("type", type);
+    }
+
+    private static ObjectNode template(String name, String... params) {
+        var message = envelope("template");
+        var template = message.putObject("template").put("name", name);
+        template.putObject("language").put("code", "en");
+        if (params.length > 0) {
+            var parameters = template.putArray("components")
+                    .addObject()
+                    .put("type", "body")
+                    .putArray("parameters");
+            for (var param : params) {
+                parameters.addObject().put("type", "text").put("text", param);
+            }
+        }
+        return message;
     }
 
     private static ObjectNode text(String body) {

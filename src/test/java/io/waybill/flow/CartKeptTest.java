@@ -28,6 +28,7 @@ class CartKeptTest {
             shop -> shop.taps("Confirm"),
             shop -> shop.taps("Confirm"));
 
+    /** 000-06: the cart survives a restart at each question; below, days of silence, commands and wrong answers. */
     @Test
     void goesOnAfterARestartAtEachQuestionWithTheSameCart() {
         for (int before = 1; before < WAY.size(); before++) {
@@ -63,6 +64,7 @@ class CartKeptTest {
         }
     }
 
+    /** 001-27: three days later the cart is intact. */
     @Test
     void goesOnThreeDaysLaterWithTheSameCart() {
         for (int before = 1; before < WAY.size(); before++) {
@@ -88,6 +90,7 @@ class CartKeptTest {
         }
     }
 
+    /** 000-07: no order without the required details; the rule E9 of LinterTest keeps flows from it. */
     @Test
     void ordersNothingBeforeNameNumberAndAddressAreThere() {
         for (int before = 1; before < WAY.size() - 2; before++) {

@@ -2,6 +2,7 @@ package io.waybill.flow;
 
 import static io.waybill.flow.Conversation.ok;
 import static io.waybill.flow.Conversation.options;
+import static io.waybill.flow.Conversation.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 class FlowEngineTest {
 
+    /** 001-04: 37 products on pages of 9, 9, 9 and 10, all of them reached. */
     @Test
     void pagesThirtySevenProductsByNine() {
         Conversation shop = shopWith(37);
@@ -129,6 +131,45 @@ class FlowEngineTest {
         }
         shop.says("order s");
         assertThat(shop.lastBody()).isEqualTo("You have no order with us yet.");
+    }
+
+    /** 001-03: by words that ask for it, or by a product that can be had; a greeting does not. */
+    @Test
+    void startsTheOrderByItsWordsAndByTheNameOfAProductThatIsVisible() {
+        for (String text : List.of("I want to order", "mujhe chai chahiye", "MASÁLA chai?")) {
+            Conversation shop = chaiShop().says(text);
+            assertThat(shop.session.place()).as(text).isNotNull();
+            assertThat(shop.session.place().flow()).as(text).isEqualTo("order");
+            assertThat(shop.callsOf(ErpOperation.CREATE_ORDER)).isEmpty();
+        }
+
+        assertThat(chaiShop().says("hello").titles()).containsExactly("Order products", "Order status");
+        Conversation hiding = chaiShop();
+        hiding.hidden.addAll(List.of("M1", "M2"));
+        assertThat(hiding.says("mujhe chai chahiye").titles()).containsExactly("Order products", "Order status");
+    }
+
+    /** 001-30: what the message means comes first, up to ten products; where it means none, the order of the ERP stands. */
+    @Test
+    void listsFirstWhatTheMessageMeans() {
+        assertThat(chaiShop().says("mujhe chai chahiye").titles())
+                .startsWith("Masala chai", "Ginger chai", "Coffee 1", "Coffee 2")
+                .hasSize(10);
+        assertThat(chaiShop().says("I want to order").titles())
+                .startsWith("Coffee 1", "Coffee 2", "Coffee 3")
+                .hasSize(10)
+                .doesNotContain("Masala chai", "Ginger chai");
+    }
+
+    /** Chai is the last of many that it sells. */
+    private static Conversation chaiShop() {
+        List<String> products = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            products.add(product("P" + i, "Coffee " + i, "1600.00"));
+        }
+        products.add(product("M1", "Masala chai", "285.00"));
+        products.add(product("M2", "Ginger chai", "285.00"));
+        return Conversation.shop().sells(products.toArray(String[]::new));
     }
 
     @Test

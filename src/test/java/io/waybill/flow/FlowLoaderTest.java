@@ -104,6 +104,27 @@ class FlowLoaderTest {
                         new LoadProblem(LoadProblem.Kind.FORM, 4, 5, "/steps/0/sey", "The key sey is not known here."));
     }
 
+    /** 000-46: a step calls an operation of the contract; no step calls an address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"http\": {\"method\": \"POST\", \"url\": \"https://erp.example/api/orders\"}",
+                "\"url\": \"https://erp.example/api/orders\"",
+                "\"webhook\": \"https://erp.example/api/orders\"",
+                "\"route\": \"direct:erp\"",
+                "\"call\": {\"url\": \"https://erp.example/api/orders\"}",
+                "\"call\": {\"op\": \"https://erp.example/api/orders\"}",
+                "\"call\": {\"op\": \"POST /api/orders\"}",
+                "\"call\": {\"op\": \"CREATE_ORDER\", \"url\": \"https://erp.example/api/orders\"}",
+                "\"call\": {\"op\": \"CREATE_ORDER\", \"route\": \"direct:erp\"}"
+            })
+    void hasNoStepThatCallsAnAddress(String raw) {
+        assertThat(problems(flow("{\"id\": \"a\", %s, \"next\": \"@done\"}".formatted(raw))))
+                .extracting(LoadProblem::pointer)
+                .allMatch(pointer -> pointer.startsWith("/steps/0/"))
+                .isNotEmpty();
+    }
+
     @Test
     void listsEverythingTheSchemaFinds() {
         List<LoadProblem> problems = problems(flow("""

@@ -24,6 +24,7 @@ class OrderFlowPropertyTest {
 
     private static final FlowDefinition ORDER = Conversation.shipped("order");
 
+    /** 000-08: in 1,000 random conversations no CREATE_ORDER comes before a tap on Confirm. */
     @Property(tries = 1_000)
     void neverOrdersBeforeTheCustomerConfirms(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
         Random random = new Random(seed);
@@ -64,6 +65,7 @@ class OrderFlowPropertyTest {
         assertThat(shop.calls).extracting(Effect.Call::key).doesNotHaveDuplicates();
     }
 
+    /** 000-35: in 1,000 random carts the total that is shown is the total that is sent, to the cent. */
     @Property(tries = 1_000)
     void sendsTheTotalThatWasShown(
             @ForAll("prices") List<BigDecimal> prices, @ForAll("quantities") List<Integer> quantities) {
@@ -141,6 +143,7 @@ class OrderFlowPropertyTest {
         return Arbitraries.integers().between(1, 100).list().ofSize(8);
     }
 
+    /** 000-40: any address goes byte for byte to SET_ADDRESS and into order_note. */
     @Property(tries = 1_000)
     void deliversAnyAddressByteForByte(@ForAll("addresses") String address) {
         Conversation shop = Conversation.shop();

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ class OrderFlowTest {
 
     private final Conversation shop = Conversation.shop();
 
+    /** 001-01: browse, cart and order in one conversation, and no link leads out of it. */
     @Test
     void walksTheGoldenConversationInOrder() {
         shop.says("hi");
@@ -38,8 +40,9 @@ class OrderFlowTest {
         assertThat(shop.lastReply()).isInstanceOf(Reply.LocationRequest.class);
         shop.says("Beth House, Kasarani, House 16");
         assertThat(shop.lastBody())
-                .isEqualTo("Please check your order:\n2 x Coffee 1: KES 3,200.00\nDelivery: KES 150.00\n"
-                        + "*Total: KES 3,350.00*\nTo: Beth House, Kasarani, House 16");
+                .isEqualTo(
+                        "Please check your order:\n2 x Coffee 1: KES 3,200.00\nSubtotal: KES 3,200.00\nDelivery: KES 150.00\n"
+                                + "*Total: KES 3,350.00*\nTo: Beth House, Kasarani, House 16\nFor: Amina\nPayment: in cash on delivery");
         assertThat(shop.titles()).containsExactly("Confirm", "Cancel");
         shop.taps("Confirm");
         assertThat(shop.lastReply()).isInstanceOf(Reply.Template.class);
@@ -68,8 +71,13 @@ class OrderFlowTest {
                 .extracting(Effect.Call::key)
                 .doesNotHaveDuplicates()
                 .allMatch(key -> key.length() <= 32);
+        assertThat(shop.allReplies)
+                .noneMatch(Reply.Link.class::isInstance)
+                .extracting(Conversation::body)
+                .noneMatch(body -> body.contains("://"));
     }
 
+    /** 001-10: 2 + 3 are one line of 5, and the price is asked for 5. */
     @Test
     void mergesTheSameProductAndAsksItsPriceForTheWholeQuantity() {
         shop.says("order")
@@ -90,6 +98,7 @@ class OrderFlowTest {
                 .isEqualTo(5);
     }
 
+    /** 001-08: Add more leads back to the products; three of them are three lines. */
     @Test
     void keepsDifferentProductsOnDifferentLines() {
         shop.says("order")
@@ -104,6 +113,7 @@ class OrderFlowTest {
         assertThat(shop.lastBody()).contains("1 x Coffee 1", "1 x Coffee 2", "1 x Coffee 3");
     }
 
+    /** 001-06: exactly the rows 1 to 10. */
     @Test
     void offersTheQuantitiesFrom1To10AsAListAndTakesAGreaterOneTyped() {
         shop.says("order").taps("Coffee 1");
@@ -114,6 +124,7 @@ class OrderFlowTest {
         assertThat(shop.session.cart().qty()).isEqualTo(37);
     }
 
+    /** 001-07: two reply buttons with these titles. */
     @Test
     void offersExactlyAddMoreAndCheckoutAsButtons() {
         shop.says("order").taps("Coffee 1").says("1");
@@ -122,6 +133,7 @@ class OrderFlowTest {
         assertThat(shop.titles()).containsExactly("Add more", "Checkout");
     }
 
+    /** 001-09: Checkout leads to the next detail that is missing, else to the summary; the cart stays as it is. */
     @Test
     void goesOnFromCheckoutToTheFirstDetailThatIsMissingWithTheSameCart() {
         shop.says("order").taps("Coffee 1").says("2");
@@ -136,8 +148,16 @@ class OrderFlowTest {
         stranger.customer = new World.Customer(7, "US.1", null, null, "en", null);
         stranger.says("order").taps("Coffee 1").says("2").taps("Checkout");
         assertThat(stranger.lastBody()).isEqualTo("What name should we put on the order?");
+
+        Conversation fetching = Conversation.shop();
+        fetching.store = new World.Store("Shop", List.of("pickup"), "Kasarani Road 12", "cod", null, null, Set.of());
+        fetching.says("order").taps("Coffee 1").says("2").taps("Checkout");
+        assertThat(fetching.lastBody()).startsWith("Please check your order:\n2 x Coffee 1: KES 3,200.00\n");
+        assertThat(fetching.titles()).containsExactly("Confirm", "Cancel");
+        assertThat(fetching.session.cart().qty()).isEqualTo(2);
     }
 
+    /** 001-11: every line and the total, with two buttons. */
     @Test
     void showsEveryLineAndTheTotalWithConfirmAndCancel() {
         shop.says("order").taps("Coffee 1").says("1").taps("Add more");
@@ -146,7 +166,8 @@ class OrderFlowTest {
         assertThat(shop.lastReply()).isInstanceOf(Reply.Buttons.class);
         assertThat(shop.lastBody())
                 .isEqualTo("Please check your order:\n1 x Coffee 1: KES 1,600.00\n3 x Coffee 2: KES 4,800.00\n"
-                        + "Delivery: KES 150.00\n*Total: KES 6,550.00*\nTo: Beth House, Kasarani, House 16");
+                        + "Subtotal: KES 6,400.00\nDelivery: KES 150.00\n*Total: KES 6,550.00*\n"
+                        + "To: Beth House, Kasarani, House 16\nFor: Amina\nPayment: in cash on delivery");
         assertThat(shop.titles()).containsExactly("Confirm", "Cancel");
     }
 
@@ -199,6 +220,7 @@ class OrderFlowTest {
         assertThat(shop.lastReply()).isInstanceOf(Reply.Template.class);
     }
 
+    /** 001-12: one order, however often Confirm is tapped. */
     @Test
     void ordersTheWholeCartOnlyOnceHoweverOftenConfirmIsTapped() {
         shop.toSummary(2);
@@ -223,6 +245,7 @@ class OrderFlowTest {
         assertThat(shop.lastBody()).isEqualTo("Order SO-1 is already confirmed.");
     }
 
+    /** 001-13: no write to the ERP, and the next order starts empty. */
     @Test
     void cancelsBeforeTheOrderWithoutAnyWrite() {
         shop.toSummary(2).taps("Cancel");
@@ -241,6 +264,24 @@ class OrderFlowTest {
         assertThat(shop.callsOf(ErpOperation.CANCEL_ORDER)).hasSize(1);
     }
 
+    /** 001-16: cancelled is what the ERP said, and nothing else is. */
+    @Test
+    void neverSaysCancelledUnlessTheErpSaysSo() {
+        for (ErpReply reply : List.of(
+                new ErpReply.Refused("It is on its way."),
+                new ErpReply.Down("connection refused"),
+                new ErpReply.Unknown("time-out"),
+                ok("{\"status\": \"on hold\"}"))) {
+            Conversation chat = Conversation.shop();
+            chat.erp.put(ErpOperation.CANCEL_ORDER, request -> reply);
+            chat.toSummary(2).taps("Confirm").taps("Cancel");
+
+            assertThat(chat.bodies()).as(reply.toString()).isNotBlank().doesNotContainIgnoringCase("cancelled");
+            assertThat(chat.callsOf(ErpOperation.CANCEL_ORDER)).hasSize(1);
+        }
+    }
+
+    /** 001-16: a person is told to cancel it in the ERP. */
     @Test
     void leavesCancellingAnOrderToAPersonWhereTheErpCannot() {
         shop.available.remove(ErpOperation.CANCEL_ORDER);
@@ -248,6 +289,7 @@ class OrderFlowTest {
 
         assertThat(shop.isHandedOver()).isTrue();
         assertThat(shop.lastBody()).isEqualTo("A colleague will take care of order SO-1 and tell you here.");
+        assertThat(shop.handOverReason()).contains("Cancel the order in the ERP", "order SO-1");
     }
 
     @Test
@@ -344,6 +386,7 @@ class OrderFlowTest {
         assertThat(shop.lastBody()).isEqualTo("Your cart:\n2 x Coffee 1: KES 3,200.00\n1 x Coffee 2: KES 1,600.00");
     }
 
+    /** 001-28: the answer and the same question in one message. */
     @Test
     void answersCommandsAndComesBackToTheQuestion() {
         shop.says("order").taps("Coffee 1");

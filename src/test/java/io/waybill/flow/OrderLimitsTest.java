@@ -56,6 +56,20 @@ class OrderLimitsTest {
         }
     }
 
+    /** 001-06: of at most 10, 11 is refused and 10 is taken. */
+    @Test
+    void refusesOneMoreThanTheMostThatTheFlowTakes() {
+        Conversation chat = Conversation.shop(
+                new FlowLoader().load(Conversation.shippedText("order").replace("\"max\": 100,", "\"max\": 10,")));
+        chat.says("order").taps("Coffee 1").says("11");
+
+        assertThat(chat.bodies()).isEqualTo("Please choose a quantity from 1 to 10.");
+        assertThat(chat.titles()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        assertThat(chat.session.cart().lines()).isEmpty();
+        chat.says("10");
+        assertThat(chat.session.cart().qty()).isEqualTo(10);
+    }
+
     @Test
     void takesAQuantityInAnyDigits() {
         for (String three : List.of("3", "٣", "۳", "３", "३", " 3 ", "03")) {

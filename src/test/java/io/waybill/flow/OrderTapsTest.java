@@ -36,6 +36,7 @@ class OrderTapsTest {
         shop.passes(Duration.ofHours(49)).says("menu");
     }
 
+    /** 001-14: a tap on the template of an older order acts on that order, not on the current one. */
     @Test
     void confirmsTheOrderOfTheTemplateAndAsksAgainAboutTheNewOne() {
         shop.toSummary(1).taps("Confirm");
@@ -91,6 +92,7 @@ class OrderTapsTest {
 
         assertThat(shop.bodies()).doesNotContain("cancelled");
         assertThat(shop.isHandedOver()).isTrue();
+        assertThat(shop.handOverReason()).contains("Cancel the order in the ERP", "order SO-1");
     }
 
     @Test

@@ -111,6 +111,7 @@ class OtherFlowTest {
         assertThat(without.lastBody()).isEqualTo("Your cart:\n2 x Coffee 1: KES 3,200.00");
     }
 
+    /** 004-30: the tap starts the flow assigned to the product, with the product preset. */
     @Test
     void startsTheFlowAssignedToAProductWithTheProductChosen() {
         FlowDefinition gifts = new FlowLoader().load("""

@@ -71,6 +71,7 @@ class PaymentPhoneTest {
         assertThat(phones(chat)).containsExactly("+254711111111");
     }
 
+    /** 000-39: whatever is written, the number that chats is asked to pay. */
     @ParameterizedTest
     @ValueSource(
             strings = {

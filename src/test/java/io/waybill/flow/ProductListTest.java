@@ -60,6 +60,19 @@ class ProductListTest {
         assertThat(shop.lastBody()).startsWith("Where should we deliver?");
     }
 
+    /** 004-27: the next list omits what is switched off, and a tap on the list before is refused politely. */
+    @Test
+    void omitsWhatIsSwitchedOffAndSaysSoToWhoeverTapsItOnTheListBefore() {
+        shop.says("order");
+        shop.hidden.add("P1");
+        shop.taps("Coffee 1");
+
+        assertThat(shop.bodies()).contains("not available any more");
+        assertThat(shop.titles()).containsExactly("Coffee 2", "Coffee 3");
+        assertThat(shop.session.variables().has("product")).isFalse();
+        assertThat(shop.says("menu").taps("Order products").titles()).containsExactly("Coffee 2", "Coffee 3");
+    }
+
     @Test
     void staysPoliteWhenTheWholeListIsHiddenWhileItStands() {
         shop.says("order");
@@ -131,6 +144,7 @@ class ProductListTest {
         assertThat(shop.session.variables().has("product")).isFalse();
     }
 
+    /** 001-05: a stale tap is recognised and answered, and never ordered by. */
     @Test
     void recognisesATapOnAnOldListAndNeverOrdersByIt() {
         shop.says("order");
@@ -239,9 +253,9 @@ class ProductListTest {
 
         assertThat(shop.callsOf(ErpOperation.CREATE_ORDER)).isEmpty();
         assertThat(shop.bodies())
-                .isEqualTo(
-                        "Not available any more, so taken out of your cart: Coffee 1.\nPlease check your order:\n"
-                                + "2 x Coffee 2: KES 3,200.00\nDelivery: KES 150.00\n*Total: KES 3,350.00*\nTo: Beth House, Kasarani");
+                .isEqualTo("Not available any more, so taken out of your cart: Coffee 1.\nPlease check your order:\n"
+                        + "2 x Coffee 2: KES 3,200.00\nSubtotal: KES 3,200.00\nDelivery: KES 150.00\n*Total: KES 3,350.00*\n"
+                        + "To: Beth House, Kasarani\nFor: Amina\nPayment: in cash on delivery");
         shop.taps("Confirm");
         assertThat(shop.callsOf(ErpOperation.CREATE_ORDER)).hasSize(1);
         assertThat(shop.callsOf(ErpOperation.CREATE_ORDER).getFirst().request().path("items"))

@@ -59,6 +59,7 @@ class RandomTextTest {
         assertThat(QUESTIONS.keySet()).containsExactlyInAnyOrderElementsOf(asked);
     }
 
+    /** 001-26: random text at every question of every shipped flow leaves the variables and the cart as they were. */
     @Property(tries = 250)
     void leavesEverythingAsItWas(@ForAll("texts") String text) {
         QUESTIONS.forEach((name, shop) -> {

@@ -3,7 +3,9 @@ package io.waybill.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.flow.Search.Entry;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,7 @@ class SearchTest {
             new Entry("चाय पत्ती", "Assam"),
             new Entry("Rice 5 kg", "Basmati"));
 
+    /** 000-05: a message that names a product puts it first in the list. */
     @ParameterizedTest
     @CsvSource({
         "mujhe chai chahiye, Tea leaves 500 g",
@@ -39,6 +42,20 @@ class SearchTest {
     void putsFirstWhatTheCustomerMeans(String text, String title) {
         assertThat(Search.rank(text, SHOP)).isNotEmpty();
         assertThat(SHOP.get(Search.rank(text, SHOP).getFirst()).title()).isEqualTo(title);
+    }
+
+    /** 000-34: the 6 kg item comes first among fifty, of which most are cylinders of another size. */
+    @Test
+    void findsTheSizeThatIsAskedForAmongFifty() {
+        List<Entry> fifty = new ArrayList<>();
+        IntStream.rangeClosed(7, 46)
+                .mapToObj(size -> new Entry("Gas cylinder %d kg refill".formatted(size), "GAS-" + size))
+                .forEach(fifty::add);
+        fifty.addAll(SHOP.reversed());
+        assertThat(fifty).hasSize(50);
+
+        assertThat(fifty.get(Search.rank("cylinder 6kg", fifty).getFirst()).title())
+                .isEqualTo("Gas cylinder 6 kg refill");
     }
 
     @ParameterizedTest

@@ -158,6 +158,22 @@ class SilenceTest {
         assertThat(changed.session.wakesAt()).isEmpty();
     }
 
+    /** 001-17: none at 5:59:59, one at 6:00, none at 12 hours; the session goes through its stored form in between. */
+    @Test
+    void remindsOfAnOrderAfterSixHoursToTheSecondAndNeverAgain() {
+        Conversation shop = Conversation.shop().toSummary(2).taps("Confirm");
+
+        shop.passes(HOUR.multipliedBy(6).minusSeconds(1));
+        assertThat(shop.effects).as("at 5:59:59").isEmpty();
+        shop.passes(Duration.ofSeconds(1));
+        assertThat(shop.replies()).as("at 6:00").singleElement().isInstanceOf(Reply.Template.class);
+        assertThat(shop.lastBody()).isEqualTo("order_cod_reminder[SO-1]");
+        shop.passes(Duration.ofSeconds(1));
+        assertThat(shop.effects).as("at 6:00:01").isEmpty();
+        shop.passes(HOUR.multipliedBy(6));
+        assertThat(shop.effects).as("after 12 hours").isEmpty();
+    }
+
     @Test
     void remindsOfAnOrderByTemplateWithTheButtonsOfTheQuestion() {
         Conversation shop = Conversation.shop().toSummary(2).taps("Confirm");

@@ -14,6 +14,7 @@ class WelcomeBackTest {
 
     private static final Duration THREE_DAYS = Duration.ofDays(3);
 
+    /** 001-27: the next message after days is asked whether to go on or to start over. */
     @ParameterizedTest
     @ValueSource(strings = {"hi", "Hello!", "order", "Good morning", "bonjour", "commander"})
     void asksWhetherToGoOnAndKeepsTheCart(String words) {

@@ -196,6 +196,7 @@ class HookApiTest {
                 .isEqualTo(403);
     }
 
+    /** 000-48: a key without payments:read receives no payment event. */
     @Test
     void aKeyWithoutTheScopeForPaymentsReceivesNoPaymentEvent() throws Exception {
         String key = key("hooks:manage", "orders:read");

@@ -122,6 +122,7 @@ class HookSenderTest {
         assertThat(statuses("11")).containsExactly("confirmed", "confirmed", "shipped");
     }
 
+    /** 001-33: all events of the hour arrive afterwards, in the order of each subject, each id once. */
     @Test
     void losesNothingAndKeepsTheOrderWhenTheReceiverIsDownForAnHour() throws Exception {
         Hook hook = rig.hook(shop);

@@ -33,6 +33,7 @@ class ChatLinkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                /** 003-01: emoji, ampersand, hash and line break come through. */
                 "",
                 "Hello",
                 "2 x Tea & sugar #1\nto 50% + \"quotes\" <b>",

@@ -77,6 +77,7 @@ class FilesForGraphTest {
         assertThat(uploaded).hasSize(1);
     }
 
+    /** 004-29: an expired media id is not used. */
     @Test
     void handsItOverAgainBeforeMetaForgetsIt() {
         String file = picture();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,7 +124,7 @@ class OrderLifeTest {
                         org.assertj.core.groups.Tuple.tuple(Kind.NUMBER, "R-1", "R-7"));
     }
 
-    /** 002-19 */
+    /** 002-19: delivered is said once. */
     @Test
     void saysOnceThatAnOrderIsDeliveredHoweverOftenLateAndOutOfOrderItIsTold() {
         Instant earlier = clock.instant().plusSeconds(60);
@@ -186,6 +187,48 @@ class OrderLifeTest {
         assertThat(known().flag()).isNull();
     }
 
+    /** 000-52: all eight states can be come to and filtered by; 000-16: so can the five of the payment. */
+    @Test
+    void eachStateCanBeComeToAndFoundByItsFilter() {
+        database.jdbc()
+                .sql(
+                        "insert into contact (id, phone_number_id, phone) overriding system value values (7, '1', '+254711099007')")
+                .update();
+        clock.pass(Duration.ofMinutes(5));
+        for (String payment : List.of("requested", "failed", "paid", "refunded")) {
+            life.begin(order("SO-" + payment, "confirmed"));
+            reports(OrderReport.payment("SO-" + payment, Origin.ERP, clock.instant(), payment));
+        }
+        for (String status : List.of("preparing", "ready", "shipped", "delivered", "cancelled")) {
+            life.begin(order("SO-" + status, "confirmed"));
+            reports(OrderReport.status("SO-" + status, Origin.ERP, clock.instant(), status, null));
+        }
+
+        for (String payment : List.of("requested", "failed", "paid", "refunded")) {
+            assertThat(found(null, payment)).as(payment).containsExactly("SO-" + payment);
+        }
+        for (String status : List.of("preparing", "ready", "shipped", "delivered", "cancelled")) {
+            assertThat(found(status, null)).as(status).containsExactly("SO-" + status);
+        }
+        assertThat(found("pending", "unpaid")).containsExactly(ORDER);
+        assertThat(found(null, "unpaid")).hasSize(6);
+    }
+
+    private void reports(OrderReport report) {
+        assertThat(life.report(report)).isEqualTo(Outcome.CHANGED);
+    }
+
+    private List<String> found(@Nullable String status, @Nullable String payment) {
+        return new OrderList(database.jdbc(), clock)
+                        .find(
+                                new OrderList.Wanted(status, payment, null, null, null, null, null, null, null, null),
+                                null,
+                                50)
+                        .stream()
+                        .map(row -> row.order().externalOrderId())
+                        .toList();
+    }
+
     @Test
     void marksAWordThatNobodyHasExplainedOnce() {
         assertThat(says("teleported")).isEqualTo(Outcome.FLAGGED);
@@ -216,6 +259,7 @@ class OrderLifeTest {
         assertThat(known().status()).isEqualTo(OrderStatus.PENDING);
     }
 
+    /** 002-27: nobody asks about an order that is over. */
     @Test
     void asksTheErpUntilTheOrderIsOver() {
         assertThat(due()).isEmpty();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderProfileTest {
 
+    /** 001-19: 5 of 25 moves are allowed. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             PENDING   | CONFIRMED CANCELLED

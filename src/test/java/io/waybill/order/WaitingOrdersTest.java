@@ -25,6 +25,7 @@ class WaitingOrdersTest {
     private final SettableClock clock = SettableClock.atNoon();
     private final JdbcClient jdbc = TestDatabase.migrated().jdbc();
 
+    /** 003-19: every order that is pending for longer than N hours is listed. */
     @Test
     void listsEveryOrderThatIsPendingForLongerThanItMay() {
         AttentionCategory pending = WaitingOrders.pending(jdbc, DAY);
@@ -104,6 +105,7 @@ class WaitingOrdersTest {
         assertThat(ids(unassigned)).isEmpty();
     }
 
+    /** 002-30: stale after N hours by the clock, not a millisecond earlier. */
     @Test
     void marksAnOrderAsStaleWhoseStatusHasNotChangedForSoLong() {
         OrderLimits limits = new OrderLimits(DAY, DAY, Duration.ofHours(48));

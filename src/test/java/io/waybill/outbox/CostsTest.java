@@ -73,6 +73,7 @@ class CostsTest {
         assertThat(counts()).containsExactly(count("service", "KE", true, 1));
     }
 
+    /** 003-08: the total of a day is the number of messages whose statuses say they are billable. */
     @Test
     void totalOfADayIsTheNumberOfBillableMessages() {
         for (long contact = 1; contact <= 5; contact++) {

@@ -39,6 +39,7 @@ class ReceiptBrandingTest {
         assertThat(brandings.current(Kind.PAYMENT).name()).isEqualTo("Corner Shop");
     }
 
+    /** 000-49: an old receipt is made again as it was, by the version of the branding that it names. */
     @Test
     void aNewLogoLeavesReceiptsThatWereMadeBeforeAsTheyAre() {
         Branding before = brandings.current(Kind.ORDER);

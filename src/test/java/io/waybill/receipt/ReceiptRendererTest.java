@@ -29,6 +29,7 @@ class ReceiptRendererTest {
 
     private static final ReceiptRenderer RENDERER = Receipts.renderer();
 
+    /** 000-37: every line with quantity and unit price, the total and the number of the order. */
     @Test
     void saysWhatWasBoughtAndPaid() {
         String said = text(RENDERER.render(product(
@@ -47,6 +48,7 @@ class ReceiptRendererTest {
                 .contains("Paid on Nov 20, 2026, 2:06 PM", "Call us: +254 700 000000");
     }
 
+    /** 000-38: the service, "60 minutes" and the amount. */
     @Test
     void saysWhatWorkWasPaid() {
         String said = text(RENDERER.render(service(

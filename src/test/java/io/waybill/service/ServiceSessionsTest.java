@@ -19,6 +19,7 @@ class ServiceSessionsTest {
     private final ServiceRig rig = new ServiceRig();
     private final Instant t0 = rig.clock.instant();
 
+    /** 000-41: there is no session before the order is paid. */
     @Test
     void onlyAPaidOrderMakesServicesOneForEachLineHoweverOftenThePaymentIsTold() {
         rig.items = List.of(ServiceRig.HOUR, ServiceRig.GOODS, ServiceRig.item("S2", "Training", 2, 45));
@@ -46,6 +47,7 @@ class ServiceSessionsTest {
         assertThat(rig.all()).isEmpty();
     }
 
+    /** 000-32: paid at t0, first reply at t0+20 min: 60 minutes end at t0+80 min. */
     @Test
     void waitingIsNotChargedPaidAtT0FirstReplyAt20MinutesEndsAt80() {
         rig.paid("SO-1");
@@ -58,6 +60,7 @@ class ServiceSessionsTest {
         assertThat(session.expiresAt()).isEqualTo(t0.plus(Duration.ofMinutes(80)));
     }
 
+    /** 000-12, 000-18: the end is exact to the second, and the countdown is the duration less what has elapsed. */
     @Test
     void theCountdownIsTheDurationLessWhatHasElapsedAndTheEndIsExact() {
         rig.paid("SO-1");
@@ -123,6 +126,7 @@ class ServiceSessionsTest {
         assertThat(rig.only().startedAt()).isEqualTo(t0.plus(Duration.ofMinutes(2)));
     }
 
+    /** 000-42: two replies at the same instant start one session. */
     @Test
     void twoWhoReplyAtTheSameInstantOnTwoNodesStartOneSession() throws Exception {
         rig.paid("SO-1");
@@ -147,6 +151,7 @@ class ServiceSessionsTest {
         assertThat(rig.news).containsExactly("ready Consultation", "started Consultation");
     }
 
+    /** 000-43: a restart in the middle does not change when it ends. */
     @Test
     void comesToTheSameHoweverLateSomebodyLooksAndARestartChangesNothing() {
         rig.paid("SO-1");

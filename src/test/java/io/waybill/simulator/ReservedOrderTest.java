@@ -52,6 +52,7 @@ class ReservedOrderTest extends SimulatedPhone {
         awaitRelease();
     }
 
+    /** 000-23, 003-14: let go of once when the time is over; above, on cancelling, and never once an order has taken it. */
     @Test
     void letsGoOnceWhenTheTimeIsOverAndSellsWhatIsThereThen() throws Exception {
         comesToTheSummary();

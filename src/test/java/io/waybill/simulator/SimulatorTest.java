@@ -233,6 +233,7 @@ class SimulatorTest extends SimulatedPhone {
                 .contains(customer);
     }
 
+    /** 003-03: a cart whose prices the customer edited is quoted by the ERP. */
     @Test
     void rebuildsACartFromItsLinkAtThePricesOfTheErp() throws Exception {
         JsonNode link = json.readTree(console.post("/api/v1/cart-links", """
@@ -288,6 +289,10 @@ class SimulatorTest extends SimulatedPhone {
         return "{\"items\": [{\"external_product_id\": \"%s\", \"qty\": %s}]}".formatted(id, qty);
     }
 
+    /**
+     * 003-02: the code of a link starts the right flow with the product; unknown: flows/tests/order/product-link-unknown.json. 003-33: a
+     * fresh install without credentials makes links that open with their text.
+     */
     @Test
     void opensAChatAboutAProductWithoutAnyAccount() throws Exception {
         JsonNode link = json.readTree(

@@ -102,6 +102,7 @@ class EgressTest {
         }
     }
 
+    /** 003-06: all that goes out goes to the configured Graph only. */
     @Test
     void everyCallGoesToTheGraphThatIsConfigured() {
         GRAPH.keeps("900", new byte[] {1, 2, 3}, "image/png");

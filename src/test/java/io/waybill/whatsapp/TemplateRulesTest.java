@@ -30,8 +30,11 @@ class TemplateRulesTest {
                 .isEmpty();
     }
 
+    /** 002-31: what Meta rejects is named before it is submitted: lengths, places of variables, samples; hints are below. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'type':'BODY','text':'{{1}} is here for you now','example':{'body_text':[['a']]}}                  | body     | at the very beginning or end
+            {'type':'BODY','text':'Here for you is {{1}}','example':{'body_text':[['a']]}}                      | body     | at the very beginning or end
             {'type':'BODY','text':'Hi {{1}} {{2}}, it is here for you now','example':{'body_text':[['a','b']]}}  | body     | Two variables touch
             {'type':'BODY','text':'Hi {{1}}, it is here'}                                                       | body.1   | and {{1}} has none
             {'type':'BODY','text':'Hi {{ 1 }}, it is here'}                                                     | body     | no spaces
