@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class CatalogueLine {
 
     private static final int NAMED = 5;
-    private static final String TODO =
+    private static final String WHAT_TO_DO =
             "Mend the catalogue in Meta's Commerce Manager: GET /api/v1/catalogue-check names all of them.";
 
     private CatalogueLine() {}
@@ -38,9 +38,9 @@ final class CatalogueLine {
                     Check.CATALOGUE,
                     "Meta's catalogue has the %d products that the ERP sells, at its prices.".formatted(held.sold()));
         } else if (held.extra().isEmpty()) {
-            lines.warning(Check.CATALOGUE, sentence, TODO);
+            lines.warning(Check.CATALOGUE, sentence, WHAT_TO_DO);
         } else {
-            lines.error(Check.CATALOGUE, sentence, TODO);
+            lines.error(Check.CATALOGUE, sentence, WHAT_TO_DO);
         }
     }
 
