@@ -120,7 +120,9 @@ class WebhookEndToEndTest extends RunningGateway {
         } finally {
             jdbc.sql("alter table away rename to unhandled_update").update();
         }
-        assertThat(output).contains("A webhook call is refused: the database").doesNotContain("\tat io.waybill.webhook");
+        assertThat(output)
+                .contains("A webhook call is refused: the database")
+                .doesNotContain("\tat io.waybill.webhook");
 
         assertThat(meta.post(body)).isEqualTo(200);
     }
