@@ -52,6 +52,14 @@ const operations = createRoute({
   ),
 });
 
+const erp = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/erp',
+  staticData: { needs: 'ERP_READ' },
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(() => import('@/features/erp/components/ErpPage'), 'ErpPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -240,6 +248,7 @@ export function createAppRouter(history?: RouterHistory) {
         services,
         catalog.addChildren([catalogProduct]),
         jobs.addChildren([job]),
+        erp,
         templates,
         template,
         templateDraft,

@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 81a3445f1d274392bd17871c592de2f63ba40f44b04bd180547621870af68ebb
+// Made by `npm run api` from OpenAPI with the SHA-256 4476b6ee49f6dbfd1594448b6c52a8b6ade64d01c7627a3f5cbe53d814e5c249
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -354,6 +354,110 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["circuit_tryOnce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erp/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is edited and what is live; secrets only as set or not.
+         * @description What is edited and what is live; secrets only as set or not.
+         */
+        get: operations["connection_connection"];
+        /**
+         * Saves a new version; customers are served by what is live as before.
+         * @description Saves a new version; customers are served by what is live as before. 409 with what changed when somebody else was quicker.
+         */
+        put: operations["connection_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erp/connection/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Holds what was saved last against the contract; its report is that of <code>/api/erp/check</code>.
+         * @description Holds what was saved last against the contract; its report is that of <code>/api/erp/check</code>.
+         */
+        post: operations["connection_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erp/connection/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what customers are served by.
+         * @description Says what customers are served by.
+         */
+        put: operations["connection_live"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erp/connection/operations/{operation}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks one operation as it was saved last, or only writes the request.
+         * @description Asks one operation as it was saved last, or only writes the request.
+         */
+        post: operations["connection_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erp/connection/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Profiles to start from.
+         * @description Profiles to start from.
+         */
+        get: operations["connection_profiles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3351,6 +3455,14 @@ export interface components {
             /** @description whether Meta decides about its templates */
             reviewed: boolean;
         };
+        AnswerChange: {
+            /** @description of the contract */
+            field?: string;
+            /** @enum {string} */
+            operation?: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            /** @description of the value in the answer as it came, a JSONPath such as $.data[0].name */
+            place?: string;
+        };
         ApplicantRetry: {
             reason?: string;
             /** @description waiting, open, unknown, ok, refused, down or manual */
@@ -3726,6 +3838,80 @@ export interface components {
             /** @description its revision */
             to: string;
         };
+        /** @description What is to be saved; what is not said stays as it is. */
+        ConnectionChange: {
+            /** @description where mapped operations read fields of their answers */
+            answers?: components["schemas"]["AnswerChange"][];
+            /** @description where its paths begin */
+            baseUrl?: string;
+            /** @description by name; an empty text removes one */
+            constants?: {
+                [key: string]: string;
+            };
+            /** @description of operations that speak our contract */
+            endpoints?: components["schemas"]["EndpointChange"][];
+            /** @description keyed, findable or manual: how a write with an unknown end is settled */
+            idempotency?: string;
+            /** @description whether the base URL may be inside our own network */
+            inside?: boolean;
+            /** @description by name, in plain text: they are sealed and never shown again; an empty text removes one */
+            secrets?: {
+                [key: string]: string;
+            };
+            /** @description a shipped profile, or "empty": takes the place of the profile with all that was changed in it */
+            startFrom?: string;
+            /** @description of the profile, YAML */
+            text?: string;
+            /**
+             * Format: int64
+             * @description what was looked at
+             */
+            version?: number;
+        };
+        /** @description The connection to the ERP as it is edited, and what is asked for customers. */
+        ConnectionView: {
+            /** @description empty while it is not said */
+            baseUrl: string;
+            /** @description false: no key is configured to seal them with */
+            canKeepSecrets: boolean;
+            constants: components["schemas"]["ConstantView"][];
+            /** @description whether the base URL may be inside our own network */
+            inside: boolean;
+            live: components["schemas"]["LiveErpView"];
+            /** @description before customers may be served by it; empty: they may */
+            missing: components["schemas"]["MissingForLive"][];
+            /** @description what else came of a change */
+            notices: string[];
+            /** @description the ten of the contract */
+            operations: components["schemas"]["EndpointView"][];
+            /** @description operations beyond the ten that the profile has */
+            others: ("LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT")[];
+            profile: components["schemas"]["ProfileView"];
+            /** Format: date-time */
+            savedAt?: string;
+            savedBy?: string;
+            secrets: components["schemas"]["SecretView"][];
+            /**
+             * @description where what is edited stands
+             * @enum {string}
+             */
+            source: "DEMO" | "CONFIGURATION" | "CONSOLE";
+            /**
+             * Format: int64
+             * @description to be given back with changes; 0: nothing was saved in the console yet
+             */
+            version: number;
+        };
+        ConstantView: {
+            name: string;
+            /**
+             * @description where the value comes from
+             * @enum {string}
+             */
+            origin: "PROFILE" | "CONFIGURATION" | "CONSOLE" | "NOWHERE";
+            /** @description null: it is not set */
+            value?: string;
+        };
         Conversation: {
             messages: components["schemas"]["MessageView"][];
             /** @description what is no message yet, or never became one; with the first page */
@@ -3919,6 +4105,42 @@ export interface components {
             price?: number;
             service: boolean;
         };
+        EndpointChange: {
+            /** @description GET, POST, PUT, PATCH or DELETE */
+            method?: string;
+            /** @enum {string} */
+            operation?: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            /** @description below the base URL; empty: the ERP does not have the operation */
+            path?: string;
+        };
+        /** @description A row of the endpoint table. */
+        EndpointView: {
+            /** @description how it is asked, where that is more than a method and a path */
+            asked: string;
+            /** @description of the answer that the contract knows */
+            fields: string[];
+            /** @enum {string} */
+            group: "SALES" | "HR" | "COMMON";
+            lastTest?: components["schemas"]["TestedView"];
+            method: string;
+            /** @enum {string} */
+            mode: "CANONICAL" | "MAPPED" | "ROUTE" | "NONE";
+            /** @enum {string} */
+            operation: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            path: string;
+            /** @description where fields of the answer are read, when it is mapped */
+            reads: {
+                [key: string]: string;
+            };
+            required: boolean;
+            /** @description what the ERP should return */
+            returns: string;
+            /** @description what a test asks for unless somebody says otherwise */
+            sample: Record<string, never>;
+            /** @description what we send, in the words of the contract */
+            sends: string;
+            writes: boolean;
+        };
         EntryView: {
             /** Format: date-time */
             at: string;
@@ -3941,6 +4163,30 @@ export interface components {
         };
         Erasures: {
             erasures: components["schemas"]["Erased"][];
+        };
+        ErpFieldView: {
+            /** @description of the contract; items[].name in a list */
+            field: string;
+            /** @description ok, absent, extra, number-as-text, wrong-type, null or missing */
+            state: string;
+            /** @description short; of the first row in a list */
+            value?: string;
+        };
+        ErpFindingView: {
+            /** @description empty when the whole answer is meant */
+            field: string;
+            /** @description where in the raw answer a value stands that would fit */
+            hints: components["schemas"]["ErpHintView"][];
+            /** @description such as missing or not-json */
+            kind: string;
+            sentence: string;
+            /** @description error, warning or info */
+            severity: string;
+        };
+        ErpHintView: {
+            /** @description of the value in the answer, as a JSONPath */
+            place: string;
+            sentence: string;
         };
         ErpItem: {
             externalProductId?: string;
@@ -3981,6 +4227,51 @@ export interface components {
             reason?: string;
             /** @description ok, empty, refused, down (it did not answer) or unavailable (the ERP has no such operation) */
             state: string;
+        };
+        ErpStepView: {
+            /** @description as it came, or a sentence why nothing came */
+            answer: string;
+            answerHeaders: {
+                [key: string]: string;
+            };
+            /** @description null when only the URL says it all */
+            body?: string;
+            headers: {
+                [key: string]: string;
+            };
+            method: string;
+            /** @enum {string} */
+            operation: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            /** @description the answer was long: only the first rows of its lists are there */
+            shortened: boolean;
+            /**
+             * Format: int32
+             * @description null when no answer came
+             */
+            status?: number;
+            /** Format: int64 */
+            tookMillis: number;
+            url: string;
+        };
+        ErpTestRequest: {
+            /** @description a write may make or change something in the ERP */
+            confirmed?: boolean;
+            /** @description only writes the request */
+            dry: boolean;
+            /** @description with the contract's field names; null: a sample */
+            request?: Record<string, never>;
+        };
+        /** @description What came of a test. */
+        ErpTestView: {
+            /** @description how each field of the answer keeps the contract */
+            fields: components["schemas"]["ErpFieldView"][];
+            findings: components["schemas"]["ErpFindingView"][];
+            /** @description why it did not go well; empty when it did */
+            sentence: string;
+            /** @description each request and its answer, without secrets */
+            steps: components["schemas"]["ErpStepView"][];
+            /** @description ok, warning or error; skipped: a dry run, nothing was sent */
+            verdict: string;
         };
         EventItem: {
             /** @description of the ERP */
@@ -4399,6 +4690,25 @@ export interface components {
             findings: components["schemas"]["FindingView"][];
             revision: string;
         };
+        /** @description What is asked for customers. */
+        LiveErpView: {
+            /** Format: date-time */
+            at?: string;
+            baseUrl?: string;
+            by?: string;
+            profile: string;
+            /** @description why nothing is sent; empty: it is */
+            sentence: string;
+            /** @enum {string} */
+            source: "DEMO" | "CONFIGURATION" | "CONSOLE";
+            /** @enum {string} */
+            state: "LIVE" | "PAUSED" | "BROKEN";
+            /**
+             * Format: int64
+             * @description of the console; null: the ERP of the configuration, or the demo ERP
+             */
+            version?: number;
+        };
         Made: {
             fileId?: string;
             /** Format: int64 */
@@ -4511,6 +4821,17 @@ export interface components {
             payload: string;
             template?: string;
             text: string;
+        };
+        /** @description One thing to do before. */
+        MissingForLive: {
+            /**
+             * @description null: it is about the connection
+             * @enum {string}
+             */
+            operation?: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            sentence: string;
+            /** @enum {string} */
+            why: "NOT_SET" | "NOT_TESTED" | "TEST_FAILED" | "NOT_READY";
         };
         ModuleView: {
             /** @description those of it */
@@ -5030,6 +5351,14 @@ export interface components {
              */
             readAt?: string;
         };
+        ProfileView: {
+            idempotency: string;
+            /** @description of the shipped profile it began with */
+            name: string;
+            notes: string[];
+            text: string;
+            title: string;
+        };
         Published: {
             findings: components["schemas"]["FindingView"][];
             /** @description live sessions on other revisions */
@@ -5291,6 +5620,20 @@ export interface components {
             /** @description whether the one that was kept elsewhere is among them, and all before it fit; null: none was given */
             stands?: boolean;
         };
+        /** @description A secret, which nobody can read here. */
+        SecretView: {
+            name: string;
+            /** @description the profile cannot sign in without it */
+            needed: boolean;
+            /** @description that sets it, where it is set in the configuration */
+            property?: string;
+            set: boolean;
+            /**
+             * Format: date-time
+             * @description null: it is not set, or set in the configuration
+             */
+            setAt?: string;
+        };
         SeenDraft: {
             /** Format: int32 */
             version: number;
@@ -5404,6 +5747,12 @@ export interface components {
             lines: components["schemas"]["LineView"][];
             /** @description ok when all is known to be right, else the worst of the lines */
             state: string;
+        };
+        /** @description A shipped profile to start from. */
+        ShippedProfile: {
+            name: string;
+            notes: string[];
+            title: string;
         };
         /** @description One option of a reply as it is shown in the chat. */
         ShownOption: {
@@ -5659,6 +6008,18 @@ export interface components {
             passed: boolean;
             revision: string;
         };
+        TestedView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            ok: boolean;
+            /** @description what was wrong; empty: nothing */
+            sentence: string;
+            /** Format: int32 */
+            status?: number;
+            /** Format: int64 */
+            tookMillis: number;
+        };
         /** @description What is empty or left out is not on receipts; there is always a name. */
         Texts: {
             footer?: string;
@@ -5819,6 +6180,10 @@ export interface components {
         Visibility: {
             visible: boolean;
         };
+        WantedCheck: {
+            /** @description whether a test customer, a test order and a test applicant may be made */
+            write: boolean;
+        };
         WantedHook: {
             /** @description absent: yes */
             enabled?: boolean;
@@ -5832,6 +6197,15 @@ export interface components {
             expiresAt?: string;
             name?: string;
             scopes?: string[];
+        };
+        WantedLive: {
+            /**
+             * Format: int64
+             * @description that was tested; for CONSOLE only
+             */
+            version?: number;
+            /** @enum {string} */
+            wanted?: "CONSOLE" | "CONFIGURATION" | "PAUSE" | "RESUME";
         };
         /** @description One delivery, or all events from <code>from</code> until before <code>to</code>. */
         WantedReplay: {
@@ -6559,6 +6933,198 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TriedView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConnectionView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConnectionView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": Record<string, never>;
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedLive"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConnectionView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operation: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErpTestRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErpTestView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShippedProfile"][];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */

@@ -3,13 +3,22 @@ export class Problem extends Error {
   readonly status: number;
   readonly title: string;
   readonly fields: { pointer: string; message: string }[];
+  /** All that the gateway said. */
+  readonly body: unknown;
 
-  constructor(status: number, title: string, detail: string, fields: Problem['fields'] = []) {
+  constructor(
+    status: number,
+    title: string,
+    detail: string,
+    fields: Problem['fields'] = [],
+    body: unknown = {},
+  ) {
     super(detail);
     this.name = 'Problem';
     this.status = status;
     this.title = title;
     this.fields = fields;
+    this.body = body;
   }
 }
 
@@ -93,6 +102,7 @@ async function problemOf(answer: Response): Promise<Problem> {
       body.title ?? 'Error',
       body.detail ?? body.title ?? fallback,
       body.errors ?? [],
+      body,
     );
   } catch {
     return new Problem(answer.status, 'Error', fallback);

@@ -5,6 +5,7 @@ import type audit from '../locales/en/audit.json';
 import type catalog from '../locales/en/catalog.json';
 import type chats from '../locales/en/chats.json';
 import type delivery from '../locales/en/delivery.json';
+import type erp from '../locales/en/erp.json';
 import type jobs from '../locales/en/jobs.json';
 import type operations from '../locales/en/operations.json';
 import type orders from '../locales/en/orders.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       catalog: typeof catalog;
       chats: typeof chats;
       delivery: typeof delivery;
+      erp: typeof erp;
       jobs: typeof jobs;
       operations: typeof operations;
       orders: typeof orders;

@@ -40,8 +40,8 @@ class AccessConfiguration {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'self'";
 
     @Bean
-    DemoMode demoMode(Environment environment) {
-        return DemoMode.of(environment);
+    DemoMode demoMode(Environment environment, ObjectProvider<RealPart> parts) {
+        return DemoMode.of(environment, parts::stream);
     }
 
     @Bean
@@ -174,6 +174,7 @@ class AccessConfiguration {
         private final DemoMode demoMode;
         private final Users users;
         private final FirstAdministrator firstAdministrator;
+        private volatile String address = "";
 
         Welcome(DemoMode demoMode, Users users, FirstAdministrator firstAdministrator) {
             this.demoMode = demoMode;
@@ -186,7 +187,7 @@ class AccessConfiguration {
             int port = event.getApplicationContext() instanceof ServletWebServerApplicationContext web
                     ? web.getWebServer().getPort()
                     : 0;
-            String address = "http://localhost:" + port;
+            address = "http://localhost:" + port;
             if (demoMode.on()) {
                 log.info("Waybill is ready: {} (demo, no password needed)", address);
             } else if (users.none()) {
@@ -196,6 +197,16 @@ class AccessConfiguration {
                         firstAdministrator.invite());
             } else {
                 log.info("Waybill is ready: {}", address);
+            }
+        }
+
+        @EventListener
+        void demoMayHaveEnded(PartConnected event) {
+            if (!address.isEmpty() && !demoMode.on() && !firstAdministrator.isInvited() && users.none()) {
+                log.info(
+                        "Nobody signs in without a password any more. Make the first administrator, once: {}/setup?token={}",
+                        address,
+                        firstAdministrator.invite());
             }
         }
     }

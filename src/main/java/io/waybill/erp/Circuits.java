@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Circuits {
 
     private final ErpReads reads;
     private final Map<System, Side> sides = new EnumMap<>(System.class);
+    private final Set<String> measured = ConcurrentHashMap.newKeySet();
 
     /** Whose operation it is. */
     enum System {
@@ -41,31 +43,43 @@ final class Circuits {
     /** A circuit and whose it is. */
     record Seen(System system, Circuit circuit) {}
 
-    private record Side(Guards guards, Set<ErpOperation> operations) {}
+    /** @param beside asked for instead of {@code gateway} for what it has */
+    private record Side(ErpGateway gateway, @Nullable ErpGateway beside) {
+
+        Guards guards() {
+            return gateway.guards();
+        }
+
+        Set<ErpOperation> operations() {
+            EndpointProfile profile = gateway.profile();
+            Set<ErpOperation> operations = new TreeSet<>(profile.available());
+            profile.endpoint(ErpOperation.AUTH).ifPresent(endpoint -> operations.add(ErpOperation.AUTH));
+            if (beside != null) {
+                operations.removeAll(beside.profile().available());
+            }
+            return operations;
+        }
+    }
 
     Circuits(ErpGateway erp, ErpReads reads, MeterRegistry meters) {
         this.reads = reads;
-        Set<ErpOperation> own = operations(erp.profile());
-        erp.payments().ifPresent(payments -> {
-            // What the payment provider has is never asked of the ERP.
-            own.removeAll(payments.profile().available());
-            sides.put(System.PAYMENT, new Side(payments.guards(), operations(payments.profile())));
-        });
-        sides.put(System.ERP, new Side(erp.guards(), own));
-        sides.forEach((system, side) ->
-                side.operations().forEach(operation -> measure(system, side.guards(), operation, meters)));
+        erp.payments().ifPresent(payments -> sides.put(System.PAYMENT, new Side(payments, null)));
+        sides.put(System.ERP, new Side(erp, erp.payments().orElse(null)));
+        measure(meters);
+        erp.onOtherLink(() -> measure(meters));
     }
 
-    private static Set<ErpOperation> operations(EndpointProfile profile) {
-        Set<ErpOperation> operations = new TreeSet<>(profile.available());
-        profile.endpoint(ErpOperation.AUTH).ifPresent(endpoint -> operations.add(ErpOperation.AUTH));
-        return operations;
+    private void measure(MeterRegistry meters) {
+        sides.forEach((system, side) -> side.operations().stream()
+                .filter(operation -> measured.add(system + " " + operation))
+                .forEach(operation -> measure(system, side, operation, meters)));
     }
 
-    private static void measure(System system, Guards guards, ErpOperation operation, MeterRegistry meters) {
+    /** It follows the system, whichever ERP that is. */
+    private static void measure(System system, Side side, ErpOperation operation, MeterRegistry meters) {
         Gauge.builder(
                         "waybill.erp.circuit",
-                        () -> guards.circuit(operation).state().ordinal())
+                        () -> side.guards().circuit(operation).state().ordinal())
                 .description("0 closed, 1 half-open, 2 open: nothing is sent")
                 .tag("operation", operation.name())
                 .tag("system", system.toString())

@@ -53,19 +53,11 @@ public final class EndpointProfiles {
 
     /** @throws Misconfigured when there is no such profile or it breaks a rule */
     public EndpointProfile load(String name) {
-        HomeFile file = home.file(FOLDER, name + SUFFIX)
+        HomeFile file = file(name)
                 .orElseThrow(() -> new Misconfigured(
                         "waybill.erp.profile names \"%s\", but there is no endpoint-profiles/%s.yaml; there are: %s."
                                 .formatted(name, name, String.join(", ", names()))));
-        JsonNode yaml = parse(file);
-        refuse(schema.validate(yaml).stream()
-                .map(message -> problem(file, node(yaml, message), message.getMessage()))
-                .toList());
-        ProfileParser parser = new ProfileParser(name, yaml);
-        EndpointProfile profile = parser.profile();
-        refuse(parser.problems().stream()
-                .map(problem -> problem(file, problem.at(), problem.sentence()))
-                .toList());
+        EndpointProfile profile = read(name, file);
         Arrays.stream(ErpOperation.values())
                 .filter(operation -> operation.required(profile.kind())
                         && profile.endpoint(operation).isEmpty())
@@ -75,6 +67,37 @@ public final class EndpointProfiles {
                             "%s has no endpoint for %s, without which a shop cannot sell: give it a method and a path."
                                     .formatted(file.origin(), missing));
                 });
+        return profile;
+    }
+
+    /** A profile as it is written in its file. */
+    public Optional<String> text(String name) {
+        return file(name).map(HomeFile::text);
+    }
+
+    /**
+     * A profile that stands in no file; it may lack operations.
+     *
+     * @throws Misconfigured when it breaks a rule, with line and path
+     */
+    public EndpointProfile read(String name, String text) {
+        return read(name, new HomeFile(name + SUFFIX, "Profile", text));
+    }
+
+    private Optional<HomeFile> file(String name) {
+        return home.file(FOLDER, name + SUFFIX);
+    }
+
+    private EndpointProfile read(String name, HomeFile file) {
+        JsonNode yaml = parse(file);
+        refuse(schema.validate(yaml).stream()
+                .map(message -> problem(file, node(yaml, message), message.getMessage()))
+                .toList());
+        ProfileParser parser = new ProfileParser(name, yaml);
+        EndpointProfile profile = parser.profile();
+        refuse(parser.problems().stream()
+                .map(problem -> problem(file, problem.at(), problem.sentence()))
+                .toList());
         return profile;
     }
 

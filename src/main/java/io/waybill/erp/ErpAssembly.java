@@ -69,11 +69,38 @@ final class ErpAssembly {
             Clock clock,
             @Nullable String callbackUrl,
             @Nullable ErpGateway payments) {
+        ErpLink link = link(
+                setup,
+                properties,
+                address,
+                guards,
+                camel,
+                sent,
+                clock,
+                callbackUrl,
+                payments == null ? Set.of() : payments.available());
+        return new ErpGateway(link, meters, payments);
+    }
+
+    /**
+     * One system as it is asked.
+     *
+     * @param callbackUrl where it may say that something happened to a payment
+     * @param beside what another system is asked for instead
+     */
+    static ErpLink link(
+            ErpSetup setup,
+            ErpProperties properties,
+            ErpAddress address,
+            Guards guards,
+            ProducerTemplate camel,
+            SentFiles sent,
+            Clock clock,
+            @Nullable String callbackUrl,
+            Set<ErpOperation> beside) {
         EndpointProfile profile = setup.profile();
         Set<ErpOperation> available = profile.available();
-        if (payments != null) {
-            available.addAll(payments.available());
-        }
+        available.addAll(beside);
         FileFields files = new FileFields(sent, profile.files());
         SignIn signIn = new SignIn(properties.secrets().toList(), Passes.idle(profile.auth()), clock);
         ErpSender sender = new ErpSender(
@@ -109,15 +136,16 @@ final class ErpAssembly {
                 guards,
                 setup.responseTimeout(),
                 properties.retryPause());
-        return new ErpGateway(
+        return new ErpLink(
+                0,
                 profile,
                 caller,
                 new Pages(setup.pageSize(), setup.maxPages()),
                 files,
+                new KnownCustomers(),
                 PayLinks.of(setup.baseUrl(), profile, properties),
                 properties.settle(),
-                meters,
-                payments);
+                null);
     }
 
     /** What signing in knows, and nothing else may. */

@@ -104,10 +104,31 @@ public class ErpConfiguration {
     }
 
     @Bean
+    ErpConnections erpConnections(
+            ErpGateway gateway,
+            ErpSetup setup,
+            ErpProperties properties,
+            EndpointProfiles profiles,
+            ErpAddress address,
+            ProducerTemplate camel,
+            ObjectProvider<SentFiles> sentFiles,
+            ObjectProvider<Clock> clocks) {
+        return new ErpConnections(
+                gateway,
+                setup,
+                properties,
+                profiles,
+                address,
+                camel,
+                sentFiles.getIfAvailable(() -> SentFiles.NONE),
+                clocks.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
     PaymentCallback paymentCallback(ErpGateway gateway, Environment environment) {
         String token = Binder.get(environment)
                 .bind(PaymentCallback.TOKEN, String.class)
                 .orElse(null);
-        return PaymentCallback.of(token, gateway.profile(ErpOperation.GET_PAYMENT_STATUS));
+        return PaymentCallback.of(token, () -> gateway.profile(ErpOperation.GET_PAYMENT_STATUS));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,48 +31,57 @@ public final class ErpGateway {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{4,}(\\d{3})");
 
-    private final EndpointProfile profile;
-    private final ErpCaller caller;
-    private final Pages pages;
-    private final FileFields files;
-    private final KnownCustomers customers = new KnownCustomers();
-    private final PayLinks payLinks;
-    private final Duration settle;
     private final MeterRegistry meters;
     private final @Nullable ErpGateway payments;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile ErpLink link;
 
-    ErpGateway(
-            EndpointProfile profile,
-            ErpCaller caller,
-            Pages pages,
-            FileFields files,
-            PayLinks payLinks,
-            Duration settle,
-            MeterRegistry meters,
-            @Nullable ErpGateway payments) {
-        this.profile = profile;
-        this.caller = caller;
-        this.pages = pages;
-        this.files = files;
-        this.payLinks = payLinks;
-        this.settle = settle;
+    ErpGateway(ErpLink link, MeterRegistry meters, @Nullable ErpGateway payments) {
+        this.link = link;
         this.meters = meters;
         this.payments = payments;
     }
 
+    /** From now on {@code other} is asked, and nothing else. */
+    synchronized void use(ErpLink other) {
+        link = other.numbered(link.number() + 1);
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The same is asked, but nothing is sent for {@code reason}; null: it is sent again. */
+    synchronized void close(@Nullable String reason) {
+        link = link.closed(reason);
+    }
+
+    /** Hears of each other link. */
+    void onOtherLink(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** What is asked now. */
+    ErpLink now() {
+        return link;
+    }
+
+    /** Grows whenever another ERP is asked, or the same in another way: what was read before is not of it. */
+    long link() {
+        return link.number();
+    }
+
     /** The active profile of the ERP. */
     public EndpointProfile profile() {
-        return profile;
+        return link.profile();
     }
 
     /** After which a request that was sent has certainly arrived or never will. */
     public Duration settle() {
-        return payments == null || settle.compareTo(payments.settle) >= 0 ? settle : payments.settle;
+        Duration own = link.settle();
+        return payments == null || own.compareTo(payments.settle()) >= 0 ? own : payments.settle();
     }
 
     /** What can be asked, of the ERP or of the payment provider beside it. */
     public Set<ErpOperation> available() {
-        Set<ErpOperation> available = profile.available();
+        Set<ErpOperation> available = link.profile().available();
         if (payments != null) {
             available.addAll(payments.available());
         }
@@ -80,13 +90,13 @@ public final class ErpGateway {
 
     /** How a write of {@code operation} whose end is not known can be settled. */
     public Idempotency idempotency(ErpOperation operation) {
-        return paying(operation) == null ? profile.idempotency(operation) : payments.idempotency(operation);
+        return paying(operation) == null ? link.profile().idempotency(operation) : payments.idempotency(operation);
     }
 
     /** The profile of the system that is asked for {@code operation}. */
     EndpointProfile profile(ErpOperation operation) {
         ErpGateway paying = paying(operation);
-        return paying == null ? profile : paying.profile;
+        return paying == null ? link.profile() : paying.profile();
     }
 
     /** The payment provider beside the ERP. */
@@ -96,7 +106,7 @@ public final class ErpGateway {
 
     /** What keeps calls of the ERP back; the payment provider has its own. */
     Guards guards() {
-        return caller.guards();
+        return link.caller().guards();
     }
 
     /** The payment provider, when it has {@code operation}: it then goes before the ERP. */
@@ -130,22 +140,27 @@ public final class ErpGateway {
         if (paying != null) {
             ErpAnswer answer = paying.run(operation, request, attempt);
             return new ErpAnswer(
-                    PaymentSetup.words(titled(operation, answer.reply(), paying.profile)),
+                    PaymentSetup.words(titled(operation, answer.reply(), paying.profile())),
                     answer.exchanges(),
                     answer.notices().stream().map(PaymentSetup::words).toList());
         }
+        ErpLink now = link;
         long start = System.nanoTime();
         List<ErpExchange> exchanges = new ArrayList<>(1);
         AtomicInteger pagesRead = new AtomicInteger();
-        ErpReply reply = problemOf(operation, request)
+        ErpReply reply = now.problemOf(operation, request)
                 .<ErpReply>map(Refused::new)
-                .orElseGet(() -> ask(operation, request, attempt, exchanges, pagesRead));
+                .orElseGet(() -> now.closed() == null
+                        ? now.ask(operation, request, attempt, exchanges, pagesRead)
+                        : new Down("%s: not sent. %s".formatted(operation, now.closed())));
         meters.timer("waybill.erp.calls", "operation", operation.name(), "outcome", outcome(reply))
                 .record(Duration.ofNanos(System.nanoTime() - start));
-        Optional<String> withheld = payLinks.problemOf(operation, reply);
+        Optional<String> withheld = now.payLinks().problemOf(operation, reply);
         ErpReply shown = withheld.<ErpReply>map(Refused::new).orElse(reply);
-        tell(shown, attempt == null ? null : attempt.key(), exchanges);
-        List<String> notices = withheld.map(List::of).orElseGet(() -> notices(operation, request, reply));
+        if (!Watching.isDry()) {
+            tell(shown, attempt == null ? null : attempt.key(), exchanges);
+        }
+        List<String> notices = withheld.map(List::of).orElseGet(() -> notices(now, operation, request, reply));
         return new ErpAnswer(shown, exchanges, notices, pagesRead.get());
     }
 
@@ -171,7 +186,7 @@ public final class ErpGateway {
 
     /** {@code text} without tokens and passwords: what an ERP answers may repeat them. */
     public String withoutSecrets(String text) {
-        return caller.withoutSecrets(text);
+        return link.caller().withoutSecrets(text);
     }
 
     private static void tell(ErpReply reply, @Nullable String key, List<ErpExchange> exchanges) {
@@ -192,98 +207,12 @@ public final class ErpGateway {
         return LONG_NUMBER.matcher(reason).replaceAll("***$1");
     }
 
-    private ErpReply ask(
-            ErpOperation operation,
-            ObjectNode request,
-            @Nullable Attempt attempt,
-            List<ErpExchange> exchanges,
-            AtomicInteger pagesRead) {
-        if (isLookedUp(operation, attempt)) {
-            return lookUp(operation, request, attempt, exchanges);
-        }
-        if (!operation.lists()) {
-            return caller.ask(operation, request, attempt, null, exchanges);
-        }
-        return pages.read(operation, request.path("active_only").asBoolean(), ownPageSize(operation), page -> {
-            pagesRead.set(page.number());
-            return caller.ask(
-                    operation,
-                    request.deepCopy().put("page", page.number()).put("limit", page.size()),
-                    attempt,
-                    page,
-                    exchanges);
-        });
-    }
-
-    /** A mapped operation looks up what it made itself. */
-    private boolean isLookedUp(ErpOperation operation, @Nullable Attempt attempt) {
-        return attempt != null
-                && attempt.kind() != Attempt.Kind.FIRST
-                && operation == ErpOperation.CREATE_ORDER
-                && profile.idempotency(operation) == EndpointProfile.Idempotency.FINDABLE
-                && !(profile.endpoint(operation).orElse(null) instanceof Endpoint.Mapped);
-    }
-
-    private ErpReply lookUp(ErpOperation operation, ObjectNode request, Attempt attempt, List<ErpExchange> exchanges) {
-        ObjectNode reference = ErpJson.object().put("client_reference", attempt.key());
-        return switch (caller.ask(ErpOperation.FIND_ORDER, reference, null, null, exchanges)) {
-            case Ok(JsonNode order) when isOurs(order, attempt.key()) -> new Ok(order);
-            case Ok other ->
-                new Unknown("FIND_ORDER: the ERP found an order with another client_reference than %s."
-                        .formatted(attempt.key()));
-            case ErpReply.Empty absent
-            when attempt.kind() == Attempt.Kind.LOOK ->
-                new Unknown("%s: not in the ERP yet; it is looked for again.".formatted(operation));
-            case ErpReply.Empty absent -> caller.ask(operation, request, attempt, null, exchanges);
-            case Refused(String reason) -> new Unknown(reason);
-            case Down(String reason) -> new Unknown(reason);
-            case Unknown unknown -> unknown;
-        };
-    }
-
-    /** An ERP that ignores what it is asked for would answer with somebody else's order. */
-    private static boolean isOurs(JsonNode order, String key) {
-        return !order.hasNonNull("client_reference")
-                || key.equals(order.path("client_reference").asText());
-    }
-
-    /** 0 when the profile has none for this operation. */
-    private int ownPageSize(ErpOperation operation) {
-        return profile.endpoint(operation).orElse(null) instanceof Endpoint.Mapped(var mapping)
-                        && mapping.paging() != null
-                        && mapping.paging().size() != null
-                ? mapping.paging().size()
-                : 0;
-    }
-
-    /** Why there is no point in asking. */
-    private Optional<String> problemOf(ErpOperation operation, ObjectNode request) {
-        Optional<Endpoint> endpoint = profile.endpoint(operation);
-        if (endpoint.isEmpty()) {
-            return Optional.of("%s was not sent: the endpoint profile \"%s\" says that this ERP does not have it."
-                    .formatted(operation, profile.name()));
-        }
-        return ContractCheck.problemOfRequest(Contract.of(operation), request)
-                .or(() -> files.problemOf(Contract.of(operation), request))
-                .or(() -> endpoint.get() instanceof Endpoint.Canonical canonical
-                        ? problemOfPath(operation, canonical, request)
-                        : Optional.empty());
-    }
-
-    private static Optional<String> problemOfPath(
-            ErpOperation operation, Endpoint.Canonical endpoint, ObjectNode request) {
-        return endpoint.path()
-                .unfit(FieldScope.of(request))
-                .map(field -> "%s was not sent: %s is %s, which cannot stand in the path %s."
-                        .formatted(operation, field, ContractCheck.describe(request.path(field)), endpoint.path()));
-    }
-
-    private List<String> notices(ErpOperation operation, ObjectNode request, ErpReply reply) {
+    private static List<String> notices(ErpLink now, ErpOperation operation, ObjectNode request, ErpReply reply) {
         String phone = request.path("phone").textValue();
         if (operation != ErpOperation.UPSERT_CUSTOMER || phone == null || !(reply instanceof Ok(JsonNode body))) {
             return List.of();
         }
-        return customers.changed(phone, body.get("external_customer_id").textValue()).stream()
+        return now.customers().changed(phone, body.get("external_customer_id").textValue()).stream()
                 .toList();
     }
 

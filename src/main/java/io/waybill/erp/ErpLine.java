@@ -9,12 +9,17 @@ import io.waybill.erp.mapping.Path;
 import io.waybill.expression.Scope;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests with the pass that belongs to them. */
 final class ErpLine {
+
+    /** What stands for a pass that nobody has asked for. */
+    private static final Pass NOT_FETCHED =
+            new Pass(Map.of("Authorization", "(what signing in answers)"), List.of(), Instant.MAX);
 
     private final ErpSender sender;
     private final SignIn signIn;
@@ -66,6 +71,9 @@ final class ErpLine {
     }
 
     private SignIn.Result pass(@Nullable Pass rejected, List<ErpExchange> exchanges) {
+        if (Watching.isDry() && passes.canRenew()) {
+            return NOT_FETCHED;
+        }
         return signIn.get(rejected, () -> passes.canRenew() ? guarded(exchanges) : passes.fetch(exchanges));
     }
 

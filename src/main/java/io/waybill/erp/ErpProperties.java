@@ -3,6 +3,7 @@ package io.waybill.erp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -101,11 +102,53 @@ public record ErpProperties(
         return username != null || clientId != null;
     }
 
+    /** The names of the secrets that are set. */
+    Stream<String> secretNames() {
+        Map<String, Optional<String>> own = Map.of(
+                "access-token", Optional.ofNullable(accessToken),
+                "username", Optional.ofNullable(username),
+                "password", Optional.ofNullable(password),
+                "client-id", Optional.ofNullable(clientId),
+                "client-secret", Optional.ofNullable(clientSecret));
+        return Stream.concat(
+                own.keySet().stream().filter(name -> own.get(name).isPresent()), namedSecrets.keySet().stream());
+    }
+
     /** Everything that must never be shown. */
     Stream<String> secrets() {
         return Stream.concat(
                 Stream.of(accessToken, password, clientSecret).filter(secret -> secret != null),
                 namedSecrets.values().stream());
+    }
+
+    /**
+     * The same limits for another ERP.
+     *
+     * @param canonical its profile says nothing of signing in
+     */
+    ErpProperties connectedTo(ErpConnection connection, boolean canonical) {
+        return new ErpProperties(
+                connection.baseUrl(),
+                connection.profile(),
+                canonical ? connection.secret("access-token") : null,
+                canonical ? connection.secret("username") : null,
+                canonical ? connection.secret("password") : null,
+                canonical ? connection.secret("client-id") : null,
+                canonical ? connection.secret("client-secret") : null,
+                canonical ? Map.of() : connection.secrets(),
+                connection.constants(),
+                linkHosts,
+                connectTimeout,
+                responseTimeout,
+                bulkhead,
+                bulkheadWait,
+                pageSize,
+                maxPages,
+                maxConnections,
+                maxAnswerBytes,
+                retryPause,
+                settle,
+                circuitBreaker);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

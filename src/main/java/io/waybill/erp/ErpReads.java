@@ -196,16 +196,19 @@ public final class ErpReads {
                 : 1;
     }
 
-    private static Key key(Cached kind, ErpOperation operation, ObjectNode request, long epoch) {
+    private Key key(Cached kind, ErpOperation operation, ObjectNode request, long epoch) {
         try {
-            return new Key(kind, operation, CANONICAL.writeValueAsString(request), epoch);
+            return new Key(kind, operation, CANONICAL.writeValueAsString(request), epoch, erp.link());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A request for %s is not JSON.".formatted(operation), e);
         }
     }
 
-    /** @param request with its fields sorted */
-    private record Key(Cached kind, ErpOperation operation, String request, long epoch) {}
+    /**
+     * @param request with its fields sorted
+     * @param link of the ERP that was asked
+     */
+    private record Key(Cached kind, ErpOperation operation, String request, long epoch, long link) {}
 
     /** A list, and when it was good. */
     private record Good(Ok reply, Instant at, int pages) {

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +66,26 @@ final class ErpSender {
             Thread.currentThread().interrupt();
             return new HttpResult.NotSent("Waybill is stopping.");
         }
+        Watching.sends(operation, () -> headers(request));
         Instant at = clock.instant();
         long start = System.nanoTime();
-        HttpResult result = http.send(operation, request);
+        HttpResult result = Watching.isDry()
+                ? new HttpResult.NotSent("This is a dry run: nothing was sent.")
+                : http.send(operation, request);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         exchanges.add(exchange(operation, request, result, took, at));
         Watching.arrived(() -> RawAnswer.of(operation, result, took, responseTimeout));
         return result;
+    }
+
+    private Map<String, String> headers(ErpRequest request) {
+        Map<String, String> headers = new TreeMap<>();
+        request.headers().forEach((name, value) -> headers.put(name, withoutSecrets.apply(value)));
+        ErpBody body = request.body();
+        if (body != null && body.contentType() != null) {
+            headers.put("Content-Type", body.contentType());
+        }
+        return headers;
     }
 
     private ErpExchange exchange(

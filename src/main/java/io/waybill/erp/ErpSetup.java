@@ -40,7 +40,16 @@ record ErpSetup(
         requireWholeCredentials(properties);
         requireUsableLimits(properties);
         requireHosts(properties);
-        EndpointProfile profile = profiles.load(properties.activeProfile());
+        return of(properties, profiles.load(properties.activeProfile()), kind);
+    }
+
+    /** As {@link #of(ErpProperties, EndpointProfiles)}, of what is connected in the console: it may lack operations. */
+    static ErpSetup of(ErpProperties properties, EndpointProfile profile) {
+        requireWholeCredentials(properties);
+        return of(properties, profile, EndpointProfile.Kind.ERP);
+    }
+
+    private static ErpSetup of(ErpProperties properties, EndpointProfile profile, EndpointProfile.Kind kind) {
         unless(
                 profile.kind() == kind,
                 "The profile \"%s\" is of the kind %s, which does not belong into waybill.erp.profile."

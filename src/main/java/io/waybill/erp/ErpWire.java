@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.http.HttpConstants;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts an {@link ErpRequest} on the wire and takes the answer off it, for the routes {@code direct:erp} and {@code direct:erp-auth}. */
 final class ErpWire {
+
+    private static final String COOKIES = "Set-Cookie";
 
     /** Request body to HTTP headers and bytes; the route has removed all other headers before. */
     public void write(Exchange exchange) throws IOException {
@@ -37,7 +41,18 @@ final class ErpWire {
                 message.getHeader(HttpConstants.HTTP_RESPONSE_CODE, Integer.class),
                 message.getHeader(Exchange.CONTENT_TYPE, String.class),
                 body instanceof InputStream stream ? stream.readAllBytes() : new byte[0],
-                cookies(message.getHeader("Set-Cookie"))));
+                cookies(message.getHeader(COOKIES)),
+                others(message)));
+    }
+
+    private static Map<String, String> others(Message message) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        message.getHeaders().forEach((name, value) -> {
+            if (!name.startsWith("Camel") && !name.equalsIgnoreCase(COOKIES) && value != null) {
+                headers.put(name, value.toString());
+            }
+        });
+        return headers;
     }
 
     /** Several headers of one name come as a list. */

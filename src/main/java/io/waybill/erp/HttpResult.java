@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,11 @@ sealed interface HttpResult {
      * The ERP answered, with any status.
      *
      * @param cookies as they were set
+     * @param headers all others, by name
      */
-    record Answered(int status, @Nullable String contentType, byte[] body, List<String> cookies) implements HttpResult {
+    record Answered(
+            int status, @Nullable String contentType, byte[] body, List<String> cookies, Map<String, String> headers)
+            implements HttpResult {
 
         /** True when nothing speaks against JSON; many small servers name no type at all. */
         boolean isDeclaredJson() {

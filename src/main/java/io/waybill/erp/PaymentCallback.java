@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,30 +25,31 @@ public final class PaymentCallback {
     private static final int LONGEST_ID = 200;
 
     private final @Nullable String token;
-    private final @Nullable Path paymentId;
+    private final Supplier<EndpointProfile> asked;
 
-    private PaymentCallback(@Nullable String token, @Nullable Path paymentId) {
+    private PaymentCallback(@Nullable String token, Supplier<EndpointProfile> asked) {
         this.token = token;
-        this.paymentId = paymentId;
+        this.asked = asked;
     }
 
     /**
      * @param token that the provider's calls carry; null: none are taken
-     * @param asked the profile of the system that is asked for the status of payments
+     * @param asked the profile of the system that is asked for the status of payments, now
      */
-    static PaymentCallback of(@Nullable String token, EndpointProfile asked) {
+    static PaymentCallback of(@Nullable String token, Supplier<EndpointProfile> asked) {
         if (token == null || token.isBlank()) {
-            return new PaymentCallback(null, null);
+            return new PaymentCallback(null, asked);
         }
         unless(
                 token.matches("[A-Za-z0-9._~-]{%d,}".formatted(SHORTEST_TOKEN)),
                 "%s must be %d or more of A-Z, a-z, 0-9, \".\", \"_\", \"~\" and \"-\", since it stands in a URL and is a secret."
                         .formatted(TOKEN, SHORTEST_TOKEN));
+        EndpointProfile configured = asked.get();
         unless(
-                asked.paying().callback() != null,
+                configured.paying().callback() != null,
                 "%s is set, but the profile \"%s\" does not say which payment a call is about: add callback: { payment_id: … }, or remove the property."
-                        .formatted(TOKEN, asked.name()));
-        return new PaymentCallback(token, asked.paying().callback());
+                        .formatted(TOKEN, configured.name()));
+        return new PaymentCallback(token, asked);
     }
 
     /** False when no calls are taken; takes as long whatever is wrong with {@code token}. */
@@ -64,6 +66,7 @@ public final class PaymentCallback {
      */
     public Optional<String> payment(byte[] body) throws IOException {
         JsonNode json = ErpJson.read(body, StandardCharsets.UTF_8);
+        Path paymentId = asked.get().paying().callback();
         return Optional.ofNullable(paymentId)
                 .map(path -> path.read(json, FieldScope.of(ErpJson.object())))
                 .filter(id -> id.isTextual() || id.isNumber())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.erp.HttpResult.Answered;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status 0 when no answer came
  * @param mediaType in lower case, without parameters; empty when the ERP named none or no answer came
  * @param json empty when the body is not JSON
+ * @param headers of the answer, without cookies
  * @param text of the body, or a sentence why there is none
  */
 public record RawAnswer(
@@ -20,6 +22,7 @@ public record RawAnswer(
         Ending ending,
         int status,
         String mediaType,
+        Map<String, String> headers,
         @Nullable JsonNode json,
         String text,
         Duration took) {
@@ -42,6 +45,7 @@ public record RawAnswer(
                         Ending.ANSWERED,
                         answered.status(),
                         answered.mediaType(),
+                        answered.headers(),
                         json(answered).orElse(null),
                         new String(answered.body(), answered.charset()),
                         took);
@@ -54,7 +58,7 @@ public record RawAnswer(
     }
 
     private static RawAnswer without(ErpOperation operation, Ending ending, String reason, Duration took) {
-        return new RawAnswer(operation, ending, 0, "", null, reason, took);
+        return new RawAnswer(operation, ending, 0, "", Map.of(), null, reason, took);
     }
 
     private static Optional<JsonNode> json(Answered answer) {

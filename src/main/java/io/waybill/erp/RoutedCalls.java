@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
@@ -43,14 +44,9 @@ final class RoutedCalls {
         String request = ErpJson.write(ErpJson.clean(fields.deepCopy()));
         Instant at = clock.instant();
         long start = System.nanoTime();
-        Exchange exchange = camel.send(route.uri(), message -> {
-            message.getMessage().setBody(request);
-            message.getMessage().setHeader("WaybillOperation", operation.name());
-            if (attempt != null) {
-                message.getMessage().setHeader("WaybillKey", attempt.key());
-            }
-        });
-        HttpResult result = result(route, exchange);
+        HttpResult result = Watching.isDry()
+                ? new HttpResult.NotSent("This is a dry run: the route was not called.")
+                : result(route, send(operation, route, request, attempt));
         exchanges.add(new ErpExchange(
                 "ROUTE",
                 route.uri(),
@@ -60,6 +56,16 @@ final class RoutedCalls {
                 Duration.ofNanos(System.nanoTime() - start),
                 at));
         return verdict.of(operation, result);
+    }
+
+    private Exchange send(ErpOperation operation, Endpoint.Routed route, String request, @Nullable Attempt attempt) {
+        return camel.send(route.uri(), message -> {
+            message.getMessage().setBody(request);
+            message.getMessage().setHeader("WaybillOperation", operation.name());
+            if (attempt != null) {
+                message.getMessage().setHeader("WaybillKey", attempt.key());
+            }
+        });
     }
 
     private static HttpResult result(Endpoint.Routed route, Exchange exchange) {
@@ -78,7 +84,11 @@ final class RoutedCalls {
                 ? ErpJson.write(json).getBytes(StandardCharsets.UTF_8)
                 : exchange.getMessage().getBody(byte[].class);
         return new HttpResult.Answered(
-                status == null ? 200 : status, "application/json", answer == null ? new byte[0] : answer, List.of());
+                status == null ? 200 : status,
+                "application/json",
+                answer == null ? new byte[0] : answer,
+                List.of(),
+                Map.of());
     }
 
     private static String shown(HttpResult result) {

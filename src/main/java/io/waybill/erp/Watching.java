@@ -1,6 +1,7 @@
 package io.waybill.erp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,19 @@ final class Watching {
             return call.get();
         } finally {
             WITNESS.remove();
+        }
+    }
+
+    /** True when nothing may go out for whoever watches. */
+    static boolean isDry() {
+        ErpWitness witness = WITNESS.get();
+        return witness != null && witness.isDry();
+    }
+
+    static void sends(ErpOperation operation, Supplier<Map<String, String>> headers) {
+        ErpWitness witness = WITNESS.get();
+        if (witness != null) {
+            witness.sends(operation, headers.get());
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.ConsoleClient;
 import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Signing in to a gateway with a database of its own: something real, so no demo. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -25,6 +28,9 @@ class AccessTest extends AccessGateway {
 
     @Autowired
     FirstAdministrator firstAdministrator;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private ConsoleClient console;
 
@@ -67,6 +73,21 @@ class AccessTest extends AccessGateway {
         assertThat(setUp(firstAdministrator.invite(), PASSWORD).statusCode())
                 .as("there is one already")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void tellsTheLinkOfTheFirstAdministratorWhenADemoHasEnded(CapturedOutput log) throws Exception {
+        setUp(firstAdministrator.invite(), PASSWORD);
+        console = new ConsoleClient(port);
+        jdbc.sql("delete from app_user").update();
+        int before = log.getAll().length();
+
+        events.publishEvent(new PartConnected());
+
+        Matcher link = Pattern.compile("without a password any more.*/setup\\?token=([\\w-]+)")
+                .matcher(log.getAll().substring(before));
+        assertThat(link.find()).isTrue();
+        assertThat(setUp(link.group(1), PASSWORD).statusCode()).isEqualTo(204);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.waybill.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,18 +14,18 @@ class DemoModeTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "::1"})
     void isOnWhileNothingRealIsConfiguredAndNobodyElseCanReachUs(String address) {
-        assertThat(DemoMode.of(environment(address)).on()).isTrue();
+        assertThat(demo(environment(address)).on()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7"})
     void isOffWhenOthersCanReachUs(String address) {
-        assertThat(DemoMode.of(environment(address)).on()).isFalse();
+        assertThat(demo(environment(address)).on()).isFalse();
     }
 
     @Test
     void isOffWhenTheAddressIsNotSaid() {
-        assertThat(DemoMode.of(new MockEnvironment()).on()).isFalse();
+        assertThat(demo(new MockEnvironment()).on()).isFalse();
     }
 
     @ParameterizedTest
@@ -38,12 +40,24 @@ class DemoModeTest {
                 "waybill.whatsapp.base-url"
             })
     void isOffAsSoonAsAnyPartIsReal(String property) {
-        assertThat(DemoMode.of(environment("127.0.0.1").withProperty(property, "real"))
-                        .on())
+        assertThat(demo(environment("127.0.0.1").withProperty(property, "real")).on())
                 .isFalse();
-        assertThat(DemoMode.of(environment("127.0.0.1").withProperty(property, " "))
-                        .on())
+        assertThat(demo(environment("127.0.0.1").withProperty(property, " ")).on())
                 .isTrue();
+    }
+
+    @Test
+    void isOffWhileAPartIsRealThatWasConnectedSince() {
+        AtomicBoolean real = new AtomicBoolean();
+        DemoMode demo = DemoMode.of(environment("127.0.0.1"), () -> Stream.of(() -> false, real::get));
+
+        assertThat(demo.on()).isTrue();
+        real.set(true);
+        assertThat(demo.on()).isFalse();
+    }
+
+    private static DemoMode demo(MockEnvironment environment) {
+        return DemoMode.of(environment, Stream::empty);
     }
 
     private static MockEnvironment environment(String address) {

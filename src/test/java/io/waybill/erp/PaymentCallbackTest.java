@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class PaymentCallbackTest {
 
     @Test
     void admitsTheTokenOnly() {
-        PaymentCallback callback = PaymentCallback.of(TOKEN, example);
+        PaymentCallback callback = PaymentCallback.of(TOKEN, () -> example);
 
         assertThat(callback.admits(TOKEN)).isTrue();
         assertThat(callback.admits(TOKEN + "0")).isFalse();
@@ -32,8 +33,8 @@ class PaymentCallbackTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void admitsNobodyWithoutAToken(String none) {
-        assertThat(PaymentCallback.of(none, example).admits(none)).isFalse();
-        assertThat(PaymentCallback.of(null, example).admits("null")).isFalse();
+        assertThat(PaymentCallback.of(none, () -> example).admits(none)).isFalse();
+        assertThat(PaymentCallback.of(null, () -> example).admits("null")).isFalse();
     }
 
     @ParameterizedTest
@@ -50,20 +51,22 @@ class PaymentCallbackTest {
                 "7|",
             })
     void readsWhichPaymentItIsAbout(String body, String payment) throws IOException {
-        assertThat(PaymentCallback.of(TOKEN, example).payment(bytes(body))).isEqualTo(Optional.ofNullable(payment));
+        assertThat(PaymentCallback.of(TOKEN, () -> example).payment(bytes(body)))
+                .isEqualTo(Optional.ofNullable(payment));
     }
 
     @Test
     void readsNoIdThatNoProviderHas() throws IOException {
         String body = "{\"data\":{\"id\":\"%s\"}}".formatted("9".repeat(201));
 
-        assertThat(PaymentCallback.of(TOKEN, example).payment(bytes(body))).isEmpty();
+        assertThat(PaymentCallback.of(TOKEN, () -> example).payment(bytes(body)))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"paid", "{\"data\":", "{} {}"})
     void refusesWhatIsNoJson(String body) {
-        PaymentCallback callback = PaymentCallback.of(TOKEN, example);
+        PaymentCallback callback = PaymentCallback.of(TOKEN, () -> example);
 
         assertThatThrownBy(() -> callback.payment(bytes(body))).isInstanceOf(IOException.class);
     }
@@ -71,7 +74,7 @@ class PaymentCallbackTest {
     @ParameterizedTest
     @ValueSource(strings = {"0123456789abcde", "0123456789abcdef/", "0123456789 abcdef", "0123456789abcdé0"})
     void wantsATokenThatIsASecretAndFitsIntoAUrl(String token) {
-        assertThatThrownBy(() -> PaymentCallback.of(token, example))
+        assertThatThrownBy(() -> PaymentCallback.of(token, () -> example))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageStartingWith("waybill.payment.callback-token must be 16 or more")
                 .hasMessageNotContaining(token);
@@ -81,9 +84,20 @@ class PaymentCallbackTest {
     void wantsAProfileThatSaysWhereThePaymentIsNamed() {
         EndpointProfile canonical = profile("canonical");
 
-        assertThatThrownBy(() -> PaymentCallback.of(TOKEN, canonical))
+        assertThatThrownBy(() -> PaymentCallback.of(TOKEN, () -> canonical))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("the profile \"canonical\" does not say which payment a call is about");
+    }
+
+    @Test
+    void readsWhereTheSystemSaysThatIsAskedNow() throws IOException {
+        AtomicReference<EndpointProfile> asked = new AtomicReference<>(example);
+        PaymentCallback callback = PaymentCallback.of(TOKEN, asked::get);
+        byte[] call = bytes("{\"data\":{\"id\":\"P-1\"}}");
+
+        assertThat(callback.payment(call)).contains("P-1");
+        asked.set(profile("canonical"));
+        assertThat(callback.payment(call)).isEmpty();
     }
 
     @Test

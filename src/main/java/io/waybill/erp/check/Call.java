@@ -2,6 +2,8 @@ package io.waybill.erp.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.erp.ErpAnswer;
+import io.waybill.erp.ErpExchange;
 import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReply;
 import io.waybill.erp.ErpWitness;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +38,32 @@ final class Call implements ErpWitness {
     private final Instant end;
     private final List<RawAnswer> arrived = new ArrayList<>();
     private final List<Understood> understood = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
+    private final boolean dry;
+    private List<ErpExchange> exchanges = List.of();
     private ErpReply reply = new ErpReply.Down("The check ran out of time.");
 
+    /** What a request says besides its body; no secrets. */
+    record Sent(ErpOperation operation, Map<String, String> headers) {}
+
     Call(Clock clock, Instant end) {
+        this(clock, end, false);
+    }
+
+    Call(Clock clock, Instant end, boolean dry) {
         this.clock = clock;
         this.end = end;
+        this.dry = dry;
+    }
+
+    @Override
+    public boolean isDry() {
+        return dry;
+    }
+
+    @Override
+    public void sends(ErpOperation operation, Map<String, String> headers) {
+        sent.add(new Sent(operation, headers));
     }
 
     @Override
@@ -61,8 +85,23 @@ final class Call implements ErpWitness {
         }
     }
 
-    void ended(ErpReply how) {
-        reply = how;
+    void ended(ErpAnswer answer) {
+        reply = answer.reply();
+        exchanges = answer.exchanges();
+    }
+
+    /** Every request that was written, in their order. */
+    List<Sent> sent() {
+        return sent;
+    }
+
+    /** The same with what came back. */
+    List<ErpExchange> exchanges() {
+        return exchanges;
+    }
+
+    List<RawAnswer> arrived() {
+        return arrived;
     }
 
     ErpReply reply() {

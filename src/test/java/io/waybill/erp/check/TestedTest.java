@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,7 @@ class TestedTest {
                     RawAnswer.Ending.ANSWERED,
                     200,
                     "application/json",
+                    Map.of(),
                     null,
                     "",
                     Duration.ofMillis(took)));
