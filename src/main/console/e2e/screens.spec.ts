@@ -3,6 +3,7 @@ import { Console } from './console';
 
 const screens = [
   { name: 'overview', path: '/' },
+  { name: 'guide', path: '/setup-guide' },
   { name: 'operations', path: '/operations' },
   { name: 'operations-erp', path: '/operations?tab=erp' },
   { name: 'operations-whatsapp', path: '/operations?tab=whatsapp' },
@@ -20,7 +21,7 @@ for (const { name, path } of screens) {
 
 test('the settings are accessible in light and dark and fit a phone', async ({ page }) => {
   const console = new Console(page);
-  for (const tab of ['receipts', 'modules', 'links', 'keys']) {
+  for (const tab of ['store', 'desk', 'retention', 'receipts', 'modules', 'links', 'keys']) {
     await console.open(`/settings?tab=${tab}`);
     await expect(page.getByRole('tabpanel').locator('button, label').first()).toBeVisible();
     await console.expectGood(`settings-${tab}`);

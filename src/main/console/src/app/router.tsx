@@ -37,6 +37,13 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
 });
 
+const guide = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/setup-guide',
+  staticData: { needs: 'SETTINGS_READ' },
+  component: lazyRouteComponent(() => import('@/features/guide/components/GuidePage'), 'GuidePage'),
+});
+
 const operations = createRoute({
   getParentRoute: () => signedIn,
   path: '/operations',
@@ -241,6 +248,7 @@ export function createAppRouter(history?: RouterHistory) {
       invite,
       signedIn.addChildren([
         overview,
+        guide,
         chats.addChildren([chat]),
         orders,
         order,

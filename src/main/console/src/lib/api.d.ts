@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 4476b6ee49f6dbfd1594448b6c52a8b6ade64d01c7627a3f5cbe53d814e5c249
+// Made by `npm run api` from OpenAPI with the SHA-256 e5376dec273a9611d53b6a69ba9acd487e2a563514a803643ad989982cee1b4c
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -354,110 +354,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["circuit_tryOnce"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/erp/connection": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What is edited and what is live; secrets only as set or not.
-         * @description What is edited and what is live; secrets only as set or not.
-         */
-        get: operations["connection_connection"];
-        /**
-         * Saves a new version; customers are served by what is live as before.
-         * @description Saves a new version; customers are served by what is live as before. 409 with what changed when somebody else was quicker.
-         */
-        put: operations["connection_save"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/erp/connection/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Holds what was saved last against the contract; its report is that of <code>/api/erp/check</code>.
-         * @description Holds what was saved last against the contract; its report is that of <code>/api/erp/check</code>.
-         */
-        post: operations["connection_check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/erp/connection/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Says what customers are served by.
-         * @description Says what customers are served by.
-         */
-        put: operations["connection_live"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/erp/connection/operations/{operation}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Asks one operation as it was saved last, or only writes the request.
-         * @description Asks one operation as it was saved last, or only writes the request.
-         */
-        post: operations["connection_test"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/erp/connection/profiles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Profiles to start from.
-         * @description Profiles to start from.
-         */
-        get: operations["connection_profiles"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2878,6 +2774,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["auditSettings_audit"];
+        put: operations["auditSettings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deskSettings_desk"];
+        /**
+         * Counts at once, on other nodes within two seconds; refused with 409 when somebody else was first.
+         * @description Counts at once, on other nodes within two seconds; refused with 409 when somebody else was first. Who waits already is still due
+         *      when it was said.
+         */
+        put: operations["deskSettings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["retention_retention"];
+        /**
+         * Counts from the next look on, twice a day.
+         * @description Counts from the next look on, twice a day. What is deleted does not come back.
+         */
+        put: operations["retention_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/retention/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many customers a rule would forget; nothing is deleted.
+         * @description How many customers a rule would forget; nothing is deleted.
+         */
+        get: operations["retention_effect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["store_store"];
+        /**
+         * Counts at once, on other nodes within two seconds; refused with 409 when somebody else was first.
+         * @description Counts at once, on other nodes within two seconds; refused with 409 when somebody else was first.
+         */
+        put: operations["store_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup-guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["guide_guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup-guide/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Publishes the flow of that mode, unless it is so already; the flow there was stays among the versions of <code>order</code>.
+         * @description Publishes the flow of that mode, unless it is so already; the flow there was stays among the versions of <code>order</code>.
+         */
+        put: operations["guide_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/template-drafts": {
         parameters: {
             query?: never;
@@ -3455,14 +3484,6 @@ export interface components {
             /** @description whether Meta decides about its templates */
             reviewed: boolean;
         };
-        AnswerChange: {
-            /** @description of the contract */
-            field?: string;
-            /** @enum {string} */
-            operation?: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
-            /** @description of the value in the answer as it came, a JSONPath such as $.data[0].name */
-            place?: string;
-        };
         ApplicantRetry: {
             reason?: string;
             /** @description waiting, open, unknown, ok, refused, down or manual */
@@ -3579,6 +3600,27 @@ export interface components {
             categories: components["schemas"]["AttentionCategoryView"][];
             /** Format: int64 */
             count: number;
+        };
+        AuditChange: {
+            /** Format: int32 */
+            days: number;
+            /**
+             * Format: int32
+             * @description of what was changed, so that nobody writes over what they have not seen
+             */
+            version: number;
+        };
+        AuditSetting: {
+            /** Format: int32 */
+            days: number;
+            /** Format: date-time */
+            savedAt?: string;
+            savedBy?: string;
+            /**
+             * Format: int32
+             * @description 0: it is as configured, and nobody has changed it
+             */
+            version: number;
         };
         BandView: {
             /** @description text, so that no digit is lost on the way to the page */
@@ -3838,80 +3880,6 @@ export interface components {
             /** @description its revision */
             to: string;
         };
-        /** @description What is to be saved; what is not said stays as it is. */
-        ConnectionChange: {
-            /** @description where mapped operations read fields of their answers */
-            answers?: components["schemas"]["AnswerChange"][];
-            /** @description where its paths begin */
-            baseUrl?: string;
-            /** @description by name; an empty text removes one */
-            constants?: {
-                [key: string]: string;
-            };
-            /** @description of operations that speak our contract */
-            endpoints?: components["schemas"]["EndpointChange"][];
-            /** @description keyed, findable or manual: how a write with an unknown end is settled */
-            idempotency?: string;
-            /** @description whether the base URL may be inside our own network */
-            inside?: boolean;
-            /** @description by name, in plain text: they are sealed and never shown again; an empty text removes one */
-            secrets?: {
-                [key: string]: string;
-            };
-            /** @description a shipped profile, or "empty": takes the place of the profile with all that was changed in it */
-            startFrom?: string;
-            /** @description of the profile, YAML */
-            text?: string;
-            /**
-             * Format: int64
-             * @description what was looked at
-             */
-            version?: number;
-        };
-        /** @description The connection to the ERP as it is edited, and what is asked for customers. */
-        ConnectionView: {
-            /** @description empty while it is not said */
-            baseUrl: string;
-            /** @description false: no key is configured to seal them with */
-            canKeepSecrets: boolean;
-            constants: components["schemas"]["ConstantView"][];
-            /** @description whether the base URL may be inside our own network */
-            inside: boolean;
-            live: components["schemas"]["LiveErpView"];
-            /** @description before customers may be served by it; empty: they may */
-            missing: components["schemas"]["MissingForLive"][];
-            /** @description what else came of a change */
-            notices: string[];
-            /** @description the ten of the contract */
-            operations: components["schemas"]["EndpointView"][];
-            /** @description operations beyond the ten that the profile has */
-            others: ("LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT")[];
-            profile: components["schemas"]["ProfileView"];
-            /** Format: date-time */
-            savedAt?: string;
-            savedBy?: string;
-            secrets: components["schemas"]["SecretView"][];
-            /**
-             * @description where what is edited stands
-             * @enum {string}
-             */
-            source: "DEMO" | "CONFIGURATION" | "CONSOLE";
-            /**
-             * Format: int64
-             * @description to be given back with changes; 0: nothing was saved in the console yet
-             */
-            version: number;
-        };
-        ConstantView: {
-            name: string;
-            /**
-             * @description where the value comes from
-             * @enum {string}
-             */
-            origin: "PROFILE" | "CONFIGURATION" | "CONSOLE" | "NOWHERE";
-            /** @description null: it is not set */
-            value?: string;
-        };
         Conversation: {
             messages: components["schemas"]["MessageView"][];
             /** @description what is no message yet, or never became one; with the first page */
@@ -4033,6 +4001,55 @@ export interface components {
             subject: string;
             type: string;
         };
+        DeskChange: {
+            desk?: components["schemas"]["DeskDocument"];
+            /**
+             * Format: int32
+             * @description of what was changed, so that nobody writes over what they have not seen
+             */
+            version: number;
+        };
+        /** @description {@link DeskSettings DeskSettings} as the API has them. */
+        DeskDocument: {
+            /** @description manual or round-robin */
+            assign: string;
+            /**
+             * Format: int32
+             * @description how long somebody is available without a sign of life
+             */
+            awayMinutes: number;
+            /** @description what is said while it is closed, by language; empty: nothing */
+            closedText: {
+                [key: string]: string;
+            };
+            /** @description null: all people */
+            defaultTeam?: string;
+            /** @description when the digest is made where no hours are set, such as 08:00 */
+            digestAt: string;
+            /** @description days on which it is closed, such as 2026-12-25 */
+            holidays: string[];
+            /** @description by day, such as monday: 08:00-12:30,13:30-17:00; no day at all: always open */
+            hours: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int32
+             * @description how long, in business time, a customer may wait for a person, where their team says nothing else
+             */
+            slaMinutes: number;
+            teams: components["schemas"]["TeamDocument"][];
+        };
+        DeskSetting: {
+            desk: components["schemas"]["DeskDocument"];
+            /** Format: date-time */
+            savedAt?: string;
+            savedBy?: string;
+            /**
+             * Format: int32
+             * @description 0: it is as configured, and nobody has changed it
+             */
+            version: number;
+        };
         DeskView: {
             assign: string;
             /** @description the team of what no team has the flow of */
@@ -4105,42 +4122,6 @@ export interface components {
             price?: number;
             service: boolean;
         };
-        EndpointChange: {
-            /** @description GET, POST, PUT, PATCH or DELETE */
-            method?: string;
-            /** @enum {string} */
-            operation?: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
-            /** @description below the base URL; empty: the ERP does not have the operation */
-            path?: string;
-        };
-        /** @description A row of the endpoint table. */
-        EndpointView: {
-            /** @description how it is asked, where that is more than a method and a path */
-            asked: string;
-            /** @description of the answer that the contract knows */
-            fields: string[];
-            /** @enum {string} */
-            group: "SALES" | "HR" | "COMMON";
-            lastTest?: components["schemas"]["TestedView"];
-            method: string;
-            /** @enum {string} */
-            mode: "CANONICAL" | "MAPPED" | "ROUTE" | "NONE";
-            /** @enum {string} */
-            operation: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
-            path: string;
-            /** @description where fields of the answer are read, when it is mapped */
-            reads: {
-                [key: string]: string;
-            };
-            required: boolean;
-            /** @description what the ERP should return */
-            returns: string;
-            /** @description what a test asks for unless somebody says otherwise */
-            sample: Record<string, never>;
-            /** @description what we send, in the words of the contract */
-            sends: string;
-            writes: boolean;
-        };
         EntryView: {
             /** Format: date-time */
             at: string;
@@ -4163,30 +4144,6 @@ export interface components {
         };
         Erasures: {
             erasures: components["schemas"]["Erased"][];
-        };
-        ErpFieldView: {
-            /** @description of the contract; items[].name in a list */
-            field: string;
-            /** @description ok, absent, extra, number-as-text, wrong-type, null or missing */
-            state: string;
-            /** @description short; of the first row in a list */
-            value?: string;
-        };
-        ErpFindingView: {
-            /** @description empty when the whole answer is meant */
-            field: string;
-            /** @description where in the raw answer a value stands that would fit */
-            hints: components["schemas"]["ErpHintView"][];
-            /** @description such as missing or not-json */
-            kind: string;
-            sentence: string;
-            /** @description error, warning or info */
-            severity: string;
-        };
-        ErpHintView: {
-            /** @description of the value in the answer, as a JSONPath */
-            place: string;
-            sentence: string;
         };
         ErpItem: {
             externalProductId?: string;
@@ -4227,51 +4184,6 @@ export interface components {
             reason?: string;
             /** @description ok, empty, refused, down (it did not answer) or unavailable (the ERP has no such operation) */
             state: string;
-        };
-        ErpStepView: {
-            /** @description as it came, or a sentence why nothing came */
-            answer: string;
-            answerHeaders: {
-                [key: string]: string;
-            };
-            /** @description null when only the URL says it all */
-            body?: string;
-            headers: {
-                [key: string]: string;
-            };
-            method: string;
-            /** @enum {string} */
-            operation: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
-            /** @description the answer was long: only the first rows of its lists are there */
-            shortened: boolean;
-            /**
-             * Format: int32
-             * @description null when no answer came
-             */
-            status?: number;
-            /** Format: int64 */
-            tookMillis: number;
-            url: string;
-        };
-        ErpTestRequest: {
-            /** @description a write may make or change something in the ERP */
-            confirmed?: boolean;
-            /** @description only writes the request */
-            dry: boolean;
-            /** @description with the contract's field names; null: a sample */
-            request?: Record<string, never>;
-        };
-        /** @description What came of a test. */
-        ErpTestView: {
-            /** @description how each field of the answer keeps the contract */
-            fields: components["schemas"]["ErpFieldView"][];
-            findings: components["schemas"]["ErpFindingView"][];
-            /** @description why it did not go well; empty when it did */
-            sentence: string;
-            /** @description each request and its answer, without secrets */
-            steps: components["schemas"]["ErpStepView"][];
-            /** @description ok, warning or error; skipped: a dry run, nothing was sent */
-            verdict: string;
         };
         EventItem: {
             /** @description of the ERP */
@@ -4410,6 +4322,24 @@ export interface components {
             name: string;
             /** Format: date-time */
             since: string;
+        };
+        GuideStep: {
+            /**
+             * @description what it is: of mode none, or as above; of store named or unnamed; of erp demo or real; of number simulated, unchecked, wrong or
+             *          right; of message arrived or none
+             */
+            found: string;
+            /** @description done, todo or unneeded */
+            state: string;
+            /** @description mode, store, erp, number or message */
+            step: string;
+        };
+        GuideView: {
+            /** @description whether nothing is left to do */
+            done: boolean;
+            /** @description how customers buy: chat, cart or order; null: no flow for it is published */
+            mode?: string;
+            steps: components["schemas"]["GuideStep"][];
         };
         HandBack: {
             /** @description resume: the question that stood is asked again; restart: the flow begins again; end: nothing is said */
@@ -4690,25 +4620,6 @@ export interface components {
             findings: components["schemas"]["FindingView"][];
             revision: string;
         };
-        /** @description What is asked for customers. */
-        LiveErpView: {
-            /** Format: date-time */
-            at?: string;
-            baseUrl?: string;
-            by?: string;
-            profile: string;
-            /** @description why nothing is sent; empty: it is */
-            sentence: string;
-            /** @enum {string} */
-            source: "DEMO" | "CONFIGURATION" | "CONSOLE";
-            /** @enum {string} */
-            state: "LIVE" | "PAUSED" | "BROKEN";
-            /**
-             * Format: int64
-             * @description of the console; null: the ERP of the configuration, or the demo ERP
-             */
-            version?: number;
-        };
         Made: {
             fileId?: string;
             /** Format: int64 */
@@ -4822,16 +4733,8 @@ export interface components {
             template?: string;
             text: string;
         };
-        /** @description One thing to do before. */
-        MissingForLive: {
-            /**
-             * @description null: it is about the connection
-             * @enum {string}
-             */
-            operation?: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
-            sentence: string;
-            /** @enum {string} */
-            why: "NOT_SET" | "NOT_TESTED" | "TEST_FAILED" | "NOT_READY";
+        ModeChoice: {
+            mode?: string;
         };
         ModuleView: {
             /** @description those of it */
@@ -5351,14 +5254,6 @@ export interface components {
              */
             readAt?: string;
         };
-        ProfileView: {
-            idempotency: string;
-            /** @description of the shipped profile it began with */
-            name: string;
-            notes: string[];
-            text: string;
-            title: string;
-        };
         Published: {
             findings: components["schemas"]["FindingView"][];
             /** @description live sessions on other revisions */
@@ -5547,6 +5442,39 @@ export interface components {
         ResultList: {
             results: components["schemas"]["RetryResult"][];
         };
+        RetentionChange: {
+            /**
+             * Format: int32
+             * @description how many days after the last words with a customer all that tells of them is deleted; null: never
+             */
+            customerDays?: number;
+            /**
+             * Format: int32
+             * @description of what was changed, so that nobody writes over what they have not seen
+             */
+            version: number;
+        };
+        RetentionEffect: {
+            /** Format: int32 */
+            customerDays: number;
+            /**
+             * Format: int64
+             * @description of whom everything would be deleted now
+             */
+            customers: number;
+        };
+        RetentionView: {
+            /** Format: int32 */
+            customerDays?: number;
+            /** Format: date-time */
+            savedAt?: string;
+            savedBy?: string;
+            /**
+             * Format: int32
+             * @description 0: it is as configured, and nobody has changed it
+             */
+            version: number;
+        };
         RetriedMessage: {
             id?: string;
             /** @description what it is to say; null: what it said */
@@ -5619,20 +5547,6 @@ export interface components {
             seals: number;
             /** @description whether the one that was kept elsewhere is among them, and all before it fit; null: none was given */
             stands?: boolean;
-        };
-        /** @description A secret, which nobody can read here. */
-        SecretView: {
-            name: string;
-            /** @description the profile cannot sign in without it */
-            needed: boolean;
-            /** @description that sets it, where it is set in the configuration */
-            property?: string;
-            set: boolean;
-            /**
-             * Format: date-time
-             * @description null: it is not set, or set in the configuration
-             */
-            setAt?: string;
         };
         SeenDraft: {
             /** Format: int32 */
@@ -5748,12 +5662,6 @@ export interface components {
             /** @description ok when all is known to be right, else the worst of the lines */
             state: string;
         };
-        /** @description A shipped profile to start from. */
-        ShippedProfile: {
-            name: string;
-            notes: string[];
-            title: string;
-        };
         /** @description One option of a reply as it is shown in the chat. */
         ShownOption: {
             /** @description under it; null: there is none, as on buttons */
@@ -5849,6 +5757,50 @@ export interface components {
             session: components["schemas"]["SessionView"];
             unmatched: string[];
         };
+        StoreChange: {
+            store?: components["schemas"]["StoreDocument"];
+            /**
+             * Format: int32
+             * @description of what was changed, so that nobody writes over what they have not seen
+             */
+            version: number;
+        };
+        /** @description {@link StoreSettings StoreSettings} as the API has them; what is empty is not set. */
+        StoreDocument: {
+            catalogId?: string;
+            /** @description what confirms an order: cod, payment or staff */
+            confirmed: string;
+            /** @description two letters: phone numbers without country code are of there */
+            country?: string;
+            /** @description delivery, pickup, or both */
+            modes: string[];
+            name?: string;
+            pickupAddress?: string;
+            /**
+             * Format: int32
+             * @description how long goods are held during checkout; null: stock is only looked at
+             */
+            reserveMinutes?: number;
+            /** @description such as Africa/Nairobi */
+            zone: string;
+        };
+        StoreView: {
+            /** @description whether the ERP can hold goods during checkout */
+            holdsStock: boolean;
+            /** @description names of our numbers that say something otherwise, by their configuration */
+            ownStores: string[];
+            /** Format: date-time */
+            savedAt?: string;
+            savedBy?: string;
+            store: components["schemas"]["StoreDocument"];
+            /** @description whether customers can be asked to pay */
+            takesPayments: boolean;
+            /**
+             * Format: int32
+             * @description 0: it is as configured, and nobody has changed it
+             */
+            version: number;
+        };
         Submitted: {
             /** @description that Meta looks at now; none: it has them all */
             languages: string[];
@@ -5875,6 +5827,20 @@ export interface components {
         Taken: {
             /** @description changed, known, late, flagged, no-such-order or repeated */
             result: string;
+        };
+        TeamDocument: {
+            /** @description ids of the flows whose chats and orders are the team's */
+            flows: string[];
+            /** @description names of people */
+            members: string[];
+            name: string;
+            /** @description people with one of these belong to it too */
+            roles: string[];
+            /**
+             * Format: int32
+             * @description null: as for all
+             */
+            slaMinutes?: number;
         };
         TeamView: {
             flows: string[];
@@ -6007,18 +5973,6 @@ export interface components {
             flow: string;
             passed: boolean;
             revision: string;
-        };
-        TestedView: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            ok: boolean;
-            /** @description what was wrong; empty: nothing */
-            sentence: string;
-            /** Format: int32 */
-            status?: number;
-            /** Format: int64 */
-            tookMillis: number;
         };
         /** @description What is empty or left out is not on receipts; there is always a name. */
         Texts: {
@@ -6180,10 +6134,6 @@ export interface components {
         Visibility: {
             visible: boolean;
         };
-        WantedCheck: {
-            /** @description whether a test customer, a test order and a test applicant may be made */
-            write: boolean;
-        };
         WantedHook: {
             /** @description absent: yes */
             enabled?: boolean;
@@ -6197,15 +6147,6 @@ export interface components {
             expiresAt?: string;
             name?: string;
             scopes?: string[];
-        };
-        WantedLive: {
-            /**
-             * Format: int64
-             * @description that was tested; for CONSOLE only
-             */
-            version?: number;
-            /** @enum {string} */
-            wanted?: "CONSOLE" | "CONFIGURATION" | "PAUSE" | "RESUME";
         };
         /** @description One delivery, or all events from <code>from</code> until before <code>to</code>. */
         WantedReplay: {
@@ -6933,198 +6874,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TriedView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    connection_connection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ConnectionView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    connection_save: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConnectionChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ConnectionView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    connection_check: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WantedCheck"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": Record<string, never>;
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    connection_live: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WantedLive"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ConnectionView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    connection_test: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                operation: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ErpTestRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ErpTestView"];
-                };
-            };
-            /** @description Not done; "detail" says why, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    connection_profiles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ShippedProfile"][];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -12032,6 +11781,347 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auditSettings_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuditSetting"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auditSettings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuditSetting"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deskSettings_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeskSetting"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deskSettings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeskSetting"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RetentionView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RetentionView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention_effect: {
+        parameters: {
+            query: {
+                customerDays: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RetentionEffect"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    store_store: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StoreView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    store_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StoreView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guide_guide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GuideView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guide_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModeChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GuideView"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */

@@ -6,6 +6,7 @@ import type catalog from '../locales/en/catalog.json';
 import type chats from '../locales/en/chats.json';
 import type delivery from '../locales/en/delivery.json';
 import type erp from '../locales/en/erp.json';
+import type guide from '../locales/en/guide.json';
 import type jobs from '../locales/en/jobs.json';
 import type operations from '../locales/en/operations.json';
 import type orders from '../locales/en/orders.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
       chats: typeof chats;
       delivery: typeof delivery;
       erp: typeof erp;
+      guide: typeof guide;
       jobs: typeof jobs;
       operations: typeof operations;
       orders: typeof orders;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.far.CustomerMessage;
+import io.waybill.far.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -122,6 +124,25 @@ class DeskEndToEndTest {
         assertThat(desk.at("/teams/0/name").asText()).isEqualTo("jobs");
         assertThat(desk.at("/teams/0/sla").asText()).isEqualTo("PT8H");
         assertThat(shop.get("/api/v1/people").at("/people/0/name").asText()).isEqualTo("ada");
+    }
+
+    @Test
+    void opensAtOtherHoursOnEveryNodeWithoutARestart() throws Exception {
+        ConsoleClient there = shop.gateway.console(other, "ben");
+        JsonNode before = shop.get("/api/v1/settings/desk");
+        ObjectNode always = before.path("desk").deepCopy();
+        always.putObject("hours");
+
+        shop.put("/api/v1/settings/desk", "{\"version\": 0, \"desk\": %s}".formatted(always));
+
+        assertThat(shop.get("/api/v1/desk").path("open").booleanValue()).isTrue();
+        await().atMost(PATIENCE).until(() -> isOpen(there));
+        shop.put("/api/v1/settings/desk", "{\"version\": 1, \"desk\": %s}".formatted(before.path("desk")));
+        await().atMost(PATIENCE).until(() -> !isOpen(there));
+    }
+
+    private static boolean isOpen(ConsoleClient console) throws Exception {
+        return Json.read(console.get("/api/v1/desk").body()).path("open").booleanValue();
     }
 
     @Test

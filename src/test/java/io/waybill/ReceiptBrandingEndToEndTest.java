@@ -56,6 +56,19 @@ class ReceiptBrandingEndToEndTest {
         assertThat(preview("payment", "en")).contains("Kasarani Stores", "60 minutes");
     }
 
+    /** 000-21 */
+    @Test
+    void aStoreThatIsNamedOtherwiseInTheSettingsIsSoOnTheNextReceipt() throws Exception {
+        JsonNode store = Json.read(console.get("/api/v1/settings/store").body());
+        String change = "{\"version\": 0, \"store\": %s}".formatted(store.path("store"));
+
+        assertThat(console.put("/api/v1/settings/store", change.replace("Kasarani Stores", "Duka Letu"))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(preview("payment", "en")).contains("Duka Letu").doesNotContain("Kasarani Stores");
+    }
+
     @Test
     void aLogoIsKeptAsSmallAsItIsPrintedAndCanBeTakenAway() throws Exception {
         HttpResponse<byte[]> answer = console.upload(ORDER + "/logo", "logo.jpg", SampleBytes.jpeg(2000, 1000));

@@ -25,7 +25,7 @@ it('whoever saves second sees what the other saved, and loses nothing (000-24)',
       current = { ...current, ...wanted, version: current.version + 1 };
       return ok(current);
     });
-  renderApp({ path: '/settings', gateway });
+  renderApp({ path: '/settings?tab=receipts', gateway });
   const name = await screen.findByRole('textbox', { name: 'Name of the store' });
   await userEvent.clear(name);
   await userEvent.type(name, 'My shop');
@@ -95,8 +95,134 @@ it('makes a link that leads to a product', async () => {
 it('whoever may only read sees the receipts and cannot change them', async () => {
   const gateway = new FakeGateway(0).on('GET', '/api/v1/receipt-branding/order', () => ok(branding));
   gateway.permissions = ['SETTINGS_READ'];
-  renderApp({ path: '/settings', gateway });
+  renderApp({ path: '/settings?tab=receipts', gateway });
   expect(await screen.findByRole('textbox', { name: 'Name of the store' })).toHaveProperty('disabled', true);
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
   expect(screen.queryByRole('tab', { name: 'API keys' })).toBeNull();
+});
+
+const store = {
+  version: 0,
+  store: { name: 'Duka', modes: ['delivery'], confirmed: 'cod', zone: 'Africa/Nairobi', country: 'KE' },
+  takesPayments: false,
+  holdsStock: false,
+  ownStores: [],
+};
+
+it('says what the store is, and what does not fit stands at its field', async () => {
+  let current: typeof store & { savedBy?: string; savedAt?: string } = store;
+  const gateway = new FakeGateway(0)
+    .on('GET', '/api/v1/settings/store', () => ok(current))
+    .on('PUT', '/api/v1/settings/store', ({ body }) => {
+      const { version, store: wanted } = body as typeof store;
+      if (wanted.name === 'No') {
+        const refused = problem(422, 'Unprocessable', 'The name is too short.');
+        const errors = [{ pointer: '/name', message: 'It is too short.' }];
+        return { ...refused, body: { ...(refused.body as object), errors } };
+      }
+      current = {
+        ...current,
+        version: version + 1,
+        store: wanted,
+        savedBy: 'ada',
+        savedAt: '2026-07-01T08:00:00Z',
+      };
+      return ok(current);
+    });
+  renderApp({ path: '/settings', gateway });
+  expect(await screen.findByText(/As the gateway was started/)).toBeTruthy();
+  expect(screen.getByRole('radio', { name: 'The payment' })).toHaveProperty('disabled', true);
+  expect(screen.queryByRole('textbox', { name: 'Pickup address' })).toBeNull();
+  await userEvent.click(screen.getByRole('radio', { name: /^Delivery or pickup/ }));
+  await userEvent.type(screen.getByRole('textbox', { name: 'Pickup address' }), 'Road 12');
+  await userEvent.click(screen.getByRole('switch', { name: 'Hold stock during checkout' }));
+  expect(screen.getByText(/The ERP cannot hold stock/)).toBeTruthy();
+  const name = screen.getByRole('textbox', { name: 'Name of the store' });
+  await userEvent.clear(name);
+  await userEvent.type(name, 'No');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('It is too short.')).toBeTruthy();
+  await userEvent.type(name, 'te');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/Saved by ada/)).toBeTruthy();
+  expect(current.store).toMatchObject({
+    name: 'Note',
+    modes: ['delivery', 'pickup'],
+    pickupAddress: 'Road 12',
+    reserveMinutes: 30,
+    zone: 'Africa/Nairobi',
+  });
+  expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true);
+});
+
+const desk = {
+  version: 2,
+  savedBy: 'ada',
+  savedAt: '2026-07-01T08:00:00Z',
+  desk: {
+    assign: 'manual',
+    slaMinutes: 60,
+    awayMinutes: 10,
+    digestAt: '08:00',
+    hours: { monday: '08:00-12:00,13:00-24:00' },
+    holidays: ['2026-12-25'],
+    closedText: { en: 'Closed until {opens}.' },
+    teams: [] as { name: string; roles: string[] }[],
+  },
+};
+
+it('sets hours and a team, and shows both where two people save (003-12, 003-13)', async () => {
+  let current = desk;
+  const gateway = new FakeGateway(0)
+    .on('GET', '/api/v1/settings/desk', () => ok(current))
+    .on('GET', '/api/v1/flows', () => ok({ flows: [] }))
+    .on('GET', '/api/v1/users', () => ok({ users: [], roles: [] }))
+    .on('PUT', '/api/v1/settings/desk', ({ body }) => {
+      const wanted = body as typeof desk;
+      if (wanted.version !== current.version) return problem(409, 'Conflict', 'Changed meanwhile.');
+      current = { ...current, version: current.version + 1, desk: wanted.desk };
+      return ok(current);
+    });
+  renderApp({ path: '/settings?tab=desk', gateway });
+  const tuesday = await screen.findByRole('group', { name: 'Tuesday' });
+  expect(within(tuesday).getByText('Closed')).toBeTruthy();
+  await userEvent.click(within(tuesday).getByRole('button', { name: 'Add hours: Tuesday' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Add a team' }));
+  expect(screen.getByText('Choose a role, or name somebody.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true);
+  const team = screen.getByRole('group', { name: 'New team' });
+  await userEvent.type(within(team).getByRole('textbox', { name: 'Name' }), 'till');
+  await userEvent.click(screen.getByRole('combobox', { name: 'People with these roles' }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Sales' }));
+  current = { ...desk, version: 3, desk: { ...desk.desk, slaMinutes: 15 } };
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  const conflict = await screen.findByText('Somebody else has changed it meanwhile');
+  expect(conflict).toBeTruthy();
+  expect(screen.getByText('Theirs: 15')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Go on with mine' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(current.version).toBe(4));
+  expect(current.desk.hours).toEqual({ monday: '08:00-12:00,13:00-24:00', tuesday: '08:00-17:00' });
+  expect(current.desk.teams).toMatchObject([{ name: 'till', roles: ['SALES'] }]);
+  expect(current.desk.slaMinutes).toBe(60);
+});
+
+it('says how many customers a rule forgets, and saves it when that is agreed to', async () => {
+  let current: { version: number; customerDays?: number } = { version: 0 };
+  const gateway = new FakeGateway(0)
+    .on('GET', '/api/v1/settings/audit', () => ok({ version: 0, days: 1095 }))
+    .on('GET', '/api/v1/settings/retention', () => ok(current))
+    .on('GET', '/api/v1/settings/retention/effect', () => ok({ customerDays: 730, customers: 12 }))
+    .on('PUT', '/api/v1/settings/retention', ({ body }) => {
+      current = { ...(body as typeof current), version: 1 };
+      return ok(current);
+    });
+  renderApp({ path: '/settings?tab=retention', gateway });
+  await userEvent.click(await screen.findByRole('switch', { name: 'Forget customers' }));
+  const agree = await screen.findByRole('checkbox', { name: /what is known of 12 customers/ });
+  const save = screen.getAllByRole('button', { name: 'Save' })[0] as HTMLElement;
+  expect(save).toHaveProperty('disabled', true);
+  await userEvent.click(agree);
+  await userEvent.click(save);
+  await waitFor(() => expect(current).toEqual({ version: 1, customerDays: 730 }));
 });

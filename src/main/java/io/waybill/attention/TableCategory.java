@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +20,15 @@ public final class TableCategory implements AttentionCategory {
     private final JdbcClient jdbc;
     private final String name;
     private final String meaning;
-    private final Rows rows;
+    private final Supplier<Rows> rows;
     private final Reader reader;
 
     public TableCategory(JdbcClient jdbc, String name, String meaning, Rows rows, Reader reader) {
+        this(jdbc, name, meaning, () -> rows, reader);
+    }
+
+    /** @param rows may change while it runs, but neither key nor patience */
+    public TableCategory(JdbcClient jdbc, String name, String meaning, Supplier<Rows> rows, Reader reader) {
         this.jdbc = jdbc;
         this.name = name;
         this.meaning = meaning;
@@ -89,9 +95,10 @@ public final class TableCategory implements AttentionCategory {
 
     @Override
     public long count(Instant now) {
-        return jdbc.sql("select count(*) from %s where %s".formatted(rows.from(), rows.which()))
-                .param("by", by(now))
-                .param("texts", texts())
+        Rows which = rows.get();
+        return jdbc.sql("select count(*) from %s where %s".formatted(which.from(), which.which()))
+                .param("by", by(which, now))
+                .param("texts", texts(which))
                 .query(Long.class)
                 .single();
     }
@@ -99,20 +106,21 @@ public final class TableCategory implements AttentionCategory {
     @Override
     public Optional<Place> place(String text) {
         return Place.of(text)
-                .filter(place -> rows.key().form.matcher(place.key()).matches());
+                .filter(place -> rows.get().key().form.matcher(place.key()).matches());
     }
 
     /** That the time alone is compared first lets an index on it be used where the key is put together. */
     @Override
     public List<AttentionItem> items(Instant now, @Nullable Place after, int limit) {
-        Place from = Objects.requireNonNullElse(after, new Place(Instant.EPOCH, rows.key().least));
+        Rows which = rows.get();
+        Place from = Objects.requireNonNullElse(after, new Place(Instant.EPOCH, which.key().least));
         return jdbc.sql("""
                         select %1$s, %4$s as place_since, %5$s as place_key from %2$s
                         where %3$s and %4$s >= :since and (%4$s, %5$s) > (:since, cast(:key as %6$s)) order by %4$s, %5$s limit :limit
                         """.formatted(
-                                rows.columns(), rows.from(), rows.which(), rows.since(), rows.by(), rows.key().type))
-                .param("by", by(now))
-                .param("texts", texts())
+                        which.columns(), which.from(), which.which(), which.since(), which.by(), which.key().type))
+                .param("by", by(which, now))
+                .param("texts", texts(which))
                 .param("since", Timestamp.from(from.since()))
                 .param("key", from.key())
                 .param("limit", limit)
@@ -121,11 +129,11 @@ public final class TableCategory implements AttentionCategory {
                 .list();
     }
 
-    private String[] texts() {
+    private static String[] texts(Rows rows) {
         return rows.texts().toArray(String[]::new);
     }
 
-    private Timestamp by(Instant now) {
+    private static Timestamp by(Rows rows, Instant now) {
         return Timestamp.from(now.minus(rows.patience()));
     }
 }

@@ -1,6 +1,8 @@
 package io.waybill.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waybill.setting.SavedSettings;
+import io.waybill.setting.Setting;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +23,13 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditUpkeep auditUpkeep(AuditLog audit, AuditSettings settings) {
-        return new AuditUpkeep(audit, settings.usable().keepFor());
+    Setting<AuditSettings> auditSetting(SavedSettings saved, AuditSettings configured) {
+        return saved.of("audit", AuditSettings.class, configured, AuditSettings::usable);
+    }
+
+    @Bean
+    AuditUpkeep auditUpkeep(AuditLog audit, Setting<AuditSettings> settings) {
+        return new AuditUpkeep(audit, settings);
     }
 
     /** Before those that refuse, so that it hears of what they refused. */

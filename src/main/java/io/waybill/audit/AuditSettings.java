@@ -1,6 +1,6 @@
 package io.waybill.audit;
 
-import io.waybill.home.Misconfigured;
+import io.waybill.setting.WrongSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,11 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("waybill.audit")
 record AuditSettings(@DefaultValue("1095d") Duration keepFor) {
 
-    /** These; throws {@link Misconfigured} with the name of the one that is wrong. */
+    /** These; throws {@link WrongSetting} for one that cannot be. */
     AuditSettings usable() {
-        Misconfigured.unless(
+        WrongSetting.unless(
                 keepFor.compareTo(Duration.ofDays(1)) >= 0,
-                "waybill.audit.keep-for must be a day or longer, not %s.".formatted(keepFor));
+                "waybill.audit.keep-for",
+                "/days",
+                "must be a day or longer, not %s.".formatted(keepFor));
         return this;
     }
 }

@@ -5,10 +5,11 @@ import io.waybill.erp.ErpOperation;
 import io.waybill.erp.ErpReads;
 import io.waybill.media.Images;
 import io.waybill.revision.PublishedFlows;
+import io.waybill.store.Store;
 import io.waybill.whatsapp.GraphAsk;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +34,8 @@ class CatalogConfiguration {
     }
 
     @Bean
-    CatalogueCheck catalogueCheck(
-            @Value("${waybill.store.catalog-id:}") String catalogId,
-            GraphAsk graph,
-            WhatsAppChannels channels,
-            ErpProducts products) {
-        return new CatalogueCheck(catalogId, graph, channels, products);
+    CatalogueCheck catalogueCheck(Store store, GraphAsk graph, WhatsAppChannels channels, ErpProducts products) {
+        return new CatalogueCheck(() -> Optional.ofNullable(store.get().catalogId()), graph, channels, products);
     }
 
     @Bean

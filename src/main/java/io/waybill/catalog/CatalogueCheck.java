@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,14 @@ final class CatalogueCheck implements MetaCatalogue {
     private static final Pattern AMOUNT = Pattern.compile("\\d[\\d.,\\s]*");
     private static final Pattern CENTS = Pattern.compile("[.,](\\d{1,2})$");
 
-    private final String catalogId;
+    private final Supplier<Optional<String>> id;
     private final GraphAsk graph;
     private final WhatsAppChannels channels;
     private final ErpProducts products;
 
-    /** @param catalogId Meta's; empty: the store has no catalogue */
-    CatalogueCheck(String catalogId, GraphAsk graph, WhatsAppChannels channels, ErpProducts products) {
-        this.catalogId = catalogId;
+    /** @param id Meta's id of it; empty: the store has none */
+    CatalogueCheck(Supplier<Optional<String>> id, GraphAsk graph, WhatsAppChannels channels, ErpProducts products) {
+        this.id = id;
         this.graph = graph;
         this.channels = channels;
         this.products = products;
@@ -68,10 +69,11 @@ final class CatalogueCheck implements MetaCatalogue {
 
     /** @throws NotCompared when Meta or the ERP does not say what it has */
     Report report() {
-        if (catalogId.isBlank()) {
-            throw new NotCompared("waybill.store.catalog-id is not set, so there is no catalogue to compare.");
-        }
-        Map<String, JsonNode> catalogue = catalogue();
+        String catalogId = id.get()
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() ->
+                        new NotCompared("waybill.store.catalog-id is not set, so there is no catalogue to compare."));
+        Map<String, JsonNode> catalogue = catalogue(catalogId);
         List<Product> sold = products.all().products().stream()
                 .filter(product -> product.active() && product.problem() == null)
                 .toList();
@@ -95,7 +97,7 @@ final class CatalogueCheck implements MetaCatalogue {
 
     @Override
     public Optional<Compared> compared() {
-        if (catalogId.isBlank()) {
+        if (id.get().filter(text -> !text.isBlank()).isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -138,12 +140,12 @@ final class CatalogueCheck implements MetaCatalogue {
     }
 
     /** By retailer id. */
-    private Map<String, JsonNode> catalogue() {
+    private Map<String, JsonNode> catalogue(String catalogId) {
         WhatsAppChannel channel = channels.main();
         Map<String, JsonNode> items = new LinkedHashMap<>();
         String after = "";
         for (int page = 0; page < MOST_PAGES; page++) {
-            JsonNode body = told(channel, "%s/products?fields=%s&limit=%d%s".formatted(catalogId, FIELDS, PAGE, after));
+            JsonNode body = told(channel, catalogId, "/products?fields=%s&limit=%d%s".formatted(FIELDS, PAGE, after));
             body.path("data").forEach(item -> items.put(item.path("retailer_id").asText(), item));
             String cursor = cursor(body);
             if (cursor == null) {
@@ -159,8 +161,8 @@ final class CatalogueCheck implements MetaCatalogue {
         return paging.has("next") ? paging.path("cursors").path("after").textValue() : null;
     }
 
-    private JsonNode told(WhatsAppChannel channel, String path) {
-        return switch (graph.get(channel, path)) {
+    private JsonNode told(WhatsAppChannel channel, String catalogId, String path) {
+        return switch (graph.get(channel, catalogId + path)) {
             case Answer.Told(JsonNode body, var at) -> body;
             case Answer.Refused refused ->
                 throw new NotCompared(

@@ -8,6 +8,7 @@ import io.waybill.checkout.CodRule;
 import io.waybill.checkout.Placement;
 import io.waybill.checkout.Placements;
 import io.waybill.checkout.Shops;
+import io.waybill.conversation.Settings.OwnStore;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.database.PersonalRows;
 import io.waybill.erp.ErpGateway;
@@ -17,12 +18,21 @@ import io.waybill.modules.ModuleSwitches;
 import io.waybill.order.CashNumbers;
 import io.waybill.order.OrderDesk;
 import io.waybill.order.OrderedGoods;
+import io.waybill.setting.Setting;
 import io.waybill.setup.StockRule;
+import io.waybill.store.Store;
+import io.waybill.store.StoreMeans;
+import io.waybill.store.StoreSettings;
 import io.waybill.whatsapp.Templates;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,13 +42,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class OrderWorkConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(OrderWorkConfiguration.class);
+    private static final String PAYMENT_TODO = "add it to the endpoint profile, or say cod or staff.";
+
     @Bean
-    Stores stores(Settings settings, WhatsAppChannels channels, ErpGateway erp, ModuleSwitches modules) {
-        Stores stores = new Stores(settings, channels, modules);
-        unless(
-                stores.all().stream().noneMatch(store -> store.confirmed().equals("payment"))
-                        || erp.available().contains(ErpOperation.REQUEST_PAYMENT),
-                "waybill.store.confirmed is payment, but nothing has REQUEST_PAYMENT: add it to the endpoint profile, or say cod or staff.");
+    Stores stores(
+            Store store,
+            Setting<StoreSettings> setting,
+            Settings settings,
+            WhatsAppChannels channels,
+            StoreMeans means,
+            ModuleSwitches modules) {
+        Stores stores = new Stores(store, settings, channels, modules);
+        boolean possible = means.takesPayments()
+                || stores.all().stream().noneMatch(shop -> shop.confirmed().equals("payment"));
+        if (setting.current().version() > 0) {
+            // Whoever saved it mends it in the console, and for that the gateway has to run.
+            if (!possible) {
+                log.error("A store confirms orders by payment, but nothing has REQUEST_PAYMENT: {}", PAYMENT_TODO);
+            }
+        } else {
+            unless(possible, "waybill.store.confirmed is payment, but nothing has REQUEST_PAYMENT: " + PAYMENT_TODO);
+        }
         return stores;
     }
 
@@ -50,8 +75,32 @@ class OrderWorkConfiguration {
     }
 
     @Bean
-    CashNumbers cashNumbers(Stores stores) {
-        return stores.cash();
+    StoreMeans storeMeans(ErpGateway erp, Settings settings) {
+        return new StoreMeans() {
+            @Override
+            public boolean takesPayments() {
+                return erp.available().contains(ErpOperation.REQUEST_PAYMENT);
+            }
+
+            @Override
+            public boolean holdsStock() {
+                return erp.available().contains(ErpOperation.RESERVE_STOCK);
+            }
+
+            @Override
+            public List<String> ownStores() {
+                return settings.numbers().entrySet().stream()
+                        .filter(number -> !number.getValue().store().equals(OwnStore.SAME))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
+            }
+        };
+    }
+
+    @Bean
+    Supplier<CashNumbers> cashNumbers(Stores stores) {
+        return stores::cash;
     }
 
     @Bean

@@ -2,8 +2,8 @@ package io.waybill.conversation;
 
 import static io.waybill.home.Misconfigured.unless;
 
-import io.waybill.flow.World;
 import io.waybill.home.Misconfigured;
+import io.waybill.store.StoreSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +14,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code waybill.*}: how much is done at once, and business settings that have no screen yet.
+ * {@code waybill.*}: how much is done at once, and business settings that have no screen.
  *
  * @param contactsAtOnce contacts worked on at the same time by this node; more wait in PostgreSQL
  * @param lease how long a contact stays with a node that does not renew its claim
  * @param patience how long a customer waits for the ERP until they are told that it takes longer; zero: for as long as it takes
  * @param typingAfter how long until they see that we are typing; zero: never
  * @param staffPause how long flows are silent after staff wrote to the customer from the phone app
- * @param store what flows say of the business
  * @param numbers what is different for customers of one number of ours, by the name it has in {@code waybill.whatsapp.numbers}, or {@code main}
  */
 @ConfigurationProperties("waybill")
@@ -31,7 +30,6 @@ record Settings(
         @DefaultValue("1700ms") Duration patience,
         @DefaultValue("1s") Duration typingAfter,
         @DefaultValue("12h") Duration staffPause,
-        @DefaultValue StoreProfile store,
         @DefaultValue Map<String, NumberProfile> numbers) {
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(5);
@@ -52,55 +50,11 @@ record Settings(
         return this;
     }
 
-    /**
-     * @param modes how customers get what they order: {@code delivery}, {@code pickup}, or both
-     * @param pickupAddress where they fetch it
-     * @param confirmed what confirms an order: {@code cod}, {@code payment} or {@code staff}
-     * @param reserveFor how long goods are held during checkout; not set: stock is only looked at
-     * @param catalogId Meta's id of the WhatsApp catalogue that flows show products of
-     */
-    record StoreProfile(
-            @Nullable String name,
-            @DefaultValue("delivery") List<String> modes,
-            @Nullable String pickupAddress,
-            @DefaultValue("cod") String confirmed,
-            @Nullable Duration reserveFor,
-            @Nullable String catalogId) {
-
-        private static final Duration SHORTEST_RESERVATION = Duration.ofMinutes(1);
-        private static final Set<String> KNOWN = Set.of("delivery", "pickup");
-        private static final Set<String> CONFIRMED = Set.of("cod", "payment", "staff");
-
-        /**
-         * @param flows those that customers can start; none: all
-         * @throws Misconfigured naming the property that is wrong
-         */
-        World.Store store(Set<String> flows) {
-            unless(
-                    !modes.isEmpty() && KNOWN.containsAll(modes),
-                    "waybill.store.modes is delivery, pickup, or both, not %s.".formatted(String.join(", ", modes)));
-            unless(
-                    reserveFor == null || reserveFor.compareTo(SHORTEST_RESERVATION) >= 0,
-                    "waybill.store.reserve-for must be 1m or longer, not %s.".formatted(reserveFor));
-            unless(
-                    CONFIRMED.contains(confirmed),
-                    "waybill.store.confirmed is cod, payment or staff, not %s.".formatted(confirmed));
-            return new World.Store(
-                    name,
-                    modes.stream().distinct().toList(),
-                    pickupAddress,
-                    confirmed,
-                    reserveFor == null ? null : reserveFor.toMinutes(),
-                    catalogId,
-                    flows);
-        }
-    }
-
     /** @param flows ids of those that customers of this number can start; none: all */
     record NumberProfile(
             @DefaultValue Set<String> flows, @DefaultValue OwnStore store) {}
 
-    /** What is not said is as in {@code waybill.store}. */
+    /** What is not said is as it is for all. */
     record OwnStore(
             @Nullable String name,
             @Nullable List<String> modes,
@@ -109,14 +63,18 @@ record Settings(
             @Nullable Duration reserveFor,
             @Nullable String catalogId) {
 
-        StoreProfile over(StoreProfile store) {
-            return new StoreProfile(
+        static final OwnStore SAME = new OwnStore(null, null, null, null, null, null);
+
+        StoreSettings over(StoreSettings store) {
+            return new StoreSettings(
                     or(name, store.name()),
                     Objects.requireNonNullElse(modes, store.modes()),
                     or(pickupAddress, store.pickupAddress()),
                     Objects.requireNonNullElse(confirmed, store.confirmed()),
                     or(reserveFor, store.reserveFor()),
-                    or(catalogId, store.catalogId()));
+                    or(catalogId, store.catalogId()),
+                    store.country(),
+                    store.zone());
         }
 
         private static <T> @Nullable T or(@Nullable T own, @Nullable T common) {

@@ -9,8 +9,12 @@ import io.waybill.flow.World;
 import io.waybill.home.Misconfigured;
 import io.waybill.modules.ModuleSwitches;
 import io.waybill.order.CashNumbers;
+import io.waybill.setting.Derived;
+import io.waybill.store.Store;
+import io.waybill.store.StoreSettings;
 import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -19,17 +23,15 @@ import java.util.stream.Collectors;
 /** What the business is to customers of each number of ours. */
 final class Stores {
 
-    private static final NumberProfile LIKE_ALL =
-            new NumberProfile(Set.of(), new OwnStore(null, null, null, null, null, null));
+    private static final NumberProfile LIKE_ALL = new NumberProfile(Set.of(), OwnStore.SAME);
 
     private static final String CASH = "cod";
 
-    private final World.Store common;
-    private final Map<String, World.Store> byNumber;
+    private final Derived<StoreSettings, Now> now;
     private final ModuleSwitches modules;
 
     /** @throws Misconfigured naming the property that is wrong */
-    Stores(Settings settings, WhatsAppChannels channels, ModuleSwitches modules) {
+    Stores(Store store, Settings settings, WhatsAppChannels channels, ModuleSwitches modules) {
         this.modules = modules;
         settings.numbers()
                 .keySet()
@@ -41,27 +43,52 @@ final class Stores {
                                         channels.all().stream()
                                                 .map(WhatsAppChannel::name)
                                                 .collect(Collectors.joining(", ")))));
-        common = settings.store().store(Set.of());
-        byNumber = channels.all().stream()
-                .collect(Collectors.toMap(WhatsAppChannel::phoneNumberId, channel -> store(channel, settings)));
+        now = new Derived<>(store, profile -> Now.of(profile, settings, channels));
+        now.get();
     }
 
-    private static World.Store store(WhatsAppChannel channel, Settings settings) {
-        NumberProfile profile = settings.numbers().getOrDefault(channel.name(), LIKE_ALL);
-        return profile.store().over(settings.store()).store(profile.flows());
+    /** @param byNumber by Meta's id of a number of ours */
+    private record Now(World.Store common, Map<String, World.Store> byNumber) {
+
+        static Now of(StoreSettings profile, Settings settings, WhatsAppChannels channels) {
+            return new Now(
+                    world(profile, Set.of()),
+                    channels.all().stream()
+                            .collect(Collectors.toMap(
+                                    WhatsAppChannel::phoneNumberId, channel -> of(channel, profile, settings))));
+        }
+
+        private static World.Store of(WhatsAppChannel channel, StoreSettings profile, Settings settings) {
+            NumberProfile number = settings.numbers().getOrDefault(channel.name(), LIKE_ALL);
+            return world(number.store().over(profile), number.flows());
+        }
+
+        private static World.Store world(StoreSettings profile, Set<String> flows) {
+            StoreSettings store = profile.usable();
+            Duration held = store.reserveFor();
+            return new World.Store(
+                    store.name(),
+                    store.modes().stream().distinct().toList(),
+                    store.pickupAddress(),
+                    store.confirmed(),
+                    held == null ? null : held.toMinutes(),
+                    store.catalogId(),
+                    flows);
+        }
     }
 
     /** One for each number. */
     Collection<World.Store> all() {
-        return byNumber.values();
+        return now.get().byNumber().values();
     }
 
-    /** Where customers pay when they get it, by the settings. */
+    /** Where customers pay when they get it, by the settings as they are now. */
     CashNumbers cash() {
-        boolean usually = common.confirmed().equals(CASH);
+        Now stores = now.get();
+        boolean usually = stores.common().confirmed().equals(CASH);
         return new CashNumbers(
                 usually,
-                byNumber.entrySet().stream()
+                stores.byNumber().entrySet().stream()
                         .filter(number -> number.getValue().confirmed().equals(CASH) != usually)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
@@ -69,7 +96,8 @@ final class Stores {
 
     /** As it is for all where the number is not ours any more; without flows of what is switched off. */
     World.Store of(String phoneNumberId) {
-        World.Store store = byNumber.getOrDefault(phoneNumberId, common);
+        Now stores = now.get();
+        World.Store store = stores.byNumber().getOrDefault(phoneNumberId, stores.common());
         return store.offering(modules.startable(store.flows()));
     }
 

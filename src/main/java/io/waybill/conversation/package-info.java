@@ -25,7 +25,9 @@
             "hook",
             "revision",
             "service",
-            "setup"
+            "setting",
+            "setup",
+            "store"
         })
 package io.waybill.conversation;
 

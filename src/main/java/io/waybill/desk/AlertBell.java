@@ -5,6 +5,7 @@ import io.waybill.live.LiveEvents;
 import io.waybill.live.NewRows;
 import jakarta.annotation.PostConstruct;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,14 +21,14 @@ class AlertBell {
 
     private final Alerts alerts;
     private final Availability people;
-    private final Teams teams;
+    private final Supplier<DeskRules> rules;
     private final LiveEvents live;
     private NewRows<Alert> fresh = new NewRows<>(0, Alert::id);
 
-    AlertBell(Alerts alerts, Availability people, Teams teams, LiveEvents live) {
+    AlertBell(Alerts alerts, Availability people, Supplier<DeskRules> rules, LiveEvents live) {
         this.alerts = alerts;
         this.people = people;
-        this.teams = teams;
+        this.rules = rules;
         this.live = live;
     }
 
@@ -66,7 +67,7 @@ class AlertBell {
         if (assignee != null) {
             live.tell(listener -> listener.name().equals(assignee), "desk", news);
         } else {
-            Team team = teams.named(alert.team());
+            Team team = rules.get().teams().named(alert.team());
             live.tell(listener -> team.has(listener.name(), listener.roles()), "desk", news);
         }
     }

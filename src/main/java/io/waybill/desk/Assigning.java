@@ -6,6 +6,7 @@ import io.waybill.desk.Chats.Chat;
 import io.waybill.order.OrderDesk;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,7 +19,7 @@ final class Assigning {
     private final Chats chats;
     private final OrderDesk orders;
     private final Dealing dealing;
-    private final Teams teams;
+    private final Supplier<DeskRules> rules;
     private final AssignmentLog log;
     private final Alerts alerts;
     private final Availability availability;
@@ -29,7 +30,7 @@ final class Assigning {
             Chats chats,
             OrderDesk orders,
             Dealing dealing,
-            Teams teams,
+            Supplier<DeskRules> rules,
             AssignmentLog log,
             Alerts alerts,
             Availability availability,
@@ -38,7 +39,7 @@ final class Assigning {
         this.chats = chats;
         this.orders = orders;
         this.dealing = dealing;
-        this.teams = teams;
+        this.rules = rules;
         this.log = log;
         this.alerts = alerts;
         this.availability = availability;
@@ -81,7 +82,7 @@ final class Assigning {
     }
 
     private Chat held(long contactId) {
-        chats.hold(List.of(contactId), teams.ofFlow(null).name());
+        chats.hold(List.of(contactId), rules.get().teams().ofFlow(null).name());
         return chats.find(contactId).orElseThrow();
     }
 

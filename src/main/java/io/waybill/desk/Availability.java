@@ -8,16 +8,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is there: whoever said so and has given a sign of life since. Deals out what comes, in turn. */
 final class Availability {
 
     private final JdbcClient jdbc;
-    private final Duration awayAfter;
+    private final Supplier<Duration> awayAfter;
     private final Clock clock;
 
-    Availability(JdbcClient jdbc, Duration awayAfter, Clock clock) {
+    Availability(JdbcClient jdbc, Supplier<Duration> awayAfter, Clock clock) {
         this.jdbc = jdbc;
         this.awayAfter = awayAfter;
         this.clock = clock;
@@ -120,7 +121,7 @@ final class Availability {
     }
 
     private Timestamp alive() {
-        return Timestamp.from(clock.instant().minus(awayAfter));
+        return Timestamp.from(clock.instant().minus(awayAfter.get()));
     }
 
     private static String[] texts(Set<String> values) {

@@ -1,8 +1,6 @@
 package io.waybill.desk;
 
-import static io.waybill.home.Misconfigured.unless;
-
-import io.waybill.home.Misconfigured;
+import io.waybill.setting.WrongSetting;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,18 +37,18 @@ final class BusinessHours {
         hours.forEach((day, text) -> week.put(day, ranges(day, text)));
         this.holidays = Set.copyOf(holidays);
         this.zone = zone;
-        unless(
+        WrongSetting.unless(
                 hours.isEmpty() || week.values().stream().anyMatch(day -> !day.isEmpty()),
-                "waybill.desk.hours has no opening hours on any day; without the property it is always open.");
+                "waybill.desk.hours",
+                "/hours",
+                "has no opening hours on any day; without any day it is always open.");
     }
 
     private static List<Range> ranges(DayOfWeek day, String text) {
         List<Range> ranges = new ArrayList<>();
         for (String part : text.isBlank() ? new String[0] : text.split(",")) {
             Matcher range = RANGE.matcher(part.strip());
-            unless(
-                    range.matches(),
-                    "waybill.desk.hours.%s is like 08:00-12:30,13:30-17:00, not %s.".formatted(name(day), text));
+            unless(range.matches(), day, "is like 08:00-12:30,13:30-17:00, not %s.".formatted(text));
             ranges.add(Range.of(day, range.group(1), range.group(2)));
         }
         ranges.sort(Comparator.comparing(Range::from));
@@ -58,13 +56,21 @@ final class BusinessHours {
             LocalTime before = ranges.get(i - 1).to();
             unless(
                     before != null && !ranges.get(i).from().isBefore(before),
-                    "waybill.desk.hours.%s has hours that overlap: %s.".formatted(name(day), text));
+                    day,
+                    "has hours that overlap: %s.".formatted(text));
         }
         return ranges;
     }
 
-    private static String name(DayOfWeek day) {
-        return day.name().toLowerCase(Locale.ROOT);
+    private static void unless(boolean good, DayOfWeek day, String problem) {
+        if (!good) {
+            throw wrong(day, problem);
+        }
+    }
+
+    private static WrongSetting wrong(DayOfWeek day, String problem) {
+        String name = day.name().toLowerCase(Locale.ROOT);
+        return new WrongSetting("waybill.desk.hours." + name, "/hours/" + name, problem);
     }
 
     boolean isOpen(Instant now) {
@@ -158,12 +164,14 @@ final class BusinessHours {
                 Range range = new Range(LocalTime.parse(from), to.equals(MIDNIGHT) ? null : LocalTime.parse(to));
                 unless(
                         range.to == null || range.from.isBefore(range.to),
-                        "waybill.desk.hours.%s ends before it begins: %s-%s; what goes past midnight is two ranges, to 24:00 and from 00:00."
-                                .formatted(name(day), from, to));
+                        day,
+                        "ends before it begins: %s-%s; what goes past midnight is two ranges, to 24:00 and from 00:00."
+                                .formatted(from, to));
                 return range;
             } catch (DateTimeParseException e) {
-                throw new Misconfigured(
-                        "waybill.desk.hours.%s has a time that there is not: %s-%s.".formatted(name(day), from, to), e);
+                WrongSetting wrong = wrong(day, "has a time that there is not: %s-%s.".formatted(from, to));
+                wrong.initCause(e);
+                throw wrong;
             }
         }
 

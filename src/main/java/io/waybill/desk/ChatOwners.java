@@ -3,6 +3,7 @@ package io.waybill.desk;
 import io.waybill.desk.Chats.Chat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whose a chat is, for those who answer it. In the caller's transaction, who holds the conversation already. */
@@ -10,12 +11,12 @@ public final class ChatOwners {
 
     private final Chats chats;
     private final Dealing dealing;
-    private final Teams teams;
+    private final Supplier<DeskRules> rules;
 
-    ChatOwners(Chats chats, Dealing dealing, Teams teams) {
+    ChatOwners(Chats chats, Dealing dealing, Supplier<DeskRules> rules) {
         this.chats = chats;
         this.dealing = dealing;
-        this.teams = teams;
+        this.rules = rules;
     }
 
     /**
@@ -46,7 +47,7 @@ public final class ChatOwners {
     }
 
     private Chat held(long contactId) {
-        chats.hold(List.of(contactId), teams.ofFlow(null).name());
+        chats.hold(List.of(contactId), rules.get().teams().ofFlow(null).name());
         return chats.find(contactId).orElseThrow();
     }
 }

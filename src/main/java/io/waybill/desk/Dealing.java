@@ -7,6 +7,7 @@ import io.waybill.order.OrderDuty;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives what comes new to somebody, in the commit that makes it. What is of one customer goes to one person. */
@@ -14,23 +15,21 @@ final class Dealing implements OrderDuty {
 
     private final Chats chats;
     private final Availability people;
-    private final Teams teams;
     private final AssignmentLog log;
     private final Alerts alerts;
-    private final boolean inTurn;
+    private final Supplier<DeskRules> rules;
 
-    Dealing(Chats chats, Availability people, Teams teams, AssignmentLog log, Alerts alerts, boolean inTurn) {
+    Dealing(Chats chats, Availability people, AssignmentLog log, Alerts alerts, Supplier<DeskRules> rules) {
         this.chats = chats;
         this.people = people;
-        this.teams = teams;
         this.log = log;
         this.alerts = alerts;
-        this.inTurn = inTurn;
+        this.rules = rules;
     }
 
     @Override
     public void hold(long contactId) {
-        chats.hold(List.of(contactId), teams.ofFlow(null).name());
+        chats.hold(List.of(contactId), rules.get().teams().ofFlow(null).name());
     }
 
     @Override
@@ -46,7 +45,7 @@ final class Dealing implements OrderDuty {
 
     /** Whoever deals for several teams in one transaction says so first: all take their turns in one order. */
     void begin(Set<String> teams) {
-        if (inTurn && teams.size() > 1) {
+        if (rules.get().inTurn() && teams.size() > 1) {
             people.lockTurns(teams);
         }
     }
@@ -61,10 +60,11 @@ final class Dealing implements OrderDuty {
     /** Whoever has the chat keeps it unless they are away and somebody else is there. */
     private Chat deal(Chat chat) {
         String had = chat.assignee();
-        if (!inTurn || had != null && people.isAvailable(had)) {
+        DeskRules now = rules.get();
+        if (!now.inTurn() || had != null && people.isAvailable(had)) {
             return chat;
         }
-        Optional<String> next = people.next(teams.named(chat.team()));
+        Optional<String> next = people.next(now.teams().named(chat.team()));
         return next.isEmpty() ? chat : give(chat, next.get(), null);
     }
 

@@ -2,6 +2,7 @@ package io.waybill.desk;
 
 import io.waybill.desk.Chats.Chat;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +23,13 @@ public final class Desk {
     private final Chats chats;
     private final AssignmentLog log;
     private final Dealing dealing;
-    private final Teams teams;
-    private final BusinessHours hours;
-    private final DeskSettings settings;
+    private final Supplier<DeskRules> rules;
 
-    Desk(Chats chats, AssignmentLog log, Dealing dealing, Teams teams, BusinessHours hours, DeskSettings settings) {
+    Desk(Chats chats, AssignmentLog log, Dealing dealing, Supplier<DeskRules> rules) {
         this.chats = chats;
         this.log = log;
         this.dealing = dealing;
-        this.teams = teams;
-        this.hours = hours;
-        this.settings = settings;
+        this.rules = rules;
     }
 
     /**
@@ -53,7 +51,7 @@ public final class Desk {
                 .toList();
         if (!held.isEmpty()) {
             Map<Long, Chat> known =
-                    new HashMap<>(chats.hold(held, teams.ofFlow(null).name()));
+                    new HashMap<>(chats.hold(held, teams().ofFlow(null).name()));
             dealing.begin(dealtFor(news, ordering, known));
             news.forEach(one -> known.computeIfPresent(one.contactId(), (contact, chat) -> hear(one, chat)));
         }
@@ -67,13 +65,13 @@ public final class Desk {
             if (one instanceof ChatNews.Waits waits && chat != null && chat.waitingSince() == null) {
                 dealt.add(team(waits, chat).name());
             } else if (one instanceof ChatNews.Orders orders) {
-                dealt.add(teams.ofFlow(orders.flow()).name());
+                dealt.add(teams().ofFlow(orders.flow()).name());
             }
         }
         ordering.stream()
                 .map(known::get)
                 .filter(Objects::nonNull)
-                .forEach(chat -> dealt.add(teams.named(chat.team()).name()));
+                .forEach(chat -> dealt.add(teams().named(chat.team()).name()));
         return dealt;
     }
 
@@ -81,14 +79,18 @@ public final class Desk {
         return switch (news) {
             case ChatNews.Waits waits -> waits(waits, chat);
             case ChatNews.Orders orders ->
-                kept(chat, chat.of(teams.ofFlow(orders.flow()).name()));
+                kept(chat, chat.of(teams().ofFlow(orders.flow()).name()));
             case ChatNews.Answered answered -> chat;
             case ChatNews.Served served -> chat;
         };
     }
 
+    private Teams teams() {
+        return rules.get().teams();
+    }
+
     private Team team(ChatNews.Waits waits, Chat chat) {
-        return waits.flow() == null ? teams.named(chat.team()) : teams.ofFlow(waits.flow());
+        return waits.flow() == null ? teams().named(chat.team()) : teams().ofFlow(waits.flow());
     }
 
     private Chat waits(ChatNews.Waits waits, Chat chat) {
@@ -100,7 +102,7 @@ public final class Desk {
                 team.name(),
                 chat.assignee(),
                 or(chat.waitingSince(), at),
-                or(chat.dueAt(), hours.after(at, team.sla())),
+                or(chat.dueAt(), rules.get().hours().after(at, team.sla())),
                 waits.reason() == null ? chat.reason() : waits.reason(),
                 waits.toldClosed() == null ? chat.toldClosed() : waits.toldClosed());
         return chat.waitingSince() == null ? dealing.came(kept(chat, now)) : kept(chat, now);
@@ -125,8 +127,9 @@ public final class Desk {
      * @param language that they are spoken to in
      */
     public Optional<Closed> closed(long contactId, String language, Instant now) {
-        Optional<Instant> since = hours.closedSince(now);
-        String text = settings.closedText(language);
+        DeskRules set = rules.get();
+        Optional<Instant> since = set.hours().closedSince(now);
+        String text = set.settings().closedText(language);
         if (since.isEmpty()
                 || text.isBlank()
                 || chats.find(contactId)
@@ -135,12 +138,15 @@ public final class Desk {
                         .isPresent()) {
             return Optional.empty();
         }
-        return hours.opens(now).map(opens -> new Closed(since.get(), text.replace("{opens}", words(opens, language))));
+        ZoneId zone = set.hours().zone();
+        return set.hours()
+                .opens(now)
+                .map(opens -> new Closed(since.get(), text.replace("{opens}", words(opens, zone, language))));
     }
 
-    private String words(Instant opens, String language) {
+    private static String words(Instant opens, ZoneId zone, String language) {
         Locale locale = Locale.forLanguageTag(language.replace('_', '-'));
-        return DateTimeFormatter.ofPattern("EEEE HH:mm", locale).format(opens.atZone(hours.zone()));
+        return DateTimeFormatter.ofPattern("EEEE HH:mm", locale).format(opens.atZone(zone));
     }
 
     /** What is kept of {@code from} is {@code to}'s from now on, in the caller's transaction. */

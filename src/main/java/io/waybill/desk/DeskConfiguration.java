@@ -7,9 +7,15 @@ import io.waybill.database.PersonalRows;
 import io.waybill.live.LiveEvents;
 import io.waybill.notice.Notices;
 import io.waybill.order.OrderDesk;
-import io.waybill.outbox.StoreZone;
+import io.waybill.setting.Derived;
+import io.waybill.setting.SavedSettings;
+import io.waybill.setting.Setting;
+import io.waybill.store.Store;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,18 +28,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeskConfiguration {
 
     @Bean
-    BusinessHours businessHours(DeskSettings settings, StoreZone store) {
-        return new BusinessHours(settings.hours(), settings.holidays(), store.zone());
+    Setting<DeskSettings> deskSetting(SavedSettings saved, DeskSettings configured) {
+        return saved.of("desk", DeskSettings.class, configured, settings -> DeskRules.of(settings, ZoneOffset.UTC));
     }
 
     @Bean
-    Teams teams(DeskSettings settings) {
-        return new Teams(settings.usable());
+    Supplier<DeskRules> deskRules(Setting<DeskSettings> settings, Store store) {
+        record Basis(DeskSettings settings, ZoneId zone) {}
+        return new Derived<Basis, DeskRules>(
+                () -> new Basis(settings.get(), store.zone()), basis -> DeskRules.of(basis.settings(), basis.zone()));
     }
 
     @Bean
-    Availability availability(JdbcClient jdbc, DeskSettings settings, Clock clock) {
-        return new Availability(jdbc, settings.awayAfter(), clock);
+    Availability availability(JdbcClient jdbc, Setting<DeskSettings> settings, Clock clock) {
+        return new Availability(jdbc, () -> settings.get().awayAfter(), clock);
     }
 
     @Bean
@@ -61,25 +69,23 @@ class DeskConfiguration {
     }
 
     @Bean
-    AlertBell alertBell(Alerts alerts, Availability people, Teams teams, LiveEvents live) {
-        return new AlertBell(alerts, people, teams, live);
+    AlertBell alertBell(Alerts alerts, Availability people, Supplier<DeskRules> rules, LiveEvents live) {
+        return new AlertBell(alerts, people, rules, live);
     }
 
     @Bean
-    Dealing dealing(
-            Chats chats, Availability people, Teams teams, AssignmentLog log, Alerts alerts, DeskSettings settings) {
-        return new Dealing(chats, people, teams, log, alerts, settings.assign() == DeskSettings.Assign.ROUND_ROBIN);
+    Dealing dealing(Chats chats, Availability people, AssignmentLog log, Alerts alerts, Supplier<DeskRules> rules) {
+        return new Dealing(chats, people, log, alerts, rules);
     }
 
     @Bean
-    ChatOwners chatOwners(Chats chats, Dealing dealing, Teams teams) {
-        return new ChatOwners(chats, dealing, teams);
+    ChatOwners chatOwners(Chats chats, Dealing dealing, Supplier<DeskRules> rules) {
+        return new ChatOwners(chats, dealing, rules);
     }
 
     @Bean
-    Desk desk(
-            Chats chats, AssignmentLog log, Dealing dealing, Teams teams, BusinessHours hours, DeskSettings settings) {
-        return new Desk(chats, log, dealing, teams, hours, settings);
+    Desk desk(Chats chats, AssignmentLog log, Dealing dealing, Supplier<DeskRules> rules) {
+        return new Desk(chats, log, dealing, rules);
     }
 
     @Bean
@@ -87,13 +93,13 @@ class DeskConfiguration {
             Chats chats,
             OrderDesk orders,
             Dealing dealing,
-            Teams teams,
+            Supplier<DeskRules> rules,
             AssignmentLog log,
             Alerts alerts,
             Availability availability,
             People people,
             TransactionTemplate transaction) {
-        return new Assigning(chats, orders, dealing, teams, log, alerts, availability, people, transaction);
+        return new Assigning(chats, orders, dealing, rules, log, alerts, availability, people, transaction);
     }
 
     @Bean
@@ -111,13 +117,12 @@ class DeskConfiguration {
     @Bean
     Digest digest(
             List<AttentionCategory> categories,
-            BusinessHours hours,
-            DeskSettings settings,
+            Supplier<DeskRules> rules,
             Notices notices,
             Alerts alerts,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
-        return new Digest(categories, hours, settings.digestAt(), notices, alerts, jdbc, transaction, clock);
+        return new Digest(categories, rules, notices, alerts, jdbc, transaction, clock);
     }
 }

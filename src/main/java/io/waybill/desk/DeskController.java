@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,28 +17,26 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Permission.CHATS_READ)
 class DeskController {
 
-    private final DeskSettings settings;
-    private final Teams teams;
-    private final BusinessHours hours;
+    private final Supplier<DeskRules> rules;
     private final Clock clock;
 
-    DeskController(DeskSettings settings, Teams teams, BusinessHours hours, Clock clock) {
-        this.settings = settings;
-        this.teams = teams;
-        this.hours = hours;
+    DeskController(Supplier<DeskRules> rules, Clock clock) {
+        this.rules = rules;
         this.clock = clock;
     }
 
     @GetMapping("/api/v1/desk")
     DeskView desk() {
         Instant now = clock.instant();
-        boolean open = hours.isOpen(now);
+        DeskRules set = rules.get();
+        Teams teams = set.teams();
+        boolean open = set.hours().isOpen(now);
         return new DeskView(
-                settings.assign() == DeskSettings.Assign.ROUND_ROBIN ? "round-robin" : "manual",
+                set.inTurn() ? "round-robin" : "manual",
                 open,
-                open ? null : hours.opens(now).orElse(null),
+                open ? null : set.hours().opens(now).orElse(null),
                 TeamView.of(teams.ofFlow(null), Set.of()),
-                settings.teams().entrySet().stream()
+                set.settings().teams().entrySet().stream()
                         .map(team -> TeamView.of(
                                 teams.named(team.getKey()), team.getValue().flows()))
                         .toList());

@@ -1,10 +1,11 @@
 package io.waybill.desk;
 
-import io.waybill.home.Misconfigured;
+import io.waybill.setting.WrongSetting;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,28 +63,39 @@ record DeskSettings(
             @DefaultValue Set<String> flows,
             @Nullable Duration sla) {}
 
-    /** These; throws {@link Misconfigured} with the name of the one that is wrong. */
+    /** These; throws {@link WrongSetting} for the one that cannot be. */
     DeskSettings usable() {
-        Misconfigured.unless(
+        WrongSetting.unless(
                 awayAfter.compareTo(Duration.ofMinutes(2)) >= 0,
-                "waybill.desk.away-after must be 2m or longer, not %s: an open browser gives a sign of life each minute."
-                        .formatted(awayAfter));
-        Misconfigured.unless(sla.isPositive(), "waybill.desk.sla must be longer than nothing, not %s.".formatted(sla));
-        Misconfigured.unless(
+                "waybill.desk.away-after",
+                "/awayMinutes",
+                "must be 2m or longer, not %s: an open browser gives a sign of life each minute.".formatted(awayAfter));
+        WrongSetting.unless(
+                sla.isPositive(),
+                "waybill.desk.sla",
+                "/slaMinutes",
+                "must be longer than nothing, not %s.".formatted(sla));
+        WrongSetting.unless(
                 defaultTeam == null || teams.containsKey(defaultTeam),
-                "waybill.desk.default-team is %s, which is not in waybill.desk.teams.".formatted(defaultTeam));
+                "waybill.desk.default-team",
+                "/defaultTeam",
+                "is %s, and there is no such team.".formatted(defaultTeam));
         teams.forEach(DeskSettings::check);
         return this;
     }
 
     private static void check(String name, TeamSettings team) {
-        Misconfigured.unless(
+        WrongSetting.unless(
                 !team.members().isEmpty() || !team.roles().isEmpty(),
-                "waybill.desk.teams.%s has nobody: set its members or roles.".formatted(name));
+                "waybill.desk.teams." + name,
+                "/teams/" + name,
+                "has nobody: set its members or roles.");
         Duration sla = team.sla();
-        Misconfigured.unless(
+        WrongSetting.unless(
                 sla == null || sla.isPositive(),
-                "waybill.desk.teams.%s.sla must be longer than nothing, not %s.".formatted(name, sla));
+                "waybill.desk.teams.%s.sla".formatted(name),
+                "/teams/" + name,
+                "must answer within more than no time, not %s.".formatted(sla));
     }
 
     Duration slaOf(TeamSettings team) {
@@ -97,6 +109,16 @@ record DeskSettings(
                 .flatMap(known -> textIn(known).stream())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What is said, by language, with the texts that are said where none is set. */
+    Map<String, String> closedTexts() {
+        Map<String, String> texts = new LinkedHashMap<>(closedText);
+        CLOSED.keySet().stream()
+                .sorted()
+                .filter(known -> closedText.keySet().stream().noneMatch(set -> tag(set).equals(known)))
+                .forEach(known -> texts.put(known, CLOSED.getOrDefault(known, "")));
+        return texts;
     }
 
     private Optional<String> textIn(String tag) {

@@ -6,10 +6,10 @@ import io.waybill.notice.Notices;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,27 +26,23 @@ class Digest {
     private static final String SUBJECT = "attention";
 
     private final List<AttentionCategory> categories;
-    private final BusinessHours hours;
-    private final LocalTime otherwise;
+    private final Supplier<DeskRules> rules;
     private final Notices notices;
     private final Alerts alerts;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    /** @param otherwise when it is said where the business never closes */
     Digest(
             List<AttentionCategory> categories,
-            BusinessHours hours,
-            LocalTime otherwise,
+            Supplier<DeskRules> rules,
             Notices notices,
             Alerts alerts,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
         this.categories = categories;
-        this.hours = hours;
-        this.otherwise = otherwise;
+        this.rules = rules;
         this.notices = notices;
         this.alerts = alerts;
         this.jdbc = jdbc;
@@ -58,8 +54,9 @@ class Digest {
     void look() {
         try {
             Instant now = clock.instant();
-            LocalDate day = hours.day(now);
-            if (time(day).filter(time -> !now.isBefore(time)).isPresent()) {
+            DeskRules today = rules.get();
+            LocalDate day = today.hours().day(now);
+            if (time(today, day).filter(time -> !now.isBefore(time)).isPresent()) {
                 transaction.executeWithoutResult(tx -> make(day, now));
             }
         } catch (DataAccessException | TransactionException e) {
@@ -67,9 +64,13 @@ class Digest {
         }
     }
 
-    private Optional<Instant> time(LocalDate day) {
+    /** Where the business never closes it has a time of its own. */
+    private static Optional<Instant> time(DeskRules rules, LocalDate day) {
+        BusinessHours hours = rules.hours();
         return hours.isAlways()
-                ? Optional.of(day.atTime(otherwise).atZone(hours.zone()).toInstant())
+                ? Optional.of(day.atTime(rules.settings().digestAt())
+                        .atZone(hours.zone())
+                        .toInstant())
                 : hours.opening(day);
     }
 

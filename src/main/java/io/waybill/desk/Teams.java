@@ -1,6 +1,6 @@
 package io.waybill.desk;
 
-import io.waybill.home.Misconfigured;
+import io.waybill.setting.WrongSetting;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,9 +30,11 @@ final class Teams {
 
     private void belongs(String flow, Team team) {
         Team other = byFlow.put(flow, team);
-        Misconfigured.unless(
+        WrongSetting.unless(
                 other == null || other == team,
-                "waybill.desk.teams: the flow %s belongs to %s and to %s."
+                "waybill.desk.teams",
+                "/teams",
+                "cannot share a flow: %s belongs to %s and to %s."
                         .formatted(flow, other == null ? "" : other.name(), team.name()));
     }
 

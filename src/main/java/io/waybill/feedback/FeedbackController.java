@@ -9,11 +9,10 @@ import io.waybill.feedback.FeedbackReport.Row;
 import io.waybill.feedback.FeedbackReport.Summary;
 import io.waybill.numbers.Csv;
 import io.waybill.outbox.Period;
-import io.waybill.outbox.StoreZone;
+import io.waybill.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,12 +34,12 @@ class FeedbackController {
     private static final int USUAL_DAYS = 30;
 
     private final FeedbackReport report;
-    private final ZoneId zone;
+    private final Store store;
     private final Clock clock;
 
-    FeedbackController(FeedbackReport report, StoreZone store, Clock clock) {
+    FeedbackController(FeedbackReport report, Store store, Clock clock) {
         this.report = report;
-        this.zone = store.zone();
+        this.store = store;
         this.clock = clock;
     }
 
@@ -56,7 +55,7 @@ class FeedbackController {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "") String format,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
-        Period days = Period.of(from, to, zone, clock.instant(), last -> last.minusDays(USUAL_DAYS));
+        Period days = Period.of(from, to, store.zone(), clock.instant(), last -> last.minusDays(USUAL_DAYS));
         if (!List.of("", "json", "csv").contains(format)) {
             throw new ResponseStatusException(
                     HttpStatus.UNPROCESSABLE_ENTITY, "\"format\" is json or csv, not %s.".formatted(format));

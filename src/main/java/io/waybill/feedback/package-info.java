@@ -14,6 +14,7 @@
             "order",
             "outbox",
             "revision",
+            "store",
             "template",
             "whatsapp"
         })

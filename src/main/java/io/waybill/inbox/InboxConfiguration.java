@@ -3,9 +3,10 @@ package io.waybill.inbox;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
 import io.waybill.database.PersonalRows;
+import io.waybill.store.Store;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,8 @@ class InboxConfiguration {
             "i.contact_id = any(:contacts) and length(i.value) > 6 and position(ltrim(i.value, '+') in u.payload) > 0";
 
     @Bean
-    LocalNumbers localNumbers(@Value("${waybill.store.country:#{null}}") @Nullable String country) {
-        return new LocalNumbers(country).usable();
+    LocalNumbers localNumbers(Store store) {
+        return new LocalNumbers(() -> Optional.ofNullable(store.get().country()));
     }
 
     @Bean

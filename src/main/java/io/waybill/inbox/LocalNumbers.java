@@ -1,25 +1,16 @@
 package io.waybill.inbox;
 
-import io.waybill.home.Misconfigured;
 import io.waybill.message.PhoneNumbers;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * Phone numbers as staff and ERPs write them, in the form WhatsApp needs.
  *
- * @param country {@code waybill.store.country}, two letters: numbers without a country code are of there. Null: such numbers are refused, since they
+ * @param country that of the store, in two letters: numbers without a country code are of there. Empty: such numbers are refused, since they
  *     could be a stranger's elsewhere
  */
-public record LocalNumbers(@Nullable String country) {
-
-    /** These; throws {@link Misconfigured} for a country that nobody can call. */
-    LocalNumbers usable() {
-        Misconfigured.unless(
-                country == null || PhoneNumbers.isCountry(country),
-                "waybill.store.country is a country in two letters, such as KE, not %s.".formatted(country));
-        return this;
-    }
+public record LocalNumbers(Supplier<Optional<String>> country) {
 
     /**
      * {@code written} as E.164 with plus.
@@ -27,12 +18,15 @@ public record LocalNumbers(@Nullable String country) {
      * @throws NotANumber with a sentence that says what is wrong, without the number
      */
     public String e164(String written) {
-        Optional<String> number = PhoneNumbers.e164(written, country);
-        return number.orElseThrow(() -> new NotANumber(
-                country == null
-                        ? "That is no phone number with plus and country code, such as +254711000000. Set waybill.store.country for numbers without."
-                        : "That is neither a phone number with plus and country code nor one of %s."
-                                .formatted(country)));
+        Optional<String> where = country.get();
+        return PhoneNumbers.e164(written, where.orElse(null))
+                .orElseThrow(
+                        () -> new NotANumber(
+                                where.map(
+                                                "That is neither a phone number with plus and country code nor one of %s."
+                                                        ::formatted)
+                                        .orElse(
+                                                "That is no phone number with plus and country code, such as +254711000000. Set the country of the store (waybill.store.country) for numbers without.")));
     }
 
     /** What was written is no phone number that can be sent to. */

@@ -23,7 +23,7 @@ class NumbersConfiguration {
                         new StatusQuestions(jdbc, properties.statusFlows()),
                         new Daily(jdbc, costs)),
                 longReads,
-                costs.zone(),
+                costs::zone,
                 clock);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,10 +17,10 @@ final class Reports {
 
     private final List<Report> reports;
     private final LongReads reads;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Clock clock;
 
-    Reports(List<Report> reports, LongReads reads, ZoneId zone, Clock clock) {
+    Reports(List<Report> reports, LongReads reads, Supplier<ZoneId> zone, Clock clock) {
         this.reports = List.copyOf(reports);
         this.reads = reads;
         this.zone = zone;
@@ -32,7 +33,7 @@ final class Reports {
         if (!by.isEmpty() && !report.groupings().contains(by)) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, groupings(report, by));
         }
-        Period period = Period.of(from, to, zone, clock.instant());
+        Period period = Period.of(from, to, zone.get(), clock.instant());
         return ReportView.of(report, period, by, reads.read(() -> report.of(period, by)));
     }
 

@@ -1,6 +1,7 @@
 package io.waybill.order;
 
 import io.waybill.attention.AttentionCategory;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,7 +19,7 @@ class OrderAttention {
 
     @Bean
     @Order(25)
-    AttentionCategory unpaidOrders(JdbcClient jdbc, OrderLimits limits, CashNumbers cash) {
+    AttentionCategory unpaidOrders(JdbcClient jdbc, OrderLimits limits, Supplier<CashNumbers> cash) {
         return WaitingOrders.unpaid(jdbc, limits.usable().unpaidAfter(), cash);
     }
 

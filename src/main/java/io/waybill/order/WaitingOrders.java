@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.UriUtils;
 
@@ -34,20 +35,22 @@ final class WaitingOrders {
     }
 
     /** @param cash where nobody is asked for money before an order is delivered, as long as no payment was asked for */
-    static AttentionCategory unpaid(JdbcClient jdbc, Duration patience, CashNumbers cash) {
-        return category(
+    static AttentionCategory unpaid(JdbcClient jdbc, Duration patience, Supplier<CashNumbers> cash) {
+        String todo = "It is %s and not paid: ask the customer, or look whether the money came.";
+        return new TableCategory(
                 jdbc,
                 "unpaid",
                 "Orders that are confirmed and not paid for too long: ask the customer, or look whether the money came.",
-                """
+                () -> unpaidRows(patience, cash.get()),
+                (row, place) -> item(row, place, todo));
+    }
+
+    private static Rows unpaidRows(Duration patience, CashNumbers cash) {
+        return rows("""
                 payment in ('unpaid', 'requested', 'failed') and status in ('confirmed', 'preparing', 'ready', 'shipped', 'delivered')
                     and (payment <> 'unpaid' or status = 'delivered'
                         or coalesce((select phone_number_id = any(:texts) from contact where contact.id = contact_id), false) = %s)
-                """.formatted(cash.usually()),
-                cash.others(),
-                "greatest(status_at, payment_at)",
-                patience,
-                "It is %s and not paid: ask the customer, or look whether the money came.");
+                """.formatted(cash.usually()), cash.others(), "greatest(status_at, payment_at)", patience);
     }
 
     static AttentionCategory unassigned(JdbcClient jdbc) {
@@ -83,9 +86,11 @@ final class WaitingOrders {
                 "It is %s.");
     }
 
+    /** @param todo the status is put into it */
     private static AttentionCategory category(
             JdbcClient jdbc, String name, String meaning, String which, String since, Duration patience, String todo) {
-        return category(jdbc, name, meaning, which, Set.of(), since, patience, todo);
+        Rows rows = rows(which, Set.of(), since, patience);
+        return new TableCategory(jdbc, name, meaning, rows, (row, place) -> item(row, place, todo));
     }
 
     /**
@@ -93,18 +98,9 @@ final class WaitingOrders {
      * @param numbers of ours that {@code which} may compare with
      * @param since the column, or what stands in the index, by which it is since when one waits
      * @param patience how long one may wait before it counts
-     * @param todo the status is put into it
      */
-    private static AttentionCategory category(
-            JdbcClient jdbc,
-            String name,
-            String meaning,
-            String which,
-            Set<String> numbers,
-            String since,
-            Duration patience,
-            String todo) {
-        Rows rows = new Rows(
+    private static Rows rows(String which, Set<String> numbers, String since, Duration patience) {
+        return new Rows(
                 "external_order_id, order_number, status, flag",
                 "order_reference",
                 "%s and %s <= :by".formatted(which, since),
@@ -113,7 +109,6 @@ final class WaitingOrders {
                 since,
                 "id",
                 Key.NUMBER);
-        return new TableCategory(jdbc, name, meaning, rows, (row, place) -> item(row, place, todo));
     }
 
     private static AttentionItem item(ResultSet row, Place place, String todo) throws SQLException {

@@ -4,16 +4,17 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts messages by what Meta takes for them, each once, on the days of the store. */
 public final class Costs {
 
     private final JdbcClient jdbc;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
     /** @param zone where the days of the store begin */
-    public Costs(JdbcClient jdbc, ZoneId zone) {
+    public Costs(JdbcClient jdbc, Supplier<ZoneId> zone) {
         this.jdbc = jdbc;
         this.zone = zone;
     }
@@ -30,7 +31,7 @@ public final class Costs {
 
     /** Where the days of the store begin. */
     public ZoneId zone() {
-        return zone;
+        return zone.get();
     }
 
     /** Of the days from {@code from} to {@code to}, both included. */
@@ -43,7 +44,7 @@ public final class Costs {
                           and priced_at < (:to::date + 1)::timestamp at time zone :zone
                         group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
                         """)
-                .param("zone", zone.getId())
+                .param("zone", zone().getId())
                 .param("from", Date.valueOf(from))
                 .param("to", Date.valueOf(to))
                 .query(Count.class)

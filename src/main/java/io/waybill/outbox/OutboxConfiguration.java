@@ -9,6 +9,7 @@ import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
 import io.waybill.database.PersonalRows;
 import io.waybill.notice.Notices;
+import io.waybill.store.Store;
 import io.waybill.whatsapp.CloudApi;
 import io.waybill.whatsapp.ReopenTemplate;
 import io.waybill.whatsapp.WhatsAppChannels;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SenderLimits.class, StoreZone.class, HeldFor.class})
+@EnableConfigurationProperties({SenderLimits.class, HeldFor.class})
 class OutboxConfiguration {
 
     /** A status that came before its message, or is of one that Waybill has not sent: found by Meta's id, as long as the message has it. */
@@ -181,8 +182,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Costs costs(JdbcClient jdbc, StoreZone store) {
-        return new Costs(jdbc, store.zone());
+    Costs costs(JdbcClient jdbc, Store store) {
+        return new Costs(jdbc, store::zone);
     }
 
     @Bean

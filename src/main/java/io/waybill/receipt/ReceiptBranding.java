@@ -8,33 +8,34 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps the two profiles, every version of them.
  *
- * <p>Until somebody saves one it has the name of the store from the configuration; that too is kept, since the configuration may
- * change and a receipt that was sent may not.
+ * <p>Until somebody saves one it has the name of the store; that too is kept, since the store may be named otherwise and a receipt
+ * that was sent may not.
  */
 public final class ReceiptBranding {
 
     private static final String ROW = "select kind, version, name, tagline, footer, logo from receipt_branding ";
 
     private final JdbcClient jdbc;
-    private final String configuredName;
+    private final Supplier<String> storeName;
     private final Clock clock;
 
-    ReceiptBranding(JdbcClient jdbc, String configuredName, Clock clock) {
+    ReceiptBranding(JdbcClient jdbc, Supplier<String> storeName, Clock clock) {
         this.jdbc = jdbc;
-        this.configuredName = configuredName;
+        this.storeName = storeName;
         this.clock = clock;
     }
 
     /** What new receipts carry. */
     public Branding current(Kind kind) {
         return settled(kind).orElseGet(() -> {
-            keepConfigured(kind);
+            keepStoreName(kind);
             return latest(kind).orElseThrow();
         });
     }
@@ -56,14 +57,14 @@ public final class ReceiptBranding {
         return keep(branding, by) ? version(branding.kind(), branding.version() + 1) : Optional.empty();
     }
 
-    /** The latest, unless the configured name has changed since and nobody has saved another. */
+    /** The latest, unless the name of the store has changed since and nobody has saved another. */
     private Optional<Branding> settled(Kind kind) {
         return jdbc.sql(ROW + """
                         where kind = :kind and version = (select max(version) from receipt_branding where kind = :kind)
                             and (saved_by is not null or name = :name)
                         """)
                 .param("kind", kind.name())
-                .param("name", configuredName)
+                .param("name", storeName.get())
                 .query(ReceiptBranding::row)
                 .optional();
     }
@@ -75,10 +76,10 @@ public final class ReceiptBranding {
                 .optional();
     }
 
-    private void keepConfigured(Kind kind) {
+    private void keepStoreName(Kind kind) {
         int before = latest(kind).map(Branding::version).orElse(0);
         // Another node may be first; then it has said the same.
-        keep(new Branding(kind, before, configuredName, null, null, null), null);
+        keep(new Branding(kind, before, storeName.get(), null, null, null), null);
     }
 
     private boolean keep(Branding branding, @Nullable String by) {

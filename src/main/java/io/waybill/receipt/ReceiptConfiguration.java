@@ -14,11 +14,12 @@ import io.waybill.order.OrderBook;
 import io.waybill.order.OrderContents;
 import io.waybill.order.OrderDesk;
 import io.waybill.outbox.Posting;
-import io.waybill.outbox.StoreZone;
+import io.waybill.store.Store;
 import io.waybill.whatsapp.Templates;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,8 +79,8 @@ class ReceiptConfiguration {
             ErpGateway erp,
             OwnDocuments documents,
             ItemPictures pictures,
-            StoreZone store) {
-        return new ReceiptFiles(renderer, branding, contents, erp, documents, pictures, store.zone());
+            Store store) {
+        return new ReceiptFiles(renderer, branding, contents, erp, documents, pictures, store::zone);
     }
 
     @Bean
@@ -112,8 +113,8 @@ class ReceiptConfiguration {
     }
 
     @Bean
-    ReceiptBranding receiptBranding(
-            JdbcClient jdbc, @Value("${waybill.store.name:Waybill}") String store, Clock clock) {
-        return new ReceiptBranding(jdbc, store, clock);
+    ReceiptBranding receiptBranding(JdbcClient jdbc, Store store, Clock clock) {
+        return new ReceiptBranding(
+                jdbc, () -> Objects.requireNonNullElse(store.get().name(), "Waybill"), clock);
     }
 }

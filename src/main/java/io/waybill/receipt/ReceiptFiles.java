@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ final class ReceiptFiles {
     private final ErpGateway erp;
     private final OwnDocuments documents;
     private final ItemPictures pictures;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
     ReceiptFiles(
             ReceiptRenderer renderer,
@@ -44,7 +45,7 @@ final class ReceiptFiles {
             ErpGateway erp,
             OwnDocuments documents,
             ItemPictures pictures,
-            ZoneId zone) {
+            Supplier<ZoneId> zone) {
         this.renderer = renderer;
         this.branding = branding;
         this.contents = contents;
@@ -64,7 +65,7 @@ final class ReceiptFiles {
                 erp.available().contains(ErpOperation.GET_RECEIPT) ? ofErp(wanted, order) : Optional.empty();
         return erps.or(() -> contents.of(order.externalOrderId()).map(known -> {
             Branding current = branding.current(Branding.Kind.ORDER);
-            byte[] pdf = renderer.render(OrderReceipt.of(order, known, wanted.paidAt(), current, zone, pictures));
+            byte[] pdf = renderer.render(OrderReceipt.of(order, known, wanted.paidAt(), current, zone.get(), pictures));
             return kept(wanted, order.contactId(), name(order), pdf, current.version());
         }));
     }
@@ -75,7 +76,7 @@ final class ReceiptFiles {
         Heading heading = new Heading(
                 payment.paymentId(),
                 payment.paidAt(),
-                zone,
+                zone.get(),
                 Objects.requireNonNullElse(customer.name(), ""),
                 new Payment(payment.method(), null, payment.paymentId(), payment.amount(), payment.paidAt()),
                 payment.currency(),

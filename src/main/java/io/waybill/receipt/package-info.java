@@ -14,6 +14,7 @@
             "notice",
             "order",
             "outbox",
+            "store",
             "whatsapp"
         })
 package io.waybill.receipt;

@@ -70,6 +70,11 @@ class RevisionConfiguration {
     }
 
     @Bean
+    Starters starters(Home home, FlowRevisions store, PublishedFlows flows, Publishing publishing) {
+        return new Starters(home, store, flows, publishing);
+    }
+
+    @Bean
     FlowViews flowViews(FlowRevisions store, FlowDrafts drafts, PublishedFlows flows, LiveSessions sessions) {
         return new FlowViews(store, drafts, flows, sessions);
     }

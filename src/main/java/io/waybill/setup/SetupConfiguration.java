@@ -33,6 +33,16 @@ class SetupConfiguration {
     }
 
     @Bean
+    LastCheck lastCheck() {
+        return new LastCheck();
+    }
+
+    @Bean
+    Connection numberConnection(WhatsAppChannels channels, LastCheck check, TestMessages tests) {
+        return new Connection(channels, check, tests);
+    }
+
+    @Bean
     SetupCheck setupCheck(
             WhatsAppChannels channels,
             GraphAsk graph,

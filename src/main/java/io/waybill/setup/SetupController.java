@@ -35,14 +35,16 @@ class SetupController {
     private static final String HELLO_LANGUAGE = "en_US";
 
     private final SetupCheck check;
+    private final LastCheck last;
     private final TestMessages tests;
     private final WhatsAppChannels channels;
     private final LocalNumbers phones;
     private final AtomicBoolean running = new AtomicBoolean();
-    private volatile @Nullable SetupView last;
 
-    SetupController(SetupCheck check, TestMessages tests, WhatsAppChannels channels, LocalNumbers phones) {
+    SetupController(
+            SetupCheck check, LastCheck last, TestMessages tests, WhatsAppChannels channels, LocalNumbers phones) {
         this.check = check;
+        this.last = last;
         this.tests = tests;
         this.channels = channels;
         this.phones = phones;
@@ -113,9 +115,9 @@ class SetupController {
                     HttpStatus.CONFLICT, "A check is running on this node already: wait for its end.");
         }
         try {
-            SetupView view = SetupView.of(check.check(Boolean.TRUE.equals(wanted.fix())));
-            last = view;
-            return view;
+            SetupReport report = check.check(Boolean.TRUE.equals(wanted.fix()));
+            last.keep(report);
+            return SetupView.of(report);
         } finally {
             running.set(false);
         }
@@ -124,8 +126,9 @@ class SetupController {
     /** The last report of this node; 204 when there is none. */
     @GetMapping("/check")
     ResponseEntity<SetupView> lastCheck() {
-        SetupView view = last;
-        return view == null ? ResponseEntity.noContent().build() : ResponseEntity.ok(view);
+        return last.report()
+                .map(report -> ResponseEntity.ok(SetupView.of(report)))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @PostMapping("/test")

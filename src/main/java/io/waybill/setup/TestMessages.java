@@ -136,6 +136,14 @@ final class TestMessages {
                 .single();
     }
 
+    /** Whether anything ever went out. */
+    boolean sentAny(String phoneNumberId) {
+        return jdbc.sql("select exists (select 1 from outbox where phone_number_id = ? and sent_at is not null)")
+                .param(phoneNumberId)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static TestMessage read(ResultSet row, int n) throws SQLException {
         Timestamp arrived = row.getTimestamp("arrived_at");
         return new TestMessage(

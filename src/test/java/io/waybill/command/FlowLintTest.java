@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class FlowLintTest {
@@ -34,6 +36,13 @@ class FlowLintTest {
         assertThat(run("lint", "flows/order.flow.json", "flows/status.flow.json"))
                 .isZero();
         assertThat(out.toString().lines()).allMatch(line -> line.contains(" W"));
+    }
+
+    /** 003-24 */
+    @ParameterizedTest
+    @ValueSource(strings = {"flows/order.flow.json", "flows/starters/cart.flow.json", "flows/starters/chat.flow.json"})
+    void isContentWithEachWayToBegin(String starter) {
+        assertThat(run("lint", starter)).as(out.toString()).isZero();
     }
 
     @Test

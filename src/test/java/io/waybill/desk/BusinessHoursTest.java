@@ -92,7 +92,7 @@ class BusinessHoursTest {
         refuses(
                 "08:00-12:00,11:00-17:00",
                 "waybill.desk.hours.monday has hours that overlap: 08:00-12:00,11:00-17:00.");
-        refuses("", "waybill.desk.hours has no opening hours on any day; without the property it is always open.");
+        refuses("", "waybill.desk.hours has no opening hours on any day; without any day it is always open.");
         assertThatThrownBy(() -> monday("22:00-02:00")).hasMessageContaining("two ranges, to 24:00 and from 00:00");
         assertThat(monday("22:00-24:00").isOpen(at("2026-11-23T23:59:59Z"))).isTrue();
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,11 +36,10 @@ final class DeskRig {
     final TransactionTemplate transaction;
     final Chats chats;
     final Availability people;
-    final Teams teams;
     final AssignmentLog log;
     final Alerts alerts;
     final Dealing dealing;
-    final BusinessHours hours;
+    final Supplier<DeskRules> rules;
     final Desk desk;
 
     DeskRig(TestDatabase database, SettableClock clock, DeskSettings settings) {
@@ -49,14 +49,13 @@ final class DeskRig {
         this.jdbc = database.jdbc();
         this.transaction = database.transaction();
         this.chats = new Chats(jdbc);
-        this.people = new Availability(jdbc, settings.awayAfter(), clock);
-        this.teams = new Teams(settings);
+        this.people = new Availability(jdbc, settings::awayAfter, clock);
         this.log = new AssignmentLog(jdbc, clock);
         this.alerts = new Alerts(jdbc, clock);
-        this.dealing =
-                new Dealing(chats, people, teams, log, alerts, settings.assign() == DeskSettings.Assign.ROUND_ROBIN);
-        this.hours = new BusinessHours(settings.hours(), settings.holidays(), ZoneId.of("UTC"));
-        this.desk = new Desk(chats, log, dealing, teams, hours, settings);
+        DeskRules set = DeskRules.of(settings, ZoneId.of("UTC"));
+        this.rules = () -> set;
+        this.dealing = new Dealing(chats, people, log, alerts, rules);
+        this.desk = new Desk(chats, log, dealing, rules);
     }
 
     static DeskRig inTurn() {

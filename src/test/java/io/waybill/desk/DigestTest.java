@@ -81,8 +81,7 @@ class DigestTest {
     private Digest digest() {
         return new Digest(
                 List.of(WaitingChats.unassigned(database.jdbc()), WaitingChats.unanswered(database.jdbc())),
-                office.hours,
-                office.settings.digestAt(),
+                office.rules,
                 notices,
                 office.alerts,
                 database.jdbc(),

@@ -64,6 +64,6 @@ class DailyTest {
     }
 
     private Costs costs() {
-        return new Costs(kept.jdbc, Kept.NAIROBI);
+        return new Costs(kept.jdbc, () -> Kept.NAIROBI);
     }
 }

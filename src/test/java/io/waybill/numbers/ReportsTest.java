@@ -138,7 +138,7 @@ class ReportsTest {
 
     private Reports reports(Report report, Duration longest) {
         LongReads reads = new LongReads(jdbc, new DataSourceTransactionManager(database.dataSource()), longest);
-        return new Reports(List.of(report), reads, Kept.NAIROBI, new SettableClock(NOW));
+        return new Reports(List.of(report), reads, () -> Kept.NAIROBI, new SettableClock(NOW));
     }
 
     private static void assertRefused(ThrowingCallable call, String status, String why) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WaitingOrdersTest {
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final CashNumbers CASH = new CashNumbers(true, Set.of());
+    private static final Supplier<CashNumbers> CASH = () -> new CashNumbers(true, Set.of());
 
     private final SettableClock clock = SettableClock.atNoon();
     private final JdbcClient jdbc = TestDatabase.migrated().jdbc();
@@ -50,7 +51,7 @@ class WaitingOrdersTest {
     @Test
     void asksForMoneyOfADeliveredOrderAndSoonerOnlyWhereItWasAskedFor() {
         AttentionCategory cash = WaitingOrders.unpaid(jdbc, DAY, CASH);
-        AttentionCategory paidFirst = WaitingOrders.unpaid(jdbc, DAY, new CashNumbers(false, Set.of()));
+        AttentionCategory paidFirst = WaitingOrders.unpaid(jdbc, DAY, () -> new CashNumbers(false, Set.of()));
         order("SO-1", "shipped", "unpaid");
         order("SO-2", "confirmed", "requested");
         order("SO-3", "delivered", "unpaid");
@@ -80,9 +81,9 @@ class WaitingOrdersTest {
                 .update();
         clock.pass(DAY);
 
-        assertThat(ids(WaitingOrders.unpaid(jdbc, DAY, new CashNumbers(true, Set.of("west")))))
+        assertThat(ids(WaitingOrders.unpaid(jdbc, DAY, () -> new CashNumbers(true, Set.of("west")))))
                 .containsExactly("SO-1");
-        assertThat(ids(WaitingOrders.unpaid(jdbc, DAY, new CashNumbers(false, Set.of("west")))))
+        assertThat(ids(WaitingOrders.unpaid(jdbc, DAY, () -> new CashNumbers(false, Set.of("west")))))
                 .containsExactly("SO-2");
     }
 

@@ -124,6 +124,6 @@ class CostsTest {
     }
 
     private static Costs costs(ZoneId zone) {
-        return new Costs(rig.database.jdbc(), zone);
+        return new Costs(rig.database.jdbc(), () -> zone);
     }
 }

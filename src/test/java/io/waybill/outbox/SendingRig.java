@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.bucket4j.TimeMeter;
 import io.waybill.SettableClock;
+import io.waybill.access.KeptAudit;
 import io.waybill.database.Node;
 import io.waybill.database.TestDatabase;
 import io.waybill.far.FakeGraph;

@@ -62,7 +62,7 @@ class ReceiptBrandingTest {
     }
 
     private ReceiptBranding named(String store) {
-        return new ReceiptBranding(database.jdbc(), store, SettableClock.atNoon());
+        return new ReceiptBranding(database.jdbc(), () -> store, SettableClock.atNoon());
     }
 
     private static byte[] render(Branding branding) {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
 import { Empty, LoadError, Loading } from '@/components/States';
 import { showFailed, showUndo } from '@/components/undo';
+import { useCurrencies } from '@/lib/currency';
 import { api, gateway, type Schemas } from '@/lib/gateway';
 import { useMay } from '@/lib/session';
 import { draftOf, faults, gaps, sorted, steps, wantedOf, type Draft, type Step } from '../bands';
@@ -236,8 +237,7 @@ function Editor({ table }: { table: Table }) {
 
 /** The ERP's, as its products have it. */
 function useCurrency(): { currency: string | null; decimals: number } {
-  const products = gateway.useQuery('get', '/api/catalog/products', {}, { staleTime: 60_000, retry: false });
-  const currency = products.data?.products.find((product) => product.currency)?.currency ?? null;
+  const currency = useCurrencies()?.[0];
   if (!currency) return { currency: null, decimals: 4 };
   try {
     const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();

@@ -4,6 +4,7 @@ import { Page } from '@/components/Page';
 import { useMay } from '@/lib/session';
 import { AttentionTile } from './AttentionTile';
 import { ErpTile } from './ErpTile';
+import { GuideNotice } from './GuideNotice';
 import { MessagesTile } from './MessagesTile';
 import { TodayTile } from './TodayTile';
 import { WhatsAppTile } from './WhatsAppTile';
@@ -16,6 +17,7 @@ export function OverviewPage() {
   return (
     <Page title={t('title')} subtitle={t('subtitle')} help={t('help', { returnObjects: true })}>
       <Stack>
+        {may('SETTINGS_READ') && <GuideNotice />}
         <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }}>
           {may('OPERATIONS_READ') && <AttentionTile />}
           {numbers && <TodayTile />}

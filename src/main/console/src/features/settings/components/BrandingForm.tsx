@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, ExternalLink } from 'lucide-react';
@@ -8,6 +8,7 @@ import { showDone } from '@/components/undo';
 import { gateway, type Schemas } from '@/lib/gateway';
 import { Problem } from '@/lib/http';
 import { useMay } from '@/lib/session';
+import { Conflict } from './Conflict';
 import classes from './Settings.module.css';
 
 type Branding = Schemas['BrandingView'];
@@ -59,8 +60,13 @@ export function BrandingForm({ branding }: { branding: Branding }) {
         )}
         {theirs && (
           <Conflict
-            branding={branding}
-            mine={form.values}
+            differences={fields
+              .map((field) => ({
+                label: t(`receipts.${field}`),
+                theirs: textsOf(branding)[field],
+                mine: form.values[field].trim(),
+              }))
+              .filter(({ theirs: saved, mine }) => saved !== mine)}
             onMine={() => form.setFieldValue('version', branding.version)}
             onTheirs={() => {
               form.setValues({ ...textsOf(branding), version: branding.version });
@@ -110,52 +116,5 @@ export function BrandingForm({ branding }: { branding: Branding }) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-type ConflictProps = {
-  branding: Branding;
-  mine: Record<(typeof fields)[number], string>;
-  onMine: () => void;
-  onTheirs: () => void;
-};
-
-function Conflict({ branding, mine, onMine, onTheirs }: ConflictProps) {
-  const { t } = useTranslation('settings');
-  const theirs = textsOf(branding);
-  return (
-    <Alert
-      color="yellow"
-      variant="outline"
-      icon={<CircleAlert aria-hidden />}
-      role="alert"
-      title={t('receipts.conflict')}
-    >
-      <Stack gap="xs" align="flex-start">
-        {fields
-          .filter((field) => theirs[field] !== mine[field].trim())
-          .map((field) => (
-            <div key={field}>
-              <Text size="sm" fw={600}>
-                {t(`receipts.${field}`)}
-              </Text>
-              <Text size="sm" className={classes.conflict}>
-                {t('receipts.theirs')}: {theirs[field] || '–'}
-              </Text>
-              <Text size="sm" className={classes.conflict}>
-                {t('receipts.mine')}: {mine[field] || '–'}
-              </Text>
-            </div>
-          ))}
-        <Group gap="xs">
-          <Button size="xs" onClick={onMine}>
-            {t('receipts.keepMine')}
-          </Button>
-          <Button size="xs" variant="default" onClick={onTheirs}>
-            {t('receipts.takeTheirs')}
-          </Button>
-        </Group>
-      </Stack>
-    </Alert>
   );
 }

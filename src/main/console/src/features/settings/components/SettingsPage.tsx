@@ -3,10 +3,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
 import { useMay } from '@/lib/session';
+import { DeskTab } from './DeskTab';
 import { KeysTab } from './KeysTab';
 import { LinksTab } from './LinksTab';
 import { ModulesTab } from './ModulesTab';
 import { ReceiptsTab } from './ReceiptsTab';
+import { RetentionTab } from './RetentionTab';
+import { StoreTab } from './StoreTab';
 
 /** What the shop decides about itself. */
 export function SettingsPage() {
@@ -15,6 +18,9 @@ export function SettingsPage() {
   const navigate = useNavigate();
   const search: { tab?: string } = useSearch({ strict: false });
   const tabs = [
+    { name: 'store', shown: true, Panel: StoreTab },
+    { name: 'desk', shown: true, Panel: DeskTab },
+    { name: 'retention', shown: true, Panel: RetentionTab },
     { name: 'receipts', shown: true, Panel: ReceiptsTab },
     { name: 'modules', shown: true, Panel: ModulesTab },
     { name: 'links', shown: may('CATALOG_READ'), Panel: LinksTab },

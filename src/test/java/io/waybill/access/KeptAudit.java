@@ -1,16 +1,15 @@
-package io.waybill.outbox;
+package io.waybill.access;
 
-import io.waybill.access.Audit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What was done, for a test to look at. */
-final class KeptAudit implements Audit {
+public final class KeptAudit implements Audit {
 
     /** As action, subject, before and after. */
-    final List<String> kept = new CopyOnWriteArrayList<>();
+    public final List<String> kept = new CopyOnWriteArrayList<>();
 
     @Override
     public <T extends @Nullable Object> T change(

@@ -1,0 +1,7 @@
+/** Leads a first administrator from the start to the first message. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "erp", "revision", "setup", "store"})
+package io.waybill.guide;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
