@@ -27,6 +27,10 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: false,
     assetsDir: 'assets',
   },
-  server: { proxy: mode === 'fake' ? undefined : { '/api': { target: backend } } },
+  server: {
+    // The schema of flows is the gateway's own file.
+    fs: { allow: ['.', '../resources/schemas'] },
+    proxy: mode === 'fake' ? undefined : { '/api': { target: backend } },
+  },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
 }));

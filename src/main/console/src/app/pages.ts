@@ -15,6 +15,7 @@ import {
   Smartphone,
   Truck,
   Users,
+  Workflow,
   type LucideIcon,
 } from 'lucide-react';
 import type app from '@/locales/en/app.json';
@@ -30,6 +31,7 @@ export const pages = [
   { to: '/catalog', name: 'catalog', Icon: Package, key: 'p', needs: 'CATALOG_READ' },
   { to: '/jobs', name: 'jobs', Icon: BriefcaseBusiness, key: 'j', needs: 'JOBS_READ' },
   { to: '/erp', name: 'erp', Icon: PlugZap, key: 'e', needs: 'ERP_READ' },
+  { to: '/flows', name: 'flows', Icon: Workflow, key: 'f', needs: 'FLOWS_READ' },
   { to: '/templates', name: 'templates', Icon: LayoutTemplate, key: 't', needs: 'TEMPLATES_READ' },
   { to: '/attention', name: 'attention', Icon: BellRing, key: 'a', needs: 'OPERATIONS_READ' },
   { to: '/operations', name: 'operations', Icon: Activity, key: 'x', needs: 'OPERATIONS_READ' },

@@ -134,6 +134,28 @@ const jobs = createRoute({
 });
 const job = createRoute({ getParentRoute: () => jobs, path: '$jobId' });
 
+const flows = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/flows',
+  staticData: { needs: 'FLOWS_READ' },
+  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+  component: lazyRouteComponent(() => import('@/features/flows/components/FlowsPage'), 'FlowsPage'),
+});
+
+const flow = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/flows/$flowId',
+  staticData: { needs: 'FLOWS_READ' },
+  validateSearch: (search: Record<string, unknown>): { step?: string; side?: string } => ({
+    step: text(search.step),
+    side: text(search.side),
+  }),
+  component: lazyRouteComponent(
+    () => import('@/features/flows/components/builder/BuilderPage'),
+    'BuilderPage',
+  ),
+});
+
 const orders = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders',
@@ -257,6 +279,8 @@ export function createAppRouter(history?: RouterHistory) {
         catalog.addChildren([catalogProduct]),
         jobs.addChildren([job]),
         erp,
+        flows,
+        flow,
         templates,
         template,
         templateDraft,

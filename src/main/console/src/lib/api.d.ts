@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 e5376dec273a9611d53b6a69ba9acd487e2a563514a803643ad989982cee1b4c
+// Made by `npm run api` from OpenAPI with the SHA-256 a98229915ee81bd14475b4cebd687f042474bbb3c52588191b8cbf8e342fa734
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -354,6 +354,110 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["circuit_tryOnce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erp/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is edited and what is live; secrets only as set or not.
+         * @description What is edited and what is live; secrets only as set or not.
+         */
+        get: operations["connection_connection"];
+        /**
+         * Saves a new version; customers are served by what is live as before.
+         * @description Saves a new version; customers are served by what is live as before. 409 with what changed when somebody else was quicker.
+         */
+        put: operations["connection_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erp/connection/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Holds what was saved last against the contract; its report is that of <code>/api/erp/check</code>.
+         * @description Holds what was saved last against the contract; its report is that of <code>/api/erp/check</code>.
+         */
+        post: operations["connection_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erp/connection/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what customers are served by.
+         * @description Says what customers are served by.
+         */
+        put: operations["connection_live"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erp/connection/operations/{operation}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks one operation as it was saved last, or only writes the request.
+         * @description Asks one operation as it was saved last, or only writes the request.
+         */
+        post: operations["connection_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erp/connection/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Profiles to start from.
+         * @description Profiles to start from.
+         */
+        get: operations["connection_profiles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1618,6 +1722,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flow-contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The operations a flow can call, with the names of what is sent and answered.
+         * @description The operations a flow can call, with the names of what is sent and answered.
+         */
+        get: operations["flowAid_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the linter finds today in each draft, and where there is no draft in what customers get.
+         * @description What the linter finds today in each draft, and where there is no draft in what customers get.
+         */
+        get: operations["flowAid_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the ERP sells now, to be sent as <code>sample</code> of a simulated case: products with prices, jobs, and what it cannot do.
+         * @description What the ERP sells now, to be sent as <code>sample</code> of a simulated case: products with prices, jobs, and what it cannot do.
+         */
+        get: operations["flowAid_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows": {
         parameters: {
             query?: never;
@@ -1668,6 +1832,27 @@ export interface paths {
          * @description What each input of the case leads to. The same request gives the same bytes while the other flows stay the same.
          */
         post: operations["simulate_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/simulate/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How a step appears to a customer.
+         * @description How a step appears to a customer. The request has <code>text</code>, <code>step</code> and <code>language</code>, and <code>case</code>, the conversation
+         *      of an earlier answer, if there is one.
+         */
+        post: operations["simulate_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3484,6 +3669,14 @@ export interface components {
             /** @description whether Meta decides about its templates */
             reviewed: boolean;
         };
+        AnswerChange: {
+            /** @description of the contract */
+            field?: string;
+            /** @enum {string} */
+            operation?: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            /** @description of the value in the answer as it came, a JSONPath such as $.data[0].name */
+            place?: string;
+        };
         ApplicantRetry: {
             reason?: string;
             /** @description waiting, open, unknown, ok, refused, down or manual */
@@ -3880,6 +4073,80 @@ export interface components {
             /** @description its revision */
             to: string;
         };
+        /** @description What is to be saved; what is not said stays as it is. */
+        ConnectionChange: {
+            /** @description where mapped operations read fields of their answers */
+            answers?: components["schemas"]["AnswerChange"][];
+            /** @description where its paths begin */
+            baseUrl?: string;
+            /** @description by name; an empty text removes one */
+            constants?: {
+                [key: string]: string;
+            };
+            /** @description of operations that speak our contract */
+            endpoints?: components["schemas"]["EndpointChange"][];
+            /** @description keyed, findable or manual: how a write with an unknown end is settled */
+            idempotency?: string;
+            /** @description whether the base URL may be inside our own network */
+            inside?: boolean;
+            /** @description by name, in plain text: they are sealed and never shown again; an empty text removes one */
+            secrets?: {
+                [key: string]: string;
+            };
+            /** @description a shipped profile, or "empty": takes the place of the profile with all that was changed in it */
+            startFrom?: string;
+            /** @description of the profile, YAML */
+            text?: string;
+            /**
+             * Format: int64
+             * @description what was looked at
+             */
+            version?: number;
+        };
+        /** @description The connection to the ERP as it is edited, and what is asked for customers. */
+        ConnectionView: {
+            /** @description empty while it is not said */
+            baseUrl: string;
+            /** @description false: no key is configured to seal them with */
+            canKeepSecrets: boolean;
+            constants: components["schemas"]["ConstantView"][];
+            /** @description whether the base URL may be inside our own network */
+            inside: boolean;
+            live: components["schemas"]["LiveErpView"];
+            /** @description before customers may be served by it; empty: they may */
+            missing: components["schemas"]["MissingForLive"][];
+            /** @description what else came of a change */
+            notices: string[];
+            /** @description the ten of the contract */
+            operations: components["schemas"]["EndpointView"][];
+            /** @description operations beyond the ten that the profile has */
+            others: ("LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT")[];
+            profile: components["schemas"]["ProfileView"];
+            /** Format: date-time */
+            savedAt?: string;
+            savedBy?: string;
+            secrets: components["schemas"]["SecretView"][];
+            /**
+             * @description where what is edited stands
+             * @enum {string}
+             */
+            source: "DEMO" | "CONFIGURATION" | "CONSOLE";
+            /**
+             * Format: int64
+             * @description to be given back with changes; 0: nothing was saved in the console yet
+             */
+            version: number;
+        };
+        ConstantView: {
+            name: string;
+            /**
+             * @description where the value comes from
+             * @enum {string}
+             */
+            origin: "PROFILE" | "CONFIGURATION" | "CONSOLE" | "NOWHERE";
+            /** @description null: it is not set */
+            value?: string;
+        };
         Conversation: {
             messages: components["schemas"]["MessageView"][];
             /** @description what is no message yet, or never became one; with the first page */
@@ -4122,6 +4389,42 @@ export interface components {
             price?: number;
             service: boolean;
         };
+        EndpointChange: {
+            /** @description GET, POST, PUT, PATCH or DELETE */
+            method?: string;
+            /** @enum {string} */
+            operation?: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            /** @description below the base URL; empty: the ERP does not have the operation */
+            path?: string;
+        };
+        /** @description A row of the endpoint table. */
+        EndpointView: {
+            /** @description how it is asked, where that is more than a method and a path */
+            asked: string;
+            /** @description of the answer that the contract knows */
+            fields: string[];
+            /** @enum {string} */
+            group: "SALES" | "HR" | "COMMON";
+            lastTest?: components["schemas"]["TestedView"];
+            method: string;
+            /** @enum {string} */
+            mode: "CANONICAL" | "MAPPED" | "ROUTE" | "NONE";
+            /** @enum {string} */
+            operation: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            path: string;
+            /** @description where fields of the answer are read, when it is mapped */
+            reads: {
+                [key: string]: string;
+            };
+            required: boolean;
+            /** @description what the ERP should return */
+            returns: string;
+            /** @description what a test asks for unless somebody says otherwise */
+            sample: Record<string, never>;
+            /** @description what we send, in the words of the contract */
+            sends: string;
+            writes: boolean;
+        };
         EntryView: {
             /** Format: date-time */
             at: string;
@@ -4144,6 +4447,30 @@ export interface components {
         };
         Erasures: {
             erasures: components["schemas"]["Erased"][];
+        };
+        ErpFieldView: {
+            /** @description of the contract; items[].name in a list */
+            field: string;
+            /** @description ok, absent, extra, number-as-text, wrong-type, null or missing */
+            state: string;
+            /** @description short; of the first row in a list */
+            value?: string;
+        };
+        ErpFindingView: {
+            /** @description empty when the whole answer is meant */
+            field: string;
+            /** @description where in the raw answer a value stands that would fit */
+            hints: components["schemas"]["ErpHintView"][];
+            /** @description such as missing or not-json */
+            kind: string;
+            sentence: string;
+            /** @description error, warning or info */
+            severity: string;
+        };
+        ErpHintView: {
+            /** @description of the value in the answer, as a JSONPath */
+            place: string;
+            sentence: string;
         };
         ErpItem: {
             externalProductId?: string;
@@ -4184,6 +4511,51 @@ export interface components {
             reason?: string;
             /** @description ok, empty, refused, down (it did not answer) or unavailable (the ERP has no such operation) */
             state: string;
+        };
+        ErpStepView: {
+            /** @description as it came, or a sentence why nothing came */
+            answer: string;
+            answerHeaders: {
+                [key: string]: string;
+            };
+            /** @description null when only the URL says it all */
+            body?: string;
+            headers: {
+                [key: string]: string;
+            };
+            method: string;
+            /** @enum {string} */
+            operation: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            /** @description the answer was long: only the first rows of its lists are there */
+            shortened: boolean;
+            /**
+             * Format: int32
+             * @description null when no answer came
+             */
+            status?: number;
+            /** Format: int64 */
+            tookMillis: number;
+            url: string;
+        };
+        ErpTestRequest: {
+            /** @description a write may make or change something in the ERP */
+            confirmed?: boolean;
+            /** @description only writes the request */
+            dry: boolean;
+            /** @description with the contract's field names; null: a sample */
+            request?: Record<string, never>;
+        };
+        /** @description What came of a test. */
+        ErpTestView: {
+            /** @description how each field of the answer keeps the contract */
+            fields: components["schemas"]["ErpFieldView"][];
+            findings: components["schemas"]["ErpFindingView"][];
+            /** @description why it did not go well; empty when it did */
+            sentence: string;
+            /** @description each request and its answer, without secrets */
+            steps: components["schemas"]["ErpStepView"][];
+            /** @description ok, warning or error; skipped: a dry run, nothing was sent */
+            verdict: string;
         };
         EventItem: {
             /** @description of the ERP */
@@ -4291,11 +4663,20 @@ export interface components {
             /** @description for people, in the flow's own language */
             title: string;
         };
+        FlowProblems: {
+            /** Format: int32 */
+            errors: number;
+            flow: string;
+            /** Format: int32 */
+            warnings: number;
+        };
         FlowView: {
             draft?: components["schemas"]["DraftView"];
             /** @description what the last start found in <code>flows/</code> */
             file?: components["schemas"]["FileView"];
             id: string;
+            /** @description of what is published, the base language first */
+            languages: string[];
             /**
              * Format: int32
              * @description those of them who are not in the published revision
@@ -4620,6 +5001,25 @@ export interface components {
             findings: components["schemas"]["FindingView"][];
             revision: string;
         };
+        /** @description What is asked for customers. */
+        LiveErpView: {
+            /** Format: date-time */
+            at?: string;
+            baseUrl?: string;
+            by?: string;
+            profile: string;
+            /** @description why nothing is sent; empty: it is */
+            sentence: string;
+            /** @enum {string} */
+            source: "DEMO" | "CONFIGURATION" | "CONSOLE";
+            /** @enum {string} */
+            state: "LIVE" | "PAUSED" | "BROKEN";
+            /**
+             * Format: int64
+             * @description of the console; null: the ERP of the configuration, or the demo ERP
+             */
+            version?: number;
+        };
         Made: {
             fileId?: string;
             /** Format: int64 */
@@ -4732,6 +5132,17 @@ export interface components {
             payload: string;
             template?: string;
             text: string;
+        };
+        /** @description One thing to do before. */
+        MissingForLive: {
+            /**
+             * @description null: it is about the connection
+             * @enum {string}
+             */
+            operation?: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            sentence: string;
+            /** @enum {string} */
+            why: "NOT_SET" | "NOT_TESTED" | "TEST_FAILED" | "NOT_READY";
         };
         ModeChoice: {
             mode?: string;
@@ -4886,6 +5297,20 @@ export interface components {
             count: number;
             /** @description for the page after this one; null: there is none */
             next?: string;
+        };
+        OperationView: {
+            /** @description fields of the answer */
+            answer: string[];
+            /** @description the ERP of this gateway has it */
+            available: boolean;
+            name: string;
+            request: components["schemas"]["RequestField"][];
+            /** @description fields of each of its <code>items</code>; empty: it is no list */
+            row: string[];
+            writes: boolean;
+        };
+        Operations: {
+            operations: components["schemas"]["OperationView"][];
         };
         /** @description What can be tapped. */
         Option: {
@@ -5172,6 +5597,9 @@ export interface components {
             /** Format: uri */
             type?: string;
         };
+        Problems: {
+            flows: components["schemas"]["FlowProblems"][];
+        };
         Product: {
             externalProductId: string;
             name: string;
@@ -5253,6 +5681,14 @@ export interface components {
              * @description when the list was read; null: not known
              */
             readAt?: string;
+        };
+        ProfileView: {
+            idempotency: string;
+            /** @description of the shipped profile it began with */
+            name: string;
+            notes: string[];
+            text: string;
+            title: string;
         };
         Published: {
             findings: components["schemas"]["FindingView"][];
@@ -5416,6 +5852,12 @@ export interface components {
             /** @description of the draft or of a text that is kept */
             revision: string;
         };
+        RequestField: {
+            name: string;
+            required: boolean;
+            /** @description what it holds, in words */
+            type: string;
+        };
         /** @description What came of it. */
         Result: {
             /** Format: int32 */
@@ -5548,6 +5990,20 @@ export interface components {
             /** @description whether the one that was kept elsewhere is among them, and all before it fit; null: none was given */
             stands?: boolean;
         };
+        /** @description A secret, which nobody can read here. */
+        SecretView: {
+            name: string;
+            /** @description the profile cannot sign in without it */
+            needed: boolean;
+            /** @description that sets it, where it is set in the configuration */
+            property?: string;
+            set: boolean;
+            /**
+             * Format: date-time
+             * @description null: it is not set, or set in the configuration
+             */
+            setAt?: string;
+        };
         SeenDraft: {
             /** Format: int32 */
             version: number;
@@ -5662,6 +6118,16 @@ export interface components {
             /** @description ok when all is known to be right, else the worst of the lines */
             state: string;
         };
+        /** @description A shipped profile to start from. */
+        ShippedProfile: {
+            name: string;
+            notes: string[];
+            title: string;
+        };
+        ShopNow: {
+            /** @description as in a case of flow tests */
+            sample: Record<string, never>;
+        };
         /** @description One option of a reply as it is shown in the chat. */
         ShownOption: {
             /** @description under it; null: there is none, as on buttons */
@@ -5739,6 +6205,19 @@ export interface components {
             latest?: string;
             /** Format: int32 */
             sessions: number;
+            step: string;
+        };
+        StepShown: {
+            /**
+             * Format: int32
+             * @description which message after the last input is the step's; -1: the step says nothing there
+             */
+            at: number;
+            /** @description a case that comes to the step; send it along next time */
+            conversation: Record<string, never>;
+            /** @description false: no customer was found who comes to the step, so it is shown as if the flow began with it */
+            reached: boolean;
+            simulation: components["schemas"]["SimulationView"];
             step: string;
         };
         StepView: {
@@ -5974,6 +6453,18 @@ export interface components {
             passed: boolean;
             revision: string;
         };
+        TestedView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            ok: boolean;
+            /** @description what was wrong; empty: nothing */
+            sentence: string;
+            /** Format: int32 */
+            status?: number;
+            /** Format: int64 */
+            tookMillis: number;
+        };
         /** @description What is empty or left out is not on receipts; there is always a name. */
         Texts: {
             footer?: string;
@@ -6134,6 +6625,10 @@ export interface components {
         Visibility: {
             visible: boolean;
         };
+        WantedCheck: {
+            /** @description whether a test customer, a test order and a test applicant may be made */
+            write: boolean;
+        };
         WantedHook: {
             /** @description absent: yes */
             enabled?: boolean;
@@ -6147,6 +6642,15 @@ export interface components {
             expiresAt?: string;
             name?: string;
             scopes?: string[];
+        };
+        WantedLive: {
+            /**
+             * Format: int64
+             * @description that was tested; for CONSOLE only
+             */
+            version?: number;
+            /** @enum {string} */
+            wanted?: "CONSOLE" | "CONFIGURATION" | "PAUSE" | "RESUME";
         };
         /** @description One delivery, or all events from <code>from</code> until before <code>to</code>. */
         WantedReplay: {
@@ -6874,6 +7378,198 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TriedView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConnectionView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConnectionView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": Record<string, never>;
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedLive"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConnectionView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operation: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErpTestRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErpTestView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connection_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShippedProfile"][];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -9254,6 +9950,93 @@ export interface operations {
             };
         };
     };
+    flowAid_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Operations"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    flowAid_problems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    flowAid_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShopNow"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     flow_flows: {
         parameters: {
             query?: never;
@@ -9359,6 +10142,35 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SimulationView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulate_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StepShown"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */

@@ -3,15 +3,15 @@ export class Problem extends Error {
   readonly status: number;
   readonly title: string;
   readonly fields: { pointer: string; message: string }[];
-  /** All that the gateway said. */
-  readonly body: unknown;
+  /** All that the answer says, for those who know what to look for in it. */
+  readonly body: Record<string, unknown>;
 
   constructor(
     status: number,
     title: string,
     detail: string,
     fields: Problem['fields'] = [],
-    body: unknown = {},
+    body: Problem['body'] = {},
   ) {
     super(detail);
     this.name = 'Problem';
@@ -92,7 +92,7 @@ function readCookie(name: string): string {
 async function problemOf(answer: Response): Promise<Problem> {
   const fallback = `The gateway answered with status ${answer.status}.`;
   try {
-    const body = (await answer.json()) as {
+    const body = (await answer.json()) as Problem['body'] & {
       title?: string;
       detail?: string;
       errors?: { pointer: string; message: string }[];

@@ -6,6 +6,7 @@ import type catalog from '../locales/en/catalog.json';
 import type chats from '../locales/en/chats.json';
 import type delivery from '../locales/en/delivery.json';
 import type erp from '../locales/en/erp.json';
+import type flows from '../locales/en/flows.json';
 import type guide from '../locales/en/guide.json';
 import type jobs from '../locales/en/jobs.json';
 import type operations from '../locales/en/operations.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       chats: typeof chats;
       delivery: typeof delivery;
       erp: typeof erp;
+      flows: typeof flows;
       guide: typeof guide;
       jobs: typeof jobs;
       operations: typeof operations;

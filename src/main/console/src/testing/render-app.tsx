@@ -8,6 +8,15 @@ import { FakeGateway } from './fake-backend/gateway';
 
 type Options = { path?: string; signedIn?: boolean; gateway?: FakeGateway };
 
+/** What is no JSON, such as a flow that somebody works on, is text. */
+function readBody(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
 /** Opens the whole console at a path, with a fake gateway behind `fetch`. */
 export function renderApp({ path = '/phone', signedIn = true, gateway = new FakeGateway(0) }: Options = {}) {
   const state = { signedIn };
@@ -19,14 +28,15 @@ export function renderApp({ path = '/phone', signedIn = true, gateway = new Fake
     const request = {
       method: asked.method,
       path: pathname + search,
-      body: text === '' ? null : (JSON.parse(text) as unknown),
+      body: text === '' ? null : readBody(text),
+      text,
+      headers: Object.fromEntries([...asked.headers].map(([name, value]) => [name.toLowerCase(), value])),
     };
     requests.push(request);
     const answer = gateway.answer({ ...request, signedIn: state.signedIn });
     if (answer.signedIn !== undefined) state.signedIn = answer.signedIn;
-    return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {
-      status: answer.status,
-    });
+    const body = answer.text ?? (answer.body === undefined ? null : JSON.stringify(answer.body));
+    return new Response(body, { status: answer.status, headers: answer.headers });
   });
   const queries = createQueryClient();
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }));

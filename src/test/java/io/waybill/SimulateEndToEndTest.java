@@ -164,6 +164,106 @@ class SimulateEndToEndTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void showsAStepInAConversationThatComesToIt() throws Exception {
+        String text = Files.readString(Path.of("flows/order.flow.json"));
+
+        JsonNode quantity = shown(text, "quantity", "fr", null);
+
+        JsonNode last = quantity.at("/simulation/steps")
+                .get(quantity.at("/simulation/steps").size() - 1);
+        JsonNode message = last.path("messages").get(quantity.path("at").asInt());
+        assertThat(message.at("/payload/interactive/type").asText()).isEqualTo("list");
+        assertThat(message.path("text").asText()).contains("Gas cylinder 6 kg refill");
+        assertThat(quantity.at("/conversation/contact/lang").asText()).isEqualTo("fr");
+        JsonNode again = shown(text, "quantity", "fr", quantity.path("conversation"));
+        assertThat(again).isEqualTo(quantity);
+
+        for (String step : List.of("browse", "more")) {
+            assertThat(shown(text, step, "en", null).path("reached").asBoolean())
+                    .as(step)
+                    .isTrue();
+        }
+        String failing = Json.read(text).path("on").path("down").asText();
+        JsonNode down = shown(text, failing, "en", null);
+        assertThat(down.path("reached").asBoolean()).isTrue();
+        assertThat(down.at("/conversation/steps").findValuesAsText("ending")).containsExactly("down");
+    }
+
+    @Test
+    void showsAStepThatNobodyComesTo() throws Exception {
+        String text =
+                "{\"schema\": 1, \"id\": \"mine\", \"title\": \"M\", \"lang\": \"en\", \"start\": [\"mine\"], \"steps\": ["
+                        + "{\"id\": \"a\", \"say\": \"Hello.\", \"next\": \"@done\"}, {\"id\": \"b\", \"say\": \"Lost {{x}}.\", \"next\": \"@done\"}]}";
+
+        JsonNode lost = shown(text, "b", "en", null);
+
+        assertThat(lost.path("reached").asBoolean()).isFalse();
+        assertThat(lost.at("/simulation/steps/0/messages/0/text").asText()).isEqualTo("Lost .");
+        assertThat(lost.at("/simulation/revision").asText()).isEqualTo(FlowLoader.revision(text));
+        HttpResponse<String> none = ada.post(SIMULATE + "/step", step(text, "c", "en", null));
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(none.body()).contains("The flow has no step c.");
+    }
+
+    @Test
+    void tellsDesignersTheContractAndTheProblemsOfAllFlows() throws Exception {
+        JsonNode operations = ok(ada.get("/api/v1/flow-contract")).path("operations");
+        JsonNode products = operations.get(0);
+        assertThat(products.path("name").asText()).isEqualTo("LIST_PRODUCTS");
+        assertThat(products.path("available").asBoolean()).isTrue();
+        assertThat(products.path("answer").get(0).asText()).isEqualTo("items");
+        assertThat(products.path("row").toString()).contains("\"price\"");
+        assertThat(operations.findValuesAsText("name")).contains("CREATE_ORDER").doesNotContain("AUTH");
+
+        ada.send("POST", "/api/v1/flows", "{\"id\": \"broken\"}".getBytes(UTF_8));
+        JsonNode problems = ok(ada.get("/api/v1/flow-problems")).path("flows");
+        assertThat(problems.findValuesAsText("flow")).contains("apply", "broken", "order");
+        problems.forEach(flow -> {
+            if (flow.path("flow").asText().equals("broken")) {
+                assertThat(flow.path("errors").asInt()).isPositive();
+            }
+            if (flow.path("flow").asText().equals("status")) {
+                assertThat(flow.path("errors").asInt()).isZero();
+            }
+        });
+        Json.read(ada.get("/api/v1/flows").body()).path("flows").forEach(flow -> {
+            if (flow.path("id").asText().equals("order")) {
+                assertThat(flow.path("languages").toString()).isEqualTo("[\"en\",\"fr\"]");
+            }
+        });
+    }
+
+    @Test
+    void playsWithWhatTheErpSellsNow() throws Exception {
+        JsonNode shop = ok(ada.get("/api/v1/flow-sample")).path("sample");
+        ObjectNode request = Json.object().put("flow", "order");
+        ObjectNode conversation = request.putObject("case");
+        conversation.set("sample", shop);
+        conversation.putArray("steps").addObject().put("say", "order");
+
+        JsonNode answer = ok(ada.post(SIMULATE, request.toString()));
+
+        List<String> sold = shop.path("products").findValuesAsText("name");
+        assertThat(sold).isNotEmpty();
+        assertThat(shop.at("/products/0/price").isNumber()).isTrue();
+        assertThat(answer.at("/steps/0/messages/0/text").asText() + answer.at("/steps/0/messages/0/options"))
+                .contains(sold.getFirst());
+        assertThat(gateway.erp.orders()).isEmpty();
+    }
+
+    private JsonNode shown(String text, String step, String language, JsonNode known) throws Exception {
+        return ok(ada.post(SIMULATE + "/step", step(text, step, language, known)));
+    }
+
+    private static String step(String text, String step, String language, JsonNode known) {
+        ObjectNode request = Json.object().put("text", text).put("step", step).put("language", language);
+        if (known != null) {
+            request.set("case", known);
+        }
+        return request.toString();
+    }
+
     private byte[] simulated(int seed) throws Exception {
         HttpResponse<byte[]> answer = ada.send(
                 "POST",

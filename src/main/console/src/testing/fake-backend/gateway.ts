@@ -8,8 +8,23 @@ import { FakeChats } from './chats.ts';
 import { FakePhone } from './phone.ts';
 import { FakeShop } from './shop.ts';
 
-export type FakeAnswer = { status: number; body?: unknown; signedIn?: boolean };
-type Request = { method: string; path: string; body: unknown; signedIn: boolean };
+export type FakeAnswer = {
+  status: number;
+  body?: unknown;
+  /** Instead of a body in JSON. */
+  text?: string;
+  headers?: Record<string, string>;
+  signedIn?: boolean;
+};
+type Request = {
+  method: string;
+  path: string;
+  body: unknown;
+  /** The body as it was sent. */
+  text?: string;
+  signedIn: boolean;
+  headers?: Record<string, string>;
+};
 
 export const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
 export const problem = (status: number, title: string, detail: string): FakeAnswer => ({

@@ -42,10 +42,12 @@ async function respond(
   const token = cookies.get('XSRF-TOKEN');
   if (method !== 'GET' && (!token || request.headers['x-xsrf-token'] !== token))
     return end(response, 403, { title: 'Forbidden', detail: 'The CSRF token is missing.' });
+  const text = await textOf(request);
   const answer = gateway.answer({
     method,
     path,
-    body: await bodyOf(request),
+    body: text === '' ? null : JSON.parse(text),
+    text,
     signedIn: cookies.has('SESSION'),
   });
   const set = token ? [] : [`XSRF-TOKEN=${crypto.randomUUID()}; Path=/`];
@@ -55,10 +57,10 @@ async function respond(
   end(response, answer.status, answer.body);
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+async function textOf(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of request) text += String(chunk);
-  return text === '' ? null : JSON.parse(text);
+  return text;
 }
 
 function end(response: ServerResponse, status: number, body: unknown) {

@@ -4,6 +4,7 @@ import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.flow.FlowLoader;
 import io.waybill.flow.FlowRejected;
+import io.waybill.live.LiveEvents;
 import io.waybill.revision.FlowDrafts.Draft;
 import io.waybill.revision.FlowViews.FlowView;
 import io.waybill.revision.FlowViews.HistoryView;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -44,6 +46,7 @@ class FlowController {
     private final FlowLint linter;
     private final FlowLoader loader;
     private final FlowComparison comparison;
+    private final LiveEvents live;
 
     FlowController(
             FlowViews views,
@@ -51,13 +54,15 @@ class FlowController {
             Drafting drafting,
             FlowLint linter,
             FlowLoader loader,
-            FlowComparison comparison) {
+            FlowComparison comparison,
+            LiveEvents live) {
         this.views = views;
         this.texts = texts;
         this.drafting = drafting;
         this.linter = linter;
         this.loader = loader;
         this.comparison = comparison;
+        this.live = live;
     }
 
     @GetMapping
@@ -102,6 +107,7 @@ class FlowController {
         String flow = id(text);
         Draft draft =
                 drafting.save(flow, text, ETags.believed(ifMatch, ifMatch == null ? "*" : null), principal.getName());
+        live.tell("flow", Map.of("flow", flow));
         return ResponseEntity.created(URI.create("/api/v1/flows/%s/revisions/draft".formatted(flow)))
                 .eTag(ETags.of(draft.revision()))
                 .body(Saved.of(draft));
@@ -123,6 +129,7 @@ class FlowController {
         }
         String believed = ETags.believed(ifMatch, ifNoneMatch);
         Draft draft = drafting.save(flow, SentBytes.flow(request), believed, principal.getName());
+        live.tell("flow", Map.of("flow", flow));
         return ResponseEntity.ok().eTag(ETags.of(draft.revision())).body(Saved.of(draft));
     }
 
@@ -132,6 +139,7 @@ class FlowController {
     void discard(
             @PathVariable String flow, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         drafting.discard(flow, ETags.believed(ifMatch, null));
+        live.tell("flow", Map.of("flow", flow));
     }
 
     @PostMapping("/lint")

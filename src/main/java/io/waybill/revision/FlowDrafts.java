@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +37,12 @@ final class FlowDrafts {
         return jdbc.sql("select flow, revision, based_on, author, saved_at from flow_draft")
                 .query(FlowDrafts::head)
                 .list();
+    }
+
+    /** The text of each draft, by flow. */
+    Map<String, String> texts() {
+        return jdbc.sql("select * from flow_draft").query(FlowDrafts::draft).list().stream()
+                .collect(Collectors.toMap(draft -> draft.head().flow(), Draft::text));
     }
 
     /** Puts {@code text} in the place of the draft, if there is one; the caller has seen that one. */

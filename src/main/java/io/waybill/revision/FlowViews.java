@@ -84,6 +84,7 @@ final class FlowViews {
         return new FlowView(
                 id,
                 definition == null ? id : definition.name(),
+                definition == null ? List.of() : languages(definition),
                 head == null || head.revision() == null ? null : version(head),
                 draft == null
                         ? null
@@ -93,6 +94,13 @@ final class FlowViews {
                 count(standings.stream()
                         .filter(standing -> head == null || !standing.revision().equals(head.revision()))
                         .toList()));
+    }
+
+    private static List<String> languages(FlowDefinition flow) {
+        List<String> languages = new ArrayList<>(new TreeSet<>(flow.languages()));
+        languages.remove(flow.language());
+        languages.addFirst(flow.language());
+        return languages;
     }
 
     static VersionView version(Publication publication) {
@@ -127,6 +135,7 @@ final class FlowViews {
     }
 
     /**
+     * @param languages of what is published, the base language first
      * @param published null: not published, or withdrawn
      * @param file what the last start found in {@code flows/}
      * @param sessions customers who are in the flow now
@@ -135,6 +144,7 @@ final class FlowViews {
     record FlowView(
             String id,
             String title,
+            List<String> languages,
             @Nullable VersionView published,
             @Nullable DraftView draft,
             @Nullable FileView file,

@@ -2,10 +2,12 @@ package io.waybill.revision;
 
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
+import io.waybill.live.LiveEvents;
 import io.waybill.revision.FlowViews.Older;
 import io.waybill.revision.FlowViews.VersionView;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +24,12 @@ class PublishController {
 
     private final Publishing publishing;
     private final FlowViews views;
+    private final LiveEvents live;
 
-    PublishController(Publishing publishing, FlowViews views) {
+    PublishController(Publishing publishing, FlowViews views, LiveEvents live) {
         this.publishing = publishing;
         this.views = views;
+        this.live = live;
     }
 
     @PostMapping("/publish")
@@ -46,6 +50,7 @@ class PublishController {
     }
 
     private Published published(Publishing.Done done) {
+        live.tell("flow", Map.of("flow", done.publication().flow()));
         return new Published(
                 FlowViews.version(done.publication()),
                 FindingView.of(done.findings()),

@@ -19,6 +19,7 @@ import io.waybill.flow.simulate.Unreadable;
 import io.waybill.whatsapp.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 class SimulateController {
 
     private static final String DESCRIPTION = "description";
+    private static final Duration PREVIEW_LIMIT = Duration.ofSeconds(3);
+    private static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
 
     /** Amounts keep their zeros, as in a file. */
     private static final JsonMapper EXACT = JsonMapper.builder()
@@ -45,6 +48,7 @@ class SimulateController {
     private final FlowLoader loader;
     private final FlowLint linter;
     private final Simulator simulator;
+    private final StepPreview preview;
     private final RecordedReader reader = new RecordedReader();
 
     SimulateController(
@@ -60,6 +64,7 @@ class SimulateController {
         this.loader = loader;
         this.linter = linter;
         this.simulator = simulator;
+        this.preview = new StepPreview(loader, PREVIEW_LIMIT);
     }
 
     /** What each input of the case leads to. The same request gives the same bytes while the other flows stay the same. */
@@ -76,6 +81,31 @@ class SimulateController {
         Wanted wanted = wanted(request);
         String difference = simulator.test(wanted.recorded()).orElse(null);
         return new Tested(wanted.flow().id(), wanted.flow().revision(), difference == null, difference);
+    }
+
+    /**
+     * How a step appears to a customer. The request has {@code text}, {@code step} and {@code language}, and {@code case}, the conversation
+     * of an earlier answer, if there is one.
+     */
+    @PostMapping("/step")
+    StepShown step(HttpServletRequest request) throws IOException {
+        JsonNode body = body(SentBytes.document(request));
+        String text = text(body);
+        FlowDefinition flow = flow(text);
+        String step = body.path("step").asText();
+        if (flow.steps().stream().noneMatch(known -> known.id().equals(step))) {
+            throw unusable("The flow has no step %s.".formatted(step));
+        }
+        String language = body.path("language").asText(flow.language());
+        if (!language.matches(LANGUAGE)) {
+            throw unusable("The language is a BCP 47 tag, such as en or pt-BR, not %s.".formatted(language));
+        }
+        StepPreview.Found found = simulator.away(() -> preview.of(
+                text, step, language, body.path("case") instanceof ObjectNode known ? known : null, this::among));
+        FlowDefinition shown = flow(found.text());
+        Recorded recorded = reader.read(found.conversation().toString(), among(shown));
+        SimulationView view = SimulationView.of(flow.id(), flow.revision(), simulator.play(recorded), EXACT);
+        return new StepShown(step, found.reached(), found.conversation(), found.at(), view);
     }
 
     private Wanted wanted(HttpServletRequest request) throws IOException {
@@ -140,6 +170,13 @@ class SimulateController {
     private record Wanted(FlowDefinition flow, Recorded recorded) {}
 
     record ProblemView(String pointer, String message) {}
+
+    /**
+     * @param reached false: no customer was found who comes to the step, so it is shown as if the flow began with it
+     * @param conversation a case that comes to the step; send it along next time
+     * @param at which message after the last input is the step's; -1: the step says nothing there
+     */
+    record StepShown(String step, boolean reached, ObjectNode conversation, int at, SimulationView simulation) {}
 
     /** @param difference the first step that goes otherwise, with what was expected (-) and what came (+) */
     record Tested(

@@ -65,7 +65,8 @@ final class Simulator implements AutoCloseable {
 
     /** What each input leads to, those given before among them. */
     Conversation play(Recorded recorded) {
-        return away(recorded, () -> {
+        requireFew(recorded);
+        return away(() -> {
             Phone phone = new Phone(recorded.flows(), recorded);
             List<Step> steps = new ArrayList<>(recorded.given());
             steps.addAll(recorded.steps());
@@ -84,18 +85,21 @@ final class Simulator implements AutoCloseable {
 
     /** Where the conversation goes otherwise than recorded; empty: nowhere. */
     Optional<String> test(Recorded recorded) {
-        return away(
-                recorded,
-                () -> Played.of(recorded, new Phone(recorded.flows(), recorded)::take)
-                        .difference());
+        requireFew(recorded);
+        return away(() ->
+                Played.of(recorded, new Phone(recorded.flows(), recorded)::take).difference());
     }
 
-    private <T> T away(Recorded recorded, Callable<T> work) {
+    private static void requireFew(Recorded recorded) {
         if (recorded.given().size() + recorded.steps().size() > MOST_INPUTS) {
             throw new Refusal(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "A conversation has %d inputs at most here.".formatted(MOST_INPUTS));
         }
+    }
+
+    /** Does what bounds itself in time on one of the threads. */
+    <T> T away(Callable<T> work) {
         try {
             return threads.submit(work).get();
         } catch (RejectedExecutionException e) {
@@ -104,6 +108,9 @@ final class Simulator implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "The gateway is being stopped.");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
             throw new IllegalStateException("The simulation failed.", e.getCause());
         }
     }

@@ -52,6 +52,7 @@ class RightsTest extends AccessGateway {
             "PUT /api/v1/conversations/{contactId}/read",
             "POST /api/v1/flows/lint",
             "POST /api/v1/flows/simulate",
+            "POST /api/v1/flows/simulate/step",
             "POST /api/v1/flows/simulate/test",
             "POST /api/v1/templates/lint",
             "POST /api/v1/template-mappings/{event}/preview",

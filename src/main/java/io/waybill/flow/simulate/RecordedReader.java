@@ -238,7 +238,7 @@ public final class RecordedReader {
         return steps;
     }
 
-    private static Input input(JsonNode step) {
+    static Input input(JsonNode step) {
         String kind = step.properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(INPUTS::contains)

@@ -1,0 +1,115 @@
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
+import { defaultKeymap, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language';
+import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
+import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../api/flows';
+import type { Snapshot } from '../../model/document';
+import { nodeOfPointer } from '../../model/text';
+import classes from './Builder.module.css';
+import { completeFlow } from './complete';
+import { editorColours, editorTheme } from './editor-theme';
+import type { SidePaneProps } from './SidePane';
+
+type JsonTabProps = Pick<
+  SidePaneProps,
+  'document' | 'now' | 'findings' | 'mayEdit' | 'operations' | 'flows' | 'onCaret'
+>;
+
+/** The text of the flow itself. */
+export function JsonTab({ document, now, findings, mayEdit, operations, flows, onCaret }: JsonTabProps) {
+  const { t } = useTranslation('flows');
+  const box = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const known = useRef({ operations, flows, onCaret });
+  useEffect(() => {
+    known.current = { operations, flows, onCaret };
+  });
+  const label = t('side.json');
+  useEffect(() => {
+    const parent = box.current;
+    if (!parent) return undefined;
+    const parts = [
+      lineNumbers(),
+      foldGutter(),
+      drawSelection(),
+      highlightActiveLine(),
+      bracketMatching(),
+      closeBrackets(),
+      highlightSelectionMatches(),
+      lintGutter(),
+      json(),
+      syntaxHighlighting(editorColours),
+      editorTheme,
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+      EditorState.readOnly.of(!mayEdit),
+      autocompletion({
+        override: [(context) => completeFlow(context, document.snapshot().flow, known.current)],
+      }),
+      keymap.of([
+        ...closeBracketsKeymap,
+        ...completionKeymap,
+        ...searchKeymap,
+        ...foldKeymap,
+        ...historyKeymap,
+        ...defaultKeymap,
+        // Tab indents; Escape, then Tab leaves the editor, as in every editor of this kind.
+        indentWithTab,
+      ]),
+      EditorView.updateListener.of((update) => {
+        if (!update.selectionSet || !update.view.hasFocus) return;
+        const step = stepAt(document.snapshot(), update.state.selection.main.head);
+        if (step !== null) known.current.onCaret(step);
+      }),
+    ];
+    return document.attach((state, take) => {
+      const opened = new EditorView({ state, parent, dispatchTransactions: take });
+      view.current = opened;
+      return opened;
+    }, parts);
+  }, [document, mayEdit, label]);
+  useEffect(() => {
+    if (view.current) view.current.dispatch(setDiagnostics(view.current.state, diagnostics(now, findings)));
+  }, [now, findings]);
+  return <div ref={box} className={classes.editor} dir="ltr" />;
+}
+
+function stepAt({ flow, text }: Snapshot, offset: number): number | null {
+  if (!flow || flow.text !== text) return null;
+  const steps = flow.root.children?.find((property) => property.children?.[0]?.value === 'steps')
+    ?.children?.[1];
+  const index = steps?.children?.findIndex(
+    (step) => step.offset <= offset && offset <= step.offset + step.length,
+  );
+  return index === undefined || index < 0 ? null : index;
+}
+
+/** Where it is no JSON, and what the linter says. */
+function diagnostics({ text, flow, broken }: Snapshot, findings: Finding[]): Diagnostic[] {
+  if (broken) {
+    const from = Math.min(broken.offset, Math.max(0, text.length - 1));
+    return [{ from, to: Math.min(from + 1, text.length), severity: 'error', message: 'JSON' }];
+  }
+  if (!flow) return [];
+  return findings.map(({ pointer, severity, rule, message }) => {
+    const node = nodeOfPointer(flow.root, pointer);
+    const first = node.type === 'object' || node.type === 'array' ? 1 : node.length;
+    return {
+      from: node.offset,
+      to: node.offset + first,
+      severity: severity === 'error' ? 'error' : 'warning',
+      message: `${rule} ${message}`,
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import type { Finding, History } from '../../api/flows';
+import type { Flow } from '../../model/flow';
+
+/** A dialog, or a field that is no part of the flow, keeps its own history. */
+export function unlessElsewhere(change: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    const at = event.target instanceof Element ? event.target : null;
+    const elsewhere =
+      at?.closest('[role="dialog"]') || (at?.matches('input, textarea') && !at.closest('[data-pointer]'));
+    if (elsewhere) return;
+    event.preventDefault();
+    change();
+  };
+}
+
+/** In addresses, for what belongs to no step. */
+export const wholeFlow = '@flow';
+
+export function indexOf(flow: Flow | null, step: string | undefined): number {
+  return step === wholeFlow ? -1 : (flow?.cards.find(({ id }) => id === step)?.index ?? 0);
+}
+
+/** What the linter says of each step, the flow itself under -1. */
+export function countByStep(findings: Finding[]): Map<number, { errors: number; warnings: number }> {
+  const counts = new Map<number, { errors: number; warnings: number }>();
+  for (const { pointer, severity } of findings) {
+    const index = Number(/^\/steps\/(\d+)/.exec(pointer)?.[1] ?? -1);
+    const count = counts.get(index) ?? { errors: 0, warnings: 0 };
+    if (severity === 'error') count.errors++;
+    else count.warnings++;
+    counts.set(index, count);
+  }
+  return counts;
+}
+
+/** How many customers stand at each step now, in whatever version. */
+export function customersByStep(history: History | undefined): Map<string, number> {
+  const here = new Map<string, number>();
+  for (const { step, sessions } of (history?.live ?? []).flatMap(({ steps }) => steps))
+    here.set(step, (here.get(step) ?? 0) + sessions);
+  return here;
+}
+
+export const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+
+/** The field of a place, or of the nearest place above it that has one. */
+export function focusField(pointer: string): void {
+  for (let place = pointer; place !== ''; place = place.slice(0, place.lastIndexOf('/'))) {
+    const field = window.document.querySelector(`[data-pointer="${CSS.escape(place)}"]`);
+    const input = field?.querySelector<HTMLElement>('input, textarea, button');
+    if (input) return input.focus();
+  }
+}
