@@ -10,7 +10,10 @@ import io.waybill.far.ErpProduct;
 import io.waybill.far.FakeErp;
 import io.waybill.far.FakeErp.Operation;
 import io.waybill.far.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An integrator connects an ERP in the console. */
 class ErpConnectionEndToEndTest extends RunningGateway {
@@ -33,6 +37,9 @@ class ErpConnectionEndToEndTest extends RunningGateway {
 
     @Autowired
     private RealPart connected;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private ConsoleClient ada;
 
@@ -227,6 +234,45 @@ class ErpConnectionEndToEndTest extends RunningGateway {
         JsonNode live = ok(switching.get(10, TimeUnit.SECONDS)).path("live");
         assertThat(live.path("source").asText()).isEqualTo("CONSOLE");
         assertThat(live.path("state").asText()).isEqualTo("LIVE");
+    }
+
+    @Test
+    void aNodeThatHasNotSeenForAWhileWhichErpIsAskedLooksBeforeItWrites() throws Exception {
+        Customer dida = customer("Dida Noor").comesToTheSummary();
+        long before = ERP.calls(Operation.CREATE_ORDER);
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("lock table erp_live in access exclusive mode").update();
+            jdbc.sql("""
+                            insert into erp_live (change, live_by, live_at, paused_by, paused_at) values (1, 'ada', now(), 'ada', now())
+                            on conflict (only_one) do update set change = erp_live.change + 1, paused_by = 'ada', paused_at = now()
+                            """).update();
+            await().until(() -> looksThatWait(Duration.ofMillis(1_600)) == 1);
+            confirms(dida);
+            await().until(() -> looksThatWait(Duration.ZERO) == 2);
+            assertThat(ERP.calls(Operation.CREATE_ORDER)).isEqualTo(before);
+        });
+
+        await().until(() -> connection().at("/live/state").asText().equals("PAUSED"));
+        dida.hears("not answering");
+        assertThat(ERP.calls(Operation.CREATE_ORDER)).isEqualTo(before);
+    }
+
+    private static void confirms(Customer customer) {
+        try {
+            customer.taps("Confirm");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nobody sees which ERP is asked while its row is locked: how many have waited for that long. */
+    private int looksThatWait(Duration atLeast) {
+        return jdbc.sql("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock' and query like '%erp_live%'
+                          and clock_timestamp() - query_start >= ? * interval '1 millisecond'
+                        """).param(atLeast.toMillis()).query(Integer.class).single();
     }
 
     @Test

@@ -27,7 +27,7 @@ class ConnectionConfiguration {
 
     @Bean
     ConnectionWatch connectionWatch(ConnectionStore store, ErpConnections erp, SealedSecrets secrets) {
-        return new ConnectionWatch(store, erp, secrets);
+        return new ConnectionWatch(store, erp, secrets, System::nanoTime);
     }
 
     @Bean

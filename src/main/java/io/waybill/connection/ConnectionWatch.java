@@ -3,8 +3,11 @@ package io.waybill.connection;
 import io.waybill.access.RealPart;
 import io.waybill.erp.ErpConnections;
 import io.waybill.home.Misconfigured;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,26 +22,34 @@ final class ConnectionWatch implements InitializingBean, RealPart {
     private static final Logger log = LoggerFactory.getLogger(ConnectionWatch.class);
     private static final int LOOK_EVERY_MILLIS = 1_000;
 
+    /** What a node has seen longer ago may not be so any more; {@link Switching} waits longer than that. */
+    private static final Duration STALE = Duration.ofMillis(1_500);
+
     private final ConnectionStore store;
     private final ErpConnections erp;
     private final SealedSecrets secrets;
+    private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile State state = new State(Live.CONFIGURED, null);
-    private boolean lookedInVain;
+    private volatile long seenAt;
+    private volatile boolean lookedInVain;
 
     /** @param broken why what is live cannot be used; null: it can */
     record State(Live live, @Nullable String broken) {}
 
-    ConnectionWatch(ConnectionStore store, ErpConnections erp, SealedSecrets secrets) {
+    ConnectionWatch(ConnectionStore store, ErpConnections erp, SealedSecrets secrets, LongSupplier nanoTime) {
         this.store = store;
         this.erp = erp;
         this.secrets = secrets;
+        this.nanoTime = nanoTime;
     }
 
     /** Before anything is sent. */
     @Override
     public void afterPropertiesSet() {
+        seenAt = nanoTime.getAsLong();
         refresh();
+        erp.beforeEachWrite(this::hindrance);
     }
 
     /** True while an ERP is asked that somebody connected. */
@@ -55,9 +66,7 @@ final class ConnectionWatch implements InitializingBean, RealPart {
     @Scheduled(fixedDelay = LOOK_EVERY_MILLIS, initialDelay = LOOK_EVERY_MILLIS)
     void follow() {
         try {
-            if (store.liveChange() != state.live().change()) {
-                refresh();
-            }
+            look();
             lookedInVain = false;
         } catch (DataAccessException | TransactionException e) {
             if (!lookedInVain) {
@@ -65,6 +74,30 @@ final class ConnectionWatch implements InitializingBean, RealPart {
             }
             lookedInVain = true;
         }
+    }
+
+    /**
+     * Why nothing may be written to the ERP that this node asks; a node that stood still looks first whether it is still that one. Asked
+     * when the write is kept already: either {@link Switching} finds it there, or this node finds that another ERP is asked.
+     */
+    Optional<String> hindrance() {
+        if (nanoTime.getAsLong() - seenAt <= STALE.toNanos()) {
+            return Optional.empty();
+        }
+        try {
+            look();
+            return Optional.empty();
+        } catch (DataAccessException | TransactionException e) {
+            return Optional.of("Which ERP is asked cannot be seen: the database does not answer.");
+        }
+    }
+
+    private void look() {
+        long start = nanoTime.getAsLong();
+        if (store.liveChange() != state.live().change()) {
+            refresh();
+        }
+        seenAt = start;
     }
 
     /** Takes what is live now. */

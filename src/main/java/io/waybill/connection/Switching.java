@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 /** Says which ERP customers are served by, and whether anything is sent to it. */
 final class Switching {
 
-    /** Every node looks each second at what is asked. */
+    /** Every node looks each second at what is asked, and {@link ConnectionWatch} lets none write that has not. */
     private static final Duration EVERY_NODE_HAS_LOOKED = Duration.ofSeconds(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
@@ -167,6 +168,11 @@ public final class ErpConnections {
     /** From now on customers are served by the ERP of the configuration. */
     public void useConfigured(@Nullable String closed) {
         gateway.use(configuredLink.closed(closed));
+    }
+
+    /** Asks {@code hindrance}, before each write for customers, why it cannot be sent; it may have another ERP asked from then on. */
+    public void beforeEachWrite(Supplier<Optional<String>> hindrance) {
+        gateway.beforeEachWrite(hindrance);
     }
 
     /** What is asked stays the same, but nothing is sent for {@code reason}; null: it is sent again. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class ErpGateway {
     private final MeterRegistry meters;
     private final @Nullable ErpGateway payments;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Supplier<Optional<String>> beforeWrite = Optional::empty;
     private volatile ErpLink link;
 
     ErpGateway(ErpLink link, MeterRegistry meters, @Nullable ErpGateway payments) {
@@ -51,6 +53,11 @@ public final class ErpGateway {
     /** The same is asked, but nothing is sent for {@code reason}; null: it is sent again. */
     synchronized void close(@Nullable String reason) {
         link = link.closed(reason);
+    }
+
+    /** Asks {@code hindrance}, before each write, why it cannot be sent; it may have another ERP asked from then on. */
+    void beforeEachWrite(Supplier<Optional<String>> hindrance) {
+        beforeWrite = hindrance;
     }
 
     /** Hears of each other link. */
@@ -144,15 +151,17 @@ public final class ErpGateway {
                     answer.exchanges(),
                     answer.notices().stream().map(PaymentSetup::words).toList());
         }
+        Optional<String> hindrance = attempt == null ? Optional.empty() : beforeWrite.get();
         ErpLink now = link;
         long start = System.nanoTime();
         List<ErpExchange> exchanges = new ArrayList<>(1);
         AtomicInteger pagesRead = new AtomicInteger();
         ErpReply reply = now.problemOf(operation, request)
                 .<ErpReply>map(Refused::new)
-                .orElseGet(() -> now.closed() == null
-                        ? now.ask(operation, request, attempt, exchanges, pagesRead)
-                        : new Down("%s: not sent. %s".formatted(operation, now.closed())));
+                .or(() -> hindrance
+                        .or(() -> Optional.ofNullable(now.closed()))
+                        .map(why -> new Down("%s: not sent. %s".formatted(operation, why))))
+                .orElseGet(() -> now.ask(operation, request, attempt, exchanges, pagesRead));
         meters.timer("waybill.erp.calls", "operation", operation.name(), "outcome", outcome(reply))
                 .record(Duration.ofNanos(System.nanoTime() - start));
         Optional<String> withheld = now.payLinks().problemOf(operation, reply);
