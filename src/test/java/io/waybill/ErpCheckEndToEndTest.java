@@ -49,12 +49,15 @@ class ErpCheckEndToEndTest extends RunningGateway {
                 .containsExactly("html");
     }
 
+    /** 004-08: the fake ERP speaks the names of the contract, and the check finds nothing at it. */
     @Test
     void provesWithATestOrderThatTheErpHonoursKeys() throws Exception {
         ConsoleClient ada = ConsoleClient.signedIn(port, jdbc, "ada");
 
         JsonNode report = Json.read(ada.post(PATH, "{\"write\":true}").body());
 
+        assertThat(report.path("verdict").asText()).isEqualTo("ok");
+        assertThat(report.findValuesAsText("kind")).isSubsetOf("no-orders");
         assertThat(report.at("/idempotency/proved").asText()).isEqualTo("keyed");
         assertThat(ERP.orders())
                 .filteredOn(order -> String.valueOf(order.note()).startsWith("WAYBILL CONTRACT CHECK"))
