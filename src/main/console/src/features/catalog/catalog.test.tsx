@@ -5,7 +5,10 @@ import { FakeGateway, ok } from '@/testing/fake-backend/gateway';
 import { renderApp } from '@/testing/render-app';
 
 const change = (gateway: FakeGateway, id: string, to: object) =>
-  Object.assign(gateway.catalog.products.find(({ externalProductId }) => externalProductId === id)!, to);
+  Object.assign(
+    gateway.catalog.products.find(({ externalProductId }) => externalProductId === id)!,
+    to,
+  );
 
 // 004-23: the subtitle; 004-25: nothing chosen, then a product at its address; 000-26: name and price are not edited here
 it('shows the texts of the catalog with nothing chosen, and a product at its address', async () => {
@@ -36,7 +39,10 @@ it('lists each product with its picture, price, flow and visibility', async () =
   expect(rice.querySelector('img')?.getAttribute('src')).toBe('/media/front/thumbnail');
   expect(within(rice).getByText(/KES 3,200\.00/)).toBeTruthy();
   expect(within(rice).getByText('gifts')).toBeTruthy();
-  expect(screen.getByRole('switch', { name: 'Public Visibility of Rice 25 kg' })).toHaveProperty('checked', true);
+  expect(screen.getByRole('switch', { name: 'Public Visibility of Rice 25 kg' })).toHaveProperty(
+    'checked',
+    true,
+  );
   const beans = screen.getByRole('switch', { name: 'Public Visibility of Beans' });
   expect(beans).toMatchObject({ checked: false, disabled: true });
 });
@@ -45,7 +51,10 @@ it('lists each product with its picture, price, flow and visibility', async () =
 it('shows a price that changed in the ERP on the next load', async () => {
   const { gateway, queries } = renderApp({ path: '/catalog' });
   expect(await screen.findByText(/KES 3,200\.00/)).toBeTruthy();
-  gateway.catalog.products = gateway.catalog.products.map((product) => ({ ...product, priceText: '3350.50' }));
+  gateway.catalog.products = gateway.catalog.products.map((product) => ({
+    ...product,
+    priceText: '3350.50',
+  }));
   await queries.invalidateQueries();
   expect((await screen.findAllByText(/KES 3,350\.50/)).length).toBeGreaterThan(0);
   expect(screen.queryByText(/3,200/)).toBeNull();
@@ -104,7 +113,10 @@ it('has Image Upload + Attach, the Attached Images in order, and the Uploaded Im
   });
   const gateway = new FakeGateway(0)
     .on('GET', '/api/v1/images', () => ok(['front', 'back', 'spare'].map(picture)))
-    .on('PUT', '/api/catalog/products/P-1/images', ({ body }) => ok(body));
+    .on('PUT', '/api/catalog/products/P-1/images', ({ body }) => {
+      change(gateway, 'P-1', { images: body });
+      return ok(body);
+    });
   change(gateway, 'P-1', { images: ['front', 'back'] });
   const { requests } = renderApp({ path: '/catalog/P-1?tab=images', gateway });
   for (const name of ['Image Upload + Attach', 'Attached Images', 'Uploaded Images'])
@@ -115,6 +127,9 @@ it('has Image Upload + Attach, the Attached Images in order, and the Uploaded Im
   expect(within(spare).getByRole('button', { name: 'Copy URL spare.png' })).toBeTruthy();
 
   await userEvent.click(screen.getByRole('button', { name: 'Move back.png forward' }));
+  await waitFor(() =>
+    expect(screen.getByText('Main image').closest('li')?.querySelector('img')?.src).toContain('/media/back'),
+  );
   await userEvent.click(within(spare).getByRole('button', { name: 'Attach spare.png' }));
   await waitFor(() =>
     expect(requests.filter(({ method }) => method === 'PUT').map(({ body }) => body)).toEqual([
@@ -130,7 +145,8 @@ it('offers those who may only look nothing to change', async () => {
   gateway.permissions = ['CATALOG_READ'];
   renderApp({ path: '/catalog/P-1', gateway });
   await screen.findByRole('region', { name: 'Configuration' });
-  for (const visibility of await screen.findAllByRole('switch')) expect(visibility).toHaveProperty('disabled', true);
+  for (const visibility of await screen.findAllByRole('switch'))
+    expect(visibility).toHaveProperty('disabled', true);
   expect(screen.queryByRole('button', { name: 'Refresh from ERP' })).toBeNull();
   expect(screen.queryByRole('checkbox', { name: /Mark/ })).toBeNull();
 });

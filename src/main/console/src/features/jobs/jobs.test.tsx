@@ -55,7 +55,9 @@ it('lists the positions of the ERP and opens one at its address', async () => {
 
   await userEvent.click(await screen.findByRole('link', { name: /Driver/ }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/jobs/J-1'));
-  expect(within(screen.getByRole('region', { name: 'Configuration' })).getByText('Operations · J-1')).toBeTruthy();
+  expect(
+    within(screen.getByRole('region', { name: 'Configuration' })).getByText('Operations · J-1'),
+  ).toBeTruthy();
 });
 
 // 004-32
@@ -77,7 +79,7 @@ it('shows a job that was added in the ERP after a refresh, and assigns a flow to
 it('hides a job at once, and brings it back by Undo', async () => {
   const { jobs, gateway } = staff();
   renderApp({ path: '/jobs/J-1', gateway });
-  const visibility = await screen.findByRole('switch', { name: 'Public Visibility' });
+  const visibility = await screen.findByRole('switch', { name: /Public Visibility/ });
   expect(screen.getByText('When disabled, this job will not appear in WhatsApp HR menu.')).toBeTruthy();
   await userEvent.click(visibility);
   expect(visibility).toHaveProperty('checked', false);
@@ -98,7 +100,9 @@ it('hands over an applicant again whom the ERP refused', async () => {
 
 // 004-09: HR may be empty
 it('says where jobs are set up when the ERP has none to list', async () => {
-  const gateway = new FakeGateway(0).on('GET', '/api/jobs', () => ok({ jobs: [], available: false, flows: [] }));
+  const gateway = new FakeGateway(0).on('GET', '/api/jobs', () =>
+    ok({ jobs: [], available: false, flows: [] }),
+  );
   renderApp({ path: '/jobs', gateway });
   expect(await screen.findByText(/its profile has no endpoint LIST_JOBS/)).toBeTruthy();
 });

@@ -39,6 +39,8 @@ it('lists what was paid for with what is left of it, and those in one state', as
   expect(within(ready).getByRole('timer').textContent).toBe('1:00:00');
 
   await userEvent.click(screen.getByRole('radio', { name: 'Active' }));
-  await waitFor(() => expect(screen.queryByRole('region', { name: 'Consultation of order SO-2' })).toBeNull());
+  await waitFor(() =>
+    expect(screen.queryByRole('region', { name: 'Consultation of order SO-2' })).toBeNull(),
+  );
   expect(screen.getByRole('region', { name: 'Consultation of order SO-1' })).toBeTruthy();
 });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,9 +35,7 @@ class MethodAndPathTest extends MappedErpSupport {
         "SET_ADDRESS, PUT, /address",
         "SET_ADDRESS, PUT, /orders/{external_order_id}/address",
         "SET_ADDRESS, PATCH, /address",
-        "SET_ADDRESS, PATCH, /orders/{external_order_id}/address",
-        "SET_ADDRESS, DELETE, /address",
-        "SET_ADDRESS, DELETE, /orders/{external_order_id}/address"
+        "SET_ADDRESS, PATCH, /orders/{external_order_id}/address"
     })
     void putsTheFieldsWhereMethodAndPathSay(ErpOperation operation, String method, String path) {
         erp.stubFor(any(anyUrl()).willReturn(answer("{'status':'ok','order_number':'SO-7'}")));
@@ -64,5 +63,24 @@ class MethodAndPathTest extends MappedErpSupport {
             assertThat(sent.getUrl()).isEqualTo(url);
             assertThat(json(sent.getBodyAsString())).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void sendsTheBodyThatAProfileGivesADelete() {
+        erp.stubFor(any(anyUrl()).willReturn(answer("{'state':'gone'}")));
+
+        ok(gateway(PROFILE.formatted("GET_ORDER_STATUS", "GET", "/status") + """
+                          CANCEL_ORDER:
+                            method: DELETE
+                            path: "/orders/{in.external_order_id}"
+                            body: { why: changed }
+                            answer: { status: $.state }
+                        """)
+                .call(ErpOperation.CANCEL_ORDER, json("{'external_order_id':'7'}"), KEY)
+                .reply());
+
+        LoggedRequest sent = erp.getAllServeEvents().getFirst().getRequest();
+        assertThat(sent.getMethod().getName()).isEqualTo("DELETE");
+        assertThat(json(sent.getBodyAsString())).isEqualTo(json("{'why':'changed'}"));
     }
 }
