@@ -158,7 +158,6 @@ class OutageEndToEndTest {
                         "Please check your order");
                 assertThat(summary.text()).contains("2 x Product 1");
             }
-            assertThat(Duration.ofNanos(slowestMicros * 1_000)).isLessThan(LONGEST_REPLY);
             log.info(
                     "{} carts: slowest reply {} ms, {} orders {} ms after the ERP was back.",
                     CARTS,
