@@ -64,8 +64,8 @@ class DeliveryEndToEndTest extends RunningGateway {
         assertThat(latest.path("by").asText()).isEqualTo("delivery-ada");
         assertThat(latest.at("/before/min").asInt()).isEqualTo(7);
         assertThat(latest.at("/after/charge").asText()).isEqualTo("99.50");
-        JsonNode audited =
-                JSON.readTree(console.get("/api/v1/audit?action=delivery.charges").body());
+        JsonNode audited = JSON.readTree(
+                console.get("/api/v1/audit?action=delivery.charges").body());
         assertThat(audited.path("entries").valueStream().limit(5))
                 .extracting(
                         entry -> entry.path("who").asText(),

@@ -71,7 +71,8 @@ class ErpCheckEndToEndTest extends RunningGateway {
 
         List<JsonNode> contract = report.path("operations")
                 .valueStream()
-                .filter(operation -> CONTRACT.contains(operation.path("operation").asText()))
+                .filter(operation ->
+                        CONTRACT.contains(operation.path("operation").asText()))
                 .toList();
         assertThat(contract)
                 .hasSameSizeAs(CONTRACT)
