@@ -71,6 +71,7 @@ test('a picture is uploaded, attached, put in order and taken off; WebP is refus
   await expect(page.getByText(/used by product P110/)).toBeVisible();
 });
 
+// 004-05
 test('a row of the delivery table is added, changed, deleted and brought back, and stays so', async ({
   page,
 }) => {

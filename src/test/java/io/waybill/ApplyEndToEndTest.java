@@ -32,6 +32,7 @@ class ApplyEndToEndTest extends RunningGateway {
     @Autowired
     CustomerFiles files;
 
+    /** 004-20: the ERP gets the bytes that were sent; by a link in LinkedFilesEndToEndTest. */
     @Test
     void bringsTheBytesOfTheFileToTheErp() throws Exception {
         Customer amina = customer("Amina Yusuf");
@@ -41,8 +42,10 @@ class ApplyEndToEndTest extends RunningGateway {
         amina.taps("Send").hears("your application for Driver is in. Reference: A-");
 
         JsonNode applicant = applicant(amina);
-        assertThat(Base64.getDecoder().decode(applicant.path("resume_base64").asText()))
-                .isEqualTo(PDF);
+        byte[] received =
+                Base64.getDecoder().decode(applicant.path("resume_base64").asText());
+        assertThat(received).isEqualTo(PDF);
+        assertThat(ledgerRequests(amina)).anySatisfy(kept -> assertThat(kept).contains(FakeGraph.sha256(received)));
         assertThat(applicant.path("resume_filename").asText()).isEqualTo("Lebenslauf.pdf");
         assertThat(applicant.path("resume_mime").asText()).isEqualTo("application/pdf");
         assertThat(applicant.path("role").asText()).isEqualTo("J-DRIVER");
@@ -107,25 +110,32 @@ class ApplyEndToEndTest extends RunningGateway {
         assertThat(journal(daudi, "incident")).singleElement().asString().contains("could not be fetched");
     }
 
+    /** 004-19: 45 jobs of three pages, each with its department. */
     @Test
     void listsEveryJobOfEveryPage() throws Exception {
         Customer esther = customer("Esther Njeri");
         List<String> jobs =
                 IntStream.rangeClosed(1, 45).mapToObj("Position %d"::formatted).toList();
-        List<String> listed = new ArrayList<>();
+        List<GraphMessage> pages = new ArrayList<>();
         long before = ERP.calls(FakeErp.Operation.LIST_JOBS);
         ERP.jobs(jobs);
         try {
-            GraphMessage page = esther.says("jobs").hears("We are hiring!");
-            assertThat(page.body()).contains("Operations");
-            while (listed.addAll(titles(page)) && listed.remove("More")) {
-                page = esther.taps("More").hears("See more");
+            pages.add(esther.says("jobs").hears("We are hiring!"));
+            while (titles(pages.getLast()).contains("More")) {
+                pages.add(esther.taps("More").hears("See more"));
             }
         } finally {
             ERP.jobs(FakeErp.JOBS);
         }
 
-        assertThat(listed).containsExactlyElementsOf(jobs);
+        assertThat(pages)
+                .flatExtracting(ApplyEndToEndTest::titles)
+                .filteredOn(title -> !title.equals("More"))
+                .containsExactlyElementsOf(jobs);
+        assertThat(pages)
+                .flatExtracting(page -> page.json().findValuesAsText("description"))
+                .hasSize(45)
+                .containsOnly("Operations");
         assertThat(ERP.calls(FakeErp.Operation.LIST_JOBS) - before).isEqualTo(3);
     }
 

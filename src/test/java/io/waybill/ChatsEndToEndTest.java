@@ -44,6 +44,7 @@ class ChatsEndToEndTest {
         shop.close();
     }
 
+    /** 004-03: to the top within two seconds. */
     @Test
     void aNewMessageMovesTheChatToTheTopWithinTwoSecondsAndTheBrowserHearsOfIt() throws Exception {
         Customer amina = comes("Amina Wanjiru");
@@ -228,6 +229,7 @@ class ChatsEndToEndTest {
                 .doesNotContain("order_ready");
     }
 
+    /** 004-01: the same products in the same order as in the customer's menu, after one is hidden, too. */
     @Test
     void theEnabledProductsAreExactlyTheMenuAndCanBeSent() throws Exception {
         Customer jo = shop.customer("Jo");

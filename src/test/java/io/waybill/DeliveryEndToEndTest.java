@@ -1,11 +1,13 @@
 package io.waybill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ class DeliveryEndToEndTest extends RunningGateway {
                 .contains("Delivery: ", "150.00");
     }
 
+    /** 004-05: a row is added, changed, deleted and brought back; each is there afterwards, and in the audit log. */
     @Test
     void keepsChangesAndBringsARemovedRowBack() throws Exception {
         console.post(BANDS, "{\"min\":1,\"max\":4,\"charge\":150.00}");
@@ -61,6 +64,26 @@ class DeliveryEndToEndTest extends RunningGateway {
         assertThat(latest.path("by").asText()).isEqualTo("delivery-ada");
         assertThat(latest.at("/before/min").asInt()).isEqualTo(7);
         assertThat(latest.at("/after/charge").asText()).isEqualTo("99.50");
+        JsonNode audited = JSON.readTree(
+                console.get("/api/v1/audit?action=delivery.charges").body());
+        assertThat(audited.path("entries").valueStream().limit(5))
+                .extracting(
+                        entry -> entry.path("who").asText(),
+                        entry -> mins(entry.path("before")),
+                        entry -> mins(entry.path("after")))
+                .containsExactly(
+                        tuple("delivery-ada", List.of(1, 7), List.of(1, 6)),
+                        tuple("delivery-ada", List.of(7), List.of(1, 7)),
+                        tuple("delivery-ada", List.of(1, 7), List.of(7)),
+                        tuple("delivery-ada", List.of(1), List.of(1, 7)),
+                        tuple("delivery-ada", List.of(), List.of(1)));
+    }
+
+    private static List<Integer> mins(JsonNode table) {
+        return table.path("bands")
+                .valueStream()
+                .map(band -> band.path("min").intValue())
+                .toList();
     }
 
     @Test
@@ -98,6 +121,7 @@ class DeliveryEndToEndTest extends RunningGateway {
                 .hasToString("[1,4]");
     }
 
+    /** 004-04: beside 1 to 4 there is no 4 to 6. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -190,6 +190,7 @@ class ErpCacheEndToEndTest extends RunningGateway {
                 .isEqualTo(204);
     }
 
+    /** 004-26: in no list and by no name; it cannot be made visible, above. */
     @Test
     void neverOffersWhatHasNoPriceNorSellsItByName() throws Exception {
         ERP.change("P-1", p -> new ErpProduct(p.id(), "Moon rock", null, p.currency(), p.active()));

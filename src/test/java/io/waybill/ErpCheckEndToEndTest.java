@@ -7,6 +7,7 @@ import io.waybill.far.ErpFault;
 import io.waybill.far.FakeErp.Operation;
 import io.waybill.far.Json;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,18 @@ import org.junit.jupiter.api.Test;
 class ErpCheckEndToEndTest extends RunningGateway {
 
     private static final String PATH = "/api/erp/check";
+
+    /** What the contract has and this ERP, which lets everybody in. */
+    private static final List<String> CONTRACT = List.of(
+            "LIST_PRODUCTS",
+            "GET_PRICE",
+            "UPSERT_CUSTOMER",
+            "CREATE_ORDER",
+            "CONFIRM_ORDER",
+            "SET_ADDRESS",
+            "GET_ORDER_STATUS",
+            "LIST_JOBS",
+            "CREATE_APPLICANT");
 
     @Test
     void reportsOnTheErpAndKeepsTheReport() throws Exception {
@@ -49,12 +62,23 @@ class ErpCheckEndToEndTest extends RunningGateway {
                 .containsExactly("html");
     }
 
+    /** 004-08: the fake ERP speaks the names of the contract, and the check finds nothing missing and nothing wrong. */
     @Test
     void provesWithATestOrderThatTheErpHonoursKeys() throws Exception {
         ConsoleClient ada = ConsoleClient.signedIn(port, jdbc, "ada");
 
         JsonNode report = Json.read(ada.post(PATH, "{\"write\":true}").body());
 
+        List<JsonNode> contract = report.path("operations")
+                .valueStream()
+                .filter(operation ->
+                        CONTRACT.contains(operation.path("operation").asText()))
+                .toList();
+        assertThat(contract)
+                .hasSameSizeAs(CONTRACT)
+                .flatExtracting(operation -> operation.path("findings").findValuesAsText("kind"))
+                .as("it says more here and there, and nothing else")
+                .containsOnly("extra");
         assertThat(report.at("/idempotency/proved").asText()).isEqualTo("keyed");
         assertThat(ERP.orders())
                 .filteredOn(order -> String.valueOf(order.note()).startsWith("WAYBILL CONTRACT CHECK"))

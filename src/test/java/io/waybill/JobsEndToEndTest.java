@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.far.ErpFault;
 import io.waybill.far.FakeErp;
+import io.waybill.far.GraphMessage;
 import io.waybill.far.Json;
 import io.waybill.media.SampleBytes;
 import java.net.http.HttpResponse;
@@ -29,8 +30,10 @@ class JobsEndToEndTest extends RunningGateway {
         ERP.faults().clear();
         ERP.jobs(FakeErp.JOBS);
         console.put("/api/jobs/J-GUARD/flow", "{\"flow\":null}");
+        console.put("/api/jobs/J-COOK/visibility", "{\"visible\":true}");
     }
 
+    /** 004-32: it is there after a reload, and the flow it is given is the one that a tap on it starts. */
     @Test
     void aJobAddedInTheErpAppearsOnReloadAndCanBeGivenAFlow() throws Exception {
         ERP.jobs(List.of("Driver", "Guard"));
@@ -52,6 +55,29 @@ class JobsEndToEndTest extends RunningGateway {
         Customer faith = customer("Faith Wairimu");
         faith.says("jobs").hears("We are hiring!");
         faith.taps("Guard").hears("You have no order with us yet.");
+    }
+
+    /** 004-34: it is not in the next menu, and a tap on the menu before is refused politely. */
+    @Test
+    void aJobThatIsSwitchedOffLeavesTheMenuOfCustomers() throws Exception {
+        Customer hawa = customer("Hawa Njeri");
+        hawa.says("jobs").hears("We are hiring!");
+
+        assertThat(console.put("/api/jobs/J-COOK/visibility", "{\"visible\":false}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(job(read("/api/jobs"), "Cook").path("visible").booleanValue())
+                .isFalse();
+
+        GraphMessage menu = hawa.taps("Cook").hears("Sorry, that is not available any more.");
+        assertThat(menu.options())
+                .extracting(GraphMessage.Option::title)
+                .contains("Driver")
+                .doesNotContain("Cook");
+        assertThat(customer("Imani Otieno").says("jobs").hears("We are hiring!").options())
+                .extracting(GraphMessage.Option::title)
+                .contains("Driver")
+                .doesNotContain("Cook");
     }
 
     @Test

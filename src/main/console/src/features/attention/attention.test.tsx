@@ -37,6 +37,7 @@ it('makes a flow of a question and its answer, each with an id of its own', () =
   expect(answerFlow('متى تفتحون؟', 'x', 'ar').id).not.toBe(answerFlow('أين أنتم؟', 'x', 'ar').id);
 });
 
+// 000-60
 it('deals with an order that nobody has by one click', async () => {
   let taken = false;
   const item = {

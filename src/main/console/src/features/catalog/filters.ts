@@ -2,7 +2,7 @@ import type { Product } from './api/catalog';
 
 export type CatalogSearch = { q?: string; show?: string };
 /** What of the products is listed; all of them without one. */
-export const shows = ['visible', 'hidden', 'noPrice', 'noFlow', 'warnings'] as const;
+export const shows = ['visible', 'hidden', 'noPrice', 'noFlow', 'services', 'warnings'] as const;
 export type Show = (typeof shows)[number];
 
 const is: Record<Show, (product: Product) => boolean> = {
@@ -10,6 +10,7 @@ const is: Record<Show, (product: Product) => boolean> = {
   hidden: (product) => !product.visible || !product.active,
   noPrice: (product) => product.price == null,
   noFlow: (product) => !product.flow,
+  services: (product) => product.kind === 'service',
   warnings: (product) => product.warnings.length > 0,
 };
 

@@ -4,9 +4,16 @@ import { expect, it } from 'vitest';
 import { renderApp } from '@/testing/render-app';
 import { draftOf, faults, gaps, steps, wantedOf } from './bands';
 
-it('names both rows of an overlap, blocks Save, and mends it', async () => {
+// 004-04
+it('has the four columns, names both rows of an overlap, blocks Save, and mends it', async () => {
   const { gateway } = renderApp({ path: '/settings/delivery' });
   const max = await screen.findByRole('textbox', { name: 'Max Qty of row 1' });
+  expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
+    'Min Qty',
+    'Max Qty',
+    'Charge',
+    'Action',
+  ]);
   await userEvent.clear(max);
   await userEvent.type(max, '5');
   expect((await screen.findAllByText('Rows 1 and 2 both cover quantity 5.')).length).toBe(3);

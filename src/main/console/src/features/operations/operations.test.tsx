@@ -87,6 +87,7 @@ it('offers nothing to those who may only look', async () => {
   expect(screen.queryByRole('tab', { name: 'WhatsApp' })).toBeNull();
 });
 
+// 002-33
 it('says what is not right on the way to WhatsApp and what to do', async () => {
   const gateway = new FakeGateway(0).on('GET', '/api/v1/whatsapp/check', () =>
     ok({

@@ -16,6 +16,7 @@ describe('the list', () => {
       fakeOrder(3, { status: 'shipped', payment: 'paid', customer: 'Chao', moves: ['delivered'] }),
     ]);
 
+  // 001-20, 001-21
   it('shows how many there are of each status, and those of one', async () => {
     const { router } = renderApp({ path: '/orders', gateway: shop() });
     await userEvent.click(await screen.findByRole('radio', { name: 'Shipped 2' }));
@@ -126,6 +127,7 @@ describe('the list', () => {
 });
 
 describe('a change of status', () => {
+  // 001-23
   it('offers only what the ERP has, shows what goes out, and says of each half what became of it', async () => {
     const { requests } = renderApp({ path: '/orders/E-1', gateway: fakeOrders([fakeOrder(1)]) });
     await userEvent.click(await screen.findByRole('button', { name: 'Mark as shipped' }));
@@ -224,6 +226,41 @@ it('shows a viewer the order and nothing to change it with', async () => {
   expect(await screen.findByText('SO-1')).toBeDefined();
   expect(screen.queryByRole('button', { name: changing })).toBeNull();
   expect(screen.queryByRole('checkbox', { name: /Choose/ })).toBeNull();
+});
+
+// 000-17: the steps to delivered, with who took them, stand in StaffActionsEndToEndTest
+it('takes an order on from the column of fulfillment that it stands in', async () => {
+  const order = fakeOrder(1, { status: 'confirmed', moves: ['shipped', 'cancelled'] });
+  const { requests } = renderApp({ path: '/fulfilment', gateway: fakeOrders([order]) });
+  const column = within(await screen.findByRole('region', { name: 'To prepare' }));
+  await userEvent.click(await column.findByRole('button', { name: 'Mark as shipped' }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Mark as shipped' }));
+  await waitFor(() =>
+    expect(requests.find(({ path }) => path === '/api/v1/orders/E-1/status')?.body).toMatchObject({
+      status: 'shipped',
+    }),
+  );
+  for (const name of ['Preparing', 'Ready for pick-up', 'Out for delivery', 'Done'])
+    expect(within(screen.getByRole('region', { name })).getByText('Nothing here.')).toBeDefined();
+});
+
+// 002-07
+it('shows how far an order has come, and when it came there', async () => {
+  renderApp({ path: '/orders/E-1', gateway: fakeOrders([fakeOrder(1, { status: 'shipped' })]) });
+  const stones = within(await screen.findByRole('list', { name: 'From received to delivered' })).getAllByRole(
+    'listitem',
+  );
+  expect(stones.map((stone) => stone.querySelector('p')?.textContent)).toEqual([
+    'Received',
+    'Confirmed',
+    'Preparing',
+    'Shipped',
+    'Delivered',
+  ]);
+  expect(stones[0]?.querySelector('time')?.dateTime).toBe('2026-07-02T10:00:00Z');
+  expect(stones.map((stone) => stone.dataset.reached === 'true')).toEqual([true, true, true, true, false]);
+  expect(stones[3]?.getAttribute('aria-current')).toBe('step');
 });
 
 // 002-07

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { FakeGateway, ok, problem } from '@/testing/fake-backend/gateway';
@@ -81,6 +81,17 @@ it('tells the numbers of the day it is at the store', async () => {
   expect(await screen.findByText('25%')).toBeTruthy();
   expect(today.textContent).toContain('40Conversations');
   expect(today.textContent).toContain('10Orders');
+});
+
+// 004-01: what it counts is held against the customer's menu in ChatsEndToEndTest
+it('counts the enabled products and leads to them', async () => {
+  const gateway = shop().on('GET', '/api/v1/enabled-products', () =>
+    ok({ products: ['Rice', 'Maize', 'Beans'].map((name, id) => ({ externalProductId: `P-${id}`, name })) }),
+  );
+  renderApp({ path: '/', gateway });
+  const tile = within(await screen.findByRole('region', { name: 'Enabled Products' }));
+  expect(await tile.findByText('3')).toBeTruthy();
+  expect(tile.getByRole('link').getAttribute('href')).toBe('/catalog?show=visible');
 });
 
 it('names the operation that is held back', async () => {

@@ -29,6 +29,7 @@ class DeliveryBandsTest {
     private final AtomicLong nanos = new AtomicLong();
     private final DeliveryBands bands = node();
 
+    /** 004-04: of 1 to 4 for 150 and 5 and more for nothing, 4 cost 150 and 5 nothing. */
     @Test
     void chargesByTheBandTheQuantityIsIn() {
         bands.add(FROM_FIVE, "ada");

@@ -18,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "waybill.erp.max-pages=12")
 class ErpListRouteTest extends ErpRouteSupport {
 
+    /** 004-12: 1,000 products of ten pages, each page asked for once; a page that is repeated is an error, below. */
     @Test
     void readsAThousandProductsInTenCalls() {
         for (int page = 1; page <= 10; page++) {

@@ -83,6 +83,7 @@ class ErpRouteTest extends ErpRouteSupport {
                 .isEqualTo(new BigDecimal(price.replace("'", "")));
     }
 
+    /** 004-15: the key of the ledger is in the header and in the body; once only: 001-12. */
     @Test
     void sendsAWriteAsJsonWithItsKeyInHeaderAndBody() {
         erp.stubFor(any(anyUrl()).willReturn(answer(201, ORDER)));
@@ -281,6 +282,7 @@ class ErpRouteTest extends ErpRouteSupport {
         assertThat(reason(createOrder())).isEqualTo("CREATE_ORDER: the ERP answers 422: \"Credit limit reached\".");
     }
 
+    /** 004-07: and no order is taken for made, above; the customer is told in EndToEndTest. */
     @Test
     void saysThatHtmlIsNotJson() {
         erp.stubFor(any(anyUrl()).willReturn(html(200)));
@@ -318,6 +320,7 @@ class ErpRouteTest extends ErpRouteSupport {
         assertThat(exchange.took()).isPositive();
     }
 
+    /** 004-14 */
     @Test
     void acceptsTheSameCustomerForTheSamePhoneAndFlagsAnother() {
         erp.stubFor(any(anyUrl()).willReturn(answer("{'external_customer_id':'C1'}")));

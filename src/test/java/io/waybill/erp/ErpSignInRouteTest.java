@@ -58,6 +58,7 @@ class ErpSignInRouteTest extends ErpRouteSupport {
         erp.verify(2, postRequestedFor(urlPathEqualTo("/api/auth/token")));
     }
 
+    /** 004-21: fifty at once on an expired token are one AUTH call; on a token that is refused, below. */
     @Test
     void fiftyCallsOnAnExpiredTokenSignInOnce() throws InterruptedException {
         token("t1", 3600);

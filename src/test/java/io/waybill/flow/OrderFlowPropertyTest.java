@@ -65,7 +65,7 @@ class OrderFlowPropertyTest {
         assertThat(shop.calls).extracting(Effect.Call::key).doesNotHaveDuplicates();
     }
 
-    /** 000-35: in 1,000 random carts the total that is shown is the total that is sent, to the cent. */
+    /** 000-35, 004-13: in 1,000 random carts the total that is shown is the total that is sent, to the cent. */
     @Property(tries = 1_000)
     void sendsTheTotalThatWasShown(
             @ForAll("prices") List<BigDecimal> prices, @ForAll("quantities") List<Integer> quantities) {

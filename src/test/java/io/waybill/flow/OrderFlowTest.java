@@ -233,6 +233,7 @@ class OrderFlowTest {
         assertThat(shop.lastReply()).isInstanceOf(Reply.Template.class);
     }
 
+    /** 004-16: one CONFIRM_ORDER, however often the button is tapped. */
     @Test
     void confirmsAnOrderOnceHoweverOftenItsTemplateIsTapped() {
         shop.toSummary(2).taps("Confirm");
@@ -292,6 +293,7 @@ class OrderFlowTest {
         assertThat(shop.handOverReason()).contains("Cancel the order in the ERP", "order SO-1");
     }
 
+    /** 004-17: without the operation the address still reaches the ERP, in the note; with it, above and in OrderFlowPropertyTest. */
     @Test
     void worksWithoutSettingTheAddress() {
         shop.available.remove(ErpOperation.SET_ADDRESS);
@@ -299,6 +301,12 @@ class OrderFlowTest {
 
         assertThat(shop.lastBody()).startsWith("Thank you Amina!");
         assertThat(shop.operations()).doesNotContain(ErpOperation.SET_ADDRESS);
+        assertThat(shop.callsOf(ErpOperation.CREATE_ORDER)
+                        .getFirst()
+                        .request()
+                        .path("order_note")
+                        .textValue())
+                .startsWith("Deliver to: Beth House");
     }
 
     @Test

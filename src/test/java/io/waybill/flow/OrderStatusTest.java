@@ -43,6 +43,7 @@ class OrderStatusTest {
         }
     }
 
+    /** 004-18: without GET_ORDER_STATUS a person answers, and the customer is told so. */
     @Test
     void leavesTheAnswerToAPersonWhereTheErpCannotBeAsked() {
         Conversation shop = withAnOrder("SO-9");

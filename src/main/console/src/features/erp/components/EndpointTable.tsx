@@ -6,7 +6,8 @@ import type { EditorProps } from './ConnectionForm';
 import classes from './Erp.module.css';
 import { TestPanel } from './TestPanel';
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** Those by which a request in the words of the contract can go. */
+const methods = ['GET', 'POST', 'PUT', 'PATCH'];
 
 /** Rows of the contract: what is asked where can be changed, what is sent and returned is as it is. */
 export function EndpointTable({ title, rows, ...editor }: EditorProps & { title: string; rows: Endpoint[] }) {

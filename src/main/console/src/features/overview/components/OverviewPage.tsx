@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
 import { useMay } from '@/lib/session';
 import { AttentionTile } from './AttentionTile';
+import { EnabledProductsTile } from './EnabledProductsTile';
 import { ErpTile } from './ErpTile';
 import { GuideNotice } from './GuideNotice';
 import { MessagesTile } from './MessagesTile';
@@ -21,6 +22,7 @@ export function OverviewPage() {
         <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }}>
           {may('OPERATIONS_READ') && <AttentionTile />}
           {numbers && <TodayTile />}
+          {may('CATALOG_READ') && <EnabledProductsTile />}
           {may('ERP_READ') && <ErpTile />}
           {may('SETTINGS_READ') && <WhatsAppTile />}
         </SimpleGrid>

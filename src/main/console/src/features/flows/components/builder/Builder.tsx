@@ -23,6 +23,7 @@ import { stepActions } from './actions';
 import classes from './Builder.module.css';
 import { ConflictDialog } from './ConflictDialog';
 import { FlowForm } from './FlowForm';
+import { FormIntro } from './FormIntro';
 import {
   countByStep,
   customersByStep,
@@ -184,6 +185,7 @@ export function Builder({ flow: id, kept }: { flow: string; kept: KeptText }) {
           )}
         </section>
         <section className={classes.form} aria-label={t('builder.step')}>
+          <FormIntro />
           {form && actions ? (
             <FormContext value={form}>
               {selected < 0 ? <FlowForm /> : <StepForm key={selected} index={selected} actions={actions} />}
