@@ -44,6 +44,7 @@ class ChatsEndToEndTest {
         shop.close();
     }
 
+    /** 004-03 */
     @Test
     void aNewMessageMovesTheChatToTheTopWithinTwoSecondsAndTheBrowserHearsOfIt() throws Exception {
         Customer amina = comes("Amina Wanjiru");
