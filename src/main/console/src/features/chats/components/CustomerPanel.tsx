@@ -1,9 +1,9 @@
 import { ActionIcon, Anchor, Button, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notify } from '@/components/notify';
 import { Loading, LoadError } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
 import { gateway } from '@/lib/gateway';
@@ -166,7 +166,7 @@ function EnabledProducts({ chat }: { chat: Chat }) {
                   aria-label={t('info.sendProduct', { name })}
                   onClick={() =>
                     send({ product: { id: externalProductId } }, () =>
-                      notifications.show({ message: t('info.sent', { name }) }),
+                      notify({ message: t('info.sent', { name }) }),
                     )
                   }
                 >
