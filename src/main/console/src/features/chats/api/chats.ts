@@ -13,7 +13,6 @@ export type Filter = (typeof filters)[number];
 
 const list = ['get', '/api/v1/conversations'] as const;
 export const chatCounts = ['get', '/api/v1/conversations/counts'] as const;
-/** Paid time that is over keeps people from writing. */
 const services = ['get', '/api/v1/services'] as const;
 const ofChat = [
   '/api/v1/conversations/{contactId}/thread',
@@ -40,6 +39,9 @@ export function useChatList(filter: Filter, q: string, unread: boolean) {
 export const useChatCounts = (enabled = true) =>
   gateway.useQuery('get', '/api/v1/conversations/counts', undefined, { enabled });
 
+/** Paid time that is over keeps people from writing. */
+export const servicesOf = (contact: number) => ({ params: { query: { contact, limit: 50 } } });
+
 const of = (contactId: number) => ({ params: { path: { contactId } } });
 
 export const useChat = (contactId: number) =>
@@ -60,7 +62,7 @@ export function refreshChat(queries: QueryClient, contactId: number): void {
   void queries.invalidateQueries({ queryKey: list });
   void queries.invalidateQueries({ queryKey: chatCounts });
   for (const path of ofChat) void queries.invalidateQueries({ queryKey: ['get', path, of(contactId)] });
-  void queries.invalidateQueries({ queryKey: services });
+  void queries.invalidateQueries({ queryKey: [...services, servicesOf(contactId)] });
 }
 
 /** Asks again for what the gateway says has changed. */
@@ -75,7 +77,9 @@ export function useChatEvents(): void {
         void queries.invalidateQueries({
           queryKey: contactId === undefined ? ['get', path] : ['get', path, of(contactId)],
         });
-      void queries.invalidateQueries({ queryKey: services });
+      void queries.invalidateQueries({
+        queryKey: contactId === undefined ? services : [...services, servicesOf(contactId)],
+      });
     },
     [queries],
   );

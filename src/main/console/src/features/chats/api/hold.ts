@@ -1,5 +1,6 @@
 import { gateway, type Schemas } from '@/lib/gateway';
 import { useMay } from '@/lib/session';
+import { servicesOf } from './chats';
 
 type Service = Pick<Schemas['ServiceView'], 'id' | 'state' | 'readyAt' | 'expiresAt' | 'closedAt'>;
 
@@ -15,15 +16,10 @@ export function heldBy<S extends Service>(services: S[]): S | null {
 /** The same for a chat; while its customer has paid time that may end, it is asked again. */
 export function useHold(contactId: number): Schemas['ServiceView'] | null {
   const may = useMay();
-  const services = gateway.useQuery(
-    'get',
-    '/api/v1/services',
-    { params: { query: { contact: contactId, limit: 50 } } },
-    {
-      enabled: may('SERVICES_READ'),
-      refetchInterval: ({ state: { data } }) =>
-        data?.services.some(({ state }) => state !== 'closed') ? 10_000 : false,
-    },
-  );
+  const services = gateway.useQuery('get', '/api/v1/services', servicesOf(contactId), {
+    enabled: may('SERVICES_READ'),
+    refetchInterval: ({ state: { data } }) =>
+      data?.services.some(({ state }) => state !== 'closed') ? 10_000 : false,
+  });
   return heldBy(services.data?.services ?? []);
 }

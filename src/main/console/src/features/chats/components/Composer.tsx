@@ -151,7 +151,7 @@ function TextComposer({ chat, draft, onDraft }: TextComposerProps) {
       }}
     >
       {quick && <QuickReplies replies={quick.fitting} onRemoved={quick.refetch} onChoose={choose} />}
-      <Group gap="xs" align="flex-end" wrap="nowrap">
+      <Group gap="xs" align="flex-end" wrap="nowrap" className={classes.writing}>
         <input
           ref={file}
           type="file"
@@ -175,7 +175,7 @@ function TextComposer({ chat, draft, onDraft }: TextComposerProps) {
         <SaveQuickReply draft={draft} />
         <Textarea
           ref={input}
-          className={classes.grows}
+          className={classes.typed}
           autosize
           minRows={1}
           maxRows={6}
@@ -192,6 +192,7 @@ function TextComposer({ chat, draft, onDraft }: TextComposerProps) {
         />
         <Button
           type="submit"
+          className={classes.send}
           loading={isPending}
           disabled={draft.trim() === '' || draft.length > most}
           leftSection={<SendHorizontal size={16} aria-hidden className={classes.flips} />}

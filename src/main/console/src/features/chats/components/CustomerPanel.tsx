@@ -26,7 +26,13 @@ export function CustomerPanel({ chat, alone }: { chat: Chat; alone: boolean }) {
     enabled: may('ORDERS_READ'),
   });
   return (
-    <aside className={classes.info} aria-label={t('info.title')} data-alone={alone || undefined}>
+    <aside
+      className={classes.info}
+      aria-label={t('info.title')}
+      data-alone={alone || undefined}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard
+      tabIndex={0}
+    >
       <Group gap="xs" wrap="nowrap">
         <ActionIcon
           variant="subtle"
