@@ -85,7 +85,8 @@ public final class OrderLifeBench {
                             case when n % 50 = 0 then 'ada' when n % 25 = 0 then 'ben' end, '',
                             case when n % 5 = 0 and n % 3 = 0 then now() end, 'message', n
                         from generate_series(1, ?) n""").param(ORDERS).update();
-        jdbc.sql("insert into chat_read (username, contact_id, messages) select 'ada', n * 4, 20 from generate_series(1, ? / 4) n")
+        jdbc.sql(
+                        "insert into chat_read (username, contact_id, messages) select 'ada', n * 4, 20 from generate_series(1, ? / 4) n")
                 .param(ORDERS)
                 .update();
         jdbc.sql("analyze").update();
