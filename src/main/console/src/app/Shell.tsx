@@ -17,6 +17,9 @@ import classes from './Shell.module.css';
 const newOrders = () => import('@/features/orders/components/NewOrders');
 const NewOrders = lazy(() => newOrders().then((module) => ({ default: module.NewOrders })));
 const NewOrdersBadge = lazy(() => newOrders().then((module) => ({ default: module.NewOrdersBadge })));
+const Alerts = lazy(() =>
+  import('@/features/chats/components/Alerts').then(({ Alerts: component }) => ({ default: component })),
+);
 const Keys = lazy(() => import('./Keys').then(({ Keys: component }) => ({ default: component })));
 const Palette = lazy(() => import('./Palette').then(({ Palette: component }) => ({ default: component })));
 const SignInDialog = lazy(() =>
@@ -94,6 +97,7 @@ export function Shell({ session, user }: ShellProps) {
       </AppShell>
       <Suspense>
         {user.permissions.includes('ORDERS_READ') && <NewOrders />}
+        <Alerts />
         <Keys pages={theirs} />
         <Palette pages={theirs} />
         <SignInDialog demo={session.demo} />

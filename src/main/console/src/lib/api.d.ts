@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 a98229915ee81bd14475b4cebd687f042474bbb3c52588191b8cbf8e342fa734
+// Made by `npm run api` from OpenAPI with the SHA-256 e8bcbe50b664521ba750c1fc40a798f17641a763c4b2f7effd809ae84a315008
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -1024,8 +1024,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many chats each filter has, and how many of those for people have something new.
-         * @description How many chats each filter has, and how many of those for people have something new.
+         * How many chats each filter has, and how many of mine, and of those nobody in my teams has, have something new for a person.
+         * @description How many chats each filter has, and how many of mine, and of those nobody in my teams has, have something new for a person.
          */
         get: operations["chatList_counts"];
         put?: never;
@@ -2342,6 +2342,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The newest first.
+         * @description The newest first.
+         */
         get: operations["notice_open"];
         put?: never;
         post?: never;
@@ -2361,6 +2365,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /**
+         * Puts it away; raised again it is a new one.
+         * @description Puts it away; raised again it is a new one.
+         */
         delete: operations["notice_dismiss"];
         options?: never;
         head?: never;
@@ -4217,7 +4225,7 @@ export interface components {
             unassigned: number;
             /**
              * Format: int64
-             * @description chats with a person, or that wait for one, of this person or of nobody, with something new in them
+             * @description chats with a person, or that wait for one, of this person or of nobody in their teams, with something new in them
              */
             unread: number;
             /** Format: int64 */
@@ -5297,6 +5305,27 @@ export interface components {
             count: number;
             /** @description for the page after this one; null: there is none */
             next?: string;
+        };
+        OpenNotice: {
+            /** Format: int64 */
+            id: number;
+            /** @description such as channel-stopped */
+            kind: string;
+            /** Format: date-time */
+            lastAt: string;
+            link?: string;
+            sentence: string;
+            /** Format: date-time */
+            since: string;
+            subject: string;
+            /**
+             * Format: int32
+             * @description how often it was raised since then
+             */
+            times: number;
+        };
+        OpenNotices: {
+            notices: components["schemas"]["OpenNotice"][];
         };
         OperationView: {
             /** @description fields of the answer */
@@ -11257,7 +11286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["NoticeList"];
+                    "*/*": components["schemas"]["OpenNotices"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */

@@ -9,6 +9,7 @@ import type erp from '../locales/en/erp.json';
 import type flows from '../locales/en/flows.json';
 import type guide from '../locales/en/guide.json';
 import type jobs from '../locales/en/jobs.json';
+import type notices from '../locales/en/notices.json';
 import type operations from '../locales/en/operations.json';
 import type orders from '../locales/en/orders.json';
 import type overview from '../locales/en/overview.json';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       flows: typeof flows;
       guide: typeof guide;
       jobs: typeof jobs;
+      notices: typeof notices;
       operations: typeof operations;
       orders: typeof orders;
       overview: typeof overview;

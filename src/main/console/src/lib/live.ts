@@ -10,6 +10,7 @@ export const liveEventNames = [
   'flow',
   'template',
   'queue',
+  'notices',
 ] as const;
 export type LiveEventName = (typeof liveEventNames)[number];
 export type LiveState = 'connecting' | 'live' | 'reconnecting';

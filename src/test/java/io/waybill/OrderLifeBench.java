@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How long it takes until customers are told of a change, until people see 10,000 orders, and until a receipt is written. Everything runs
+ * How long it takes until customers are told of a change, until people see 10,000 orders or chats, and until a receipt is written. Everything runs
  * in one process: the gateway, PostgreSQL beside it, Graph, and whoever sends the events.
  */
 public final class OrderLifeBench {
@@ -35,6 +35,16 @@ public final class OrderLifeBench {
             "?flagged=true",
             "?source=website",
             "?before=5000");
+    private static final List<String> CHAT_LOOKS = List.of(
+            "?filter=all",
+            "?filter=mine",
+            "?filter=unassigned",
+            "?filter=bot",
+            "?filter=human&unread=true",
+            "?q=Customer%207770",
+            "?q=07770",
+            "?q=nothing-of-this-kind",
+            "/counts");
 
     private OrderLifeBench() {}
 
@@ -44,6 +54,7 @@ public final class OrderLifeBench {
         try (TemplateGateway shop = new TemplateGateway(home)) {
             fill(shop.gateway.database.jdbc());
             lists(shop);
+            chats(shop);
             receipts(shop);
             changes(shop);
         }
@@ -66,7 +77,31 @@ public final class OrderLifeBench {
                             now() - interval '1 hour', (array['unpaid', 'paid'])[1 + n % 2], now() - interval '1 hour', 100 + n, 'KES',
                             case when n % 97 = 0 then 'Look there.' end, now() - interval '1 hour', now() - interval '1 hour'
                         from generate_series(1, ?) n""").params(CHANGES, ORDERS).update();
+        jdbc.sql("""
+                        insert into chat_head (contact_id, at, messages, answered, snippet, snippet_at, snippet_by_us, wrote_at, human, flow, step,
+                            assignee, team, waiting_since, kind, version)
+                        select n, now() - n * interval '1 minute', 20, 20 - n % 3 / 2, 'Where is my order number ' || n || '?',
+                            now() - n * interval '1 minute', n % 2 = 0, now() - n * interval '1 minute', n % 5 = 0, 'order', 'qty',
+                            case when n % 50 = 0 then 'ada' when n % 25 = 0 then 'ben' end, '',
+                            case when n % 5 = 0 and n % 3 = 0 then now() end, 'message', n
+                        from generate_series(1, ?) n""").param(ORDERS).update();
+        jdbc.sql(
+                        "insert into chat_read (username, contact_id, messages) select 'ada', n * 4, 20 from generate_series(1, ? / 4) n")
+                .param(ORDERS)
+                .update();
         jdbc.sql("analyze").update();
+    }
+
+    private static void chats(TemplateGateway shop) throws Exception {
+        for (String look : CHAT_LOOKS) {
+            Latencies took = new Latencies();
+            for (int i = 0; i < READS; i++) {
+                long start = System.nanoTime();
+                shop.get("/api/v1/conversations" + look);
+                took.add((System.nanoTime() - start) / 1_000);
+            }
+            print("GET /api/v1/conversations%s of %,d".formatted(look, ORDERS), took);
+        }
     }
 
     private static void lists(TemplateGateway shop) throws Exception {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { FakeGateway, ok, problem } from '@/testing/fake-backend/gateway';
@@ -120,4 +120,54 @@ it('shows only what somebody may see', async () => {
   expect(await screen.findByText('GET_PRICE')).toBeTruthy();
   expect(screen.queryByRole('region', { name: 'Today' })).toBeNull();
   expect(screen.queryByRole('region', { name: 'Needs a person' })).toBeNull();
+});
+
+it('says what is to be set right with a way there, and puts it away', async () => {
+  const notices = [
+    {
+      id: 4,
+      kind: 'channel-stopped',
+      subject: '1',
+      sentence: 'Nothing goes out to WhatsApp. Make a new token.',
+      since: '2026-07-02T08:00:00Z',
+      lastAt: '2026-07-02T09:00:00Z',
+      times: 3,
+    },
+    {
+      id: 3,
+      kind: 'undelivered',
+      subject: 'receipt SO-1',
+      sentence: 'The receipt of SO-1 could not be sent.',
+      link: '/chats/7',
+      since: '2026-07-02T08:00:00Z',
+      lastAt: '2026-07-02T08:00:00Z',
+      times: 1,
+    },
+    {
+      id: 2,
+      kind: 'digest',
+      subject: 'attention',
+      sentence: 'GET /api/v1/attention',
+      since: '',
+      lastAt: '',
+      times: 1,
+    },
+  ];
+  const gateway = shop()
+    .on('GET', '/api/v1/notices', () => ok({ notices }))
+    .on('DELETE', '/api/v1/notices/4', () => {
+      notices.shift();
+      return { status: 204 };
+    });
+  renderApp({ path: '/', gateway });
+
+  const tile = await screen.findByRole('region', { name: 'Notices' });
+  expect(tile.textContent).toContain('Nothing goes out');
+  expect(tile.textContent).toContain('3 times');
+  expect(screen.queryByText(/GET \/api/)).toBeNull();
+  expect(screen.getByRole('link', { name: 'Look at it' }).getAttribute('href')).toBe('/chats/7');
+  await userEvent.click(screen.getByRole('button', { name: /^Put away: Nothing goes out/ }));
+
+  await waitFor(() => expect(screen.queryByText(/Make a new token/)).toBeNull());
+  expect(screen.getByText('The receipt of SO-1 could not be sent.')).toBeTruthy();
 });

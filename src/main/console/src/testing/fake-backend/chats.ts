@@ -40,6 +40,10 @@ export class FakeChats {
     },
   ];
 
+  services: Partial<Schemas['ServiceView']>[] = [];
+  /** Chats with something new for whoever looks. */
+  unread = 0;
+
   answer(method: string, path: string, body: unknown): FakeAnswer | null {
     const url = new URL(path, 'http://gateway');
     switch (`${method} ${url.pathname}`) {
@@ -53,8 +57,10 @@ export class FakeChats {
           human: 1,
           waiting: 0,
           all: this.chats.length,
-          unread: 0,
+          unread: this.unread,
         });
+      case 'GET /api/v1/services':
+        return ok({ services: this.services });
       case 'GET /api/v1/quick-replies':
         return ok({ quickReplies: this.quickReplies });
       case 'GET /api/v1/enabled-products':

@@ -1,5 +1,6 @@
 package io.waybill.chatlist;
 
+import io.waybill.desk.Membership;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -101,7 +102,7 @@ final class ChatList {
             @Nullable Integer failedCode,
             @Nullable String failed) {}
 
-    /** @param unread chats with a person, or that wait for one, of this person or of nobody, with something new in them */
+    /** @param unread chats with a person, or that wait for one, of this person or of nobody in their teams, with something new in them */
     record Counts(long mine, long unassigned, long bot, long human, long waiting, long all, long unread) {}
 
     List<Row> page(String me, Wanted wanted) {
@@ -134,7 +135,8 @@ final class ChatList {
                 .optional();
     }
 
-    Counts counts(String me) {
+    /** @param mine the teams whose chats they hear of where nobody has them */
+    Counts counts(String me, Membership mine) {
         return jdbc.sql("""
                         select (select count(*) from chat_head h where h.assignee = :me) as mine,
                             (select count(*) from chat_head h where h.assignee is null and (h.human or h.waiting_since is not null)) as unassigned,
@@ -143,9 +145,13 @@ final class ChatList {
                             (select count(*) from chat_head h where h.waiting_since is not null) as waiting,
                             (select count(*) from chat_head) as all,
                             (select count(*) from chat_head h left join chat_read r on r.contact_id = h.contact_id and r.username = :me
-                             where h.human and coalesce(h.assignee, :me) = :me and %s) as unread
+                             where (h.human or h.waiting_since is not null) and %s and (h.assignee = :me or h.assignee is null
+                                 and case when h.team = any(:teams) then h.team = any(:theirs) else :usual end)) as unread
                         """.formatted(UNREAD))
                 .param("me", me)
+                .param("teams", mine.teams().toArray(String[]::new))
+                .param("theirs", mine.theirs().toArray(String[]::new))
+                .param("usual", mine.usual())
                 .query(Counts.class)
                 .single();
     }

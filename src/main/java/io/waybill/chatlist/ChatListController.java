@@ -1,5 +1,6 @@
 package io.waybill.chatlist;
 
+import io.waybill.access.Caller;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.chatlist.ChatList.Counts;
@@ -7,6 +8,7 @@ import io.waybill.chatlist.ChatList.Cursor;
 import io.waybill.chatlist.ChatList.Filter;
 import io.waybill.chatlist.ChatList.Row;
 import io.waybill.chatlist.ChatList.Wanted;
+import io.waybill.desk.Desk;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -34,10 +37,12 @@ class ChatListController {
     private static final int LONGEST_SEARCH = 100;
 
     private final ChatList chats;
+    private final Desk desk;
     private final Clock clock;
 
-    ChatListController(ChatList chats, Clock clock) {
+    ChatListController(ChatList chats, Desk desk, Clock clock) {
         this.chats = chats;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -71,10 +76,10 @@ class ChatListController {
                 found.size() <= most || last == null ? null : new Cursor(last.at(), last.contactId()).text());
     }
 
-    /** How many chats each filter has, and how many of those for people have something new. */
+    /** How many chats each filter has, and how many of mine, and of those nobody in my teams has, have something new for a person. */
     @GetMapping("/counts")
-    Counts counts(Principal me) {
-        return chats.counts(me.getName());
+    Counts counts(Authentication me) {
+        return chats.counts(me.getName(), desk.membership(me.getName(), Caller.roles(me)));
     }
 
     /** One chat as in the list; a contact that was merged into another is answered with that one. */

@@ -5,6 +5,7 @@
             "access",
             "conversation",
             "database",
+            "desk",
             "flow",
             "inbox",
             "live",

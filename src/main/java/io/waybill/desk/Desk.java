@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,11 @@ public final class Desk {
             case ChatNews.Answered answered -> chat;
             case ChatNews.Served served -> chat;
         };
+    }
+
+    /** Whose chats they hear of where nobody has them. */
+    public Membership membership(String person, Collection<String> roles) {
+        return teams().of(person, roles);
     }
 
     private Teams teams() {

@@ -1,10 +1,12 @@
 package io.waybill.desk;
 
 import io.waybill.setting.WrongSetting;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The teams as they are set up, and whose a flow is. */
@@ -41,6 +43,16 @@ final class Teams {
     /** Whose the flow is; null: in none. */
     Team ofFlow(@Nullable String flow) {
         return flow == null ? usual : byFlow.getOrDefault(flow, usual);
+    }
+
+    Membership of(String person, Collection<String> theirRoles) {
+        return new Membership(
+                Set.copyOf(byName.keySet()),
+                byName.values().stream()
+                        .filter(team -> team.has(person, theirRoles))
+                        .map(Team::name)
+                        .collect(Collectors.toUnmodifiableSet()),
+                usual.has(person, theirRoles));
     }
 
     /** A team that is set up no more is the usual one. */

@@ -81,6 +81,23 @@ public final class Contacts {
         return Objects.requireNonNull(of(List.of(sighting)).get(sighting));
     }
 
+    /**
+     * As if they had written last so much earlier, for the simulator: nothing else of them moves.
+     *
+     * @return false when they have never written
+     */
+    public boolean wroteEarlier(String phoneNumberId, String userId, @Nullable String phone, Duration by) {
+        return jdbc.sql("""
+                        update conversation set last_message_at = last_message_at - ? * interval '1 second'
+                        where last_message_at is not null and contact_id in (
+                            select contact_id from contact_identity
+                            where phone_number_id = ? and (kind, value) in (('user', ?), ('phone', ?)))
+                        """)
+                        .params(by.toSeconds(), phoneNumberId, userId, phone)
+                        .update()
+                > 0;
+    }
+
     /** The contacts with these keys. */
     Map<Long, Contact> byIds(Long[] ids) {
         return jdbc

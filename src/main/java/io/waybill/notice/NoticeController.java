@@ -27,11 +27,13 @@ class NoticeController {
         this.notices = notices;
     }
 
+    /** The newest first. */
     @GetMapping
-    NoticeList open() {
-        return new NoticeList(notices.open().stream().map(NoticeView::of).toList());
+    OpenNotices open() {
+        return new OpenNotices(notices.open().stream().map(OpenNotice::of).toList());
     }
 
+    /** Puts it away; raised again it is a new one. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Permission.OPERATIONS_RUN)
@@ -41,13 +43,13 @@ class NoticeController {
         }
     }
 
-    record NoticeList(List<NoticeView> notices) {}
+    record OpenNotices(List<OpenNotice> notices) {}
 
     /**
      * @param kind such as channel-stopped
      * @param times how often it was raised since then
      */
-    record NoticeView(
+    record OpenNotice(
             long id,
             String kind,
             String subject,
@@ -57,8 +59,8 @@ class NoticeController {
             Instant lastAt,
             int times) {
 
-        static NoticeView of(Notice notice) {
-            return new NoticeView(
+        static OpenNotice of(Notice notice) {
+            return new OpenNotice(
                     notice.id(),
                     notice.kind().toString(),
                     notice.subject(),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.conversation.ConversationViews;
+import io.waybill.inbox.Contacts;
 import io.waybill.live.LiveEvents;
 import io.waybill.template.TemplateCatalog;
 import io.waybill.whatsapp.MetaTemplate;
@@ -14,6 +15,7 @@ import io.waybill.whatsapp.ShownTemplate;
 import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +45,7 @@ class SimulatorController {
     private final SimulatedReach reach;
     private final SimulatedMeta meta;
     private final ConversationViews conversations;
+    private final Contacts contacts;
     private final WhatsAppChannel channel;
     private final TemplateCatalog templates;
     private final LiveEvents live;
@@ -54,6 +57,7 @@ class SimulatorController {
             SimulatedReach reach,
             SimulatedMeta meta,
             ConversationViews conversations,
+            Contacts contacts,
             WhatsAppChannels channels,
             TemplateCatalog templates,
             LiveEvents live,
@@ -63,6 +67,7 @@ class SimulatorController {
         this.reach = reach;
         this.meta = meta;
         this.conversations = conversations;
+        this.contacts = contacts;
         this.channel = channels.main();
         this.templates = templates;
         this.live = live;
@@ -81,6 +86,20 @@ class SimulatorController {
     @Needs(Permission.FLOWS_EDIT)
     void setReach(@PathVariable String id, @RequestBody Reach wanted) {
         reach.set(customer(id).id(), wanted.reachable());
+        live.tell("simulator", new SimulatedGraph.Changed(id));
+    }
+
+    /** Lets time pass since the customer wrote last, after whose 24 hours only templates go; they are over until the next message. */
+    @PostMapping("/{id}/silence")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.FLOWS_EDIT)
+    void letTimePass(@PathVariable String id, @RequestBody Silence silence) {
+        SimulatedCustomer customer = customer(id);
+        Duration passed = silence.passed();
+        if (!contacts.wroteEarlier(channel.phoneNumberId(), customer.userId(), customer.phone(), passed)) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, "%s has not written yet: say something first.".formatted(customer.name()));
+        }
         live.tell("simulator", new SimulatedGraph.Changed(id));
     }
 
@@ -161,6 +180,20 @@ class SimulatorController {
     record Customers(List<SimulatedCustomer> customers, String business, Set<String> unreachable) {}
 
     record Reach(boolean reachable) {}
+
+    /** @param hours 1 to 720 */
+    record Silence(int hours) {
+
+        private static final int MOST = 720;
+
+        Duration passed() {
+            if (hours < 1 || hours > MOST) {
+                throw new ResponseStatusException(
+                        HttpStatus.UNPROCESSABLE_ENTITY, "\"hours\" is 1 to %d.".formatted(MOST));
+            }
+            return Duration.ofHours(hours);
+        }
+    }
 
     record NewCustomer(boolean hiddenNumber) {}
 

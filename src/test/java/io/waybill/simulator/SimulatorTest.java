@@ -81,6 +81,34 @@ class SimulatorTest extends SimulatedPhone {
                 .isEqualTo(422);
     }
 
+    /** So that nobody has to wait for a day to see it. */
+    @Test
+    void twentyFiveHoursOfSilenceCloseTheWindowUntilTheCustomerWritesAgain() throws Exception {
+        String silence = "/api/simulator/customers/%s/silence".formatted(customer);
+        assertThat(console.post(silence, "{\"hours\": 25}").body()).contains("has not written yet");
+        says("order");
+        hears("What would you like to order?");
+
+        assertThat(console.post(silence, "{\"hours\": 0}").statusCode()).isEqualTo(422);
+        assertThat(console.post(silence, "{\"hours\": 25}").statusCode()).isEqualTo(204);
+
+        await().untilAsserted(() ->
+                assertThat(chat().path("windowOpen").booleanValue()).isFalse());
+        String contact = chat().path("contactId").asText();
+        String said = "/api/v1/conversations/%s/messages".formatted(contact);
+        assertThat(console.post(said, "{\"text\": \"Hello\"}").body()).contains("more than 24 hours ago");
+        String template = "{\"template\": {\"name\": \"conversation_reopen\", \"language\": \"en\", \"params\": []}}";
+        assertThat(console.post(said, template).statusCode()).isEqualTo(201);
+        hears("conversation_reopen");
+        says("Here I am");
+        await().untilAsserted(() ->
+                assertThat(chat().path("windowOpen").booleanValue()).isTrue());
+    }
+
+    private JsonNode chat() throws Exception {
+        return read("/api/v1/conversations?filter=all&q=" + customer).at("/chats/0");
+    }
+
     private JsonNode file(String name, String mime, byte[] bytes) {
         return json.createObjectNode()
                 .put("type", "file")

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
 import { Empty, LoadError, Loading } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
+import { useNotices } from '@/components/use-notices';
 import { oldestPlace } from '@/lib/first-page';
 import { gateway } from '@/lib/gateway';
 import { useLiveEvent } from '@/lib/live-context';
@@ -13,10 +14,12 @@ import { useMay } from '@/lib/session';
 import { useCategoryName } from '../use-category-name';
 import classes from './Attention.module.css';
 import { Deal } from './Deal';
+import { OpenNotices } from './OpenNotices';
 import { Unmatched } from './Unmatched';
 
 const route = getRouteApi('/signed-in/attention');
 const questions = 'questions';
+const notices = 'notices';
 
 /** Needs attention: all that waits for a person, the longest first, each with a way to deal with it. */
 export function AttentionPage() {
@@ -36,6 +39,7 @@ export function AttentionPage() {
   useLiveEvent('order', refresh);
   useLiveEvent('desk', refresh);
   useLiveEvent('conversation', refresh);
+  const open = useNotices().list.data ?? [];
   const all = gateway.useQuery(
     'get',
     '/api/v1/attention',
@@ -81,6 +85,17 @@ export function AttentionPage() {
                 }
               />
             ))}
+            <NavLink
+              renderRoot={(props) => <Link to="/attention" search={{ category: notices }} {...props} />}
+              label={t('notices')}
+              active={chosen === notices}
+              aria-current={chosen === notices ? 'true' : undefined}
+              rightSection={
+                <Badge variant={open.length > 0 ? 'filled' : 'default'} size="sm">
+                  {open.length}
+                </Badge>
+              }
+            />
             {may('FLOWS_READ') && (
               <NavLink
                 renderRoot={(props) => <Link to="/attention" search={{ category: questions }} {...props} />}
@@ -92,6 +107,8 @@ export function AttentionPage() {
           </nav>
           {chosen === questions ? (
             <Unmatched />
+          ) : chosen === notices ? (
+            <OpenNotices />
           ) : (
             shown && <Category category={shown.category} meaning={shown.meaning} onDealt={refresh} />
           )}

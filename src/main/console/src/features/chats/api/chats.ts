@@ -12,7 +12,8 @@ export const filters = ['mine', 'unassigned', 'waiting', 'human', 'bot', 'all'] 
 export type Filter = (typeof filters)[number];
 
 const list = ['get', '/api/v1/conversations'] as const;
-const counts = ['get', '/api/v1/conversations/counts'] as const;
+export const chatCounts = ['get', '/api/v1/conversations/counts'] as const;
+const services = ['get', '/api/v1/services'] as const;
 const ofChat = [
   '/api/v1/conversations/{contactId}/thread',
   '/api/v1/conversations/{contactId}/summary',
@@ -35,7 +36,11 @@ export function useChatList(filter: Filter, q: string, unread: boolean) {
   );
 }
 
-export const useChatCounts = () => gateway.useQuery('get', '/api/v1/conversations/counts');
+export const useChatCounts = (enabled = true) =>
+  gateway.useQuery('get', '/api/v1/conversations/counts', undefined, { enabled });
+
+/** Paid time that is over keeps people from writing. */
+export const servicesOf = (contact: number) => ({ params: { query: { contact, limit: 50 } } });
 
 const of = (contactId: number) => ({ params: { path: { contactId } } });
 
@@ -55,8 +60,9 @@ export function useThread(contactId: number) {
 /** Everything that may have changed for one chat, and its place in the list. */
 export function refreshChat(queries: QueryClient, contactId: number): void {
   void queries.invalidateQueries({ queryKey: list });
-  void queries.invalidateQueries({ queryKey: counts });
+  void queries.invalidateQueries({ queryKey: chatCounts });
   for (const path of ofChat) void queries.invalidateQueries({ queryKey: ['get', path, of(contactId)] });
+  void queries.invalidateQueries({ queryKey: [...services, servicesOf(contactId)] });
 }
 
 /** Asks again for what the gateway says has changed. */
@@ -66,11 +72,14 @@ export function useChatEvents(): void {
     (data: unknown) => {
       const { contactId } = (data ?? {}) as { contactId?: number };
       void queries.invalidateQueries({ queryKey: list });
-      void queries.invalidateQueries({ queryKey: counts });
+      void queries.invalidateQueries({ queryKey: chatCounts });
       for (const path of ofChat)
         void queries.invalidateQueries({
           queryKey: contactId === undefined ? ['get', path] : ['get', path, of(contactId)],
         });
+      void queries.invalidateQueries({
+        queryKey: contactId === undefined ? services : [...services, servicesOf(contactId)],
+      });
     },
     [queries],
   );

@@ -1,9 +1,10 @@
-import { Badge, Button, Skeleton, Stack, Switch, TextInput } from '@mantine/core';
+import { Badge, Button, Group, Skeleton, Stack, Switch, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, LoadError, Loading, NothingMatches, StaleNotice } from '@/components/States';
+import { chime, useSound } from '@/lib/sound';
 import { filters, useChatCounts, useChatList, type Filter } from '../api/chats';
 import { ChatRow } from './ChatRow';
 import classes from './Chats.module.css';
@@ -63,12 +64,15 @@ export function ChatList({ filter, q, unread, chosen, onChange }: ChatListProps)
           ))}
         </div>
         <SearchField q={q} onSearch={(words) => onChange({ q: words })} />
-        <Switch
-          size="xs"
-          label={t('unreadOnly')}
-          checked={unread}
-          onChange={(event) => onChange({ unread: event.currentTarget.checked ? 'true' : undefined })}
-        />
+        <Group justify="space-between" gap="xs">
+          <Switch
+            size="xs"
+            label={t('unreadOnly')}
+            checked={unread}
+            onChange={(event) => onChange({ unread: event.currentTarget.checked ? 'true' : undefined })}
+          />
+          <SoundSwitch />
+        </Group>
       </Stack>
       {chats.isError && chats.data && (
         <StaleNotice
@@ -124,11 +128,41 @@ export function ChatList({ filter, q, unread, chosen, onChange }: ChatListProps)
   );
 }
 
-/** Asks a moment after the last key, and keeps what is typed meanwhile. */
+/** In this browser: whether a sound says that something came to whoever sits at it. */
+function SoundSwitch() {
+  const { t } = useTranslation('chats');
+  const [on, setOn] = useSound();
+  return (
+    <Switch
+      size="xs"
+      label={t('sound')}
+      title={t('soundText')}
+      checked={on}
+      onChange={({ currentTarget }) => {
+        setOn(currentTarget.checked);
+        if (currentTarget.checked) void chime();
+      }}
+    />
+  );
+}
+
+/** Asks a moment after the last key, and keeps what is typed meanwhile; where the address changes, so does what stands there. */
 function SearchField({ q, onSearch }: { q: string; onSearch: (words: string | undefined) => void }) {
   const { t } = useTranslation('chats');
   const [words, setWords] = useState(q);
-  const search = useDebouncedCallback((text: string) => onSearch(text === '' ? undefined : text), 250);
+  const [seen, setSeen] = useState(q);
+  const [asked, setAsked] = useState(q);
+  const search = useDebouncedCallback((text: string) => {
+    setAsked(text);
+    onSearch(text === '' ? undefined : text);
+  }, 250);
+  if (q !== seen) {
+    setSeen(q);
+    if (q !== asked) {
+      setAsked(q);
+      setWords(q);
+    }
+  }
   return (
     <TextInput
       data-search

@@ -11,7 +11,7 @@ import { useOwnerName } from './owner';
 export function ChatRow({ chat, chosen }: { chat: Chat; chosen: boolean }) {
   const { t } = useTranslation('chats');
   const owner = useOwnerName(chat);
-  const open = useWindow(chat).open;
+  const { open, soon, hours, minutes } = useWindow(chat);
   const failed = t('row.failed', { why: chat.failed ?? '' });
   return (
     <Link
@@ -67,11 +67,19 @@ export function ChatRow({ chat, chosen }: { chat: Chat; chosen: boolean }) {
             {chat.overdue ? t('row.overdue') : t('row.waiting')}
           </Badge>
         )}
-        {!open && (
-          <Badge component="span" size="xs" variant="outline" color="gray" tt="none">
-            {t('row.closed')}
-          </Badge>
-        )}
+        <Badge
+          component="span"
+          size="xs"
+          variant="outline"
+          color={open && soon ? 'orange' : 'gray'}
+          tt="none"
+        >
+          {!open
+            ? t('row.closed')
+            : soon
+              ? t('row.minutesLeft', { m: minutes })
+              : t('row.hoursLeft', { h: hours })}
+        </Badge>
         {chat.failed != null && (
           <span role="img" aria-label={failed} title={failed} className={classes.failed}>
             <CircleAlert size={14} aria-hidden />

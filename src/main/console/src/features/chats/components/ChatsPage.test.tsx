@@ -1,10 +1,19 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { FakeGateway } from '@/testing/fake-backend/gateway';
+import { FakeGateway, ok, problem } from '@/testing/fake-backend/gateway';
 import { renderApp } from '@/testing/render-app';
+import { heldBy } from '../api/hold';
 
 const list = () => screen.findByRole('region', { name: 'Chats' });
+const overService = {
+  id: 7,
+  state: 'expired',
+  contactId: 1,
+  product: { externalProductId: 'S1', name: 'Consultation' },
+  readyAt: new Date(Date.now() - 7_200_000).toISOString(),
+  expiresAt: new Date(Date.now() - 1_000).toISOString(),
+};
 const message = () => screen.findByRole('textbox', { name: 'Message' });
 
 test('with no chat chosen the page says what to do (004-02)', async () => {
@@ -120,6 +129,109 @@ test('what was being written when the window closed is kept', async () => {
 
   expect(await screen.findByText(/Your text is kept/)).toBeTruthy();
   expect(screen.getByText('Half a thought')).toBeTruthy();
+
+  const ends = new Date(Date.now() + 3_600_000).toISOString();
+  Object.assign(gateway.chats.chats[0]!, { windowOpen: true, windowEnds: ends });
+  await queries.invalidateQueries();
+  expect((await message()).textContent).toBe('Half a thought');
+  sessionStorage.clear();
+});
+
+test('the gateway has the last word: what it refuses when the window has just closed stays to be sent', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.on('POST', '/api/v1/conversations/1/messages', () => {
+    Object.assign(gateway.chats.chats[0]!, { windowOpen: false, windowEnds: new Date().toISOString() });
+    return problem(409, 'Conflict', 'WhatsApp takes only a template until they write.');
+  });
+  renderApp({ path: '/chats/1', gateway });
+
+  await userEvent.type(await message(), 'A moment too late');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+
+  expect(await screen.findByText(/^Window closed .* Send a template\.$/)).toBeTruthy();
+  expect(screen.getByText('A moment too late')).toBeTruthy();
+  expect(await screen.findByLabelText('Template')).toBeTruthy();
+  sessionStorage.clear();
+});
+
+// 000-44
+test('where paid time is over, the customer is asked to renew before anybody goes on', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.chats.services = [overService];
+  gateway.on('POST', '/api/v1/services/7/ask-to-renew', () => {
+    gateway.chats.services = [{ ...overService, askedAt: new Date().toISOString() }];
+    return ok({ sentAs: 'message' });
+  });
+  const { requests } = renderApp({ path: '/chats/1', gateway });
+
+  expect(await screen.findByText('The paid time of Consultation is over.')).toBeTruthy();
+  expect(screen.queryByRole('textbox', { name: 'Message' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Ask to renew' }));
+
+  expect(await screen.findByText(/^Asked to renew/)).toBeTruthy();
+  expect(requests.filter(({ path }) => path.endsWith('/ask-to-renew'))).toHaveLength(1);
+});
+
+test('a message one second too late is kept, and its place is taken by the question to renew (000-44)', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.on('POST', '/api/v1/conversations/1/messages', () => {
+    gateway.chats.services = [overService];
+    return {
+      status: 409,
+      body: {
+        title: 'Conflict',
+        detail: 'The paid time was over.',
+        serviceId: 7,
+        askToRenew: '/api/v1/services/7',
+      },
+    };
+  });
+  renderApp({ path: '/chats/1', gateway });
+
+  await userEvent.type(await message(), 'One more thing');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+
+  expect(await screen.findByRole('button', { name: 'Ask to renew' })).toBeTruthy();
+  expect(screen.getByText('One more thing')).toBeTruthy();
+  sessionStorage.clear();
+});
+
+test('whoever does not run services is told who can ask', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.chats.services = [overService];
+  gateway.permissions = gateway.permissions.filter((permission) => permission !== 'SERVICES_RUN');
+  renderApp({ path: '/chats/1', gateway });
+
+  expect(await screen.findByText(/Somebody who runs services can ask them/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Ask to renew' })).toBeNull();
+});
+
+test('people are held by the service that ended last, unless another runs, waits or was closed after it', () => {
+  const over = {
+    id: 1,
+    state: 'expired',
+    readyAt: '2026-07-01T08:00:00Z',
+    expiresAt: '2026-07-01T10:00:00Z',
+  };
+  const closed = { id: 2, state: 'closed', readyAt: over.readyAt, closedAt: '2026-07-01T11:00:00Z' };
+  expect(heldBy([over])).toBe(over);
+  expect(heldBy([closed, over])).toBeNull();
+  expect(heldBy([{ ...closed, closedAt: '2026-07-01T09:00:00Z' }, over])).toBe(over);
+  expect(heldBy([over, { id: 3, state: 'ready', readyAt: over.readyAt }])).toBeNull();
+  expect(heldBy([])).toBeNull();
+});
+
+test('Enter takes the first quick reply', async () => {
+  const { gateway } = renderApp({ path: '/chats/1' });
+
+  await userEvent.type(await message(), '/ho');
+  expect(await screen.findByText('Enter takes /hours.')).toBeTruthy();
+  await userEvent.keyboard('{Enter}');
+
+  expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Message' })).value).toBe(
+    'We are open from 8 to 5.',
+  );
+  expect(gateway.chats.sent).toEqual([]);
   sessionStorage.clear();
 });
 
@@ -188,8 +300,29 @@ test('messages show their ticks and why they failed; ERP calls are lines between
   const log = within(await screen.findByRole('log'));
 
   expect(await log.findByText('Not delivered')).toBeTruthy();
-  expect(log.getByText(/Re-engagement message \(Meta's code 131047\)/)).toBeTruthy();
+  expect(log.getByText("Not delivered: window closed (Meta's code 131047)")).toBeTruthy();
   expect(log.getByText('there').tagName).toBe('STRONG');
   expect(log.getByText('order · qty')).toBeTruthy();
   expect(log.getByText(/no answer · 120 ms/)).toBeTruthy();
+
+  // The gateway believes that the window is open, and Meta has said otherwise.
+  expect(await message()).toBeTruthy();
+  await userEvent.click(log.getByRole('button', { name: 'Send a template' }));
+  const select = await screen.findByLabelText('Template');
+  await waitFor(() => expect(document.activeElement).toBe(select));
+  await userEvent.click(screen.getByRole('button', { name: 'Write a text instead' }));
+  expect(await message()).toBeTruthy();
+});
+
+test('a search that is cleared is gone from its field, too', async () => {
+  const { router } = renderApp({ path: '/chats' });
+  const rows = within(await list());
+  const search = rows.getByRole<HTMLInputElement>('searchbox');
+
+  await userEvent.type(search, 'nobody');
+  await waitFor(() => expect(router.state.location.search).toEqual({ q: 'nobody' }));
+  await userEvent.click(await rows.findByRole('button', { name: 'Clear filters' }));
+
+  await waitFor(() => expect(search.value).toBe(''));
+  expect(await rows.findByRole('link', { name: /Amina Wanjiru/ })).toBeTruthy();
 });

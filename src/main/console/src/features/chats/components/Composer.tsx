@@ -1,28 +1,40 @@
 import { ActionIcon, Alert, Button, Group, Loader, Modal, Text, Textarea } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { Paperclip, SendHorizontal } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { relativeTime } from '@/lib/time';
+import { Problem } from '@/lib/http';
 import { useMay } from '@/lib/session';
+import { relativeTime } from '@/lib/time';
 import type { Chat } from '../api/chats';
 import { useDraft } from '../api/draft';
+import { useHold } from '../api/hold';
 import { uploadFile, useSendMessage, type Message } from '../api/send';
 import { useWindow } from '../api/window';
 import classes from './Chats.module.css';
 import { useColleague, useOwner } from './owner';
-import { QuickReplies, SaveQuickReply } from './QuickReplies';
+import { Held } from './Held';
+import { QuickReplies, SaveQuickReply, useQuickReplies } from './QuickReplies';
 import { TemplatePicker } from './TemplatePicker';
 
 const most = 4096;
 
+type ComposerProps = {
+  chat: Chat;
+  /** How often a template was asked for, as where WhatsApp has refused free words. */
+  templates: number;
+  /** Free words after all. */
+  onWords: () => void;
+};
+
 /** What can be said now: anything while the 24 hours run, else a template. The gateway decides when it is sent. */
-export function Composer({ chat }: { chat: Chat }) {
+export function Composer({ chat, templates, onWords }: ComposerProps) {
   const { t } = useTranslation('chats');
   const may = useMay();
   const { online } = useNetwork();
   const { open, ends } = useWindow(chat);
   const [draft, setDraft] = useDraft(chat.contactId);
+  const held = useHold(chat.contactId);
   if (!may('CHATS_ANSWER'))
     return (
       <footer className={classes.composer}>
@@ -33,33 +45,51 @@ export function Composer({ chat }: { chat: Chat }) {
     );
   if (!online)
     return (
-      <footer className={classes.composer}>
+      <footer className={classes.composer} data-composer>
         <Text size="sm" role="status">
           {t('composer.offline')}
         </Text>
       </footer>
     );
-  return (
-    <footer className={classes.composer}>
-      {open ? (
+  if (held)
+    return (
+      <footer className={classes.composer} data-composer>
+        <Held contactId={chat.contactId} service={held} />
+        {draft !== '' && <Kept draft={draft}>{t('held.kept')}</Kept>}
+      </footer>
+    );
+  if (open && templates === 0)
+    return (
+      <footer className={classes.composer} data-composer>
         <TextComposer chat={chat} draft={draft} onDraft={setDraft} />
+      </footer>
+    );
+  return (
+    <footer className={classes.composer} data-composer>
+      {open ? (
+        <Button size="compact-sm" variant="default" className={classes.older} onClick={onWords}>
+          {t('composer.words')}
+        </Button>
       ) : (
-        <>
-          <Text size="sm" fw={500} role="status">
-            {ends === null ? t('window.neverText') : t('window.closedSince', { ago: relativeTime(ends) })}
-          </Text>
-          {draft !== '' && (
-            <Alert variant="outline" color="yellow" py="xs">
-              <Text size="sm">{t('window.closedWhile')}</Text>
-              <Text size="sm" c="dimmed" lineClamp={3}>
-                {draft}
-              </Text>
-            </Alert>
-          )}
-          <TemplatePicker chat={chat} />
-        </>
+        <Text size="sm" fw={500} role="status">
+          {ends === null ? t('window.neverText') : t('window.closedSince', { ago: relativeTime(ends) })}
+        </Text>
       )}
+      {draft !== '' && <Kept draft={draft}>{open ? t('window.kept') : t('window.closedWhile')}</Kept>}
+      <TemplatePicker chat={chat} asked={templates} />
     </footer>
+  );
+}
+
+/** What was begun to be written, which cannot be sent now. */
+function Kept({ draft, children }: { draft: string; children: string }) {
+  return (
+    <Alert variant="outline" color="yellow" py="xs">
+      <Text size="sm">{children}</Text>
+      <Text size="sm" c="dimmed" lineClamp={3} dir="auto">
+        {draft}
+      </Text>
+    </Alert>
   );
 }
 
@@ -76,7 +106,8 @@ function TextComposer({ chat, draft, onDraft }: TextComposerProps) {
   const [unread, setUnread] = useState<string | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const file = useRef<HTMLInputElement>(null);
-  const failure = unread ?? error?.message;
+  const quick = useQuickReplies(draft);
+  const failure = unread ?? (isHeld(error) ? t('held.refused') : error?.message);
 
   const say = (message: Message, sent: () => void) => {
     setUnread(null);
@@ -90,6 +121,18 @@ function TextComposer({ chat, draft, onDraft }: TextComposerProps) {
     if (draft.trim() === '' || draft.length > most || isPending) return;
     say({ text: draft }, () => onDraft(''));
     input.current?.focus();
+  };
+  const choose = (words: string) => {
+    onDraft(words);
+    input.current?.focus();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    const first = quick?.fitting[0];
+    if (event.ctrlKey || event.metaKey) sendText();
+    else if (first && !event.shiftKey) choose(first.body);
+    else return;
+    event.preventDefault();
   };
   const sendFile = (chosen: File) => {
     setUploading(true);
@@ -107,14 +150,8 @@ function TextComposer({ chat, draft, onDraft }: TextComposerProps) {
         sendText();
       }}
     >
-      <QuickReplies
-        draft={draft}
-        onChoose={(words) => {
-          onDraft(words);
-          input.current?.focus();
-        }}
-      />
-      <Group gap="xs" align="flex-end" wrap="nowrap">
+      {quick && <QuickReplies replies={quick.fitting} onRemoved={quick.refetch} onChoose={choose} />}
+      <Group gap="xs" align="flex-end" wrap="nowrap" className={classes.writing}>
         <input
           ref={file}
           type="file"
@@ -138,7 +175,7 @@ function TextComposer({ chat, draft, onDraft }: TextComposerProps) {
         <SaveQuickReply draft={draft} />
         <Textarea
           ref={input}
-          className={classes.grows}
+          className={classes.typed}
           autosize
           minRows={1}
           maxRows={6}
@@ -151,15 +188,11 @@ function TextComposer({ chat, draft, onDraft }: TextComposerProps) {
             reset();
             onDraft(event.currentTarget.value);
           }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-              event.preventDefault();
-              sendText();
-            }
-          }}
+          onKeyDown={onKey}
         />
         <Button
           type="submit"
+          className={classes.send}
           loading={isPending}
           disabled={draft.trim() === '' || draft.length > most}
           leftSection={<SendHorizontal size={16} aria-hidden className={classes.flips} />}
@@ -196,3 +229,6 @@ function TextComposer({ chat, draft, onDraft }: TextComposerProps) {
     </form>
   );
 }
+
+/** The gateway holds people, whom paid time that is over keeps from writing. */
+const isHeld = (error: Error | null) => error instanceof Problem && error.body.serviceId !== undefined;

@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '@/components/States';
 import { gateway } from '@/lib/gateway';
@@ -16,6 +16,7 @@ import { Thread } from './Thread';
 export function Conversation({ contactId, onLeave }: { contactId: number; onLeave: () => void }) {
   const { t } = useTranslation('chats');
   const chat = useChat(contactId);
+  const [templates, setTemplates] = useState(0);
   const info = useSearch({ strict: false }).pane === 'info';
   useReadMark(contactId, chat.data?.unread ?? 0);
 
@@ -45,8 +46,12 @@ export function Conversation({ contactId, onLeave }: { contactId: number; onLeav
     <>
       <section className={classes.thread} aria-label={t('thread.label')}>
         <ChatHeader chat={chat.data} onLeave={onLeave} />
-        <Thread contactId={contactId} name={chat.data.name ?? null} />
-        <Composer chat={chat.data} />
+        <Thread
+          contactId={contactId}
+          name={chat.data.name ?? null}
+          onTemplate={() => setTemplates((before) => before + 1)}
+        />
+        <Composer chat={chat.data} templates={templates} onWords={() => setTemplates(0)} />
       </section>
       <CustomerPanel chat={chat.data} alone={info} />
     </>

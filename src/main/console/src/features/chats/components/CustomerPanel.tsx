@@ -1,9 +1,9 @@
 import { ActionIcon, Anchor, Button, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notify } from '@/components/notify';
 import { Loading, LoadError } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
 import { gateway } from '@/lib/gateway';
@@ -26,7 +26,13 @@ export function CustomerPanel({ chat, alone }: { chat: Chat; alone: boolean }) {
     enabled: may('ORDERS_READ'),
   });
   return (
-    <aside className={classes.info} aria-label={t('info.title')} data-alone={alone || undefined}>
+    <aside
+      className={classes.info}
+      aria-label={t('info.title')}
+      data-alone={alone || undefined}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard
+      tabIndex={0}
+    >
       <Group gap="xs" wrap="nowrap">
         <ActionIcon
           variant="subtle"
@@ -166,7 +172,7 @@ function EnabledProducts({ chat }: { chat: Chat }) {
                   aria-label={t('info.sendProduct', { name })}
                   onClick={() =>
                     send({ product: { id: externalProductId } }, () =>
-                      notifications.show({ message: t('info.sent', { name }) }),
+                      notify({ message: t('info.sent', { name }) }),
                     )
                   }
                 >

@@ -1,37 +1,47 @@
 import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { BookmarkPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notify } from '@/components/notify';
 import { gateway } from '@/lib/gateway';
+import type { QuickReply } from '../api/chats';
 import classes from './Chats.module.css';
 
 const begun = /^\/([\p{L}\p{N}_-]*)$/u;
 
-/** Offered for as long as the message is a slash and the beginning of a short name; a choice takes its place. */
-export function QuickReplies({ draft, onChoose }: { draft: string; onChoose: (words: string) => void }) {
-  const { t } = useTranslation('chats');
+/** Those that fit for as long as the message is a slash and the beginning of a short name; null: it is something else. */
+export function useQuickReplies(draft: string): { fitting: QuickReply[]; refetch: () => void } | null {
   const name = begun.exec(draft)?.[1];
   const replies = gateway.useQuery('get', '/api/v1/quick-replies', undefined, {
     enabled: name !== undefined,
   });
-  const remove = gateway.useMutation('delete', '/api/v1/quick-replies/{id}', {
-    onSettled: () => void replies.refetch(),
-  });
   if (name === undefined || !replies.data) return null;
-  const fitting = replies.data.quickReplies.filter(({ shortcut }) =>
-    shortcut.toLowerCase().startsWith(name.toLowerCase()),
-  );
+  return {
+    fitting: replies.data.quickReplies.filter(({ shortcut }) =>
+      shortcut.toLowerCase().startsWith(name.toLowerCase()),
+    ),
+    refetch: () => void replies.refetch(),
+  };
+}
+
+type QuickRepliesProps = {
+  replies: QuickReply[];
+  onRemoved: () => void;
+  onChoose: (words: string) => void;
+};
+
+/** A choice takes the place of the message. */
+export function QuickReplies({ replies, onRemoved, onChoose }: QuickRepliesProps) {
+  const { t } = useTranslation('chats');
+  const remove = gateway.useMutation('delete', '/api/v1/quick-replies/{id}', { onSettled: onRemoved });
   return (
     <div role="group" aria-label={t('quick.label')} className={classes.quickReplies}>
-      {fitting.length === 0 && (
-        <Text size="sm" c="dimmed" role="status">
-          {t('quick.none')}
-        </Text>
-      )}
-      {fitting.map(({ id, shortcut, language, body }) => (
+      <Text size="xs" c="dimmed" role="status" px={4}>
+        {replies.length === 0 ? t('quick.none') : t('quick.enter', { name: replies[0]?.shortcut })}
+      </Text>
+      {replies.map(({ id, shortcut, language, body }) => (
         <Group key={id} gap={4} wrap="nowrap">
           <Button
             variant="subtle"
@@ -73,7 +83,7 @@ export function SaveQuickReply({ draft }: { draft: string }) {
     onSuccess: (made) => {
       popover.close();
       setShortcut('');
-      notifications.show({ message: t('quick.saved', { name: made.shortcut }) });
+      notify({ message: t('quick.saved', { name: made.shortcut }) });
       void queries.invalidateQueries({ queryKey: ['get', '/api/v1/quick-replies'] });
     },
   });

@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Paperclip } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MessagePreview } from '@/components/MessageBubble';
 import { LoadError } from '@/components/States';
@@ -18,12 +18,17 @@ const accepted: Record<string, string> = {
 };
 
 /** Outside the 24 hours: a template, its blanks, and how the customer will read it. */
-export function TemplatePicker({ chat }: { chat: Chat }) {
+export function TemplatePicker({ chat, asked }: { chat: Chat; asked: number }) {
   const { t } = useTranslation('chats');
   const templates = gateway.useQuery('get', '/api/v1/conversations/{contactId}/templates', {
     params: { path: { contactId: chat.contactId } },
   });
   const [chosen, setChosen] = useState('');
+  const select = useRef<HTMLSelectElement>(null);
+  const loaded = templates.isSuccess;
+  useEffect(() => {
+    if (asked > 0 && loaded) select.current?.focus();
+  }, [asked, loaded]);
   if (templates.isError)
     return (
       <LoadError
@@ -42,8 +47,9 @@ export function TemplatePicker({ chat }: { chat: Chat }) {
     );
   const template = all.find((one) => label(one) === chosen);
   return (
-    <Stack gap="xs" data-template-picker>
+    <Stack gap="xs">
       <NativeSelect
+        ref={select}
         label={t('template.label')}
         value={chosen}
         onChange={(event) => setChosen(event.currentTarget.value)}

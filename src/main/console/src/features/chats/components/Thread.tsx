@@ -10,9 +10,14 @@ import classes from './Chats.module.css';
 import { ThreadEvent } from './ThreadEvent';
 import { ThreadMessage } from './ThreadMessage';
 
-type ThreadProps = { contactId: number; name: string | null };
+type ThreadProps = {
+  contactId: number;
+  name: string | null;
+  /** WhatsApp took no free words: a template is wanted. */
+  onTemplate: () => void;
+};
 
-export function Thread({ contactId, name }: ThreadProps) {
+export function Thread({ contactId, name, onTemplate }: ThreadProps) {
   const { t } = useTranslation('chats');
   const thread = useThread(contactId);
   if (thread.isError && !thread.data)
@@ -42,12 +47,12 @@ export function Thread({ contactId, name }: ThreadProps) {
         </Loading>
       </div>
     );
-  return <Items thread={thread} name={name} />;
+  return <Items thread={thread} name={name} onTemplate={onTemplate} />;
 }
 
-type ItemsProps = { thread: ReturnType<typeof useThread>; name: string | null };
+type ItemsProps = Omit<ThreadProps, 'contactId'> & { thread: ReturnType<typeof useThread> };
 
-function Items({ thread, name }: ItemsProps) {
+function Items({ thread, name, onTemplate }: ItemsProps) {
   const { t } = useTranslation('chats');
   const pages = thread.data?.pages ?? [];
   const items = pages.toReversed().flatMap((page) => page.items);
@@ -100,7 +105,7 @@ function Items({ thread, name }: ItemsProps) {
                 </Text>
               )}
               {item.message ? (
-                <ThreadMessage item={item} message={item.message} name={name} />
+                <ThreadMessage item={item} message={item.message} name={name} onTemplate={onTemplate} />
               ) : (
                 <ThreadEvent item={item} />
               )}

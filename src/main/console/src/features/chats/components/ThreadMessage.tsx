@@ -38,15 +38,14 @@ const named = [
   'text',
 ] as const;
 
-export function ThreadMessage({
-  item,
-  message,
-  name,
-}: {
+type ThreadMessageProps = {
   item: ThreadItem;
   message: Message;
   name: string | null;
-}) {
+  onTemplate: () => void;
+};
+
+export function ThreadMessage({ item, message, name, onTemplate }: ThreadMessageProps) {
   const { t } = useTranslation('chats');
   const type = named.find((known) => known === message.type) ?? 'other';
   const who = item.kind === 'in' ? (name ?? t('thread.customer')) : (message.by ?? t('thread.bot'));
@@ -85,25 +84,23 @@ export function ThreadMessage({
           {message.ticks && <Ticks status={states[message.ticks.state] ?? 'sending'} />}
         </span>
       </div>
-      {message.ticks?.state === 'failed' && <Failure ticks={message.ticks} />}
+      {message.ticks?.state === 'failed' && <Failure ticks={message.ticks} onTemplate={onTemplate} />}
     </article>
   );
 }
 
-function Failure({ ticks }: { ticks: Schemas['Ticks'] }) {
+function Failure({ ticks, onTemplate }: { ticks: Schemas['Ticks']; onTemplate: () => void }) {
   const { t } = useTranslation('chats');
+  const may = useMay();
+  const closed = ticks.code === windowClosed;
   return (
     <div className={classes.failure}>
-      <Text size="xs">
-        {ticks.reason ?? ticks.why}
+      <Text size="xs" title={ticks.reason ?? undefined}>
+        {closed ? t('thread.windowClosed') : (ticks.reason ?? ticks.why)}
         {ticks.code != null && ` (${t('thread.code', { code: ticks.code })})`}
       </Text>
-      {ticks.code === windowClosed && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => document.querySelector<HTMLElement>('[data-template-picker] input')?.focus()}
-        >
+      {closed && may('CHATS_ANSWER') && (
+        <Button size="compact-xs" variant="default" onClick={onTemplate}>
           {t('thread.sendTemplate')}
         </Button>
       )}

@@ -58,7 +58,8 @@ export function NewOrders() {
   );
   const heardDesk = useCallback(
     (data: unknown) => {
-      if (isOrder(data)) void tell(data.subject);
+      // Of what they may not read, or is gone, nothing is said.
+      if (isOrder(data)) tell(data.subject).catch(() => undefined);
     },
     [tell],
   );

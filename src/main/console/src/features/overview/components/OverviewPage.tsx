@@ -7,6 +7,7 @@ import { EnabledProductsTile } from './EnabledProductsTile';
 import { ErpTile } from './ErpTile';
 import { GuideNotice } from './GuideNotice';
 import { MessagesTile } from './MessagesTile';
+import { NoticesTile } from './NoticesTile';
 import { TodayTile } from './TodayTile';
 import { WhatsAppTile } from './WhatsAppTile';
 
@@ -19,6 +20,7 @@ export function OverviewPage() {
     <Page title={t('title')} subtitle={t('subtitle')} help={t('help', { returnObjects: true })}>
       <Stack>
         {may('SETTINGS_READ') && <GuideNotice />}
+        {may('OPERATIONS_READ') && <NoticesTile />}
         <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }}>
           {may('OPERATIONS_READ') && <AttentionTile />}
           {numbers && <TodayTile />}

@@ -26,3 +26,11 @@ export function useSetReach() {
     onSuccess: () => queries.invalidateQueries(customersQuery),
   });
 }
+
+/** As if the customer had written last so many hours earlier: the 24 hours are over until they write again. */
+export function useLetTimePass() {
+  return useMutation({
+    mutationFn: ({ id, hours }: { id: string; hours: number }) =>
+      request<void>('POST', `/api/simulator/customers/${encodeURIComponent(id)}/silence`, { hours }),
+  });
+}

@@ -1,8 +1,8 @@
 import { Button, Group, Menu, NativeSelect, Switch } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { ChevronDown, EyeOff, Phone as PhoneIcon, UserPlus } from 'lucide-react';
+import { ChevronDown, Clock, EyeOff, Phone as PhoneIcon, UserPlus } from 'lucide-react';
+import { notify } from '@/components/notify';
 import type { Customer } from '@/lib/simulated-customers';
-import { useCreateCustomer, useSetReach } from '../api/customers';
+import { useCreateCustomer, useLetTimePass, useSetReach } from '../api/customers';
 import classes from './CustomerBar.module.css';
 
 type CustomerBarProps = {
@@ -12,17 +12,32 @@ type CustomerBarProps = {
   onChoose: (id: string) => void;
 };
 
+/** Longer than the 24 hours in which free words may be sent. */
+const hours = 25;
+
 /** Whose phone this is, and a fresh phone for a new test. */
 export function CustomerBar({ customers, current, reachable, onChoose }: CustomerBarProps) {
   const create = useCreateCustomer();
   const reach = useSetReach();
+  const silence = useLetTimePass();
   const add = (hiddenNumber: boolean) =>
     create.mutate(
       { hiddenNumber },
       {
         onSuccess: ({ id }) => onChoose(id),
-        onError: (error) =>
-          notifications.show({ color: 'red', title: 'No new customer', message: error.message }),
+        onError: (error) => notify({ color: 'red', title: 'No new customer', message: error.message }),
+      },
+    );
+  const letTimePass = () =>
+    silence.mutate(
+      { id: current.id, hours },
+      {
+        onSuccess: () =>
+          notify({
+            title: `${hours} hours of silence`,
+            message: `To the gateway ${current.name} wrote last ${hours} hours earlier: it sends only templates until they write again.`,
+          }),
+        onError: (error) => notify({ color: 'red', title: 'No time has passed', message: error.message }),
       },
     );
   return (
@@ -68,6 +83,15 @@ export function CustomerBar({ customers, current, reachable, onChoose }: Custome
         disabled={reach.isPending}
         onChange={({ currentTarget }) => reach.mutate({ id: current.id, reachable: !currentTarget.checked })}
       />
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<Clock size={14} aria-hidden />}
+        loading={silence.isPending}
+        onClick={letTimePass}
+      >
+        Let {hours} h pass
+      </Button>
     </Group>
   );
 }

@@ -116,3 +116,14 @@ it('keeps the focus on the order that is moved in the ERP, and only that one is 
   await screen.findByRole('button', { name: /is Shipped: change it in the ERP/ });
   expect(document.activeElement?.getAttribute('aria-label')).toContain('is Shipped');
 });
+
+it('lets 25 hours pass for one customer', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.on('POST', '/api/simulator/customers/254700000001/silence', () => ({ status: 204 }));
+  const { requests } = renderApp({ gateway });
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Let 25 h pass' }));
+
+  expect(await screen.findByText(/wrote last 25 hours earlier/)).toBeTruthy();
+  expect(requests.find(({ path }) => path.endsWith('/silence'))?.body).toEqual({ hours: 25 });
+});

@@ -22,6 +22,7 @@ const help = [
   'The phone of a customer who does not exist. What is typed here comes to the gateway as a message of WhatsApp does, and nothing of it leaves this machine.',
   'Beside it stands what the gateway does with each message: what went over the wire, the calls of the ERP, where the conversation is, orders and payments.',
   'A new customer begins from nothing. Somebody can hide their number, WhatsApp can refuse messages to them, and the demo ERP can be made to fail.',
+  'Let 25 h pass moves the last message of the customer back, so that the 24 hours are over in which free words may be sent. The next message opens them again.',
 ];
 
 /** The home page: a customer's phone, and beside it what the gateway does with each message. */

@@ -35,6 +35,7 @@ export function Composer({ onSend, onLocation, onFile }: ComposerProps) {
   return (
     <form
       className={classes.composer}
+      data-composer
       onSubmit={(event) => {
         event.preventDefault();
         send();
