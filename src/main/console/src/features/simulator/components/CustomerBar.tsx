@@ -1,6 +1,8 @@
 import { Button, Group, Menu, NativeSelect, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ChevronDown, EyeOff, Phone as PhoneIcon, UserPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '@/lib/session';
 import type { Customer } from '@/lib/simulated-customers';
 import { useCreateCustomer, useSetReach } from '../api/customers';
 import classes from './CustomerBar.module.css';
@@ -14,6 +16,8 @@ type CustomerBarProps = {
 
 /** Whose phone this is, and a fresh phone for a new test. */
 export function CustomerBar({ customers, current, reachable, onChoose }: CustomerBarProps) {
+  const { t } = useTranslation('simulator');
+  const mayWrite = useMay()('FLOWS_EDIT');
   const create = useCreateCustomer();
   const reach = useSetReach();
   const add = (hiddenNumber: boolean) =>
@@ -22,7 +26,7 @@ export function CustomerBar({ customers, current, reachable, onChoose }: Custome
       {
         onSuccess: ({ id }) => onChoose(id),
         onError: (error) =>
-          notifications.show({ color: 'red', title: 'No new customer', message: error.message }),
+          notifications.show({ color: 'red', title: t('customers.notMade'), message: error.message }),
       },
     );
   return (
@@ -30,44 +34,51 @@ export function CustomerBar({ customers, current, reachable, onChoose }: Custome
       <Group gap="xs" wrap="nowrap" className={classes.row}>
         <NativeSelect
           className={classes.select}
-          aria-label="Customer"
+          aria-label={t('customers.label')}
           value={current.id}
           onChange={(event) => onChoose(event.currentTarget.value)}
           data={customers.map(({ id, name, phone }) => ({
             value: id,
-            label: `${name} · ${phone ?? 'number hidden'}`,
+            label: phone ? t('customers.named', { name, phone }) : t('customers.hidden', { name }),
           }))}
         />
-        <Menu position="bottom-end" width={240}>
-          <Menu.Target>
-            <Button
-              variant="default"
-              className={classes.add}
-              loading={create.isPending}
-              leftSection={<UserPlus size={16} aria-hidden />}
-              aria-label="New customer"
-              rightSection={<ChevronDown size={14} aria-hidden />}
-            >
-              New<span className={classes.wide}>&nbsp;customer</span>
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<PhoneIcon size={16} aria-hidden />} onClick={() => add(false)}>
-              Phone number visible
-            </Menu.Item>
-            <Menu.Item leftSection={<EyeOff size={16} aria-hidden />} onClick={() => add(true)}>
-              Hide phone number
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        {mayWrite && (
+          <Menu position="bottom-end" width={240}>
+            <Menu.Target>
+              <Button
+                variant="default"
+                className={classes.add}
+                loading={create.isPending}
+                leftSection={<UserPlus size={16} aria-hidden />}
+                aria-label={t('customers.new')}
+                rightSection={<ChevronDown size={14} aria-hidden />}
+              >
+                <span className={classes.wide}>{t('customers.new')}</span>
+                <span className={classes.narrow}>{t('customers.newShort')}</span>
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<PhoneIcon size={16} aria-hidden />} onClick={() => add(false)}>
+                {t('customers.visibleNumber')}
+              </Menu.Item>
+              <Menu.Item leftSection={<EyeOff size={16} aria-hidden />} onClick={() => add(true)}>
+                {t('customers.hideNumber')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
       </Group>
-      <Switch
-        size="sm"
-        label="WhatsApp refuses messages"
-        checked={!reachable}
-        disabled={reach.isPending}
-        onChange={({ currentTarget }) => reach.mutate({ id: current.id, reachable: !currentTarget.checked })}
-      />
+      {mayWrite && (
+        <Switch
+          size="sm"
+          label={t('customers.refused')}
+          checked={!reachable}
+          disabled={reach.isPending}
+          onChange={({ currentTarget }) =>
+            reach.mutate({ id: current.id, reachable: !currentTarget.checked })
+          }
+        />
+      )}
     </Group>
   );
 }

@@ -116,3 +116,26 @@ it('keeps the focus on the order that is moved in the ERP, and only that one is 
   await screen.findByRole('button', { name: /is Shipped: change it in the ERP/ });
   expect(document.activeElement?.getAttribute('aria-label')).toContain('is Shipped');
 });
+
+it('can be read along by those who may not write as a customer', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.permissions = ['FLOWS_READ'];
+  const { requests } = renderApp({ gateway });
+  expect(await screen.findByText(/Writing as a customer needs the right “Change flows”/)).toBeTruthy();
+  for (const name of ['hi', 'New customer', 'Attach'])
+    expect(screen.queryByRole('button', { name })).toBeNull();
+  expect(screen.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual([
+    'Wire',
+    'ERP calls',
+    'Session',
+  ]);
+  expect(requests.some(({ path }) => /simulator\/(erp|orders|payments)/.test(path))).toBe(false);
+});
+
+it('is no page of those who may not see flows', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.permissions = ['JOBS_READ'];
+  const { requests } = renderApp({ gateway });
+  expect(await screen.findByText(/It needs the right “See flows”/)).toBeTruthy();
+  expect(requests.some(({ path }) => path.startsWith('/api/simulator'))).toBe(false);
+});
