@@ -20,6 +20,10 @@ export class PhonePage {
   /** Signs in and takes a phone that has never been used, so that no other run is in the way. */
   async open(customer: 'Phone number visible' | 'Hide phone number' = 'Phone number visible') {
     await this.console.open('/phone');
+    await this.newCustomer(customer);
+  }
+
+  async newCustomer(customer: 'Phone number visible' | 'Hide phone number' = 'Phone number visible') {
     const owner = this.page.getByRole('combobox', { name: 'Customer' });
     const before = await owner.inputValue();
     await this.page.getByRole('button', { name: 'New customer' }).click();
@@ -64,6 +68,19 @@ export class PhonePage {
         await this.newest.locator('button[data-reply="send"]').nth(index).click();
       }
     });
+  }
+
+  /** Two of the first product, confirmed; answers the number of the order. */
+  async order(address: string): Promise<string> {
+    await this.choose(/order products/i);
+    await this.chooseAt(0);
+    await this.choose(/^2$/);
+    await this.choose('Checkout');
+    await this.type(address);
+    await this.choose('Confirm');
+    await this.choose('Confirm');
+    await expect(this.newest).toContainText(/thank you.*order \S*\d+ is confirmed/is);
+    return /order (\S*\d+) is confirmed/i.exec(await this.newest.innerText())?.[1] ?? 'no number';
   }
 
   async sendLocation() {

@@ -126,19 +126,6 @@ test('the keyboard is enough', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
 });
 
-test('sign-in and set-up have no accessibility violations', async ({ page }) => {
-  const phone = new PhonePage(page);
-  await page.goto('/');
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  await phone.console.colours('Light');
-  await phone.console.expectAccessible();
-  await phone.console.colours('Dark');
-  await phone.console.expectContrast();
-  await page.goto('/setup?token=abc');
-  await expect(page.getByLabel('Set-up token')).toHaveValue('abc');
-  await phone.console.expectAccessible();
-});
-
 for (const scheme of ['Light', 'Dark'] as const) {
   test(`the phone page has no accessibility violations in ${scheme.toLowerCase()}`, async ({ page }) => {
     const phone = new PhonePage(page);

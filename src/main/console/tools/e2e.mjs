@@ -7,6 +7,7 @@ import path from 'node:path';
 
 const chromium = findChromium();
 const home = mkdtempSync(path.join(tmpdir(), 'waybill-e2e-'));
+const log = path.join(home, 'gateway.log');
 const port = await freePort();
 const app = spawn(
   process.env.WAYBILL_JAVA ?? 'java',
@@ -19,6 +20,7 @@ const app = spawn(
     process.env.WAYBILL_JAR,
     `--server.port=${port}`,
     `--waybill.home=${home}`,
+    `--logging.file.name=${log}`,
     // Each test looks at calls of the ERP that another one has made a moment ago.
     '--waybill.erp.cache.products=0s',
     '--waybill.erp.cache.prices=0s',
@@ -34,7 +36,7 @@ try {
   const run = spawn('npx', ['playwright', 'test', ...process.argv.slice(2)], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...process.env, BASE_URL: `http://localhost:${port}`, CHROMIUM_PATH: chromium },
+    env: { ...process.env, BASE_URL: `http://localhost:${port}`, GATEWAY_LOG: log, CHROMIUM_PATH: chromium },
   });
   status = await new Promise((resolve) => run.once('exit', resolve));
 } finally {

@@ -39,7 +39,7 @@ export const pages = [
   { to: '/settings/delivery', name: 'delivery', Icon: Truck, key: 'b', needs: 'CATALOG_READ' },
   { to: '/settings/people', name: 'people', Icon: Users, key: 'u', needs: 'PEOPLE_MANAGE' },
   { to: '/settings/audit', name: 'audit', Icon: ScrollText, key: 'l', needs: 'PEOPLE_MANAGE' },
-  { to: '/phone', name: 'phone', Icon: Smartphone, key: 's', needs: undefined },
+  { to: '/phone', name: 'phone', Icon: Smartphone, key: 's', needs: 'FLOWS_READ' },
 ] as const satisfies Page[];
 
 export type Page = {

@@ -97,6 +97,7 @@ const audit = createRoute({
 const phone = createRoute({
   getParentRoute: () => signedIn,
   path: '/phone',
+  staticData: { needs: 'FLOWS_READ' },
   validateSearch: (search: Record<string, unknown>): { customer?: string; tab?: string } => ({
     customer: text(search.customer),
     tab: text(search.tab),

@@ -8,7 +8,7 @@ export function JsonBlock({ value, label }: { value: unknown; label: string }) {
   const { t } = useTranslation();
   const text = JSON.stringify(value, null, 2) ?? 'null';
   return (
-    <div className={classes.block}>
+    <div className={classes.block} dir="ltr">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard */}
       <pre className={classes.text} tabIndex={0} role="region" aria-label={label}>
         {text}

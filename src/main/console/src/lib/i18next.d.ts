@@ -16,6 +16,7 @@ import type overview from '../locales/en/overview.json';
 import type people from '../locales/en/people.json';
 import type services from '../locales/en/services.json';
 import type settings from '../locales/en/settings.json';
+import type simulator from '../locales/en/simulator.json';
 import type templates from '../locales/en/templates.json';
 
 declare module 'i18next' {
@@ -40,6 +41,7 @@ declare module 'i18next' {
       people: typeof people;
       services: typeof services;
       settings: typeof settings;
+      simulator: typeof simulator;
       templates: typeof templates;
     };
   }

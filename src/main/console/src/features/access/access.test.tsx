@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { FakeGateway } from '@/testing/fake-backend/gateway';
@@ -42,8 +42,19 @@ it('asks to sign in again over the page when the session has ended', async () =>
   expect(screen.getByRole('log', { hidden: true })).toBeTruthy();
 });
 
-it('takes the token from the link and refuses short or differing passwords', async () => {
-  const { requests } = renderApp({ path: '/setup?token=abc123', signedIn: false });
+it('says how the first administrator is made where the demonstration has ended meanwhile', async () => {
+  const { state, queries, gateway } = renderApp();
+  await screen.findByRole('log');
+  state.signedIn = false;
+  gateway.session = { demo: false, setupRequired: true };
+  void queries.refetchQueries({ queryKey: ['simulator'] });
+  const dialog = within(await screen.findByRole('dialog', { name: 'Sign in again' }));
+  expect(await dialog.findByText('No administrator yet')).toBeTruthy();
+  expect(dialog.queryByRole('button', { name: 'Continue in demo mode' })).toBeNull();
+});
+
+it('takes the token from the link, refuses short or differing passwords, and leads to the guide', async () => {
+  const { requests, router } = renderApp({ path: '/setup?token=abc123', signedIn: false });
   expect(await screen.findByLabelText('Set-up token')).toHaveProperty('value', 'abc123');
   await userEvent.type(screen.getByLabelText('User name'), 'amina');
   await userEvent.type(screen.getByLabelText('Password'), 'short');
@@ -64,4 +75,5 @@ it('takes the token from the link and refuses short or differing passwords', asy
       password: 'long enough now',
     }),
   );
+  await waitFor(() => expect(router.state.location.pathname).toBe('/setup-guide'));
 });

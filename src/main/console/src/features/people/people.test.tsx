@@ -24,6 +24,13 @@ it('lists who may do what, and what was given or taken beside their roles', asyn
   expect(within(row).getByText('Without amounts')).toBeTruthy();
 });
 
+it('says why nobody is listed in the demonstration', async () => {
+  const gateway = new FakeGateway(0).on('GET', '/api/v1/users', () => ok({ users: [], roles }));
+  renderApp({ path: '/settings/people', gateway });
+  expect(await screen.findByText(/Nobody has a password: in the demonstration/)).toBeTruthy();
+  expect(screen.queryByRole('table')).toBeNull();
+});
+
 it('invites somebody and shows the link once', async () => {
   const gateway = team().on('POST', '/api/v1/users', () => ok({ user: { ...ben, username: 'cleo' }, link }));
   const { requests } = renderApp({ path: '/settings/people', gateway });

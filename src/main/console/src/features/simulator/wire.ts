@@ -1,4 +1,5 @@
 import type { Media } from '@/components/MediaView';
+import { i18n } from '@/lib/i18n';
 import type { ChatMessage } from './api/conversation';
 import type { CustomerAction } from './api/send-message';
 
@@ -25,6 +26,9 @@ export type Bubble = {
 };
 
 type Json = { [key: string]: unknown };
+
+/** In the language that is chosen when it is called. */
+const t = i18n.getFixedT(null, 'simulator');
 
 /** Reads the JSON of WhatsApp, both ways. Anything unknown is still a message, never an error. */
 export function readMessage(message: ChatMessage): Bubble {
@@ -86,40 +90,53 @@ export function summaryOf(message: ChatMessage): string {
   const type = wireType(message);
   if (type === 'interactive') {
     const kind = string(object(wire.interactive).type) ?? '';
-    return interactiveNames[kind] ?? `Interactive ${kind}`;
+    return interactiveName(kind) ?? t('wire.interactive', { kind });
   }
-  if (type === 'template') return `Template ${string(object(wire.template).name) ?? ''}`;
-  if (type === '' && wire.status === 'read') return wire.typing_indicator ? 'Read, typing' : 'Read';
-  return typeNames[type] ?? (type || 'Message');
+  if (type === 'template') return templateName(object(wire.template));
+  if (type === '' && wire.status === 'read')
+    return wire.typing_indicator ? t('wire.readTyping') : t('wire.read');
+  return kindName(type) ?? (type || t('wire.message'));
 }
 
-const interactiveNames: Record<string, string> = {
-  button: 'Buttons',
-  list: 'List',
-  cta_url: 'Link button',
-  product: 'Product',
-  product_list: 'Products',
-  catalog_message: 'Catalogue',
-  flow: 'Form',
-  location_request_message: 'Location request',
-  request_contact_info: 'Phone number request',
-  button_reply: 'Button tapped',
-  list_reply: 'List row chosen',
-  nfm_reply: 'Form answered',
-};
+const interactiveKinds = [
+  'button',
+  'list',
+  'cta_url',
+  'product',
+  'product_list',
+  'catalog_message',
+  'flow',
+  'location_request_message',
+  'request_contact_info',
+  'button_reply',
+  'list_reply',
+  'nfm_reply',
+] as const;
 
-const typeNames: Record<string, string> = {
-  text: 'Text',
-  button: 'Template button tapped',
-  image: 'Image',
-  video: 'Video',
-  audio: 'Audio',
-  document: 'Document',
-  sticker: 'Sticker',
-  location: 'Location',
-  contacts: 'Contact',
-  reaction: 'Reaction',
-};
+const kinds = [
+  'text',
+  'button',
+  'image',
+  'video',
+  'audio',
+  'document',
+  'sticker',
+  'location',
+  'contacts',
+  'reaction',
+] as const;
+
+function interactiveName(type: string): string | undefined {
+  const known = interactiveKinds.find((kind) => kind === type);
+  return known && t(`interactive.${known}`);
+}
+
+function kindName(type: string): string | undefined {
+  const known = kinds.find((kind) => kind === type);
+  return known && t(`kinds.${known}`);
+}
+
+const templateName = (template: Json) => t('wire.template', { name: string(template.name) ?? '' });
 
 /** What the customer is sending, in the words the bubble will have. */
 export function textOfAction(action: CustomerAction): string {
@@ -132,9 +149,9 @@ export function textOfAction(action: CustomerAction): string {
     case 'list_reply':
       return action.description ? `${action.title}\n${action.description}` : action.title;
     case 'location':
-      return `📍 ${action.name ?? 'Location'}`;
+      return `📍 ${action.name ?? t('kinds.location')}`;
     case 'contact_share':
-      return '👤 My phone number';
+      return `👤 ${t('message.myNumber')}`;
     case 'file':
       return `📎 ${action.filename}`;
   }
@@ -176,7 +193,7 @@ function readProducts(interactive: Json, action: Json): Media | null {
   const names = ids.map(string).filter((id) => id !== null);
   return {
     kind: type,
-    name: [interactiveNames[type], names.join(', ')].filter(Boolean).join(' '),
+    name: [interactiveName(type), names.join(', ')].filter(Boolean).join(' '),
     url: null,
   };
 }
@@ -194,7 +211,7 @@ function readReplies(contextId: string, type: string, action: Json): Reply[] {
         };
       });
     case 'list': {
-      const label = string(action.button) ?? 'Choose';
+      const label = string(action.button) ?? t('message.choose');
       return [
         {
           kind: 'list',
@@ -204,13 +221,17 @@ function readReplies(contextId: string, type: string, action: Json): Reply[] {
       ];
     }
     case 'location_request_message':
-      return [{ kind: 'location', label: 'Send location' }];
+      return [{ kind: 'location', label: t('location.title') }];
     case 'request_contact_info':
-      return [{ kind: 'contact', label: 'Share phone number' }];
+      return [{ kind: 'contact', label: t('message.shareNumber') }];
     case 'cta_url': {
       const parameters = object(action.parameters);
       return [
-        { kind: 'url', label: string(parameters.display_text) ?? 'Open', url: string(parameters.url) ?? '' },
+        {
+          kind: 'url',
+          label: string(parameters.display_text) ?? t('message.open'),
+          url: string(parameters.url) ?? '',
+        },
       ];
     }
     default:
@@ -238,8 +259,8 @@ function readTemplate(message: ChatMessage, template: Json): Bubble {
   const header = object(array(object(components.find(({ type }) => type === 'header')).parameters)[0]);
   const headerType = string(header.type) ?? '';
   return bubble({
-    media: headerType in typeNames && headerType !== 'text' ? readMedia(headerType, header) : null,
-    text: message.rendered?.body ?? `Template ${string(template.name) ?? ''}`,
+    media: kindName(headerType) && headerType !== 'text' ? readMedia(headerType, header) : null,
+    text: message.rendered?.body ?? templateName(template),
     footer: message.rendered?.footer ?? null,
     replies: (message.rendered?.buttons ?? []).map(({ label, target }, index) =>
       target === ''
@@ -267,7 +288,7 @@ function readMedia(kind: string, holder: Json): Media {
   const media = object(holder[kind]);
   return {
     kind,
-    name: string(media.filename) ?? typeNames[kind] ?? kind,
+    name: string(media.filename) ?? kindName(kind) ?? kind,
     url: string(media.link) ?? string(media.url),
   };
 }
@@ -284,7 +305,7 @@ function readContacts(contacts: Json[]): Bubble {
     ...array(contact.phones).map((phone) => string(object(phone).phone)),
   ]);
   return bubble({
-    media: { kind: 'contacts', name: 'Contact', url: null },
+    media: { kind: 'contacts', name: t('kinds.contacts'), url: null },
     text: lines.filter(Boolean).join('\n') || null,
   });
 }

@@ -94,7 +94,7 @@ export class FakeGateway {
         return { status: 204, signedIn: false };
       case 'POST /api/setup':
         this.session.setupRequired = false;
-        return { status: 204 };
+        return { status: 204, signedIn: true };
       default:
         return null;
     }

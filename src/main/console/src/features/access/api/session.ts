@@ -1,8 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '@/lib/http';
-import { sessionQuery } from '@/lib/session';
+import { sessionQuery, type Session } from '@/lib/session';
 
 export type Credentials = { username: string; password: string };
+
+/** Apart from the session that is kept: without that the page would go, and what is not saved on it. */
+export const waysInQuery = queryOptions({
+  queryKey: ['ways in'],
+  queryFn: ({ signal }) => request<Session>('GET', '/api/session', undefined, { signal }),
+  gcTime: 0,
+});
 
 /** After a sign-in everything is asked again, because everything may have been refused before. */
 export function useSignIn() {

@@ -37,7 +37,7 @@ export function SetUpPage() {
             title: t('setUp.done'),
             message: t('setUp.doneText', { name: username.trim() }),
           });
-          void navigate({ to: '/' });
+          void navigate({ to: '/setup-guide' });
         },
         onError: (error) => {
           if (error instanceof Problem) form.setErrors(fieldErrors(error));

@@ -1,13 +1,18 @@
 import { Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onSignedOut } from '@/lib/http';
+import { waysInQuery } from '../api/session';
+import { NoAdministrator } from './NoAdministrator';
 import { SignInForm } from './SignInForm';
 
 /** Opens over the page when the session has ended, so that unsaved work stays where it is. */
 export function SignInDialog({ demo }: { demo: boolean }) {
   const { t } = useTranslation(['access', 'app']);
   const [open, setOpen] = useState(false);
+  // The demonstration may have ended meanwhile, and with it the way in without a password.
+  const { data: now } = useQuery({ ...waysInQuery, enabled: open });
   useEffect(() => onSignedOut(() => setOpen(true)), []);
   return (
     <Modal
@@ -19,7 +24,8 @@ export function SignInDialog({ demo }: { demo: boolean }) {
     >
       <Stack>
         <Text size="sm">{t('signInPage.ended')}</Text>
-        <SignInForm demo={demo} onSignedIn={() => setOpen(false)} />
+        {now?.setupRequired && <NoAdministrator />}
+        <SignInForm demo={now?.demo ?? demo} onSignedIn={() => setOpen(false)} />
       </Stack>
     </Modal>
   );

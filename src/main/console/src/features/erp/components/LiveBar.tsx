@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, Group, List, Paper, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '@/components/Time';
@@ -16,8 +16,15 @@ export function LiveBar({ connection, changed }: { connection: Connection; chang
   const mayEdit = useMay()('ERP_EDIT');
   const { keep } = useKeepConnection();
   const session = useQuery(sessionQuery);
+  const queries = useQueryClient();
   const { live, missing } = connection;
-  const change = gateway.useMutation('put', '/api/erp/connection/live', { onSuccess: keep });
+  const change = gateway.useMutation('put', '/api/erp/connection/live', {
+    onSuccess: (saved) => {
+      keep(saved);
+      // Whoever was here without a password is told at once how to come in from now on.
+      if (session.data?.demo) void queries.invalidateQueries(sessionQuery);
+    },
+  });
   const isLive = live.source === 'CONSOLE' ? live.version === connection.version : connection.version === 0;
   const go = (wanted: 'CONSOLE' | 'CONFIGURATION' | 'PAUSE' | 'RESUME') =>
     change.mutate({ body: { wanted, version: wanted === 'CONSOLE' ? connection.version : undefined } });

@@ -1,11 +1,13 @@
 import { Badge, Button, Group, Skeleton, Table, Text, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
-import { LoadError, Loading } from '@/components/States';
+import { Empty, LoadError, Loading } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
 import { gateway, type Schemas } from '@/lib/gateway';
+import { sessionQuery } from '@/lib/session';
 import { LinkDialog } from './LinkDialog';
 import { PersonForm } from './PersonForm';
 import { PersonMenu } from './PersonMenu';
@@ -18,6 +20,7 @@ const colors: Record<string, string> = { active: 'teal', invited: 'blue', disabl
 /** Who may sign in, and what they may do. */
 export function PeoplePage() {
   const { t } = useTranslation(['people', 'access', 'app']);
+  const session = useQuery(sessionQuery);
   const people = gateway.useQuery('get', '/api/v1/users');
   const [edited, setEdited] = useState<Person | 'new' | null>(null);
   const [link, setLink] = useState<Link | null>(null);
@@ -41,7 +44,12 @@ export function PeoplePage() {
       {people.error && (
         <LoadError what={t('failed')} error={people.error} onRetry={() => void people.refetch()} />
       )}
-      {people.data && (
+      {people.data?.users.length === 0 && (
+        <Empty action={<Button onClick={() => setEdited('new')}>{t('invite')}</Button>}>
+          {session.data?.demo ? t('emptyDemo') : t('empty')}
+        </Empty>
+      )}
+      {people.data && people.data.users.length > 0 && (
         <Table.ScrollContainer minWidth={340}>
           <Table verticalSpacing="sm">
             <Table.Thead>

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { request } from '@/lib/http';
 import { conversationQuery } from './conversation';
 
@@ -17,6 +18,7 @@ const sendKey = (customer: string) => ['simulator', 'send', customer];
 
 /** Sends in the order of tapping, one after the other, as a phone does. */
 export function useSend(customer: string) {
+  const { t } = useTranslation('simulator');
   const queries = useQueryClient();
   return useMutation({
     mutationKey: sendKey(customer),
@@ -25,7 +27,7 @@ export function useSend(customer: string) {
       request<void>('POST', `/api/simulator/customers/${encodeURIComponent(customer)}/messages`, action),
     onSuccess: () => queries.invalidateQueries(conversationQuery(customer)),
     onError: (error) =>
-      notifications.show({ color: 'red', title: 'The message was not sent', message: error.message }),
+      notifications.show({ color: 'red', title: t('phone.notSent'), message: error.message }),
   });
 }
 

@@ -1,6 +1,8 @@
 import { Button, Group, Menu, NativeSelect, Switch } from '@mantine/core';
 import { ChevronDown, Clock, EyeOff, Phone as PhoneIcon, UserPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { notify } from '@/components/notify';
+import { useMay } from '@/lib/session';
 import type { Customer } from '@/lib/simulated-customers';
 import { useCreateCustomer, useLetTimePass, useSetReach } from '../api/customers';
 import classes from './CustomerBar.module.css';
@@ -17,6 +19,8 @@ const hours = 25;
 
 /** Whose phone this is, and a fresh phone for a new test. */
 export function CustomerBar({ customers, current, reachable, onChoose }: CustomerBarProps) {
+  const { t } = useTranslation('simulator');
+  const mayWrite = useMay()('FLOWS_EDIT');
   const create = useCreateCustomer();
   const reach = useSetReach();
   const silence = useLetTimePass();
@@ -25,7 +29,7 @@ export function CustomerBar({ customers, current, reachable, onChoose }: Custome
       { hiddenNumber },
       {
         onSuccess: ({ id }) => onChoose(id),
-        onError: (error) => notify({ color: 'red', title: 'No new customer', message: error.message }),
+        onError: (error) => notify({ color: 'red', title: t('customers.notMade'), message: error.message }),
       },
     );
   const letTimePass = () =>
@@ -34,10 +38,10 @@ export function CustomerBar({ customers, current, reachable, onChoose }: Custome
       {
         onSuccess: () =>
           notify({
-            title: `${hours} hours of silence`,
-            message: `To the gateway ${current.name} wrote last ${hours} hours earlier: it sends only templates until they write again.`,
+            title: t('customers.passed', { hours }),
+            message: t('customers.passedText', { name: current.name, hours }),
           }),
-        onError: (error) => notify({ color: 'red', title: 'No time has passed', message: error.message }),
+        onError: (error) => notify({ color: 'red', title: t('customers.notPassed'), message: error.message }),
       },
     );
   return (
@@ -45,53 +49,62 @@ export function CustomerBar({ customers, current, reachable, onChoose }: Custome
       <Group gap="xs" wrap="nowrap" className={classes.row}>
         <NativeSelect
           className={classes.select}
-          aria-label="Customer"
+          aria-label={t('customers.label')}
           value={current.id}
           onChange={(event) => onChoose(event.currentTarget.value)}
           data={customers.map(({ id, name, phone }) => ({
             value: id,
-            label: `${name} · ${phone ?? 'number hidden'}`,
+            label: phone ? t('customers.named', { name, phone }) : t('customers.hidden', { name }),
           }))}
         />
-        <Menu position="bottom-end" width={240}>
-          <Menu.Target>
-            <Button
-              variant="default"
-              className={classes.add}
-              loading={create.isPending}
-              leftSection={<UserPlus size={16} aria-hidden />}
-              aria-label="New customer"
-              rightSection={<ChevronDown size={14} aria-hidden />}
-            >
-              New<span className={classes.wide}>&nbsp;customer</span>
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<PhoneIcon size={16} aria-hidden />} onClick={() => add(false)}>
-              Phone number visible
-            </Menu.Item>
-            <Menu.Item leftSection={<EyeOff size={16} aria-hidden />} onClick={() => add(true)}>
-              Hide phone number
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        {mayWrite && (
+          <Menu position="bottom-end" width={240}>
+            <Menu.Target>
+              <Button
+                variant="default"
+                className={classes.add}
+                loading={create.isPending}
+                leftSection={<UserPlus size={16} aria-hidden />}
+                aria-label={t('customers.new')}
+                rightSection={<ChevronDown size={14} aria-hidden />}
+              >
+                <span className={classes.wide}>{t('customers.new')}</span>
+                <span className={classes.narrow}>{t('customers.newShort')}</span>
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<PhoneIcon size={16} aria-hidden />} onClick={() => add(false)}>
+                {t('customers.visibleNumber')}
+              </Menu.Item>
+              <Menu.Item leftSection={<EyeOff size={16} aria-hidden />} onClick={() => add(true)}>
+                {t('customers.hideNumber')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
       </Group>
-      <Switch
-        size="sm"
-        label="WhatsApp refuses messages"
-        checked={!reachable}
-        disabled={reach.isPending}
-        onChange={({ currentTarget }) => reach.mutate({ id: current.id, reachable: !currentTarget.checked })}
-      />
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<Clock size={14} aria-hidden />}
-        loading={silence.isPending}
-        onClick={letTimePass}
-      >
-        Let {hours} h pass
-      </Button>
+      {mayWrite && (
+        <>
+          <Switch
+            size="sm"
+            label={t('customers.refused')}
+            checked={!reachable}
+            disabled={reach.isPending}
+            onChange={({ currentTarget }) =>
+              reach.mutate({ id: current.id, reachable: !currentTarget.checked })
+            }
+          />
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<Clock size={14} aria-hidden />}
+            loading={silence.isPending}
+            onClick={letTimePass}
+          >
+            {t('customers.pass', { hours })}
+          </Button>
+        </>
+      )}
     </Group>
   );
 }

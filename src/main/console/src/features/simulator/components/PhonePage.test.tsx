@@ -127,3 +127,26 @@ it('lets 25 hours pass for one customer', async () => {
   expect(await screen.findByText(/wrote last 25 hours earlier/)).toBeTruthy();
   expect(requests.find(({ path }) => path.endsWith('/silence'))?.body).toEqual({ hours: 25 });
 });
+
+it('can be read along by those who may not write as a customer', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.permissions = ['FLOWS_READ'];
+  const { requests } = renderApp({ gateway });
+  expect(await screen.findByText(/Writing as a customer needs the right “Change flows”/)).toBeTruthy();
+  for (const name of ['hi', 'New customer', 'Attach'])
+    expect(screen.queryByRole('button', { name })).toBeNull();
+  expect(screen.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual([
+    'Wire',
+    'ERP calls',
+    'Session',
+  ]);
+  expect(requests.some(({ path }) => /simulator\/(erp|orders|payments)/.test(path))).toBe(false);
+});
+
+it('is no page of those who may not see flows', async () => {
+  const gateway = new FakeGateway(0);
+  gateway.permissions = ['JOBS_READ'];
+  const { requests } = renderApp({ gateway });
+  expect(await screen.findByText(/It needs the right “See flows”/)).toBeTruthy();
+  expect(requests.some(({ path }) => path.startsWith('/api/simulator'))).toBe(false);
+});

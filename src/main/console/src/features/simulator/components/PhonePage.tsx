@@ -4,10 +4,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PhoneOff } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Help } from '@/components/Help';
 import { Empty, LoadError, Loading, StaleNotice } from '@/components/States';
 import { isNotFound } from '@/lib/http';
 import { useLiveEvent, useLiveState } from '@/lib/live-context';
+import { useMay } from '@/lib/session';
 import { conversationQuery } from '../api/conversation';
 import { customersQuery, type Customer } from '@/lib/simulated-customers';
 import { useCreateCustomer } from '../api/customers';
@@ -18,15 +20,10 @@ import { Inspector, isTab, type Tab } from './inspector/Inspector';
 import { Phone } from './phone/Phone';
 import classes from './PhonePage.module.css';
 
-const help = [
-  'The phone of a customer who does not exist. What is typed here comes to the gateway as a message of WhatsApp does, and nothing of it leaves this machine.',
-  'Beside it stands what the gateway does with each message: what went over the wire, the calls of the ERP, where the conversation is, orders and payments.',
-  'A new customer begins from nothing. Somebody can hide their number, WhatsApp can refuse messages to them, and the demo ERP can be made to fail.',
-  'Let 25 h pass moves the last message of the customer back, so that the 24 hours are over in which free words may be sent. The next message opens them again.',
-];
-
 /** The home page: a customer's phone, and beside it what the gateway does with each message. */
 export function PhonePage() {
+  const { t } = useTranslation('simulator');
+  const mayWrite = useMay()('FLOWS_EDIT');
   const customers = useQuery(customersQuery);
   const create = useCreateCustomer();
   const search = useSearch({ strict: false });
@@ -38,13 +35,7 @@ export function PhonePage() {
 
   if (isNotFound(customers.error)) return <NoSimulator />;
   if (customers.isError && !customers.data)
-    return (
-      <LoadError
-        what="The simulated phones could not be loaded"
-        error={customers.error}
-        onRetry={() => void customers.refetch()}
-      />
-    );
+    return <LoadError what={t('failed')} error={customers.error} onRetry={() => void customers.refetch()} />;
   if (!customers.data) return <PageSkeleton />;
 
   const customer =
@@ -53,21 +44,23 @@ export function PhonePage() {
     return (
       <Empty
         action={
-          <Button
-            loading={create.isPending}
-            onClick={() => create.mutate({ hiddenNumber: false }, { onSuccess: ({ id }) => choose(id) })}
-          >
-            New customer
-          </Button>
+          mayWrite && (
+            <Button
+              loading={create.isPending}
+              onClick={() => create.mutate({ hiddenNumber: false }, { onSuccess: ({ id }) => choose(id) })}
+            >
+              {t('customers.new')}
+            </Button>
+          )
         }
       >
-        There is no simulated customer yet.
+        {t('noCustomer')}
       </Empty>
     );
   return (
     <Stack gap="xs" className={classes.page}>
       <VisuallyHidden>
-        <h1>Phone</h1>
+        <h1>{t('title')}</h1>
       </VisuallyHidden>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
         <CustomerBar
@@ -76,15 +69,16 @@ export function PhonePage() {
           reachable={!customers.data.unreachable?.includes(customer.id)}
           onChoose={choose}
         />
-        <Help page="Phone" paragraphs={help} />
+        <Help page={t('title')} paragraphs={t('help', { returnObjects: true })} />
       </Group>
       <ErpTroubleNotice />
-      <Chat key={customer.id} customer={customer} business={customers.data.business ?? 'Your business'} />
+      <Chat key={customer.id} customer={customer} business={customers.data.business ?? t('business')} />
     </Stack>
   );
 }
 
 function Chat({ customer, business }: { customer: Customer; business: string }) {
+  const { t } = useTranslation('simulator');
   const live = useLiveState() === 'live';
   const conversation = useQuery(conversationQuery(customer.id, !live));
   const search = useSearch({ strict: false });
@@ -104,7 +98,7 @@ function Chat({ customer, business }: { customer: Customer; business: string }) 
   if (conversation.isError && !conversation.data)
     return (
       <LoadError
-        what={`The chat of ${customer.name} could not be loaded`}
+        what={t('chatFailed', { name: customer.name })}
         error={conversation.error}
         onRetry={() => void conversation.refetch()}
       />
@@ -125,10 +119,10 @@ function Chat({ customer, business }: { customer: Customer; business: string }) 
           value={pane}
           onChange={setPane}
           fullWidth
-          aria-label="What to show"
+          aria-label={t('show')}
           data={[
-            { value: 'phone', label: 'Phone' },
-            { value: 'inspector', label: 'Behind the scenes' },
+            { value: 'phone', label: t('title') },
+            { value: 'inspector', label: t('behind') },
           ]}
         />
       )}
@@ -172,20 +166,22 @@ function useSimulatorEvents() {
 }
 
 function NoSimulator() {
+  const { t } = useTranslation('simulator');
   return (
     <Stack align="center" py="xl">
       <PhoneOff size={40} aria-hidden />
       <VisuallyHidden>
-        <h1>Phone</h1>
+        <h1>{t('title')}</h1>
       </VisuallyHidden>
-      <p>This gateway is connected to a real WhatsApp number, so there is no simulated phone.</p>
+      <p>{t('noSimulator')}</p>
     </Stack>
   );
 }
 
 function PageSkeleton() {
+  const { t } = useTranslation('simulator');
   return (
-    <Loading label="Loading the phone">
+    <Loading label={t('loading')}>
       <Stack gap="xs" className={classes.page}>
         <Group>
           <Skeleton h={36} w={240} />
@@ -198,8 +194,9 @@ function PageSkeleton() {
 }
 
 function ChatSkeleton() {
+  const { t } = useTranslation('simulator');
   return (
-    <Loading label="Loading the chat">
+    <Loading label={t('loadingChat')}>
       <Panes />
     </Loading>
   );

@@ -1,4 +1,5 @@
 import { Badge, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { Expandable } from '@/components/Expandable';
 import { JsonBlock } from '@/components/JsonBlock';
 import { Empty } from '@/components/States';
@@ -8,19 +9,20 @@ import type { CallOutcome, ErpCall } from '../../api/conversation';
 import classes from './Inspector.module.css';
 import { useOpened } from './use-opened';
 
-const outcomes: Record<CallOutcome, { label: string; color: string }> = {
-  ok: { label: 'OK', color: 'teal' },
-  empty: { label: 'Nothing found', color: 'gray' },
-  refused: { label: 'Refused', color: 'orange' },
-  down: { label: 'Not reachable', color: 'red' },
-  unknown: { label: 'Uncertain', color: 'grape' },
+const colors: Record<CallOutcome, string> = {
+  ok: 'teal',
+  empty: 'gray',
+  refused: 'orange',
+  down: 'red',
+  unknown: 'grape',
 };
 
 /** Each request to the ERP for this customer, oldest first. */
 export function CallsTab({ calls }: { calls: ErpCall[] }) {
+  const { t } = useTranslation('simulator');
   const { isOpen, toggle } = useOpened();
   const { box, onScroll } = useStickToEnd(calls.length);
-  if (calls.length === 0) return <Empty>No request has gone to the ERP for this customer yet.</Empty>;
+  if (calls.length === 0) return <Empty>{t('calls.empty')}</Empty>;
   return (
     <div ref={box} className={classes.scroll} onScroll={onScroll}>
       <div className={classes.entries}>
@@ -40,22 +42,22 @@ export function CallsTab({ calls }: { calls: ErpCall[] }) {
 }
 
 function CallLine({ call }: { call: ErpCall }) {
-  const outcome = outcomes[call.outcome] ?? { label: call.outcome, color: 'gray' };
+  const { t } = useTranslation('simulator');
   return (
     <>
       <span className={classes.line}>
         <Text component="span" size="sm" fw={600} className={classes.grow}>
           {call.operation}
         </Text>
-        <Badge size="sm" variant="light" color={outcome.color} tt="none">
-          {outcome.label}
+        <Badge size="sm" variant="light" color={colors[call.outcome]} tt="none">
+          {t(`calls.outcomes.${call.outcome}`)}
         </Badge>
-        <span className={classes.quiet}>{call.tookMillis} ms</span>
+        <span className={classes.quiet}>{t('calls.took', { millis: call.tookMillis })}</span>
         <span className={classes.quiet}>
           <Time at={call.at} seconds />
         </span>
       </span>
-      <span className={classes.url}>
+      <span className={classes.url} dir="ltr">
         {call.method} {call.url}
       </span>
     </>
@@ -63,20 +65,23 @@ function CallLine({ call }: { call: ErpCall }) {
 }
 
 function CallDetails({ call }: { call: ErpCall }) {
+  const { t } = useTranslation('simulator');
   return (
     <Stack gap="xs">
       {call.detail && <Text size="sm">{call.detail}</Text>}
-      <Heading>Request</Heading>
+      <Heading>{t('calls.request')}</Heading>
       {isNothing(call.request) ? (
-        <Nothing>No body</Nothing>
+        <Nothing>{t('calls.noRequest')}</Nothing>
       ) : (
-        <JsonBlock value={call.request} label="request" />
+        <JsonBlock value={call.request} label={t('calls.requestJson')} />
       )}
-      <Heading>{call.status === null ? 'Answer' : `Answer, status ${call.status}`}</Heading>
+      <Heading>
+        {call.status === null ? t('calls.answer') : t('calls.answerStatus', { status: call.status })}
+      </Heading>
       {isNothing(call.answer) ? (
-        <Nothing>No answer body</Nothing>
+        <Nothing>{t('calls.noAnswer')}</Nothing>
       ) : (
-        <JsonBlock value={call.answer} label="answer" />
+        <JsonBlock value={call.answer} label={t('calls.answerJson')} />
       )}
     </Stack>
   );

@@ -2,15 +2,18 @@ import { Alert, Button, Group, NativeSelect, NumberInput, Skeleton, Stack, Text 
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '@/components/States';
 import { demoErpQuery, isTroubled, noTrouble, useSetErpTrouble, type DemoErp } from '../../api/demo-erp';
 import classes from './Inspector.module.css';
+import { useFailureName } from './use-failure-name';
 import { WaitingPayments } from './WaitingPayments';
 
 const longestLatency = 20_000;
 
 /** Makes the demo ERP slow or broken, to see what the customer is told then, and pays for the customer. */
 export function DemoErpTab() {
+  const { t } = useTranslation('simulator');
   const erp = useQuery(demoErpQuery);
   if (erp.data)
     return (
@@ -20,15 +23,9 @@ export function DemoErpTab() {
       </div>
     );
   if (erp.isError)
-    return (
-      <LoadError
-        what="The demo ERP does not say its state"
-        error={erp.error}
-        onRetry={() => void erp.refetch()}
-      />
-    );
+    return <LoadError what={t('erp.failed')} error={erp.error} onRetry={() => void erp.refetch()} />;
   return (
-    <Loading label="Loading the state of the demo ERP">
+    <Loading label={t('erp.loading')}>
       <Stack maw={360}>
         <Skeleton h={56} />
         <Skeleton h={56} />
@@ -38,6 +35,8 @@ export function DemoErpTab() {
 }
 
 function TroubleForm({ erp }: { erp: DemoErp }) {
+  const { t } = useTranslation('simulator');
+  const nameOf = useFailureName();
   const save = useSetErpTrouble();
   const form = useForm({
     initialValues: { failure: erp.failure, latencyMillis: erp.latencyMillis as number | string },
@@ -45,7 +44,7 @@ function TroubleForm({ erp }: { erp: DemoErp }) {
       latencyMillis: (value) =>
         typeof value === 'number' && value >= 0 && value <= longestLatency
           ? null
-          : `Enter a number from 0 to ${longestLatency}.`,
+          : t('erp.latencyWrong', { most: longestLatency }),
     },
   });
   const submit = form.onSubmit(({ failure, latencyMillis }) =>
@@ -55,17 +54,21 @@ function TroubleForm({ erp }: { erp: DemoErp }) {
     <form noValidate onSubmit={submit}>
       <Stack maw={400} gap="md">
         <Text size="sm" c="dimmed">
-          Every request of the gateway to the demo ERP gets this treatment until you set it back.
+          {t('erp.text')}
         </Text>
         {save.error && (
           <Alert color="red" variant="outline" icon={<CircleAlert aria-hidden />} role="alert">
             {save.error.message}
           </Alert>
         )}
-        <NativeSelect label="Failure" data={erp.failures} {...form.getInputProps('failure')} />
+        <NativeSelect
+          label={t('erp.failure')}
+          data={erp.failures.map((failure) => ({ value: failure.value, label: nameOf(failure) }))}
+          {...form.getInputProps('failure')}
+        />
         <NumberInput
-          label="Latency in milliseconds"
-          description={`From 0 to ${longestLatency}`}
+          label={t('erp.latency')}
+          description={t('erp.latencyText', { most: longestLatency })}
           min={0}
           max={longestLatency}
           step={500}
@@ -75,11 +78,11 @@ function TroubleForm({ erp }: { erp: DemoErp }) {
         />
         <Group>
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-            Apply
+            {t('erp.apply')}
           </Button>
           {isTroubled(erp) && (
             <Button variant="default" disabled={save.isPending} onClick={() => save.mutate(noTrouble)}>
-              Back to normal
+              {t('erp.normal')}
             </Button>
           )}
         </Group>

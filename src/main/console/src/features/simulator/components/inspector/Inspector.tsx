@@ -1,7 +1,9 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { isNotFound } from '@/lib/http';
+import { useMay } from '@/lib/session';
 import type { Conversation } from '../../api/conversation';
 import { demoErpQuery, isTroubled } from '../../api/demo-erp';
 import { CallsTab } from './CallsTab';
@@ -27,9 +29,13 @@ type InspectorProps = {
 
 /** What happens behind the phone. */
 export function Inspector({ conversation, tab, onTab, selected }: InspectorProps) {
-  const erp = useQuery(demoErpQuery);
-  const hasDemoErp = !isNotFound(erp.error);
-  const shown = tab === 'erp' && !hasDemoErp ? 'wire' : tab;
+  const { t } = useTranslation('simulator');
+  const may = useMay();
+  const seesErp = may('ERP_READ');
+  const erp = useQuery({ ...demoErpQuery, enabled: seesErp });
+  const hasDemoErp = may('ERP_EDIT') && !isNotFound(erp.error);
+  const hidden = (tab === 'erp' && !hasDemoErp) || (tab === 'orders' && !seesErp);
+  const shown = hidden ? 'wire' : tab;
   return (
     <Tabs
       value={shown}
@@ -37,19 +43,19 @@ export function Inspector({ conversation, tab, onTab, selected }: InspectorProps
       keepMounted={false}
       classNames={{ root: classes.root, list: classes.list, panel: classes.panel }}
     >
-      <Tabs.List aria-label="Behind the scenes">
-        <Tabs.Tab value="wire">Wire</Tabs.Tab>
-        <Tabs.Tab value="calls">ERP calls</Tabs.Tab>
-        <Tabs.Tab value="session">Session</Tabs.Tab>
-        <Tabs.Tab value="orders">Orders</Tabs.Tab>
+      <Tabs.List aria-label={t('behind')}>
+        <Tabs.Tab value="wire">{t('tabs.wire')}</Tabs.Tab>
+        <Tabs.Tab value="calls">{t('tabs.calls')}</Tabs.Tab>
+        <Tabs.Tab value="session">{t('tabs.session')}</Tabs.Tab>
+        {seesErp && <Tabs.Tab value="orders">{t('tabs.orders')}</Tabs.Tab>}
         {hasDemoErp && (
           <Tabs.Tab
             value="erp"
             rightSection={
-              erp.data && isTroubled(erp.data) && <CircleAlert size={14} aria-label="trouble is on" />
+              erp.data && isTroubled(erp.data) && <CircleAlert size={14} aria-label={t('tabs.trouble')} />
             }
           >
-            Demo ERP
+            {t('tabs.erp')}
           </Tabs.Tab>
         )}
       </Tabs.List>
@@ -62,9 +68,11 @@ export function Inspector({ conversation, tab, onTab, selected }: InspectorProps
       <Tabs.Panel value="session">
         <SessionTab session={conversation.session} />
       </Tabs.Panel>
-      <Tabs.Panel value="orders">
-        <OrdersTab />
-      </Tabs.Panel>
+      {seesErp && (
+        <Tabs.Panel value="orders">
+          <OrdersTab />
+        </Tabs.Panel>
+      )}
       {hasDemoErp && (
         <Tabs.Panel value="erp">
           <DemoErpTab />

@@ -1,34 +1,31 @@
 import { Alert, Badge, Button, Loader, Menu, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { Empty, LoadError, Loading, StaleNotice } from '@/components/States';
 import { Time } from '@/components/Time';
 import { isNotFound } from '@/lib/http';
 import { useLiveState } from '@/lib/live-context';
+import { useMay } from '@/lib/session';
 import { shortDate } from '@/lib/time';
 import { ordersQuery, useMoveOrder, type Order, type OrderMove } from '../../api/orders';
 import classes from './Inspector.module.css';
 
 /** What the demo ERP calls them, in the order in which they come. */
-const statuses = ['confirmed', 'shipped', 'delivered', 'cancelled'];
+const statuses = ['confirmed', 'shipped', 'delivered', 'cancelled'] as const;
+const named = ['pending', ...statuses] as const;
 
 /** Orders as the demo ERP holds them, newest first. */
 export function OrdersTab() {
+  const { t } = useTranslation('simulator');
   const orders = useQuery(ordersQuery(useLiveState() !== 'live'));
   const move = useMoveOrder();
-  if (isNotFound(orders.error))
-    return <Empty>A real ERP is connected, so its orders are not listed here.</Empty>;
+  if (isNotFound(orders.error)) return <Empty>{t('orders.real')}</Empty>;
   if (orders.isError && !orders.data)
-    return (
-      <LoadError
-        what="The orders could not be loaded"
-        error={orders.error}
-        onRetry={() => void orders.refetch()}
-      />
-    );
+    return <LoadError what={t('orders.failed')} error={orders.error} onRetry={() => void orders.refetch()} />;
   if (!orders.data)
     return (
-      <Loading label="Loading the orders">
+      <Loading label={t('orders.loading')}>
         <Stack gap="xs">
           <Skeleton h={28} />
           <Skeleton h={44} />
@@ -36,8 +33,7 @@ export function OrdersTab() {
         </Stack>
       </Loading>
     );
-  if (orders.data.orders.length === 0)
-    return <Empty>The ERP has no orders yet. Finish one on the phone and it appears here.</Empty>;
+  if (orders.data.orders.length === 0) return <Empty>{t('orders.empty')}</Empty>;
   return (
     <div className={classes.scroll}>
       {orders.isError && (
@@ -53,13 +49,13 @@ export function OrdersTab() {
         </Alert>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard */}
-      <div className={classes.tableBox} tabIndex={0} role="region" aria-label="Orders in the ERP">
+      <div className={classes.tableBox} tabIndex={0} role="region" aria-label={t('orders.label')}>
         <Table verticalSpacing="xs" horizontalSpacing="xs" miw={330} fz="sm">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Order</Table.Th>
-              <Table.Th>Items</Table.Th>
-              <Table.Th ta="right">Total, status</Table.Th>
+              <Table.Th>{t('orders.order')}</Table.Th>
+              <Table.Th>{t('orders.items')}</Table.Th>
+              <Table.Th ta="end">{t('orders.total')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -81,6 +77,7 @@ export function OrdersTab() {
 type OrderRowProps = { order: Order; onMove: (move: OrderMove) => void; moving: boolean };
 
 function OrderRow({ order, onMove, moving }: OrderRowProps) {
+  const { t } = useTranslation('simulator');
   const place = order.address ?? order.note;
   return (
     <Table.Tr>
@@ -98,7 +95,7 @@ function OrderRow({ order, onMove, moving }: OrderRowProps) {
           <div key={`${index}-${item.name}`}>
             {item.qty} × {item.name}{' '}
             <Text span size="xs" c="dimmed">
-              at {item.unitPrice}
+              {t('orders.price', { price: item.unitPrice })}
             </Text>
           </div>
         ))}
@@ -108,14 +105,14 @@ function OrderRow({ order, onMove, moving }: OrderRowProps) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td valign="top" ta="right">
+      <Table.Td valign="top" ta="end">
         <Text size="sm" className={classes.oneLine}>
           {order.currency} {order.total}
         </Text>
         <Status order={order} onMove={onMove} moving={moving} />
         {order.paid && (
           <Text size="xs" c="dimmed">
-            Paid
+            {t('orders.paid')}
           </Text>
         )}
       </Table.Td>
@@ -128,11 +125,14 @@ function OrderRow({ order, onMove, moving }: OrderRowProps) {
  * would take the keyboard's focus away from it.
  */
 function Status({ order, onMove, moving }: OrderRowProps) {
+  const { t } = useTranslation('simulator');
+  const inWords = useStatusName();
+  const mayMove = useMay()('ERP_EDIT');
   const color = statusColor(order.status);
   const choose = (to: OrderMove) => {
     if (!moving) onMove(to);
   };
-  if (order.status === 'cancelled')
+  if (order.status === 'cancelled' || !mayMove)
     return (
       <Badge variant="light" size="sm" tt="none" color={color}>
         {inWords(order.status)}
@@ -149,13 +149,13 @@ function Status({ order, onMove, moving }: OrderRowProps) {
           rightSection={
             moving ? <Loader size={12} color={color} aria-hidden /> : <ChevronDown size={12} aria-hidden />
           }
-          aria-label={`${order.orderNumber} is ${inWords(order.status)}: change it in the ERP`}
+          aria-label={t('orders.change', { order: order.orderNumber, status: inWords(order.status) })}
         >
           {inWords(order.status)}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>In the ERP</Menu.Label>
+        <Menu.Label>{t('orders.inErp')}</Menu.Label>
         {statuses
           .filter((status) => status !== order.status)
           .map((status) => (
@@ -166,7 +166,7 @@ function Status({ order, onMove, moving }: OrderRowProps) {
         {!order.paid && (
           <>
             <Menu.Divider />
-            <Menu.Item onClick={() => choose('paid in cash')}>Paid in cash</Menu.Item>
+            <Menu.Item onClick={() => choose('paid in cash')}>{t('orders.paidInCash')}</Menu.Item>
           </>
         )}
       </Menu.Dropdown>
@@ -174,10 +174,15 @@ function Status({ order, onMove, moving }: OrderRowProps) {
   );
 }
 
-/** The ERP's own word, made readable: the set of words is the ERP's, not ours. */
-function inWords(status: string): string {
-  const words = status.replaceAll('_', ' ').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** What the demo ERP calls a status; another word of an ERP made readable. */
+function useStatusName(): (status: string) => string {
+  const { t } = useTranslation('simulator');
+  return (status) => {
+    const known = named.find((name) => name === status);
+    if (known) return t(`orders.statuses.${known}`);
+    const words = status.replaceAll('_', ' ').toLowerCase();
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  };
 }
 
 function statusColor(status: string): string {

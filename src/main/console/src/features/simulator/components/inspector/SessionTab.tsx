@@ -1,4 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { JsonBlock } from '@/components/JsonBlock';
 import { Empty } from '@/components/States';
 import type { FlowSession } from '../../api/conversation';
@@ -6,22 +7,23 @@ import classes from './Inspector.module.css';
 
 /** Where this customer stands in a flow, and what the flow remembers. */
 export function SessionTab({ session }: { session: FlowSession | null }) {
-  if (!session) return <Empty>No flow is running for this customer. A message starts one.</Empty>;
+  const { t } = useTranslation('simulator');
+  if (!session) return <Empty>{t('session.empty')}</Empty>;
   return (
     <div className={classes.scroll}>
       <Stack gap="sm">
         <Group component="dl" gap="xl" m={0}>
-          <Fact name="Flow" value={session.flow} />
-          <Fact name="Step" value={session.step} />
+          <Fact name={t('session.flow')} value={session.flow} />
+          <Fact name={t('session.step')} value={session.step} />
         </Group>
         <Text size="sm" fw={600}>
-          Variables
+          {t('session.variables')}
         </Text>
-        <JsonBlock value={session.variables} label="variables" />
+        <JsonBlock value={session.variables} label={t('session.variablesJson')} />
         <Text size="sm" fw={600}>
-          Cart
+          {t('session.cart')}
         </Text>
-        <JsonBlock value={session.cart} label="cart" />
+        <JsonBlock value={session.cart} label={t('session.cartJson')} />
       </Stack>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core';
 import { ArrowDownLeft, ArrowUpRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Expandable } from '@/components/Expandable';
 import { JsonBlock } from '@/components/JsonBlock';
 import { Empty } from '@/components/States';
@@ -11,15 +12,16 @@ import { summaryOf } from '../../wire';
 import classes from './Inspector.module.css';
 import { useOpened } from './use-opened';
 
-const statusBadges: Record<DeliveryStatus, { label: string; color: string }> = {
-  sent: { label: 'Sent', color: 'gray' },
-  delivered: { label: 'Delivered', color: 'teal' },
-  read: { label: 'Read', color: 'blue' },
-  failed: { label: 'Not delivered', color: 'red' },
+const colors: Record<DeliveryStatus, string> = {
+  sent: 'gray',
+  delivered: 'teal',
+  read: 'blue',
+  failed: 'red',
 };
 
 /** Each message exactly as it travels between WhatsApp and the gateway, oldest first. */
 export function WireTab({ messages, selected }: { messages: ChatMessage[]; selected: string | null }) {
+  const { t } = useTranslation('simulator');
   const { isOpen, toggle, open } = useOpened();
   const { box, onScroll, stopFollowing } = useStickToEnd(messages.length);
   const [followed, setFollowed] = useState<string | null>(null);
@@ -34,8 +36,7 @@ export function WireTab({ messages, selected }: { messages: ChatMessage[]; selec
     document.getElementById(entryId(selected))?.scrollIntoView({ block: 'nearest' });
   }, [selected, stopFollowing]);
 
-  if (messages.length === 0)
-    return <Empty>Every message will appear here as the JSON that WhatsApp sees.</Empty>;
+  if (messages.length === 0) return <Empty>{t('wire.empty')}</Empty>;
   return (
     <div ref={box} className={classes.scroll} onScroll={onScroll}>
       <div className={classes.entries}>
@@ -48,7 +49,7 @@ export function WireTab({ messages, selected }: { messages: ChatMessage[]; selec
             highlighted={message.id === selected}
             summary={<WireLine message={message} />}
           >
-            <JsonBlock value={message.wire} label={`JSON of ${summaryOf(message)}`} />
+            <JsonBlock value={message.wire} label={t('wire.json', { what: summaryOf(message) })} />
           </Expandable>
         ))}
       </div>
@@ -57,19 +58,19 @@ export function WireTab({ messages, selected }: { messages: ChatMessage[]; selec
 }
 
 function WireLine({ message }: { message: ChatMessage }) {
+  const { t } = useTranslation(['simulator', 'app']);
   const fromCustomer = message.direction === 'in';
-  const badge = message.status && statusBadges[message.status];
   return (
     <span className={classes.line}>
       {fromCustomer ? (
-        <ArrowDownLeft size={16} aria-label="From the customer" />
+        <ArrowDownLeft size={16} aria-label={t('wire.from')} />
       ) : (
-        <ArrowUpRight size={16} aria-label="To the customer" />
+        <ArrowUpRight size={16} aria-label={t('wire.to')} />
       )}
       <span className={classes.grow}>{summaryOf(message)}</span>
-      {badge && (
-        <Badge size="sm" variant="light" color={badge.color} tt="none">
-          {badge.label}
+      {message.status && (
+        <Badge size="sm" variant="light" color={colors[message.status]} tt="none">
+          {t(`app:ticks.${message.status}`)}
         </Badge>
       )}
       <span className={classes.quiet}>

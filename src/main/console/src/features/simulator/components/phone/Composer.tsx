@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { FileText, Image, MapPin, Paperclip, SendHorizontal } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { FilePicker } from './FilePicker';
 import classes from './Phone.module.css';
 
@@ -12,6 +13,7 @@ type ComposerProps = {
 
 /** Enter sends, Shift+Enter starts a new line. A text that could not be sent comes back. */
 export function Composer({ onSend, onLocation, onFile }: ComposerProps) {
+  const { t } = useTranslation('simulator');
   const [text, setText] = useState('');
   const input = useRef<HTMLTextAreaElement>(null);
   const document = useRef<HTMLInputElement>(null);
@@ -43,12 +45,12 @@ export function Composer({ onSend, onLocation, onFile }: ComposerProps) {
     >
       <Menu
         position="top-start"
-        width={190}
+        width={210}
         withinPortal={false}
         classNames={{ dropdown: classes.attachMenu, item: classes.attachItem }}
       >
         <Menu.Target>
-          <button type="button" className={classes.icon} aria-label="Attach">
+          <button type="button" className={classes.icon} aria-label={t('composer.attach')}>
             <Paperclip size={20} aria-hidden />
           </button>
         </Menu.Target>
@@ -57,23 +59,23 @@ export function Composer({ onSend, onLocation, onFile }: ComposerProps) {
             leftSection={<FileText size={16} aria-hidden />}
             onClick={() => document.current?.click()}
           >
-            Send document
+            {t('composer.sendDocument')}
           </Menu.Item>
           <Menu.Item leftSection={<Image size={16} aria-hidden />} onClick={() => photo.current?.click()}>
-            Send photo
+            {t('composer.sendPhoto')}
           </Menu.Item>
           <Menu.Item leftSection={<MapPin size={16} aria-hidden />} onClick={onLocation}>
-            Send location
+            {t('location.title')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <FilePicker ref={document} label="Document" onPick={onFile} />
-      <FilePicker ref={photo} label="Photo" accept="image/jpeg,image/png" onPick={onFile} />
+      <FilePicker ref={document} label={t('composer.document')} onPick={onFile} />
+      <FilePicker ref={photo} label={t('composer.photo')} accept="image/jpeg,image/png" onPick={onFile} />
       <textarea
         ref={input}
         rows={1}
-        aria-label="Message"
-        placeholder="Message"
+        aria-label={t('composer.message')}
+        placeholder={t('composer.message')}
         maxLength={4096}
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -83,7 +85,12 @@ export function Composer({ onSend, onLocation, onFile }: ComposerProps) {
           send();
         }}
       />
-      <button type="submit" className={classes.sendButton} aria-label="Send" disabled={text.trim() === ''}>
+      <button
+        type="submit"
+        className={classes.sendButton}
+        aria-label={t('composer.send')}
+        disabled={text.trim() === ''}
+      >
         <SendHorizontal size={18} aria-hidden />
       </button>
     </form>

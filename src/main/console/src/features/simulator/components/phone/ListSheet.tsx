@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { CustomerAction } from '../../api/send-message';
 import type { ListRow, ReplyList } from '../../wire';
 import classes from './Phone.module.css';
@@ -8,6 +9,7 @@ type ListSheetProps = { list: ReplyList; onSend: (action: CustomerAction) => voi
 
 /** The rows of a list message; one is chosen and sent. */
 export function ListSheet({ list, onSend, onClose }: ListSheetProps) {
+  const { t } = useTranslation('simulator');
   const [chosen, setChosen] = useState<ListRow | null>(null);
   const send = () => {
     if (chosen) onSend({ type: 'list_reply', ...chosen, contextId: list.contextId });
@@ -40,7 +42,7 @@ export function ListSheet({ list, onSend, onClose }: ListSheetProps) {
           ))}
         </div>
         <button type="submit" className={classes.primary} disabled={chosen === null}>
-          Send
+          {t('composer.send')}
         </button>
       </form>
     </Sheet>

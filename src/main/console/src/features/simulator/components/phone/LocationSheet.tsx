@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { CustomerAction } from '../../api/send-message';
 import classes from './Phone.module.css';
 import { Sheet } from './Sheet';
@@ -14,12 +15,13 @@ const start = {
 };
 
 export function LocationSheet({ onSend, onClose }: LocationSheetProps) {
+  const { t } = useTranslation('simulator');
   const [pin, setPin] = useState(start);
   const latitude = coordinate(pin.latitude, 90);
   const longitude = coordinate(pin.longitude, 180);
-  const field = (name: keyof typeof start, label: string, optional = false) => (
+  const field = (name: keyof typeof start, optional = false) => (
     <label className={classes.field}>
-      {label}
+      {t(`location.${name}`)}
       <input
         value={pin[name]}
         maxLength={optional ? 200 : 20}
@@ -35,7 +37,7 @@ export function LocationSheet({ onSend, onClose }: LocationSheetProps) {
     onSend({ type: 'location', latitude, longitude, name, address });
   };
   return (
-    <Sheet title="Send location" onClose={onClose}>
+    <Sheet title={t('location.title')} onClose={onClose}>
       <form
         className={classes.sheetForm}
         onSubmit={(event) => {
@@ -44,18 +46,18 @@ export function LocationSheet({ onSend, onClose }: LocationSheetProps) {
         }}
       >
         <div className={classes.fields}>
-          {field('latitude', 'Latitude')}
-          {field('longitude', 'Longitude')}
-          {field('name', 'Place (optional)', true)}
-          {field('address', 'Address (optional)', true)}
+          {field('latitude')}
+          {field('longitude')}
+          {field('name', true)}
+          {field('address', true)}
         </div>
         {(latitude === null || longitude === null) && (
           <p className={classes.fieldError} role="alert">
-            Latitude goes from -90 to 90, longitude from -180 to 180.
+            {t('location.wrong')}
           </p>
         )}
         <button type="submit" className={classes.primary} disabled={latitude === null || longitude === null}>
-          Send this location
+          {t('location.send')}
         </button>
       </form>
     </Sheet>

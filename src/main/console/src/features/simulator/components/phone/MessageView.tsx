@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { bubbleClasses, MessageBubble } from '@/components/MessageBubble';
 import { Ticks } from '@/components/Ticks';
 import { Time } from '@/components/Time';
@@ -12,10 +13,12 @@ type MessageViewProps = {
   selected: boolean;
   /** By pointer anywhere on the bubble, or by its button. */
   onSelect: (byButton: boolean) => void;
-  onReply: (reply: Reply) => void;
+  /** Left out for those who may only read along. */
+  onReply?: (reply: Reply) => void;
 };
 
 export function MessageView({ message, reaction, selected, onSelect, onReply }: MessageViewProps) {
+  const { t } = useTranslation('simulator');
   const bubble = readMessage(message);
   const status = message.direction === 'in' ? (message.status ?? 'delivered') : message.status;
   return (
@@ -23,15 +26,12 @@ export function MessageView({ message, reaction, selected, onSelect, onReply }: 
       className={bubbleClasses.message}
       data-direction={message.direction}
       data-message-id={message.id}
-      aria-label={message.direction === 'in' ? 'Customer' : 'Gateway'}
+      aria-label={t(message.direction === 'in' ? 'message.customer' : 'message.gateway')}
     >
       <MessageBubble
         message={bubble}
-        picture="Picture"
-        note={
-          bubble.unknownType !== null &&
-          `This phone cannot show messages of the kind “${bubble.unknownType}”.`
-        }
+        picture={t('message.picture')}
+        note={bubble.unknownType !== null && t('message.unknown', { type: bubble.unknownType })}
         selected={selected}
         onSelect={() => onSelect(false)}
         onReply={onReply}
@@ -40,7 +40,7 @@ export function MessageView({ message, reaction, selected, onSelect, onReply }: 
             <button
               type="button"
               className={classes.meta}
-              aria-label={`Show the JSON of ${clockTime(message.at)}`}
+              aria-label={t('message.json', { time: clockTime(message.at) })}
               aria-pressed={selected}
               onClick={(event) => {
                 event.stopPropagation();

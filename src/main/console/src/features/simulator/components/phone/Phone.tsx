@@ -1,9 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import { ArrowDown } from 'lucide-react';
 import { Fragment, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { FormattedText } from '@/components/FormattedText';
 import { bubbleClasses } from '@/components/MessageBubble';
 import { Ticks } from '@/components/Ticks';
+import { useMay } from '@/lib/session';
 import { dayName } from '@/lib/time';
 import { useStickToEnd } from '@/lib/use-stick-to-end';
 import type { ChatMessage } from '../../api/conversation';
@@ -30,6 +32,8 @@ type OpenSheet =
 
 /** The customer's phone: everything a customer can do in WhatsApp, and nothing else. */
 export function Phone({ business, customer, messages, selected, onSelect }: PhoneProps) {
+  const { t } = useTranslation(['simulator', 'app']);
+  const mayWrite = useMay()('FLOWS_EDIT');
   const bubbles = useMemo(() => messages.filter(isBubble), [messages]);
   const reactions = useMemo(() => reactionsOf(messages), [messages]);
   const send = useSend(customer.id);
@@ -47,7 +51,7 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
       sendAction(await readFile(file));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      notifications.show({ color: 'red', title: 'The file was not sent', message });
+      notifications.show({ color: 'red', title: t('phone.fileNotSent'), message });
     }
   };
   const reply = (tapped: Reply) => {
@@ -61,7 +65,7 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
   return (
     <section
       className={`${bubbleClasses.whatsapp} ${classes.phone}`}
-      aria-label={`Phone of ${customer.name}`}
+      aria-label={t('phone.of', { name: customer.name })}
     >
       <div className={classes.screen} inert={sheet !== null && sheet.kind !== 'link'}>
         <header className={classes.header}>
@@ -70,7 +74,7 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
           </span>
           <span>
             <h2>{business}</h2>
-            <span className={classes.subtitle}>Business account</span>
+            <span className={classes.subtitle}>{t('phone.account')}</span>
           </span>
         </header>
         <div
@@ -78,7 +82,7 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
           className={classes.log}
           role="log"
           aria-live="polite"
-          aria-label={`Chat of ${customer.name}`}
+          aria-label={t('phone.chatOf', { name: customer.name })}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable by keyboard
           tabIndex={0}
           onScroll={onScroll}
@@ -92,7 +96,7 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
                   reaction={reactions.get(message.id)}
                   selected={message.id === selected}
                   onSelect={(byButton) => onSelect(message.id, byButton)}
-                  onReply={reply}
+                  onReply={mayWrite ? reply : undefined}
                 />
               </Fragment>
             ))}
@@ -101,7 +105,7 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
                 key={`sending-${index}`}
                 className={bubbleClasses.message}
                 data-direction="in"
-                aria-label="Customer"
+                aria-label={t('message.customer')}
               >
                 <div className={bubbleClasses.bubble}>
                   <p className={bubbleClasses.text}>
@@ -115,34 +119,42 @@ export function Phone({ business, customer, messages, selected, onSelect }: Phon
             ))}
             {bubbles.length === 0 && sending.length === 0 && (
               <div className={classes.empty}>
-                <p>Say hi to start</p>
-                <button
-                  type="button"
-                  className={classes.suggestion}
-                  onClick={() => sendAction({ type: 'text', text: 'hi' })}
-                >
-                  hi
-                </button>
+                <p>{t(mayWrite ? 'phone.start' : 'phone.nothing')}</p>
+                {mayWrite && (
+                  <button
+                    type="button"
+                    className={classes.suggestion}
+                    onClick={() => sendAction({ type: 'text', text: 'hi' })}
+                  >
+                    hi
+                  </button>
+                )}
               </div>
             )}
           </div>
         </div>
         {behind && (
           <button type="button" className={classes.newest} onClick={toEnd}>
-            <ArrowDown size={16} aria-hidden /> New messages
+            <ArrowDown size={16} aria-hidden /> {t('phone.newest')}
           </button>
         )}
         {sheet?.kind === 'link' && (
           <p className={classes.linkNote} role="status">
-            On a real phone this opens {sheet.url}
+            {t('phone.link', { url: sheet.url })}
           </p>
         )}
-        <Composer
-          key={customer.id}
-          onSend={(text, giveBack) => sendAction({ type: 'text', text }, giveBack)}
-          onLocation={() => setSheet({ kind: 'location' })}
-          onFile={(file) => void sendFile(file)}
-        />
+        {mayWrite ? (
+          <Composer
+            key={customer.id}
+            onSend={(text, giveBack) => sendAction({ type: 'text', text }, giveBack)}
+            onLocation={() => setSheet({ kind: 'location' })}
+            onFile={(file) => void sendFile(file)}
+          />
+        ) : (
+          <p className={classes.readOnly}>
+            {t('phone.readOnly', { right: t('app:permissions.FLOWS_EDIT') })}
+          </p>
+        )}
       </div>
       {sheet?.kind === 'list' && (
         <ListSheet list={sheet.list} onSend={sendAction} onClose={() => setSheet(null)} />

@@ -1,11 +1,13 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './Phone.module.css';
 
 type SheetProps = { title: string; onClose: () => void; children: ReactNode };
 
 /** Slides over the lower part of the phone. Takes the focus, and gives it back when it closes. */
 export function Sheet({ title, onClose, children }: SheetProps) {
+  const { t } = useTranslation();
   const heading = useId();
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -32,7 +34,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
       >
         <div className={classes.sheetHeader}>
-          <button type="button" className={classes.icon} aria-label="Close" onClick={onClose}>
+          <button type="button" className={classes.icon} aria-label={t('close')} onClick={onClose}>
             <X size={20} aria-hidden />
           </button>
           <h2 id={heading}>{title}</h2>
