@@ -1,7 +1,7 @@
 import { Button, Divider, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, ArrowRight, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ImageUpload } from '@/components/ImageUpload';
 import { UploadedImages } from '@/components/UploadedImages';
@@ -19,25 +19,32 @@ export function ImagesTab({ product }: { product: Product }) {
   const mayEdit = useMay()('CATALOG_EDIT');
   const queries = useQueryClient();
   const images = gateway.useQuery('get', '/api/v1/images');
+  // The whole list is sent: what is still on its way must not be lost by the next change.
+  const onItsWay = useRef<string[] | null>(null);
   const put = gateway.useMutation('put', '/api/catalog/products/{externalProductId}/images', {
+    scope: { id: `images ${product.externalProductId}` },
     onSuccess: (ids) =>
       queries.setQueryData<Products>(productsKey, (known) => known && withImages(known, product, ids)),
     onError: (error) => showFailed(error as Error),
-    onSettled: () => {
+    onSettled: (_answer, _error, { body }) => {
+      if (onItsWay.current === body) onItsWay.current = null;
       void queries.invalidateQueries({ queryKey: productsKey });
       void queries.invalidateQueries({ queryKey: imagesKey });
     },
   });
-  const save = (ids: string[], after?: () => void) =>
+  const current = () => onItsWay.current ?? product.images;
+  const save = (ids: string[], after?: () => void) => {
+    onItsWay.current = ids;
     put.mutate(
       { params: { path: { externalProductId: product.externalProductId } }, body: ids },
       { onSuccess: after },
     );
+  };
   const attach = (id: string) => {
-    if (!product.images.includes(id)) save([...product.images, id]);
+    if (!current().includes(id)) save([...current(), id]);
   };
   const remove = (id: string) => {
-    const before = product.images;
+    const before = current();
     save(
       before.filter((image) => image !== id),
       () => showUndo(t('images.removed'), t('undo'), () => save(before)),
