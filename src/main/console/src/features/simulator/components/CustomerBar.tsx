@@ -86,11 +86,14 @@ export function CustomerBar({ customers, current, reachable, onChoose }: Custome
       <Button
         size="compact-sm"
         variant="default"
+        classNames={{ section: classes.alone }}
         leftSection={<Clock size={14} aria-hidden />}
         loading={silence.isPending}
+        aria-label={`Let ${hours} h pass`}
+        title={`Let ${hours} h pass`}
         onClick={letTimePass}
       >
-        Let {hours} h pass
+        <span className={classes.wide}>Let {hours} h pass</span>
       </Button>
     </Group>
   );
