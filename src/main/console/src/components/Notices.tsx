@@ -22,10 +22,16 @@ const kinds = {
   hook: 'orange',
 } as const;
 const isKnown = (kind: string): kind is keyof typeof kinds => kind in kinds;
-const few = 5;
+
+type NoticesProps = {
+  notices: Notice[];
+  /** How many stand there before somebody wants all. */
+  few: number;
+  onChanged: () => void;
+};
 
 /** What happened and what to do, each with a way there; what is seen to is put away. */
-export function Notices({ notices, onChanged }: { notices: Notice[]; onChanged: () => void }) {
+export function Notices({ notices, few, onChanged }: NoticesProps) {
   const { t } = useTranslation('notices');
   const [all, showAll] = useState(false);
   return (

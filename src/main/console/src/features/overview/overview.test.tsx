@@ -156,12 +156,20 @@ it('says what is to be set right with a way there, and puts it away', async () =
   const gateway = shop()
     .on('GET', '/api/v1/notices', () => ok({ notices }))
     .on('DELETE', '/api/v1/notices/4', () => {
-      notices.shift();
+      notices.splice(1, 1);
       return { status: 204 };
     });
+  notices.unshift({ ...notices[1]!, id: 9, kind: 'hook', sentence: 'Hook 3 answers 500.', link: undefined });
   renderApp({ path: '/', gateway });
 
   const tile = await screen.findByRole('region', { name: 'Notices' });
+  const lines = within(tile).getAllByRole('listitem');
+  expect(lines.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('Make a new token') as string,
+    expect.stringContaining('Hook 3 answers 500.') as string,
+    'Show all 3 notices',
+  ]);
+  await userEvent.click(within(tile).getByRole('button', { name: 'Show all 3 notices' }));
   expect(tile.textContent).toContain('Nothing goes out');
   expect(tile.textContent).toContain('3 times');
   expect(screen.queryByText(/GET \/api/)).toBeNull();

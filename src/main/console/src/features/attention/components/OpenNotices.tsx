@@ -24,7 +24,7 @@ export function OpenNotices() {
         <LoadError what={t('loadFailed')} error={list.error as unknown as Error} onRetry={refresh} />
       )}
       {list.data?.length === 0 && <Empty>{t('empty')}</Empty>}
-      {list.data && <Notices notices={list.data} onChanged={refresh} />}
+      {list.data && <Notices notices={list.data} few={20} onChanged={refresh} />}
     </Stack>
   );
 }

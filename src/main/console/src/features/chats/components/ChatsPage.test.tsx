@@ -166,6 +166,7 @@ test('where paid time is over, the customer is asked to renew before anybody goe
 
   expect(await screen.findByText('The paid time of Consultation is over.')).toBeTruthy();
   expect(screen.queryByRole('textbox', { name: 'Message' })).toBeNull();
+  expect(screen.queryByRole('button', { name: /^Send / })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Ask to renew' }));
 
   expect(await screen.findByText(/^Asked to renew/)).toBeTruthy();

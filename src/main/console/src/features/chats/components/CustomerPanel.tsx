@@ -10,6 +10,7 @@ import { gateway } from '@/lib/gateway';
 import { money } from '@/lib/money';
 import { useMay } from '@/lib/session';
 import type { Chat } from '../api/chats';
+import { useHold } from '../api/hold';
 import { useSendMessage } from '../api/send';
 import { useWindow } from '../api/window';
 import classes from './Chats.module.css';
@@ -127,8 +128,9 @@ function EnabledProducts({ chat }: { chat: Chat }) {
   const menu = gateway.useQuery('get', '/api/v1/enabled-products');
   const { open } = useWindow(chat);
   const colleague = useColleague(chat);
-  const { send, isPending } = useSendMessage(chat.contactId);
-  const sendable = may('CHATS_ANSWER') && open && colleague === null;
+  const { send, isPending, error } = useSendMessage(chat.contactId);
+  const held = useHold(chat.contactId);
+  const sendable = may('CHATS_ANSWER') && open && colleague === null && held === null;
   return (
     <section aria-label={t('info.products')}>
       <Title order={3} size="h6">
@@ -138,6 +140,11 @@ function EnabledProducts({ chat }: { chat: Chat }) {
       <Text size="xs" c="dimmed">
         {t('info.productsText')}
       </Text>
+      {error && (
+        <Text size="sm" c="red" role="alert">
+          {t('composer.failed', { why: error.message })}
+        </Text>
+      )}
       {menu.isError ? (
         <LoadError
           what={t('info.productsFailed')}

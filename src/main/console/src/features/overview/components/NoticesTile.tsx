@@ -13,7 +13,7 @@ export function NoticesTile() {
   if (!list.data || list.data.length === 0) return null;
   return (
     <Tile title={t('title')}>
-      <Notices notices={list.data} onChanged={refresh} />
+      <Notices notices={list.data} few={2} onChanged={refresh} />
     </Tile>
   );
 }

@@ -97,11 +97,14 @@ export function CustomerBar({ customers, current, reachable, onChoose }: Custome
           <Button
             size="compact-sm"
             variant="default"
+            classNames={{ section: classes.alone }}
             leftSection={<Clock size={14} aria-hidden />}
             loading={silence.isPending}
+            aria-label={t('customers.pass', { hours })}
+            title={t('customers.pass', { hours })}
             onClick={letTimePass}
           >
-            {t('customers.pass', { hours })}
+            <span className={classes.wide}>{t('customers.pass', { hours })}</span>
           </Button>
         </>
       )}
