@@ -58,9 +58,14 @@ export class Console {
   /** Accessible in light and dark, nothing wider than a phone; with pictures of all three. */
   async expectGood(name: string) {
     await this.expectAccessible();
+    await this.pictures(name, () => this.expectContrast());
+  }
+
+  /** In light, in dark, and on a phone, where nothing is wider than it. */
+  async pictures(name: string, inDark = async () => {}) {
     await this.picture(`${name}-light`);
     await this.system('dark');
-    await this.expectContrast();
+    await inDark();
     await this.picture(`${name}-dark`);
     const before = this.page.viewportSize();
     await this.page.setViewportSize(phoneWidth);

@@ -221,11 +221,14 @@ it('shows a viewer the order and nothing to change it with', async () => {
   const changing = /Mark as|Start|Cancel|Confirm|Ask for|Approve|Send again|Choose/;
   expect(screen.queryByRole('button', { name: changing })).toBeNull();
   expect(screen.queryByRole('combobox', { name: /Who has order/ })).toBeNull();
+  expect(screen.getByText('Amounts are not shown: that needs the right “See amounts”.')).toBeDefined();
+  expect(screen.queryByText('Subtotal')).toBeNull();
 
   await router.navigate({ to: '/orders' });
   expect(await screen.findByText('SO-1')).toBeDefined();
   expect(screen.queryByRole('button', { name: changing })).toBeNull();
   expect(screen.queryByRole('checkbox', { name: /Choose/ })).toBeNull();
+  expect(screen.queryByRole('columnheader', { name: 'Total' })).toBeNull();
 });
 
 // 000-17: the steps to delivered, with who took them, stand in StaffActionsEndToEndTest

@@ -1,6 +1,7 @@
 package io.waybill.access;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,7 +142,11 @@ class AccessConfiguration {
         outside.add(http);
         CsrfTokenRequestAttributeHandler eagerToken = new CsrfTokenRequestAttributeHandler();
         eagerToken.setCsrfRequestAttributeName(null);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+        return http.authorizeHttpRequests(requests -> requests
+                        // How a stream ends whose reader was let in, and is signed out by now.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(
                                 "/api/session/**", "/api/setup", "/api/invites/**", "/api/openapi", "/api/openapi.yaml")
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health", "prometheus"))

@@ -5,8 +5,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '@/components/States';
-import { RelativeTime } from '@/components/Time';
 import { gateway } from '@/lib/gateway';
+import { longDate } from '@/lib/time';
 import { AccessCard } from './AccessCard';
 
 const shortestPassword = 12;
@@ -32,7 +32,7 @@ export function InvitePage() {
       {invite.data && (
         <>
           <Text size="sm">
-            {t('invite.text', { name: invite.data.username })} <RelativeTime at={invite.data.validUntil} />
+            {t('invite.text', { name: invite.data.username, until: longDate(invite.data.validUntil) })}
           </Text>
           <PasswordForm token={token} username={invite.data.username} />
         </>

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Empty, LoadError, Loading } from '@/components/States';
 import { RelativeTime, Time } from '@/components/Time';
 import { gateway } from '@/lib/gateway';
+import { useMay } from '@/lib/session';
 import { amountText } from '../amount';
 import { OrderLink } from './OrderTable';
 
 /** The ERP's own list, with what of it Waybill knows. */
 export function ErpOrders() {
   const { t } = useTranslation('orders');
+  const priced = useMay()('MONEY');
   const list = gateway.useQuery('get', '/api/v1/erp-orders', {}, { staleTime: 60_000, retry: false });
   if (list.isPending)
     return (
@@ -31,7 +33,7 @@ export function ErpOrders() {
             <Table.Tr>
               <Table.Th>{t('columns.number')}</Table.Th>
               <Table.Th>{t('columns.status')}</Table.Th>
-              <Table.Th ta="end">{t('columns.total')}</Table.Th>
+              {priced && <Table.Th ta="end">{t('columns.total')}</Table.Th>}
               <Table.Th>{t('erpList.known')}</Table.Th>
               <Table.Th>{t('columns.updated')}</Table.Th>
             </Table.Tr>
@@ -45,9 +47,11 @@ export function ErpOrders() {
                 <Table.Td>
                   <Text size="sm">{order.status}</Text>
                 </Table.Td>
-                <Table.Td ta="end" dir="ltr">
-                  {amountText(order.total, order.currency)}
-                </Table.Td>
+                {priced && (
+                  <Table.Td ta="end" dir="ltr">
+                    {amountText(order.total, order.currency)}
+                  </Table.Td>
+                )}
                 <Table.Td>
                   <Badge
                     variant={order.known ? 'light' : 'outline'}

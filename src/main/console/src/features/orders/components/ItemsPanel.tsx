@@ -3,6 +3,7 @@ import { ImageOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Time } from '@/components/Time';
 import { gateway, type Schemas } from '@/lib/gateway';
+import { useMay } from '@/lib/session';
 import { shortDate } from '@/lib/time';
 import { amountText } from '../amount';
 import classes from './Order.module.css';
@@ -13,7 +14,8 @@ type ItemsPanelProps = { order: Order; sent: Schemas['SentOrder'] | null | undef
 
 /** What is in it: from the ERP where it tells, else as it was sent there; either says whence and when. */
 export function ItemsPanel({ order, sent, loading }: ItemsPanelProps) {
-  const { t } = useTranslation('orders');
+  const { t } = useTranslation(['orders', 'app']);
+  const may = useMay();
   const erp = gateway.useQuery(
     'get',
     '/api/v1/orders/{order}/erp',
@@ -90,7 +92,9 @@ export function ItemsPanel({ order, sent, loading }: ItemsPanelProps) {
                     )}
                   </Table.Td>
                   <Table.Td ta="end" dir="ltr">
-                    {t('items.times', { qty: line.qty, price: line.price })}
+                    {line.price === ''
+                      ? t('items.qty', { qty: line.qty })
+                      : t('items.times', { qty: line.qty, price: line.price })}
                   </Table.Td>
                   <Table.Td ta="end" dir="ltr">
                     {line.amount}
@@ -101,14 +105,23 @@ export function ItemsPanel({ order, sent, loading }: ItemsPanelProps) {
           </Table>
         </Table.ScrollContainer>
       )}
-      <Totals order={order} sent={sent} />
+      {may('MONEY') ? (
+        <Totals order={order} sent={sent} />
+      ) : (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('items.noAmounts', { right: t('app:permissions.MONEY') })}
+        </Text>
+      )}
       {sent && (
         <Stack gap={2} mt="sm">
           <Text size="sm" fw={600}>
             {sent.pickup ? t('items.pickup') : t('items.address')}
           </Text>
           <Text size="sm" className={classes.address}>
-            {sent.address ?? t('items.noAddress')}
+            {sent.address ??
+              (may('PERSONAL_DATA')
+                ? t('items.noAddress')
+                : t('items.withheld', { right: t('app:permissions.PERSONAL_DATA') }))}
           </Text>
         </Stack>
       )}

@@ -17,7 +17,9 @@ type OrderTableProps = {
 
 export function OrderTable({ orders, chosen, onChoose }: OrderTableProps) {
   const { t } = useTranslation('orders');
-  const choosing = useMay()('ORDERS_FULFIL');
+  const may = useMay();
+  const choosing = may('ORDERS_FULFIL');
+  const priced = may('MONEY');
   const all = orders.every(({ externalOrderId }) => chosen.has(externalOrderId));
   const toggle = (id: string) => {
     const next = new Set(chosen);
@@ -45,7 +47,7 @@ export function OrderTable({ orders, chosen, onChoose }: OrderTableProps) {
             <Table.Th>{t('columns.number')}</Table.Th>
             <Table.Th>{t('columns.customer')}</Table.Th>
             <Table.Th>{t('columns.items')}</Table.Th>
-            <Table.Th ta="end">{t('columns.total')}</Table.Th>
+            {priced && <Table.Th ta="end">{t('columns.total')}</Table.Th>}
             <Table.Th>{t('columns.payment')}</Table.Th>
             <Table.Th>{t('columns.status')}</Table.Th>
             <Table.Th>{t('columns.source')}</Table.Th>
@@ -75,11 +77,13 @@ export function OrderTable({ orders, chosen, onChoose }: OrderTableProps) {
               <Table.Td maw={280}>
                 <ItemsText items={order.items} />
               </Table.Td>
-              <Table.Td ta="end">
-                <Text size="sm" style={{ whiteSpace: 'nowrap' }} dir="ltr">
-                  {amountText(order.total, order.currency)}
-                </Text>
-              </Table.Td>
+              {priced && (
+                <Table.Td ta="end">
+                  <Text size="sm" style={{ whiteSpace: 'nowrap' }} dir="ltr">
+                    {amountText(order.total, order.currency)}
+                  </Text>
+                </Table.Td>
+              )}
               <Table.Td>
                 <PaymentBadge payment={order.payment} />
               </Table.Td>

@@ -1,7 +1,7 @@
 import { Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Copied } from '@/components/Copied';
-import { RelativeTime } from '@/components/Time';
+import { longDate } from '@/lib/time';
 import type { Link } from './PeoplePage';
 
 /** The link by which somebody sets a password; it is shown only now. */
@@ -19,7 +19,7 @@ export function LinkDialog({ link, onClose }: { link: Link; onClose: () => void 
         <Text size="sm">{t('linkText')}</Text>
         <Copied label={t('link')} value={address} />
         <Text size="sm" c="dimmed">
-          {t('linkUntil')} <RelativeTime at={link.validUntil} />
+          {t('linkUntil', { until: longDate(link.validUntil) })}
         </Text>
       </Stack>
     </Modal>
