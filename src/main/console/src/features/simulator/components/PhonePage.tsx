@@ -6,6 +6,7 @@ import { PhoneOff } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Help } from '@/components/Help';
 import { Empty, LoadError, Loading, StaleNotice } from '@/components/States';
+import { usePageTitle } from '@/lib/arrival';
 import { isNotFound } from '@/lib/http';
 import { useLiveEvent, useLiveState } from '@/lib/live-context';
 import { conversationQuery } from '../api/conversation';
@@ -26,6 +27,20 @@ const help = [
 
 /** The home page: a customer's phone, and beside it what the gateway does with each message. */
 export function PhonePage() {
+  const title = usePageTitle('Phone');
+  return (
+    <>
+      <VisuallyHidden>
+        <h1 ref={title} tabIndex={-1}>
+          Phone
+        </h1>
+      </VisuallyHidden>
+      <Phones />
+    </>
+  );
+}
+
+function Phones() {
   const customers = useQuery(customersQuery);
   const create = useCreateCustomer();
   const search = useSearch({ strict: false });
@@ -65,9 +80,6 @@ export function PhonePage() {
     );
   return (
     <Stack gap="xs" className={classes.page}>
-      <VisuallyHidden>
-        <h1>Phone</h1>
-      </VisuallyHidden>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
         <CustomerBar
           customers={customers.data.customers}
@@ -174,9 +186,6 @@ function NoSimulator() {
   return (
     <Stack align="center" py="xl">
       <PhoneOff size={40} aria-hidden />
-      <VisuallyHidden>
-        <h1>Phone</h1>
-      </VisuallyHidden>
       <p>This gateway is connected to a real WhatsApp number, so there is no simulated phone.</p>
     </Stack>
   );
