@@ -26,6 +26,17 @@ export default defineConfig(({ mode }) => ({
     outDir,
     emptyOutDir: false,
     assetsDir: 'assets',
+    // What every page needs comes in two files: many small ones weigh more, and libraries seldom change.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 1 },
+            { name: 'shell', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
   server: {
     // The schema of flows is the gateway's own file.

@@ -1,6 +1,5 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import './app/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -9,9 +8,10 @@ import { createAppRouter } from './app/router';
 import { startI18n } from './lib/i18n';
 import { createQueryClient } from './lib/query-client';
 
-await startI18n();
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <App queries={createQueryClient()} router={createAppRouter()} />
-  </StrictMode>,
+void startI18n().then(() =>
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <App queries={createQueryClient()} router={createAppRouter()} />
+    </StrictMode>,
+  ),
 );

@@ -1,10 +1,14 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import type { createAppRouter } from './router';
 import { cssVariables, theme } from './theme';
+
+// What is said before it is there waits for it.
+const Notifications = lazy(() =>
+  import('@mantine/notifications').then(({ Notifications: component }) => ({ default: component })),
+);
 
 type AppProps = { queries: QueryClient; router: ReturnType<typeof createAppRouter>; env?: 'test' };
 
@@ -12,7 +16,9 @@ export function App({ queries, router, env }: AppProps) {
   return (
     <DirectionProvider>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" env={env}>
-        <Notifications position="bottom-right" />
+        <Suspense>
+          <Notifications position="bottom-right" />
+        </Suspense>
         <QueryClientProvider client={queries}>
           <Suspense>
             <RouterProvider router={router} />

@@ -1,19 +1,109 @@
-import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
-import { useHotkeys, useDisclosure } from '@mantine/hooks';
+import { Group, Kbd, Modal, Stack, Switch, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { Fragment, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type app from '@/locales/en/app.json';
+import { controlKey, setSingleKeys, singleKeys, useSingleKeys } from '@/lib/single-keys';
 import { useSequence } from '@/lib/use-sequence';
 import type { Page } from './pages';
 
-/** The keys that work on every page, and the dialog that lists them. */
-export function Keys({ pages }: { pages: readonly Page[] }) {
+type KeysProps = { pages: readonly Page[]; opened: boolean; onOpen: () => void; onClose: () => void };
+type Section = {
+  name: keyof typeof app.keys.sections;
+  /** Pressed together, or after another where `then` is set. */
+  keys: { pressed: string[]; what: string; then?: boolean }[];
+};
+
+/** The keys that work on every page, and the dialog that lists them and those of single pages. */
+export function Keys({ pages, opened, onOpen, onClose }: KeysProps) {
   const { t } = useTranslation();
+  const on = useSingleKeys();
+  useGlobalKeys(pages, onOpen);
+  const sections: Section[] = [
+    {
+      name: 'everywhere',
+      keys: [
+        { pressed: [controlKey, 'K'], what: t('keys.palette') },
+        { pressed: ['?'], what: t('keys.help') },
+        { pressed: ['/'], what: t('keys.search') },
+        { pressed: ['Esc'], what: t('keys.close') },
+      ],
+    },
+    {
+      name: 'lists',
+      keys: [
+        { pressed: ['j'], what: t('keys.next') },
+        { pressed: ['k'], what: t('keys.previous') },
+        { pressed: ['Enter'], what: t('keys.open') },
+      ],
+    },
+    {
+      name: 'chats',
+      keys: [
+        { pressed: [controlKey, 'Enter'], what: t('keys.send') },
+        { pressed: ['Esc'], what: t('keys.leaveChat') },
+      ],
+    },
+    {
+      name: 'editors',
+      keys: [
+        { pressed: [controlKey, 'S'], what: t('keys.save') },
+        { pressed: [controlKey, 'Z'], what: t('keys.undo') },
+        { pressed: [controlKey, 'Shift', 'Z'], what: t('keys.redo') },
+        { pressed: ['↓'], what: t('keys.nextStep') },
+        { pressed: ['↑'], what: t('keys.previousStep') },
+      ],
+    },
+    {
+      name: 'pages',
+      keys: pages.map(({ name, key }) => ({ pressed: ['g', key], what: t(`pages.${name}`), then: true })),
+    },
+  ];
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('keys.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack gap="md">
+        <Switch
+          label={t('keys.single')}
+          description={t('keys.singleText')}
+          checked={on}
+          onChange={(event) => setSingleKeys(event.currentTarget.checked)}
+        />
+        {sections.map(({ name, keys }) => (
+          <Stack key={name} gap="xs" component="section" aria-label={t(`keys.sections.${name}`)}>
+            <Title order={3} size="h6">
+              {t(`keys.sections.${name}`)}
+            </Title>
+            {keys.map(({ pressed, what, then = false }) => (
+              <Group key={what} justify="space-between" wrap="nowrap">
+                <Text size="sm">{what}</Text>
+                <Group gap={4} dir="ltr" wrap="nowrap">
+                  {pressed.map((key, index) => (
+                    <Fragment key={key}>
+                      {then && index > 0 && <Text size="xs">{t('keys.then')}</Text>}
+                      <Kbd>{key}</Kbd>
+                    </Fragment>
+                  ))}
+                </Group>
+              </Group>
+            ))}
+          </Stack>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}
+
+function useGlobalKeys(pages: readonly Page[], onHelp: () => void): void {
   const navigate = useNavigate();
-  const [open, dialog] = useDisclosure(false);
   useHotkeys([
-    ['shift+?', dialog.open],
-    ['/', () => document.querySelector<HTMLInputElement>('[data-search]')?.focus()],
+    ['shift+?', () => singleKeys() && onHelp()],
+    ['/', () => singleKeys() && document.querySelector<HTMLInputElement>('[data-search]')?.focus()],
   ]);
   useSequence(
     'g',
@@ -24,44 +114,5 @@ export function Keys({ pages }: { pages: readonly Page[] }) {
       },
       [pages, navigate],
     ),
-  );
-  const keys: [string[], string][] = [
-    [['Ctrl', 'K'], t('keys.palette')],
-    [['?'], t('keys.help')],
-    [['/'], t('keys.search')],
-    [['j'], t('keys.next')],
-    [['k'], t('keys.previous')],
-    [['Enter'], t('keys.open')],
-  ];
-  return (
-    <Modal
-      opened={open}
-      onClose={dialog.close}
-      title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <Stack gap="xs">
-        {keys.map(([pressed, what]) => (
-          <Group key={what} justify="space-between">
-            <Text size="sm">{what}</Text>
-            <Group gap={4}>
-              {pressed.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </Group>
-          </Group>
-        ))}
-        {pages.map(({ to, name, key }) => (
-          <Group key={to} justify="space-between">
-            <Text size="sm">{t('keys.goTo', { page: t(`pages.${name}`) })}</Text>
-            <Group gap={4}>
-              <Kbd>g</Kbd>
-              <Text size="xs">{t('keys.then')}</Text>
-              <Kbd>{key}</Kbd>
-            </Group>
-          </Group>
-        ))}
-      </Stack>
-    </Modal>
   );
 }

@@ -1,16 +1,15 @@
 import { AppShell, Burger, Group, NavLink } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useMatches, useMatchRoute } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading, NoPermission } from '@/components/States';
-import { UserMenu } from '@/features/access/components/UserMenu';
+import { ArrivalProvider } from '@/lib/arrival';
 import { LiveProvider } from '@/lib/live-context';
 import type { Session } from '@/lib/session';
 import { Brand } from './Brand';
-import { ColorSchemeMenu } from './ColorSchemeMenu';
-import { LiveIndicator } from './LiveIndicator';
 import { pages } from './pages';
+import type { Begun } from './palette/use-commands';
 import classes from './Shell.module.css';
 
 // Not needed for the first look at a page.
@@ -21,7 +20,13 @@ const Alerts = lazy(() =>
   import('@/features/chats/components/Alerts').then(({ Alerts: component }) => ({ default: component })),
 );
 const Keys = lazy(() => import('./Keys').then(({ Keys: component }) => ({ default: component })));
-const Palette = lazy(() => import('./Palette').then(({ Palette: component }) => ({ default: component })));
+const Palette = lazy(() =>
+  import('./palette/Palette').then(({ Palette: component }) => ({ default: component })),
+);
+const Begin = lazy(() => import('./Begin').then(({ Begin: component }) => ({ default: component })));
+const HeaderTools = lazy(() =>
+  import('./HeaderTools').then(({ HeaderTools: component }) => ({ default: component })),
+);
 const SignInDialog = lazy(() =>
   import('@/features/access/components/SignInDialog').then(({ SignInDialog: component }) => ({
     default: component,
@@ -33,6 +38,9 @@ type ShellProps = { session: Session; user: NonNullable<Session['user']> };
 export function Shell({ session, user }: ShellProps) {
   const { t } = useTranslation();
   const [menuOpen, menu] = useDisclosure(false);
+  const [paletteOpen, palette] = useDisclosure(false);
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const burger = useRef<HTMLButtonElement>(null);
   const matches = useMatchRoute();
   const missing = useMatches({ select: (routes) => routes.map(({ staticData }) => staticData.needs) }).find(
     (permission) => permission !== undefined && !user.permissions.includes(permission),
@@ -42,29 +50,39 @@ export function Shell({ session, user }: ShellProps) {
     <LiveProvider>
       <AppShell
         header={{ height: 56 }}
-        navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
+        navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
         padding={{ base: 'xs', sm: 'md' }}
       >
         <AppShell.Header>
           <Group h="100%" px="md" justify="space-between" wrap="nowrap">
             <Group gap="sm" wrap="nowrap">
               <Burger
+                ref={burger}
                 opened={menuOpen}
                 onClick={menu.toggle}
                 hiddenFrom="sm"
                 size="sm"
                 aria-label={menuOpen ? t('navigation.close') : t('navigation.open')}
+                aria-expanded={menuOpen}
               />
               <Brand />
             </Group>
-            <Group gap="sm" wrap="nowrap">
-              <LiveIndicator />
-              <ColorSchemeMenu />
-              <UserMenu user={user} />
-            </Group>
+            <Suspense>
+              <HeaderTools user={user} onFind={palette.open} />
+            </Suspense>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" aria-label={t('navigation.main')} className={classes.navigation}>
+        <AppShell.Navbar
+          p="xs"
+          aria-label={t('navigation.main')}
+          className={classes.navigation}
+          data-open={menuOpen || undefined}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || !menuOpen) return;
+            menu.close();
+            burger.current?.focus();
+          }}
+        >
           {theirs.map(({ to, name, Icon }) => {
             const active = matches({ to, fuzzy: !pages.some((page) => within(page.to, to)) }) !== false;
             return (
@@ -76,12 +94,13 @@ export function Shell({ session, user }: ShellProps) {
                 active={active}
                 aria-current={active ? 'page' : undefined}
                 leftSection={<Icon size={18} aria-hidden />}
+                noWrap
                 rightSection={
-                  to === '/orders' && (
+                  to === '/orders' ? (
                     <Suspense>
                       <NewOrdersBadge />
                     </Suspense>
-                  )
+                  ) : undefined
                 }
                 onClick={menu.close}
                 className={classes.link}
@@ -91,16 +110,30 @@ export function Shell({ session, user }: ShellProps) {
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
           <Suspense fallback={<Loading label={t('loading')}>{null}</Loading>}>
-            {missing ? <NoPermission permission={missing} /> : <Outlet />}
+            <ArrivalProvider>{missing ? <NoPermission permission={missing} /> : <Outlet />}</ArrivalProvider>
           </Suspense>
         </AppShell.Main>
       </AppShell>
       <Suspense>
         {user.permissions.includes('ORDERS_READ') && <NewOrders />}
         <Alerts />
-        <Keys pages={theirs} />
-        <Palette pages={theirs} />
+        <Keys
+          pages={theirs}
+          opened={begun === 'keys'}
+          onOpen={() => setBegun('keys')}
+          onClose={() => setBegun(null)}
+        />
+        <Palette
+          pages={theirs}
+          opened={paletteOpen}
+          onOpen={palette.open}
+          onClose={palette.close}
+          onBegin={setBegun}
+        />
         <SignInDialog demo={session.demo} />
+      </Suspense>
+      <Suspense>
+        {(begun === 'flow' || begun === 'person') && <Begin what={begun} onClose={() => setBegun(null)} />}
       </Suspense>
     </LiveProvider>
   );

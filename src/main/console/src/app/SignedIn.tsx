@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '@/components/States';
 import { sessionQuery } from '@/lib/session';
 import { Brand } from './Brand';
-import { ColorSchemeMenu } from './ColorSchemeMenu';
 import { Shell } from './Shell';
 
+const ColorSchemeMenu = lazy(() =>
+  import('./ColorSchemeMenu').then(({ ColorSchemeMenu: component }) => ({ default: component })),
+);
 const SignInPage = lazy(() =>
   import('@/features/access/components/SignInPage').then(({ SignInPage: component }) => ({
     default: component,
@@ -23,7 +25,9 @@ export function SignedIn() {
     <>
       <Group component="header" justify="space-between" h={56} px="md">
         <Brand />
-        <ColorSchemeMenu />
+        <Suspense>
+          <ColorSchemeMenu />
+        </Suspense>
       </Group>
       {session.data && (
         <Suspense>

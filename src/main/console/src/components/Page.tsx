@@ -1,5 +1,6 @@
 import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { usePageTitle } from '@/lib/arrival';
 import { Help } from './Help';
 import classes from './Page.module.css';
 
@@ -20,12 +21,13 @@ type PageProps = {
 
 /** A screen: its title, what can be done with it, its help, then what it shows. */
 export function Page({ title, subtitle, help, badges, actions, fill = false, children }: PageProps) {
+  const heading = usePageTitle(title);
   return (
     <div className={classes.page} data-fill={fill || undefined}>
       <Group justify="space-between" align="flex-start" gap="sm" className={classes.header}>
         <div className={classes.title}>
           <Group gap="sm">
-            <Title order={1} size="h3">
+            <Title order={1} size="h3" ref={heading} tabIndex={-1} className={classes.heading}>
               {title}
             </Title>
             {badges}

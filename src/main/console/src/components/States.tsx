@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { CircleAlert, CloudOff, Lock, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '@/lib/arrival';
 import type { Permission } from '@/lib/permissions';
 import { clockTime } from '@/lib/time';
 import classes from './States.module.css';
@@ -81,10 +82,11 @@ export function NothingMatches({ onClear }: { onClear: () => void }) {
 /** A page that the roles of whoever looks do not open. */
 export function NoPermission({ permission }: { permission: Permission }) {
   const { t } = useTranslation();
+  const heading = usePageTitle(t('noPermission.title'));
   return (
     <Stack align="center" gap="xs" py="xl" px="md">
       <Lock size={28} aria-hidden />
-      <Title order={1} size="h4">
+      <Title order={1} size="h4" ref={heading} tabIndex={-1}>
         {t('noPermission.title')}
       </Title>
       <Text c="dimmed" ta="center" size="sm" maw={420}>

@@ -6,11 +6,11 @@ function worthAnotherTry(failures: number, error: unknown): boolean {
   return !refused && failures < 2;
 }
 
-export function createQueryClient(): QueryClient {
+export function createQueryClient(retryDelay = 800): QueryClient {
   return new QueryClient({
     defaultOptions: {
       // A gateway on this machine or network answers even when the browser believes to be offline.
-      queries: { networkMode: 'always', retry: worthAnotherTry, retryDelay: 800, staleTime: 5_000 },
+      queries: { networkMode: 'always', retry: worthAnotherTry, retryDelay, staleTime: 5_000 },
       mutations: { networkMode: 'always', retry: false },
     },
   });

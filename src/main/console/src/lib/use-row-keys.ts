@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { singleKeys } from './single-keys';
 
 /** j and k go to the next and the previous `[data-row]` of the page; Enter is the row's own. */
 export function useRowKeys(): void {
@@ -6,7 +7,8 @@ export function useRowKeys(): void {
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== 'j' && event.key !== 'k')) return;
       const target = event.target as HTMLElement;
-      if (target.closest('input, textarea, select, [role="textbox"], [role="dialog"]')) return;
+      if (!singleKeys() || target.closest('input, textarea, select, [role="textbox"], [role="dialog"]'))
+        return;
       const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
       const at = rows.indexOf(target.closest<HTMLElement>('[data-row]') ?? document.body);
       const selected = rows.findIndex((row) => row.getAttribute('aria-current') === 'true');

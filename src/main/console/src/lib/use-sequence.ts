@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { singleKeys } from './single-keys';
 
 const patience = 1_500;
 
@@ -15,7 +16,7 @@ export function useSequence(first: string, run: (second: string) => void): void 
   useEffect(() => {
     let since = 0;
     const hear = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!singleKeys() || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       const begun = event.timeStamp - since < patience && since > 0;
       since = !begun && event.key === first ? event.timeStamp : 0;
       if (begun) run(event.key);

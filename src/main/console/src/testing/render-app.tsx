@@ -33,12 +33,13 @@ export function renderApp({ path = '/phone', signedIn = true, gateway = new Fake
       headers: Object.fromEntries([...asked.headers].map(([name, value]) => [name.toLowerCase(), value])),
     };
     requests.push(request);
+    await gateway.meanwhile(request);
     const answer = gateway.answer({ ...request, signedIn: state.signedIn });
     if (answer.signedIn !== undefined) state.signedIn = answer.signedIn;
     const body = answer.text ?? (answer.body === undefined ? null : JSON.stringify(answer.body));
     return new Response(body, { status: answer.status, headers: answer.headers });
   });
-  const queries = createQueryClient();
+  const queries = createQueryClient(0);
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }));
   render(<App queries={queries} router={router} env="test" />);
   return { gateway, requests, state, queries, router };

@@ -41,6 +41,9 @@ export class FakeGateway {
   permissions: Permission[] = [...permissions];
   simulator = true;
   replyMillis: number;
+  /** All that is asked for, but who is there, is answered so. */
+  trouble: FakeAnswer | null = null;
+  private standstill: Promise<void> | null = null;
   private readonly phones: FakePhone[] = [];
   private readonly others = new Map<string, (request: Request) => FakeAnswer>();
   private readonly listeners = new Set<(customer: string) => void>();
@@ -57,6 +60,20 @@ export class FakeGateway {
     return this;
   }
 
+  /** Answers nothing from now on, but who is there, until the function it returns is called. */
+  hold(): () => void {
+    let goOn = () => {};
+    this.standstill = new Promise((resolve) => (goOn = resolve));
+    return () => {
+      this.standstill = null;
+      goOn();
+    };
+  }
+
+  async meanwhile({ path }: Pick<Request, 'path'>): Promise<void> {
+    if (path !== '/api/session') await this.standstill;
+  }
+
   onChange(listener: (customer: string) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -67,6 +84,7 @@ export class FakeGateway {
     const access = this.access(method, path, body, signedIn);
     if (access) return access;
     if (!signedIn) return problem(401, 'Not signed in', 'Sign in to go on.');
+    if (this.trouble) return this.trouble;
     const other = this.others.get(`${method} ${path.replace(/\?.*/, '')}`);
     if (other) return other(request);
     const catalog = this.catalog.answer(method, path, body);

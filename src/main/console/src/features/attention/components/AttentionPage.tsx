@@ -142,7 +142,11 @@ function Category({ category, meaning, onDealt }: CategoryProps) {
       <Text size="sm" c="dimmed">
         {meaning}
       </Text>
-      {list.isPending && <Skeleton h={64} />}
+      {list.isPending && (
+        <Loading label={t('loading')}>
+          <Skeleton h={64} />
+        </Loading>
+      )}
       {list.error && !list.data && (
         <LoadError what={t('failed')} error={list.error} onRetry={() => void list.refetch()} />
       )}

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, LoadError, Loading, NothingMatches, StaleNotice } from '@/components/States';
+import { singleKeys } from '@/lib/single-keys';
 import { chime, useSound } from '@/lib/sound';
 import { filters, useChatCounts, useChatList, type Filter } from '../api/chats';
 import { ChatRow } from './ChatRow';
@@ -31,8 +32,8 @@ export function ChatList({ filter, q, unread, chosen, onChange }: ChatListProps)
     links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
   };
   useHotkeys([
-    ['j', () => move(1)],
-    ['k', () => move(-1)],
+    ['j', () => singleKeys() && move(1)],
+    ['k', () => singleKeys() && move(-1)],
   ]);
 
   return (

@@ -1,14 +1,14 @@
 import { Badge, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
-import { LoadError } from '@/components/States';
+import { LoadError, Loading } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
 import { gateway } from '@/lib/gateway';
 import { useLiveEvent } from '@/lib/live-context';
+import { useRowKeys } from '@/lib/use-row-keys';
 import { amountText } from '../amount';
 import type { Status } from '../status';
 import { useOrderRefresh } from '../use-order-refresh';
-import { useRowKeys } from '../use-row-keys';
 import { AssigneeSelect } from './AssigneeSelect';
 import { PaymentBadge, StatusBadge } from './Badges';
 import classes from './Fulfilment.module.css';
@@ -50,10 +50,14 @@ function Column({ status }: { status: (typeof columns)[number] }) {
         <Title order={2} size="h5">
           {title}
         </Title>
-        <Badge variant="default">{list.data?.counts[status] ?? 0}</Badge>
+        {list.data && <Badge variant="default">{list.data.counts[status] ?? 0}</Badge>}
       </Group>
       <Stack gap="xs">
-        {list.isPending && <Skeleton h={110} />}
+        {list.isPending && (
+          <Loading label={title}>
+            <Skeleton h={110} />
+          </Loading>
+        )}
         {list.error && !list.data && (
           <LoadError what={t('list.failed')} error={list.error} onRetry={() => void list.refetch()} />
         )}

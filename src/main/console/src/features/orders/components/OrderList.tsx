@@ -7,9 +7,9 @@ import { Empty, LoadError, Loading, NothingMatches, StaleNotice } from '@/compon
 import { newestId } from '@/lib/first-page';
 import { gateway } from '@/lib/gateway';
 import { useLiveEvent } from '@/lib/live-context';
+import { useRowKeys } from '@/lib/use-row-keys';
 import { isFiltered, orderQuery, type OrderSearch } from '../search';
 import { useOrderRefresh } from '../use-order-refresh';
-import { useRowKeys } from '../use-row-keys';
 import { BulkBar } from './BulkBar';
 import { OrderCards } from './OrderCards';
 import { OrderFilters } from './OrderFilters';

@@ -101,7 +101,10 @@ export function PeoplePage() {
           person={edited === 'new' ? null : edited}
           roles={people.data.roles}
           onClose={() => setEdited(null)}
-          onInvited={({ user, link: made }) => setLink({ ...made, username: user.username })}
+          onInvited={({ user, link: made }) => {
+            setEdited(null);
+            setLink({ ...made, username: user.username });
+          }}
         />
       )}
       {link && <LinkDialog link={link} onClose={() => setLink(null)} />}

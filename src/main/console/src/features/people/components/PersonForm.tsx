@@ -47,15 +47,7 @@ export function PersonForm({ person, roles, onClose, onInvited }: PersonFormProp
       const path = { username: person.username };
       return change.mutate({ params: { path }, body: rights }, { onSuccess: onClose });
     }
-    invite.mutate(
-      { body: { username: values.username.trim(), ...rights } },
-      {
-        onSuccess: (invited) => {
-          onClose();
-          onInvited(invited);
-        },
-      },
-    );
+    invite.mutate({ body: { username: values.username.trim(), ...rights } }, { onSuccess: onInvited });
   });
   const extras = [
     { value: 'roles', label: t('extra.roles') },

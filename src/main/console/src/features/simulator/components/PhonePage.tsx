@@ -7,6 +7,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Help } from '@/components/Help';
 import { Empty, LoadError, Loading, StaleNotice } from '@/components/States';
+import { usePageTitle } from '@/lib/arrival';
 import { isNotFound } from '@/lib/http';
 import { useLiveEvent, useLiveState } from '@/lib/live-context';
 import { useMay } from '@/lib/session';
@@ -22,6 +23,21 @@ import classes from './PhonePage.module.css';
 
 /** The home page: a customer's phone, and beside it what the gateway does with each message. */
 export function PhonePage() {
+  const { t } = useTranslation('simulator');
+  const title = usePageTitle(t('title'));
+  return (
+    <>
+      <VisuallyHidden>
+        <h1 ref={title} tabIndex={-1}>
+          {t('title')}
+        </h1>
+      </VisuallyHidden>
+      <Phones />
+    </>
+  );
+}
+
+function Phones() {
   const { t } = useTranslation('simulator');
   const mayWrite = useMay()('FLOWS_EDIT');
   const customers = useQuery(customersQuery);
@@ -59,9 +75,6 @@ export function PhonePage() {
     );
   return (
     <Stack gap="xs" className={classes.page}>
-      <VisuallyHidden>
-        <h1>{t('title')}</h1>
-      </VisuallyHidden>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
         <CustomerBar
           customers={customers.data.customers}
@@ -170,9 +183,6 @@ function NoSimulator() {
   return (
     <Stack align="center" py="xl">
       <PhoneOff size={40} aria-hidden />
-      <VisuallyHidden>
-        <h1>{t('title')}</h1>
-      </VisuallyHidden>
       <p>{t('noSimulator')}</p>
     </Stack>
   );
