@@ -1,7 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { createContext, use, useEffect, useRef, type ReactNode, type RefObject } from 'react';
-
-const product = 'Waybill';
+import { titlePage } from './window-title';
 
 const LastPathContext = createContext<RefObject<string | null>>({ current: null });
 
@@ -25,10 +24,8 @@ export function usePageTitle(title: string): RefObject<HTMLHeadingElement | null
     lastPathRef.current = arrivedAt.current;
   }, [lastPathRef]);
   useEffect(() => {
-    document.title = `${title} – ${product}`;
-    return () => {
-      document.title = product;
-    };
+    titlePage(title);
+    return () => titlePage('');
   }, [title]);
   return heading;
 }

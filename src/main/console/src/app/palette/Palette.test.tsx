@@ -73,7 +73,9 @@ it('finds chats, orders, products, flows and templates by what they are called',
   await userEvent.clear(words);
   await userEvent.type(words, 'rice');
   expect((await group('Products')).getByRole('option', { name: /Rice 25 kg/ })).toBeTruthy();
-  expect(asked(requests, '/api/v1/conversations').every(({ path }) => path.includes('limit=5'))).toBe(true);
+  expect(
+    asked(requests, '/api/v1/conversations?').filter(({ path }) => path.includes('limit=5')),
+  ).toHaveLength(3);
 });
 
 it('goes to the order that is chosen', async () => {

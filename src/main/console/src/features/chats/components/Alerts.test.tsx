@@ -22,7 +22,6 @@ class Silence extends EventTarget {
 }
 
 beforeEach(() => {
-  document.title = 'Waybill';
   streams.length = 0;
   notes.length = 0;
   vi.stubGlobal('AudioContext', Silence);
@@ -47,14 +46,14 @@ test('the title says how many chats of mine, or of nobody in my teams, have some
   const gateway = new FakeGateway(0);
   gateway.chats.unread = 2;
   renderApp({ path: '/phone', gateway });
-  await waitFor(() => expect(document.title).toBe('(2) Waybill'));
+  await waitFor(() => expect(document.title).toBe('(2) Phone – Waybill'));
 
   gateway.chats.unread = 120;
   hear('message', { contactId: 1 });
-  await waitFor(() => expect(document.title).toBe('(99+) Waybill'), { timeout: 4_000 });
+  await waitFor(() => expect(document.title).toBe('(99+) Phone – Waybill'), { timeout: 4_000 });
   gateway.chats.unread = 0;
   hear('conversation', { contactId: 1 });
-  await waitFor(() => expect(document.title).toBe('Waybill'), { timeout: 4_000 });
+  await waitFor(() => expect(document.title).toBe('Phone – Waybill'), { timeout: 4_000 });
 });
 
 test('no sound is made until somebody wants it', async () => {
@@ -87,7 +86,7 @@ test('a customer who goes on in a chat of mine is heard', async () => {
   const gateway = new FakeGateway(0);
   gateway.chats.unread = 1;
   renderApp({ path: '/phone', gateway });
-  await waitFor(() => expect(document.title).toBe('(1) Waybill'));
+  await waitFor(() => expect(document.title).toBe('(1) Phone – Waybill'));
   expect(notes).toEqual([]);
 
   gateway.chats.unread = 2;

@@ -4,12 +4,11 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useLiveEvent } from '@/lib/live-context';
 import { useMay } from '@/lib/session';
 import { chime, soundIsOn } from '@/lib/sound';
+import { titleUnread } from '@/lib/window-title';
 import { chatCounts, useChatCounts } from '../api/chats';
 
 /** Every message of every customer may be one of mine: counted at most so often, and heard at most so often. */
 const pause = 2_000;
-const counted = /^\(\d+\+?\) /;
-const most = 99;
 
 /** Says on every page that something came to whoever sits at it: in the title, and with a sound where they want one. */
 export function Alerts() {
@@ -37,9 +36,8 @@ export function Alerts() {
     if (unread === undefined) return;
     if (before.current !== undefined && unread > before.current) ring();
     before.current = unread;
-    const title = document.title.replace(counted, '');
-    document.title = unread === 0 ? title : `(${unread > most ? `${most}+` : unread}) ${title}`;
+    titleUnread(unread);
   }, [unread, ring]);
-  useEffect(() => () => void (document.title = document.title.replace(counted, '')), []);
+  useEffect(() => () => titleUnread(0), []);
   return null;
 }
