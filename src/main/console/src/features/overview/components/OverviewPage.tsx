@@ -1,18 +1,23 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
+import { Empty } from '@/components/States';
 import { useMay } from '@/lib/session';
 import { AttentionTile } from './AttentionTile';
 import { ErpTile } from './ErpTile';
 import { GuideNotice } from './GuideNotice';
 import { MessagesTile } from './MessagesTile';
+import { ProductsTile } from './ProductsTile';
 import { TodayTile } from './TodayTile';
 import { WhatsAppTile } from './WhatsAppTile';
+
+const shown = ['OPERATIONS_READ', 'CATALOG_READ', 'ERP_READ', 'SETTINGS_READ'] as const;
 
 /** Is it healthy, what needs a person, how is today. */
 export function OverviewPage() {
   const { t } = useTranslation('overview');
   const may = useMay();
+  const nothing = shown.every((permission) => !may(permission));
   const numbers = may('OPERATIONS_READ') && may('MONEY');
   return (
     <Page title={t('title')} subtitle={t('subtitle')} help={t('help', { returnObjects: true })}>
@@ -21,10 +26,12 @@ export function OverviewPage() {
         <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }}>
           {may('OPERATIONS_READ') && <AttentionTile />}
           {numbers && <TodayTile />}
+          {may('CATALOG_READ') && <ProductsTile />}
           {may('ERP_READ') && <ErpTile />}
           {may('SETTINGS_READ') && <WhatsAppTile />}
         </SimpleGrid>
         {numbers && <MessagesTile />}
+        {nothing && <Empty>{t('nothing')}</Empty>}
       </Stack>
     </Page>
   );
