@@ -13,7 +13,7 @@ type HeaderToolsProps = { user: NonNullable<Session['user']>; onFind: () => void
 export function HeaderTools({ user, onFind }: HeaderToolsProps) {
   const { t } = useTranslation();
   return (
-    <Group gap="sm" wrap="nowrap">
+    <Group gap="xs" wrap="nowrap">
       <Button
         visibleFrom="md"
         variant="default"

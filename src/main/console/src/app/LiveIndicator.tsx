@@ -11,7 +11,7 @@ export function LiveIndicator() {
     <Tooltip label={t(`live.${state}Text`)} multiline maw={260}>
       <div className={classes.indicator} role="status" data-state={state}>
         <span className={classes.dot} aria-hidden />
-        <Text component="span" size="xs">
+        <Text component="span" size="xs" className={classes.name}>
           {t(`live.${state}`)}
         </Text>
       </div>

@@ -36,3 +36,16 @@ it('shows no link to what somebody may not see, and says at its address which ri
   expect(await screen.findByText(/It needs the right “See orders”/)).toBeTruthy();
   expect(requests.some(({ path }) => path.startsWith('/api/v1/orders'))).toBe(false);
 });
+
+it('marks the page one is on, and no other one above it', async () => {
+  renderApp({ path: '/settings/audit' });
+  const menu = await navigation();
+  const current = menu.getAllByRole('link').filter((link) => link.getAttribute('aria-current') === 'page');
+  expect(current.map(({ textContent }) => textContent)).toEqual(['Audit log']);
+});
+
+it('marks the list while one of its items is open', async () => {
+  renderApp({ path: '/orders/O-1' });
+  const menu = await navigation();
+  expect(menu.getByRole('link', { name: 'Sales Orders' }).getAttribute('aria-current')).toBe('page');
+});

@@ -54,7 +54,7 @@ export function Shell({ session, user }: ShellProps) {
         padding={{ base: 'xs', sm: 'md' }}
       >
         <AppShell.Header>
-          <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group h="100%" px={{ base: 'xs', sm: 'md' }} justify="space-between" gap="xs" wrap="nowrap">
             <Group gap="sm" wrap="nowrap">
               <Burger
                 ref={burger}
@@ -84,12 +84,14 @@ export function Shell({ session, user }: ShellProps) {
           }}
         >
           {theirs.map(({ to, name, Icon }) => {
-            const active = matches({ to, fuzzy: !pages.some((page) => within(page.to, to)) }) !== false;
+            const exact = pages.some((page) => within(page.to, to));
+            const active = matches({ to, fuzzy: !exact }) !== false;
             return (
               <NavLink
                 key={to}
                 component={Link}
                 to={to}
+                activeOptions={{ exact, includeSearch: false }}
                 label={t(`pages.${name}`)}
                 active={active}
                 aria-current={active ? 'page' : undefined}

@@ -24,7 +24,13 @@ export function Page({ title, subtitle, help, badges, actions, fill = false, chi
   const heading = usePageTitle(title);
   return (
     <div className={classes.page} data-fill={fill || undefined}>
-      <Group justify="space-between" align="flex-start" gap="sm" className={classes.header}>
+      <Group
+        justify="space-between"
+        align="flex-start"
+        gap="sm"
+        wrap={actions ? 'wrap' : 'nowrap'}
+        className={classes.header}
+      >
         <div className={classes.title}>
           <Group gap="sm">
             <Title order={1} size="h3" ref={heading} tabIndex={-1} className={classes.heading}>

@@ -7,6 +7,8 @@ export type Funnel = {
   confirmed: number;
   delivered: number;
 };
+/** There is no row of a day on which nobody came. */
+const nobody: Funnel = { started: 0, filled: 0, ordered: 0, confirmed: 0, delivered: 0 };
 export type Day = { day: string; received: number; sentByBot: number; sentByPeople: number };
 
 const minute = 60_000;
@@ -37,7 +39,7 @@ export function useToday() {
     isPending: state.isPending,
     error: state.error,
     refetch: state.refetch,
-    numbers: funnel.data?.rows[0] as Funnel | undefined,
+    numbers: funnel.data && ((funnel.data.rows[0] as Funnel | undefined) ?? nobody),
   };
 }
 

@@ -11,7 +11,7 @@ import { oldestPlace } from '@/lib/first-page';
 import { gateway } from '@/lib/gateway';
 import { useLiveEvent } from '@/lib/live-context';
 import { useMay } from '@/lib/session';
-import { useCategoryName } from '../use-category-name';
+import { useCategoryName } from '@/components/use-category-name';
 import classes from './Attention.module.css';
 import { Deal } from './Deal';
 import { OpenNotices } from './OpenNotices';

@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '@/components/States';
+import { useCategoryName } from '@/components/use-category-name';
 import { gateway } from '@/lib/gateway';
 import { Tile } from './Tile';
 
 /** What waits for a person, by kind. */
 export function AttentionTile() {
   const { t } = useTranslation('overview');
+  const name = useCategoryName();
   const waiting = gateway.useQuery(
     'get',
     '/api/v1/attention',
@@ -37,7 +39,7 @@ export function AttentionTile() {
           <Text size="sm">{t('attention.nothing')}</Text>
         </Group>
       )}
-      {categories?.map(({ category, count, meaning, items }) => (
+      {categories?.map(({ category, count, items }) => (
         <Group key={category} justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
           <Anchor
             size="sm"
@@ -49,7 +51,7 @@ export function AttentionTile() {
               )
             }
           >
-            {meaning}
+            {name(category)}
           </Anchor>
           <Badge variant={items.some(({ overdue }) => overdue) ? 'filled' : 'light'} color="orange">
             {count}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AnchorLink } from '@/components/AnchorLink';
 import { LoadError, Loading } from '@/components/States';
 import { gateway } from '@/lib/gateway';
-import { currentLanguage } from '@/lib/i18n';
+import { count } from '../numbers';
 import { Tile } from './Tile';
 
 /** How many products the menu of a customer has now. */
@@ -23,14 +23,12 @@ export function EnabledProductsTile() {
       {menu.data && (
         <Group gap="xs" align="baseline">
           <Text fw={700} fz="xl">
-            {new Intl.NumberFormat(currentLanguage().code).format(menu.data.products.length)}
+            {count(menu.data.products.length)}
           </Text>
-          <Text size="xs" c="dimmed">
-            {t('enabled.text')}
-          </Text>
+          <Text size="sm">{t('enabled.text')}</Text>
         </Group>
       )}
-      <AnchorLink to="/catalog" search={{ show: 'visible' }} size="sm">
+      <AnchorLink to="/catalog" search={{ show: 'visible' }} size="sm" w="fit-content">
         {t('enabled.open')}
       </AnchorLink>
     </Tile>

@@ -1,14 +1,24 @@
 import { Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AnchorLink } from '@/components/AnchorLink';
 import { LoadError, Loading } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
 import { gateway, type Schemas } from '@/lib/gateway';
 import { Tile } from './Tile';
 
-/** Whether the ERP answers, and which operations are held back because it does not. */
+const minute = 60_000;
+
+/** Which ERP serves customers, whether it answers, and which operations are held back because it does not. */
 export function ErpTile() {
   const { t } = useTranslation('overview');
   const circuits = gateway.useQuery('get', '/api/erp/circuits', {}, { refetchInterval: 15_000 });
+  const connection = gateway.useQuery(
+    'get',
+    '/api/erp/connection',
+    {},
+    { refetchInterval: minute, retry: false },
+  );
+  const live = connection.data?.live;
   const held = circuits.data?.filter(({ state }) => state !== 'closed');
   return (
     <Tile title={t('erp.title')}>
@@ -20,7 +30,15 @@ export function ErpTile() {
       {circuits.error && (
         <LoadError what={t('erp.failed')} error={circuits.error} onRetry={() => void circuits.refetch()} />
       )}
-      {held?.length === 0 && (
+      {live && live.state !== 'LIVE' && (
+        <Stack gap={2}>
+          <Badge color={live.state === 'PAUSED' ? 'yellow' : 'red'}>
+            {live.state === 'PAUSED' ? t('erp.paused') : t('erp.broken')}
+          </Badge>
+          <Text size="sm">{live.sentence}</Text>
+        </Stack>
+      )}
+      {held?.length === 0 && (!live || live.state === 'LIVE') && (
         <Group gap="xs">
           <Badge color="teal">{t('erp.answers')}</Badge>
           <Text size="sm">{t('erp.answersText')}</Text>
@@ -29,6 +47,11 @@ export function ErpTile() {
       {held?.map((circuit) => (
         <Held key={`${circuit.system} ${circuit.operation}`} circuit={circuit} />
       ))}
+      {live && (
+        <AnchorLink to="/erp" size="sm" w="fit-content">
+          {live.profile}
+        </AnchorLink>
+      )}
     </Tile>
   );
 }

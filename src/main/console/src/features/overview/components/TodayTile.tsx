@@ -1,8 +1,8 @@
 import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '@/components/States';
-import { currentLanguage } from '@/lib/i18n';
 import { useToday } from '../api';
+import { count, share } from '../numbers';
 import { Tile } from './Tile';
 
 /** How many began, how many ordered, and what part that is. */
@@ -43,12 +43,4 @@ function Figure({ value, label }: { value: string; label: string }) {
       </Text>
     </Stack>
   );
-}
-
-const count = (value: number) => new Intl.NumberFormat(currentLanguage().code).format(value);
-
-/** Orders of customers who began yesterday may make it more than all. */
-function share(part: number, whole: number): string {
-  if (whole === 0) return '–';
-  return new Intl.NumberFormat(currentLanguage().code, { style: 'percent' }).format(part / whole);
 }

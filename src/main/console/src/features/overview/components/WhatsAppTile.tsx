@@ -42,7 +42,7 @@ export function WhatsAppTile() {
           )}
         </Stack>
       ))}
-      <AnchorLink to="/operations" search={{ tab: 'whatsapp' }} size="sm">
+      <AnchorLink to="/operations" search={{ tab: 'whatsapp' }} size="sm" w="fit-content">
         {t('whatsapp.check')}
       </AnchorLink>
     </Tile>
