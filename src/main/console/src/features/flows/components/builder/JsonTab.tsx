@@ -9,8 +9,16 @@ import { json } from '@codemirror/lang-json';
 import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { EditorState, StateEffect, StateField } from '@codemirror/state';
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+  type DecorationSet,
+} from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../api/flows';
@@ -48,6 +56,7 @@ export function JsonTab({ document, now, findings, mayEdit, operations, flows, o
       closeBrackets(),
       highlightSelectionMatches(),
       lintGutter(),
+      brokenLine,
       json(),
       syntaxHighlighting(editorColours),
       editorTheme,
@@ -79,11 +88,33 @@ export function JsonTab({ document, now, findings, mayEdit, operations, flows, o
       return opened;
     }, parts);
   }, [document, mayEdit, label]);
+  const notJson = t('builder.notJson');
   useEffect(() => {
-    if (view.current) view.current.dispatch(setDiagnostics(view.current.state, diagnostics(now, findings)));
-  }, [now, findings]);
+    const { current } = view;
+    if (!current) return;
+    const line =
+      now.broken && current.state.doc.lineAt(Math.min(now.broken.offset, current.state.doc.length)).from;
+    current.dispatch(setDiagnostics(current.state, diagnostics(now, findings, notJson)), {
+      effects: markBroken.of(line),
+    });
+  }, [now, findings, notJson]);
   return <div ref={box} className={classes.editor} dir="ltr" />;
 }
+
+/** Where the line begins in which the text stops being JSON; null: it is JSON. */
+const markBroken = StateEffect.define<number | null>();
+
+const brokenLine = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (marked, { changes, effects }) => {
+    const mark = effects.findLast((effect) => effect.is(markBroken));
+    if (!mark) return marked.map(changes);
+    return mark.value === null
+      ? Decoration.none
+      : Decoration.set(Decoration.line({ class: 'flow-broken' }).range(mark.value as number));
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
 
 function stepAt({ flow, text }: Snapshot, offset: number): number | null {
   if (!flow || flow.text !== text) return null;
@@ -96,10 +127,10 @@ function stepAt({ flow, text }: Snapshot, offset: number): number | null {
 }
 
 /** Where it is no JSON, and what the linter says. */
-function diagnostics({ text, flow, broken }: Snapshot, findings: Finding[]): Diagnostic[] {
+function diagnostics({ text, flow, broken }: Snapshot, findings: Finding[], notJson: string): Diagnostic[] {
   if (broken) {
     const from = Math.min(broken.offset, Math.max(0, text.length - 1));
-    return [{ from, to: Math.min(from + 1, text.length), severity: 'error', message: 'JSON' }];
+    return [{ from, to: Math.min(from + 1, text.length), severity: 'error', message: notJson }];
   }
   if (!flow) return [];
   return findings.map(({ pointer, severity, rule, message }) => {

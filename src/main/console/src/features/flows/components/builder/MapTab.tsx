@@ -1,28 +1,35 @@
 import { Text } from '@mantine/core';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Flow } from '../../model/flow';
 import { cardHeight, cardWidth, mapOf, shapeOf, type FlowMap, type Point } from '../../model/map';
 import { arrowsOf, type Arrow } from '../../model/ways';
 import type { StepActions } from './actions';
 import classes from './Map.module.css';
+import type { StepClipboard } from './use-step-clipboard';
 
 type MapTabProps = {
   flow: Flow;
   selected: number;
   /** For who may change the flow. */
   actions: StepActions | null;
+  clipboard: StepClipboard;
   onSelect: (index: number) => void;
 };
 
 /** The flow as it branches. Tab walks the cards in their order, the arrows of the keyboard those of the map. */
-export function MapTab({ flow, selected, actions, onSelect }: MapTabProps) {
+export function MapTab({ flow, selected, actions, clipboard, onSelect }: MapTabProps) {
   const { t } = useTranslation('flows');
   const box = useRef<HTMLDivElement>(null);
   const arrows = useMemo(() => arrowsOf(flow), [flow]);
   const map = useMap(flow, arrows);
   const focus = (index: number | undefined) =>
     box.current?.querySelector<HTMLElement>(`[data-step="${index}"]`)?.focus();
+  useEffect(() => {
+    const at = window.document.activeElement;
+    if (at instanceof HTMLElement && at.dataset.step && box.current?.contains(at))
+      box.current.querySelector<HTMLElement>(`[data-step="${selected}"]`)?.focus();
+  }, [selected]);
   const press = (event: KeyboardEvent, index: number) => {
     const next = stepOfKey(event.key, index, arrows);
     if (next !== undefined) focus(next);
@@ -33,7 +40,14 @@ export function MapTab({ flow, selected, actions, onSelect }: MapTabProps) {
     event.preventDefault();
   };
   return (
-    <div ref={box} className={classes.map} role="group" aria-label={t('map.title')} dir="ltr">
+    <div
+      ref={box}
+      className={classes.map}
+      role="group"
+      aria-label={t('map.title')}
+      dir="ltr"
+      {...clipboard.events}
+    >
       <div className={classes.paper} style={{ width: map.width, height: map.height }}>
         <Lines map={map} />
         {flow.cards.map((card) => {

@@ -1,4 +1,17 @@
-import { Alert, Button, Group, List, Modal, Stack, Table, Text, Textarea, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  List,
+  Modal,
+  ScrollArea,
+  Stack,
+  Table,
+  Text,
+  Textarea,
+  Title,
+} from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,10 +38,12 @@ export function PublishDialog({ flow, keeper, history, findings, onClose }: Publ
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
   const [saved, setSaved] = useState(false);
+  const [accepted, setAccepted] = useState(false);
   useEffect(() => {
     void keeper.save().then(() => setSaved(true));
   }, [keeper]);
   const published = history?.flow.published;
+  const read = accepted || findings.length === 0;
   const go = async () => {
     setBusy(true);
     setError(null);
@@ -72,11 +87,21 @@ export function PublishDialog({ flow, keeper, history, findings, onClose }: Publ
           <Impact history={history} />
           {findings.length > 0 && (
             <Alert color="yellow" variant="outline" title={t('warnings', { count: findings.length })}>
-              <List size="sm">
-                {findings.slice(0, 6).map((finding) => (
-                  <List.Item key={`${finding.pointer} ${finding.rule}`}>{finding.message}</List.Item>
-                ))}
-              </List>
+              <ScrollArea.Autosize mah={180} viewportProps={{ tabIndex: 0 }}>
+                <List size="sm">
+                  {findings.map((finding) => (
+                    <List.Item key={`${finding.pointer} ${finding.rule} ${finding.message}`}>
+                      {finding.rule} {finding.message}
+                    </List.Item>
+                  ))}
+                </List>
+              </ScrollArea.Autosize>
+              <Checkbox
+                mt="sm"
+                label={t('publish.accept')}
+                checked={accepted}
+                onChange={(event) => setAccepted(event.currentTarget.checked)}
+              />
             </Alert>
           )}
           {error && (
@@ -99,7 +124,7 @@ export function PublishDialog({ flow, keeper, history, findings, onClose }: Publ
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" loading={busy} disabled={message.trim() === ''}>
+            <Button type="submit" loading={busy} disabled={message.trim() === '' || !read}>
               {t('toolbar.publish')}
             </Button>
           </Group>

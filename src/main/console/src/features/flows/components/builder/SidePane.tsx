@@ -8,6 +8,7 @@ import type { StepActions } from './actions';
 import classes from './Builder.module.css';
 import { PreviewTab } from './PreviewTab';
 import { SimulatorTab } from './SimulatorTab';
+import type { StepClipboard } from './use-step-clipboard';
 
 const MapTab = lazy(() => import('./MapTab').then((module) => ({ default: module.MapTab })));
 const JsonTab = lazy(() => import('./JsonTab').then((module) => ({ default: module.JsonTab })));
@@ -24,6 +25,7 @@ export type SidePaneProps = {
   step: string | null;
   selected: number;
   actions: StepActions | null;
+  clipboard: StepClipboard;
   findings: Finding[];
   mayEdit: boolean;
   operations: Operation[];
@@ -67,6 +69,7 @@ export function SidePane(props: SidePaneProps) {
               flow={now.flow}
               selected={props.selected}
               actions={props.actions}
+              clipboard={props.clipboard}
               onSelect={props.onSelect}
             />
           </Suspense>
