@@ -90,7 +90,9 @@ const known = (path: Path): string[] =>
 /** Does with the field what a person does, and says what that changes. */
 function edited({ path, kind }: Leaf, change: ReturnType<typeof vi.fn>): unknown {
   const field = document.querySelector(`[data-pointer="${CSS.escape(pointerOf(path))}"]`);
-  const input = field?.querySelector<HTMLInputElement>('input:not([disabled], [type="hidden"]), textarea:not([disabled])');
+  const input = field?.querySelector<HTMLInputElement>(
+    'input:not([disabled], [type="hidden"]), textarea:not([disabled])',
+  );
   if (!field || !input) return undefined;
   change.mockClear();
   if (kind === 'boolean') fireEvent.click(input);

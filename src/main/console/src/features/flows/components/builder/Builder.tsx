@@ -173,7 +173,7 @@ export function Builder({ flow: id, kept }: { flow: string; kept: KeptText }) {
         onChange={(value) => setPane(value as typeof pane)}
         data={[
           { value: 'steps', label: t('builder.steps') },
-          { value: 'step', label: t('builder.step') },
+          { value: 'step', label: t('builder.form') },
           { value: 'side', label: t(`side.${side}`) },
         ]}
       />

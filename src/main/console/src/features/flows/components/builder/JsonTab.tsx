@@ -23,7 +23,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../api/flows';
 import type { Snapshot } from '../../model/document';
-import { nodeOfPointer } from '../../model/text';
+import { nodeAt, nodeOfPointer } from '../../model/text';
 import classes from './Builder.module.css';
 import { completeFlow } from './complete';
 import { editorColours, editorTheme } from './editor-theme';
@@ -31,14 +31,24 @@ import type { SidePaneProps } from './SidePane';
 
 type JsonTabProps = Pick<
   SidePaneProps,
-  'document' | 'now' | 'findings' | 'mayEdit' | 'operations' | 'flows' | 'onCaret'
+  'document' | 'now' | 'selected' | 'findings' | 'mayEdit' | 'operations' | 'flows' | 'onCaret'
 >;
 
 /** The text of the flow itself. */
-export function JsonTab({ document, now, findings, mayEdit, operations, flows, onCaret }: JsonTabProps) {
+export function JsonTab({
+  document,
+  now,
+  selected,
+  findings,
+  mayEdit,
+  operations,
+  flows,
+  onCaret,
+}: JsonTabProps) {
   const { t } = useTranslation('flows');
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
+  const opened = useRef(selected);
   const known = useRef({ operations, flows, onCaret });
   useEffect(() => {
     known.current = { operations, flows, onCaret };
@@ -82,11 +92,15 @@ export function JsonTab({ document, now, findings, mayEdit, operations, flows, o
         if (step !== null) known.current.onCaret(step);
       }),
     ];
-    return document.attach((state, take) => {
-      const opened = new EditorView({ state, parent, dispatchTransactions: take });
-      view.current = opened;
-      return opened;
+    const detach = document.attach((state, take) => {
+      const made = new EditorView({ state, parent, dispatchTransactions: take });
+      view.current = made;
+      return made;
     }, parts);
+    const { flow } = document.snapshot();
+    const step = flow && nodeAt(flow.root, ['steps', opened.current]);
+    if (step) document.select(step.offset);
+    return detach;
   }, [document, mayEdit, label]);
   const notJson = t('builder.notJson');
   useEffect(() => {

@@ -18,19 +18,22 @@ import { useTranslation } from 'react-i18next';
 import { showDone } from '@/components/undo';
 import { gateway, type Schemas } from '@/lib/gateway';
 import { flowsKey, historyKey, publish, type Finding, type History } from '../../api/flows';
+import type { Flow } from '../../model/flow';
 import type { Keeper } from '../../model/keeper';
-import { customersByStep } from './places';
+import { customersByStep, placeOf } from './places';
 
 type PublishDialogProps = {
   flow: string;
   keeper: Keeper;
   history: History | undefined;
   findings: Finding[];
+  /** The flow that is published, as it stands here. */
+  now: Flow | null;
   onClose: () => void;
 };
 
 /** What changes, for whom, and why: then customers get it. */
-export function PublishDialog({ flow, keeper, history, findings, onClose }: PublishDialogProps) {
+export function PublishDialog({ flow, keeper, history, findings, now, onClose }: PublishDialogProps) {
   const { t } = useTranslation('flows');
   const { t: common } = useTranslation();
   const queries = useQueryClient();
@@ -91,7 +94,10 @@ export function PublishDialog({ flow, keeper, history, findings, onClose }: Publ
                 <List size="sm">
                   {findings.map((finding) => (
                     <List.Item key={`${finding.pointer} ${finding.rule} ${finding.message}`}>
-                      {finding.rule} {finding.message}
+                      <Text span size="xs" c="dimmed" ff="monospace" dir="ltr">
+                        {placeOf(finding, now)}
+                      </Text>{' '}
+                      {finding.message}
                     </List.Item>
                   ))}
                 </List>
@@ -137,10 +143,11 @@ export function PublishDialog({ flow, keeper, history, findings, onClose }: Publ
 /** Who is in the flow now, and where: they go on in what they began. */
 export function Impact({ history }: { history: History | undefined }) {
   const { t } = useTranslation('flows');
+  const sessions = history?.flow.sessions ?? 0;
   const byStep = customersByStep(history);
   return (
     <Stack gap={4}>
-      <Text size="sm">{t('publish.impact', { count: history?.flow.sessions ?? 0 })}</Text>
+      <Text size="sm">{sessions === 0 ? t('publish.nobody') : t('publish.impact', { count: sessions })}</Text>
       {byStep.size > 0 && (
         <Table aria-label={t('publish.where')} withRowBorders={false} verticalSpacing={2} w="auto">
           <Table.Tbody>
