@@ -40,6 +40,8 @@ class Designer {
     const dialog = this.page.getByRole('dialog');
     await expect(dialog.getByRole('textbox')).toBeFocused();
     await this.page.keyboard.type(message);
+    const warnings = dialog.getByRole('checkbox', { name: 'I have read the warnings' });
+    if (await warnings.isVisible()) await this.press(warnings, 'Space');
     await this.press(dialog.getByRole('button', { name: 'Publish' }));
     await expect(dialog).toBeHidden();
   }

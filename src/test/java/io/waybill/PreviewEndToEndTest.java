@@ -48,7 +48,7 @@ class PreviewEndToEndTest {
         }
     }
 
-    /** 003-25: whatever the text of a step is changed to, its preview is what is sent. */
+    /** 003-25, 004-37: whatever the text of a step is changed to, its preview is what is sent, for 500 steps. */
     @Test
     void previewsWhatIsSentByteByByteForFiveHundredGeneratedSteps() throws Exception {
         try (FlowGateway gateway = new FlowGateway(home)) {

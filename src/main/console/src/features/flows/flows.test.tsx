@@ -1,7 +1,9 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { EditorView } from '@codemirror/view';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { FakeFlow } from '@/testing/fake-backend/flows';
+import { ok } from '@/testing/fake-backend/gateway';
 import { renderApp } from '@/testing/render-app';
 
 const text = `{
@@ -28,11 +30,27 @@ const type = async (words: string) => {
   await userEvent.type(field, words);
 };
 
+const editorOf = (box: HTMLElement): EditorView => {
+  const view = EditorView.findFromDOM(box);
+  if (!view) throw new Error('This is no editor.');
+  return view;
+};
+
+/** What is copied here can be pasted there. */
+const clipboardOf = () => {
+  let kept = '';
+  const setData = (_: string, words: string) => {
+    kept = words;
+  };
+  return { clipboardData: { setData, getData: () => kept } };
+};
+
 /** A page that closes saves what it has; that, too, is of the test. */
 afterEach(async () => {
   cleanup();
   await new Promise((done) => setTimeout(done));
-  localStorage.removeItem('waybill-flow-draft:hello');
+  for (const key of ['flow-draft:hello', 'flow-draft:other', 'copied-steps', 'drop-outs'])
+    localStorage.removeItem(`waybill-${key}`);
 });
 
 it('lists flows with languages, versions, drafts, problems and live sessions', async () => {
@@ -145,6 +163,170 @@ it('shows both texts when somebody else has saved, and loses neither', async () 
   expect(await says()).toHaveProperty('value', 'Tea or coffee?!');
 });
 
+it('keeps what was put together of both texts, over what somebody else saved', async () => {
+  const { flow } = open();
+  await type('!');
+  flow.draft = text.replace('Thank you.', 'Thanks.');
+  const mine = editorOf(await screen.findByRole('textbox', { name: 'Yours' }, { timeout: 5_000 }));
+  const at = mine.state.doc.toString().indexOf('Thank you.');
+  mine.dispatch({ changes: { from: at, to: at + 'Thank you.'.length, insert: 'Thanks.' } });
+  await userEvent.click(await screen.findByRole('button', { name: 'Keep what stands on the right' }));
+  const both = text.replace('Thank you.', 'Thanks.').replace('coffee?', 'coffee?!');
+  await waitFor(() => expect(flow.draft).toBe(both));
+  expect(await screen.findByText('Draft saved')).toBeTruthy();
+});
+
+it('keeps mine, when that is chosen, over what somebody else saved', async () => {
+  const { flow } = open();
+  await type('!');
+  flow.draft = text.replace('Thank you.', 'Thanks.');
+  await userEvent.click(await screen.findByRole('button', { name: 'Keep mine' }, { timeout: 5_000 }));
+  await waitFor(() => expect(flow.draft).toBe(text.replace('coffee?', 'coffee?!')));
+});
+
+it('shows both texts when the tab was closed in the middle of an edit and somebody else has saved since', async () => {
+  const flow = new FakeFlow('hello', text);
+  open('/flows/hello', flow);
+  await type('!');
+  // As a tab that is closed: nothing more can be sent.
+  flow.failing = true;
+  window.dispatchEvent(new Event('pagehide'));
+  cleanup();
+  const tried = flow.saves;
+  await waitFor(() => expect(flow.saves).toBeGreaterThanOrEqual(tried));
+  flow.failing = false;
+  flow.draft = text.replace('Thank you.', 'Thanks.');
+  open('/flows/hello', flow);
+  expect(await screen.findByText('Somebody else saved hello meanwhile')).toBeTruthy();
+  const mine = editorOf(await screen.findByRole('textbox', { name: 'Yours' }));
+  expect(mine.state.doc.toString()).toBe(text.replace('coffee?', 'coffee?!'));
+  expect(editorOf(screen.getByRole('textbox', { name: 'Theirs' })).state.doc.toString()).toBe(flow.draft);
+  await userEvent.click(screen.getByRole('button', { name: 'Take theirs' }));
+});
+
+// 004-35
+it('shows an edit of the JSON on the cards, and marks the line where it is none while the cards stay', async () => {
+  const { flow } = open('/flows/hello?side=json');
+  const box = await screen.findByRole('textbox', { name: 'JSON' });
+  const editor = editorOf(box);
+  const at = text.indexOf('Thank you.');
+  editor.dispatch({ changes: { from: at, to: at + 10, insert: 'Many thanks.' } });
+  const cards = screen.getByRole('region', { name: 'Steps' });
+  expect(await within(cards).findByText('Many thanks.')).toBeTruthy();
+  const comma = editor.state.doc.toString().indexOf(', "say": "Many thanks."');
+  editor.dispatch({ changes: { from: comma, to: comma + 1 } });
+  expect(await screen.findByText(/The text is no JSON in line 5/)).toBeTruthy();
+  expect(within(cards).getByText('Many thanks.')).toBeTruthy();
+  expect(await says()).toHaveProperty('disabled', true);
+  await waitFor(() => expect(box.querySelector('.flow-broken')?.textContent).toContain('"thanks"'));
+  // A draft need not be JSON.
+  await waitFor(() => expect(flow.draft).toBe(editor.state.doc.toString()), { timeout: 5_000 });
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(screen.queryByText(/The text is no JSON/)).toBeNull());
+  expect(box.querySelector('.flow-broken')).toBeNull();
+  await type('!');
+  await waitFor(() => expect(editor.state.doc.toString()).toContain('Tea or coffee?!'));
+});
+
+it('takes a step to another flow with the keys, and its words in the languages of that flow with it', async () => {
+  const clipboard = clipboardOf();
+  open();
+  fireEvent.copy(await screen.findByRole('button', { name: /^1\s*ask/ }), clipboard);
+  cleanup();
+  const flow = new FakeFlow(
+    'other',
+    `{
+  "schema": 1, "id": "other", "title": "Other", "lang": "en",
+  "steps": [
+    { "id": "ask", "say": "Hello", "next": "@done" }
+  ],
+  "texts": { "fr": { "ask.say": "Bonjour" } }
+}`,
+  );
+  open('/flows/other', flow);
+  fireEvent.paste(await screen.findByRole('button', { name: /^1\s*ask/ }), clipboard);
+  await waitFor(() => expect(JSON.parse(flow.draft ?? '{}')).toHaveProperty('steps.1.id', 'ask_2'), {
+    timeout: 5_000,
+  });
+  expect(JSON.parse(flow.draft ?? '')).toMatchObject({
+    steps: [{ id: 'ask' }, { id: 'ask_2', say: 'Tea or coffee?', ask: { type: 'choice' } }],
+    texts: { fr: { 'ask.say': 'Bonjour', 'ask_2.say': 'Thé ou café ?' } },
+  });
+  fireEvent.cut(screen.getByRole('button', { name: /^2\s*ask_2/ }), clipboard);
+  await waitFor(() => expect(JSON.parse(flow.draft ?? '')).toHaveProperty('steps.length', 1), {
+    timeout: 5_000,
+  });
+  expect(flow.draft).not.toContain('ask_2');
+});
+
+it('copies, cuts and pastes a step by its menu', async () => {
+  const { flow } = open('/flows/hello?step=thanks');
+  const menu = async (item: string) => {
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy, cut and paste' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: item }));
+  };
+  await menu('Cut the step out');
+  await menu('Paste after this step');
+  await waitFor(() =>
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'thanks'),
+  );
+  await menu('Copy the step');
+  await menu('Paste after this step');
+  await waitFor(
+    () =>
+      expect(
+        (JSON.parse(flow.draft ?? '{}') as { steps?: { id: string }[] }).steps?.map(({ id }) => id),
+      ).toEqual(['ask', 'thanks', 'thanks_2', 'bye']),
+    { timeout: 5_000 },
+  );
+});
+
+it('says on the cards where customers gave up, for who wants to know', async () => {
+  const flow = new FakeFlow('hello', text);
+  const row = { flow: 'hello', step: 'ask', handovers: 0 };
+  flow.gateway.on('GET', '/api/v1/numbers/drop-off', () =>
+    ok({
+      rows: [
+        { ...row, revision: 'b', version: 2, asked: 30, dropped: 7 },
+        { ...row, revision: 'a', version: 1, asked: 10, dropped: 5 },
+        { ...row, flow: 'other', revision: 'c', version: 1, asked: 99, dropped: 98 },
+      ],
+    }),
+  );
+  const { requests } = open('/flows/hello', flow);
+  const wanted = await screen.findByRole('switch', { name: 'Drop-outs, 30 days' });
+  expect(requests.some(({ path }) => path.includes('drop-off'))).toBe(false);
+  await userEvent.click(wanted);
+  expect(await screen.findByText('12 of 40 gave up here')).toBeTruthy();
+  await userEvent.click(wanted);
+  expect(screen.queryByText('12 of 40 gave up here')).toBeNull();
+});
+
+it('publishes over warnings only when they were read', async () => {
+  const flow = new FakeFlow('hello', text);
+  flow.findings = [
+    {
+      rule: 'W1',
+      severity: 'warning',
+      pointer: '/steps/1',
+      line: 5,
+      column: 3,
+      message: 'There is no French.',
+    },
+  ];
+  open('/flows/hello', flow);
+  await type('!');
+  await waitFor(() => expect(flow.draft).not.toBeNull(), { timeout: 5_000 });
+  await userEvent.click(await screen.findByRole('button', { name: 'Publish' }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.type(within(dialog).getByRole('textbox', { name: /What is new/ }), 'New');
+  expect(within(dialog).getByText('There is no French.')).toBeTruthy();
+  expect(within(dialog).getByRole('button', { name: 'Publish' })).toHaveProperty('disabled', true);
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'I have read the warnings' }));
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Publish' }));
+  await waitFor(() => expect(flow.versions).toHaveLength(2));
+});
+
 it('publishes with a message and says who goes on in the older version, then rolls back', async () => {
   const { flow } = open();
   await type('!');
@@ -175,12 +357,13 @@ it('chats with the text as it stands, goes back, and begins anew with what the E
   await userEvent.click(within(chat).getByRole('button', { name: /hello/ }));
   await userEvent.click(await within(chat).findByRole('button', { name: 'Tea' }));
   await waitFor(() => expect(flow.played.at(-1)?.case.steps).toEqual([{ say: 'hello' }, { tap: 'Tea' }]));
-  await userEvent.click(screen.getByRole('button', { name: 'Let it fail' }));
+  // Folded away until somebody wants it.
+  await userEvent.click(screen.getByRole('button', { name: 'Let it fail', hidden: true }));
   expect(await within(chat).findByText('LIST_PRODUCTS ends so from now on: down')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Back one' }));
   await waitFor(() => expect(flow.played.at(-1)?.text).toBe(text));
 
-  await userEvent.click(screen.getByRole('radio', { name: 'What the ERP sells now' }));
+  await userEvent.click(screen.getByRole('radio', { name: 'What the ERP sells now', hidden: true }));
   await userEvent.click(await within(chat).findByRole('button', { name: /hello/ }));
   await waitFor(() =>
     expect(flow.played.at(-1)?.case.sample).toEqual({ products: [{ id: 'P1' }], jobs: [] }),

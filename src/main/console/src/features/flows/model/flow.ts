@@ -38,6 +38,9 @@ function stepNodes(root: Node): Node[] {
   return steps?.children?.[1]?.children ?? [];
 }
 
+/** On a card it says less than the words around it. */
+const longExpression = /\{\{[^]{24,}?\}\}/g;
+
 function cardOf(step: Json, index: number, source: string): Card {
   const ask = objectOf(step.ask);
   const say = typeof step.say === 'string' ? step.say : textOf(objectOf(step.say));
@@ -47,7 +50,7 @@ function cardOf(step: Json, index: number, source: string): Card {
     parts: ['when', 'call', 'say', 'ask', 'cart', 'set', 'result', 'next', 'on'].filter(
       (part) => part in step,
     ),
-    said: say,
+    said: say.replaceAll(longExpression, '{{…}}'),
     options: arrayOf(ask.options).map((option) =>
       typeof option === 'object' ? String(objectOf(option).title ?? '') : String(option),
     ),

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { FlowDocument } from './document';
-import { readFlow, type Flow } from './flow';
-import { clear, removeStep, renameStep, targetPlaces } from './names';
+import { copied, pasted, stepsIn } from './clipboard';
+import { arrayOf, readFlow, type Flow } from './flow';
+import { clear, removeStep, renameStep, targetPlaces, textsOf } from './names';
 import { formsOf, initial, kindOf, resolve, schema, type Schema } from './schema';
 import { applied, insert, nodeAt, parse, remove, set, swap, type Edit, type Path } from './text';
 import { arrowsOf } from './ways';
@@ -43,6 +44,7 @@ function changed(value: unknown, path: Path, change: (holder: never, key: never)
   return copy;
 }
 
+// 004-35
 it('keeps cards and text equal through 200 random edits on either side, and a card edit changes no other byte', () => {
   const random = randomNumbers(20_261_122);
   for (const text of shipped) {
@@ -196,6 +198,41 @@ it('takes a step away with its translations', () => {
   expect(now).not.toContain(`"${id}.`);
 });
 
+it('pastes every shipped step into every shipped flow and back: names are free, ways among them and words come along', () => {
+  const flows = shipped.map(read);
+  for (const from of flows) {
+    for (const { index, id } of from.cards) {
+      const to = flows[(index + 1) % flows.length] ?? from;
+      const at = index % (to.cards.length + 1);
+      const steps = stepsIn(copied(from, index));
+      expect(steps?.cards.map((card) => card.id)).toEqual([id]);
+      const document = new FlowDocument(to.text);
+      if (steps) document.apply(pasted(to, at, steps));
+      const { flow } = document.snapshot();
+      expect(flow?.cards).toHaveLength(to.cards.length + 1);
+      expect(new Set(flow?.cards.map((card) => card.id)).size).toBe(to.cards.length + 1);
+      const there = flow?.cards[at]?.id ?? '';
+      // By its new name it also leads to itself.
+      const wanted = read(applied(from.text, renameStep(from, index, there)));
+      expect(arrayOf(flow?.value.steps)[at]).toEqual(arrayOf(wanted.value.steps)[index]);
+      expect(textsOf(flow ?? to, there).fr).toEqual(
+        to.languages.includes('fr') ? textsOf(wanted, there).fr : undefined,
+      );
+      document.undo();
+      expect(document.snapshot().text).toBe(to.text);
+    }
+  }
+});
+
+it('takes steps from a step alone, a list, or a whole flow, and nothing from anything else', () => {
+  const step = '{ "id": "a", "say": "x" }';
+  for (const text of [step, `[${step}]`, `{"steps": [${step}]}`, `\n ${step} \n`])
+    expect(stepsIn(text)?.cards.map(({ id }) => id)).toEqual(['a']);
+  for (const text of ['', 'Hello', '[]', '{}', '{"say": "x"}', '[1]', '{"steps": []}'])
+    expect(stepsIn(text)).toBeNull();
+});
+
+// 004-35
 it('keeps the last valid cards while the text is no JSON, and says where', () => {
   const [order = ''] = shipped;
   const document = new FlowDocument(order);
@@ -230,6 +267,7 @@ it('reads a step again only when it has changed', () => {
   ]);
 });
 
+// 004-36
 it('knows how to edit every property of the schema, and a first value for each', () => {
   const seen = new Map<string, string>();
   const walk = (wanted: Schema, path: string) => {

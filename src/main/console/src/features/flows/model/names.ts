@@ -114,12 +114,24 @@ function textKeys(flow: Flow, id: string): { path: Path; key: string }[] {
   );
 }
 
-/** A name that no step has yet. */
-export function freeName(flow: Flow, wanted: string): string {
-  const taken = new Set(flow.cards.map(({ id }) => id));
+/** The words of a step in other languages, by language and name. */
+export function textsOf(flow: Flow, id: string): Record<string, Record<string, unknown>> {
+  const found: Record<string, Record<string, unknown>> = {};
+  for (const { path, key } of textKeys(flow, id)) {
+    const language = String(path[1]);
+    (found[language] ??= {})[key] = objectOf(objectOf(flow.value.texts)[language])[key];
+  }
+  return found;
+}
+
+const longestName = 40;
+
+/** A name that is not among those taken. */
+export function freeName(taken: string[], wanted: string): string {
   for (let number = 1; ; number++) {
-    const name = number === 1 ? wanted : `${wanted}_${number}`;
-    if (!taken.has(name)) return name;
+    const ending = number === 1 ? '' : `_${number}`;
+    const name = wanted.slice(0, longestName - ending.length) + ending;
+    if (!taken.includes(name)) return name;
   }
 }
 

@@ -110,17 +110,20 @@ export function renameKey(text: string, root: Node, path: Path, name: string): E
   return key ? [shortest(text, key, JSON.stringify(name))] : [];
 }
 
-/** A copy of an element, right behind it, with some of its keys changed. */
-export function duplicate(text: string, root: Node, path: Path, index: number, change: object): Edit[] {
-  const node = nodeAt(root, [...path, index]);
-  if (!node) return [];
-  const source = text.slice(node.offset, end(node));
-  const copy = parse(source);
-  if ('offset' in copy) return [];
-  const edits = Object.entries(change).flatMap(([key, value]) => set(source, copy.root, [key], value));
+/**
+ * Puts an element that is JSON already into a list, before the one at `index`.
+ *
+ * @param source under the indent that it is given
+ */
+export function insertSource(
+  text: string,
+  root: Node,
+  path: Path,
+  index: number,
+  source: (indent: string) => string,
+): Edit[] {
   const list = nodeAt(root, path);
-  const separator = list ? separatorIn(text, list) : ' ';
-  return [{ from: end(node), to: end(node), insert: `,${separator}${applied(source, edits)}` }];
+  return list?.type === 'array' ? [spliced(text, list, index, styleOf(text), source)] : [];
 }
 
 /** Several changes, each made on what the one before has left, as one. */

@@ -5,6 +5,7 @@ import io.waybill.flow.FlowDefinition;
 import io.waybill.flow.Step;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Ways {
     private final FlowDefinition flow;
     private final Graph graph;
     private final int[] distances;
+    private final boolean straight;
 
     /**
      * Commands and news of a payment lead from every question to the same place, and so say nothing about how far it is: they count only
@@ -33,12 +35,22 @@ public final class Ways {
         this.flow = flow;
         this.graph = new Graph(flow);
         int end = flow.byId().get(step).index();
-        int[] straight = measured(end, this::isStraight);
-        this.distances = straight[0] == NONE ? measured(end, this::isWay) : straight;
+        int[] measured = measured(end, this::isStraight);
+        this.straight = measured[0] != NONE;
+        this.distances = straight ? measured : measured(end, this::isWay);
     }
 
-    /** A call that ends otherwise than well. */
-    public record Failure(ErpOperation operation, String ending) {}
+    /** False: from the beginning only commands and news of a payment lead there. */
+    public boolean straight() {
+        return straight;
+    }
+
+    /**
+     * A call that ends otherwise than well.
+     *
+     * @param needed a call that ends well leads no nearer
+     */
+    public record Failure(ErpOperation operation, String ending, boolean needed) {}
 
     /** The number of arrows from each step that has a way. */
     public Map<String, Integer> distances() {
@@ -47,16 +59,27 @@ public final class Ways {
                 .collect(Collectors.toUnmodifiableMap(Step::id, step -> distances[step.index()]));
     }
 
-    /** What the ERP can do so that the conversation comes nearer, that which brings it nearest first. */
+    /** What the ERP can do so that the conversation comes nearer: what is needed first, then what brings it nearest. */
     public List<Failure> failures() {
         Set<Failure> failures = new LinkedHashSet<>();
         flow.steps().stream()
                 .filter(step -> step.call() != null && distances[step.index()] != NONE)
                 .flatMap(step -> graph.from(step.index()).stream())
-                .filter(edge -> isOfErp(edge.kind()) && distances[edge.from()] == distances[edge.to()] + 1)
-                .sorted((one, other) -> Integer.compare(distances[one.to()], distances[other.to()]))
-                .forEach(edge -> failures.add(new Failure(operation(edge), word(edge.kind()))));
+                .filter(edge -> isOfErp(edge.kind()) && comesNearer(edge))
+                .sorted(Comparator.comparing((Edge edge) -> !isNeeded(edge))
+                        .thenComparing(edge -> distances[edge.to()]))
+                .forEach(edge -> failures.add(new Failure(operation(edge), word(edge.kind()), isNeeded(edge))));
         return List.copyOf(failures);
+    }
+
+    private boolean comesNearer(Edge edge) {
+        return distances[edge.from()] == distances[edge.to()] + 1;
+    }
+
+    private boolean isNeeded(Edge failure) {
+        return graph.from(failure.from()).stream()
+                .noneMatch(
+                        edge -> (edge.kind() == Edge.Kind.NEXT || edge.kind() == Edge.Kind.FALL) && comesNearer(edge));
     }
 
     private static boolean isOfErp(Edge.Kind kind) {

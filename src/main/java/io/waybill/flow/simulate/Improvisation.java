@@ -7,6 +7,7 @@ import io.waybill.expression.Json;
 import io.waybill.flow.Ask;
 import io.waybill.flow.Cart;
 import io.waybill.flow.FlowDefinition;
+import io.waybill.flow.Flows;
 import io.waybill.flow.Outcome;
 import io.waybill.flow.Session;
 import io.waybill.flow.Step;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What customers of a flow might do next, and what might happen to them. */
@@ -40,13 +42,18 @@ final class Improvisation {
 
     private final FlowDefinition flow;
     private final JsonNode json;
+    private final List<String> orderButtons;
     private final Map<String, Integer> distances;
     private final List<Ways.Failure> failures;
 
-    /** @param ways to the step that is looked for */
-    Improvisation(FlowDefinition flow, JsonNode json, Ways ways) {
+    /**
+     * @param all the flows that customers can be in
+     * @param ways to the step that is looked for
+     */
+    Improvisation(Flows all, FlowDefinition flow, JsonNode json, Ways ways) {
         this.flow = flow;
         this.json = json;
+        this.orderButtons = flow.triggers().contains("@order") ? orderButtons(all) : List.of();
         this.distances = ways.distances();
         this.failures = ways.failures().stream().limit(MOST_FAILURES).toList();
     }
@@ -108,12 +115,26 @@ final class Improvisation {
             ideas.add(idea(Json.object().put("feedback", "rate"), 1));
             ideas.add(idea(Json.object().put("feedback", "later"), 1));
         }
+        orderButtons.forEach(button -> ideas.add(idea(Json.object().put("order", button), 1)));
         if (flow.triggers().contains("@cart")) {
             addCarts(ideas, setup);
         }
         ideas.add(idea(say("menu"), 3));
         ideas.add(idea(say("hello"), 3));
         return ideas;
+    }
+
+    /** What customers can tap under messages about an order. */
+    private static List<String> orderButtons(Flows all) {
+        return all.published().stream()
+                .flatMap(known -> known.steps().stream())
+                .map(Step::ask)
+                .filter(ask -> ask != null && ask.about() != null)
+                .flatMap(ask ->
+                        ask.options() instanceof Ask.Options.Fixed fixed ? fixed.options().stream() : Stream.empty())
+                .map(Ask.FixedOption::id)
+                .distinct()
+                .toList();
     }
 
     private static void addCarts(List<Idea> ideas, Setup setup) {
@@ -180,7 +201,9 @@ final class Improvisation {
         }
         for (int i = 0; i < flow.commands().size(); i++) {
             String words = json.path("commands").path(i).path("words").path(0).asText();
-            ideas.add(idea(say(words), effort(flow.commands().get(i).to()) + 1));
+            Target to = flow.commands().get(i).to();
+            // What is only answered changes nothing.
+            ideas.add(idea(say(words), to == null ? DETOUR : effort(to) + 1));
         }
         ideas.add(idea(
                 Json.object().put("wait", Durations.oneUnit(ask.patience())),
@@ -210,7 +233,7 @@ final class Improvisation {
         failures.forEach(failure -> {
             ObjectNode input = Json.object();
             input.putObject("erp").put("operation", failure.operation().name()).put("ending", failure.ending());
-            ideas.add(new Idea(input, 2, true));
+            ideas.add(new Idea(input, failure.needed() ? 2 : CHANGE, true));
         });
     }
 

@@ -82,6 +82,13 @@ public sealed interface Input {
      */
     record Feedback(String choice) implements Input {}
 
+    /**
+     * The customer taps a button under a message about their last order that asks nothing any more.
+     *
+     * @param choice the id of the button, such as {@code confirm}
+     */
+    record Order(String choice) implements Input {}
+
     /** Somebody switches a product or a job off for WhatsApp. */
     record Hide(String product) implements Input {}
 

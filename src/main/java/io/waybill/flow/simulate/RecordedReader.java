@@ -34,6 +34,7 @@ public final class RecordedReader {
             "stock",
             "payment",
             "feedback",
+            "order",
             "hide",
             "show");
 
@@ -281,6 +282,7 @@ public final class RecordedReader {
                 new Input.Stock(
                         value.path("product").asText(), value.path("left").decimalValue());
             case "feedback" -> new Input.Feedback(value.asText());
+            case "order" -> new Input.Order(value.asText());
             case "payment" -> new Input.Payment(value.asText());
             case "hide" -> new Input.Hide(value.asText());
             default -> new Input.Show(value.asText());

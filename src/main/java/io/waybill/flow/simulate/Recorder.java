@@ -114,6 +114,7 @@ public final class Recorder {
                 json.set("stock", Json.object().put("product", stock.product()).put("left", stock.left()));
             case Input.Payment(String status) -> json.put("payment", status);
             case Input.Feedback(String choice) -> json.put("feedback", choice);
+            case Input.Order(String choice) -> json.put("order", choice);
             case Input.Hide(String product) -> json.put("hide", product);
             case Input.Show(String product) -> json.put("show", product);
         };

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rehearsal {
 
-    private static final int MOST_PLAYS = 1_500;
+    private static final int MOST_PLAYS = 4_000;
     private static final int MOST_VISITS = 2;
+    private static final int PATIENCE = 8;
 
     private static final Pattern WORD = Pattern.compile("[a-z]{1,12}");
 
@@ -37,6 +38,7 @@ public final class Rehearsal {
     private final String first;
     private final String wanted;
     private final Map<String, Integer> distances;
+    private final boolean straight;
     private final int far;
     private final Improvisation improvisation;
     private final long end;
@@ -55,8 +57,9 @@ public final class Rehearsal {
         this.first = flow.steps().getFirst().id();
         this.wanted = wanted;
         this.distances = ways.distances();
+        this.straight = ways.straight();
         this.far = flow.steps().size();
-        this.improvisation = new Improvisation(flow, json, ways);
+        this.improvisation = new Improvisation(flows.flows(), flow, json, ways);
         this.end = System.nanoTime() + limit.toNanos();
     }
 
@@ -90,6 +93,7 @@ public final class Rehearsal {
         private final Queue<Attempt> open =
                 new PriorityQueue<>(Comparator.comparingInt(Attempt::effort).thenComparingLong(Attempt::order));
         private final Map<String, Integer> visits = new HashMap<>();
+        private final Map<String, Integer> stops = new HashMap<>();
 
         Turns(int customer, Setup setup) {
             this.customer = customer;
@@ -108,12 +112,21 @@ public final class Rehearsal {
                 return Optional.of(new Way(customer, attempt.inputs(), at));
             }
             if (visits.merge(place(attempt, heard), 1, Integer::sum) <= MOST_VISITS) {
-                int left = attempt.inputs().size() + distance(heard.session());
+                int left = left(attempt, heard.session());
                 improvisation
                         .after(setup, heard.session(), heard.shown(), !attempt.changed())
                         .forEach(idea -> open.add(attempt(attempt.inputs(), idea, attempt.changed(), left)));
             }
             return Optional.empty();
+        }
+
+        /** Near the step there may be much that leads nowhere: the more was tried from a place, the later is the rest. */
+        private int left(Attempt attempt, Session session) {
+            int before = stops.merge(step(session), 1, Integer::sum) - 1;
+            return straight
+                    ? attempt.inputs().size() + distance(session) + before / PATIENCE
+                    // Every question is as near as any other: what counts is what was said before.
+                    : before;
         }
     }
 
@@ -186,15 +199,21 @@ public final class Rehearsal {
     }
 
     private int distance(Session session) {
-        Session.Place place = session.place();
-        if (place == null) {
-            return distances.getOrDefault(first, far);
+        String step = step(session);
+        if (step.isEmpty()) {
+            return session.place() == null ? distances.getOrDefault(first, far) : far;
         }
-        if (!place.flow().equals(flow)) {
-            return far;
+        return distances.getOrDefault(step, far);
+    }
+
+    /** Where in the flow it stands; empty: nowhere. */
+    private String step(Session session) {
+        Session.Place place = session.place();
+        if (place == null || !place.flow().equals(flow)) {
+            return "";
         }
         Waiting.Question question = session.waiting().standing();
-        return distances.getOrDefault(question == null ? place.step() : question.step(), far);
+        return question == null ? place.step() : question.step();
     }
 
     private static List<String> names(ObjectNode result) {

@@ -104,12 +104,16 @@ public final class SampleOrders {
         }
     }
 
-    /** What a tap on {@code choice} brings back under the question how the last order was. */
-    String ratingOfLast(String choice) {
+    /**
+     * What a tap on {@code choice} brings back under a message about the last order.
+     *
+     * @param trigger of the flow that the tap begins
+     */
+    String buttonOfLast(String trigger, String choice) {
         return byId.keySet().stream()
                 .reduce((one, later) -> later)
-                .flatMap(order -> ReplyId.beginning(ReplyId.FEEDBACK, order, choice))
-                .orElseThrow(() -> new ImpossibleInput("There is no order to rate yet."));
+                .flatMap(order -> ReplyId.beginning(trigger, order, choice))
+                .orElseThrow(() -> new ImpossibleInput("The customer has no order yet to tap a button of."));
     }
 
     /** The order that the event is a tap about, or whose link it came by. */

@@ -34,6 +34,7 @@ public final class Script {
               /stock ID NUMBER       the ERP has so many left
               /payment STATUS        payments are paid, failed or pending from now on, and their provider tells us
               /feedback NUMBER       rates the last order at the question that comes after its delivery; also: rate, later
+              /order BUTTON          taps a button under a message about the last order that asks nothing any more, such as: /order confirm
               /hide ID, /show ID     switches a product or a job off and on
               /vars                  shows what the session holds
               /help, /quit""";
@@ -67,6 +68,8 @@ public final class Script {
                 new Input.Payment(needed(rest, "/payment needs a status, such as paid, failed or pending."));
             case "/feedback" ->
                 new Input.Feedback(needed(rest, "/feedback needs a number from 0 to 10, rate or later."));
+            case "/order" ->
+                new Input.Order(needed(rest, "/order needs the id of a button, such as confirm or cancel."));
             case "/hide" -> new Input.Hide(needed(rest, "/hide needs the id of a product or a job."));
             case "/show" -> new Input.Show(needed(rest, "/show needs the id of a product or a job."));
             default ->

@@ -7,6 +7,7 @@ import io.waybill.expression.Deadline;
 import io.waybill.flow.Effect;
 import io.waybill.flow.Event;
 import io.waybill.flow.FlowEngine;
+import io.waybill.flow.ReplyId;
 import io.waybill.flow.Session;
 import io.waybill.flow.Turn;
 import io.waybill.flow.Waiting;
@@ -112,7 +113,10 @@ public final class Simulation {
                 stored();
                 settle(advance(new Event.PaymentTold()));
             }
-            case Input.Feedback(String choice) -> receive(new Content.Tap(orders.ratingOfLast(choice), choice));
+            case Input.Feedback(String choice) ->
+                receive(new Content.Tap(orders.buttonOfLast(ReplyId.FEEDBACK, choice), choice));
+            case Input.Order(String choice) ->
+                receive(new Content.Tap(orders.buttonOfLast(ReplyId.ORDER, choice), choice));
             case Input.Hide(String product) -> hidden.add(product);
             case Input.Show(String product) -> hidden.remove(product);
         }

@@ -232,6 +232,24 @@ class SimulationTest {
     }
 
     @Test
+    void tapsAButtonUnderAMessageAboutTheLastOrderOnceThereIsOne() {
+        assertThatThrownBy(() -> Script.parse("/order")).hasMessageContaining("/order needs the id of a button");
+        assertThatThrownBy(() -> new Simulation(shop, Setup.usual()).take(Script.parse("/order confirm")))
+                .isInstanceOf(ImpossibleInput.class)
+                .hasMessage("The customer has no order yet to tap a button of.");
+
+        Simulation simulation = new Simulation(shop, Setup.usual());
+        last(simulation, ORDER);
+        simulation.take(new Input.Tap("Confirm", 0));
+        simulation.take(new Input.Wait(Duration.ofHours(49)));
+        simulation.take(new Input.Say("menu"));
+
+        assertThat(simulation.take(Script.parse("/order confirm")).messages())
+                .first()
+                .satisfies(message -> assertThat(message.text()).startsWith("Thank you! Order SO-1001 is confirmed."));
+    }
+
+    @Test
     void saysWhatIsWrongWithAScriptLine() {
         assertThatThrownBy(() -> Script.parse("/erp down MAKE_COFFEE"))
                 .hasMessageContaining("has no operation MAKE_COFFEE");

@@ -1,5 +1,5 @@
-import { Alert, Badge, Group, SegmentedControl, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { Alert, Badge, Group, SegmentedControl, Switch, Text } from '@mantine/core';
+import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
@@ -15,6 +15,7 @@ import {
   type KeptText,
   type Operation,
 } from '../../api/flows';
+import { useDropOuts } from '../../api/drop-outs';
 import { FlowDocument } from '../../model/document';
 import { Keeper } from '../../model/keeper';
 import { nodeAt, nodeOfPointer } from '../../model/text';
@@ -39,13 +40,16 @@ import { StepList } from './StepList';
 import { Toolbar } from './Toolbar';
 import { useFormContext } from './use-form-context';
 import { useLint } from './use-lint';
+import { useStepClipboard } from './use-step-clipboard';
 
 export type BuilderSearch = { step?: string; side?: string };
 
 /** The text of a flow as cards, as forms and as JSON, beside what a customer sees of it. */
 export function Builder({ flow: id, kept }: { flow: string; kept: KeptText }) {
   const { t } = useTranslation('flows');
-  const mayEdit = useMay()('FLOWS_EDIT');
+  const may = useMay();
+  const mayEdit = may('FLOWS_EDIT');
+  const mayCount = may('OPERATIONS_READ') && may('MONEY');
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as BuilderSearch;
   const history = useHistory(id);
@@ -57,6 +61,8 @@ export function Builder({ flow: id, kept }: { flow: string; kept: KeptText }) {
   const now = useSyncExternalStore(document.subscribe, document.snapshot);
   const keeping = useSyncExternalStore(keeper.subscribe, keeper.snapshot);
   const findings = useLint(now.text);
+  const [counting, setCounting] = useLocalStorage({ key: 'waybill-drop-outs', defaultValue: false });
+  const dropOuts = useDropOuts(id, mayCount && counting);
   const [pane, setPane] = useState<'steps' | 'step' | 'side'>('steps');
   useRowKeys();
   useEffect(() => (mayEdit ? keeper.start() : undefined), [keeper, mayEdit]);
@@ -115,6 +121,7 @@ export function Builder({ flow: id, kept }: { flow: string; kept: KeptText }) {
     flows: flowIds,
   });
   const actions = useMemo(() => flow && stepActions(document, flow, select), [document, flow, select]);
+  const clipboard = useStepClipboard(actions, selected, readOnly);
   const counts = useMemo(() => countByStep(findings), [findings]);
   const here = useMemo(() => customersByStep(history.data), [history.data]);
   const jump = (finding: Finding) => {
@@ -167,18 +174,29 @@ export function Builder({ flow: id, kept }: { flow: string; kept: KeptText }) {
         onChange={(value) => setPane(value as typeof pane)}
         data={[
           { value: 'steps', label: t('builder.steps') },
-          { value: 'step', label: t('builder.step') },
+          { value: 'step', label: t('builder.form') },
           { value: 'side', label: t(`side.${side}`) },
         ]}
       />
       <div className={classes.builder} data-pane={pane}>
-        <section className={classes.outline} aria-label={t('builder.steps')}>
+        <section className={classes.outline} aria-label={t('builder.steps')} {...clipboard.events}>
+          {mayCount && (
+            <Switch
+              className={classes.dropOuts}
+              size="xs"
+              label={t('dropOuts.show')}
+              description={dropOuts.error ? dropOuts.error.message : undefined}
+              checked={counting}
+              onChange={(event) => setCounting(event.currentTarget.checked)}
+            />
+          )}
           {flow && actions && (
             <StepList
               cards={flow.cards}
               selected={selected}
               counts={counts}
               here={here}
+              dropOuts={counting ? dropOuts.byStep : null}
               onSelect={select}
               onAdd={readOnly ? undefined : () => actions.add(flow.cards.length, 'message')}
             />
@@ -188,7 +206,11 @@ export function Builder({ flow: id, kept }: { flow: string; kept: KeptText }) {
           <FormIntro />
           {form && actions ? (
             <FormContext value={form}>
-              {selected < 0 ? <FlowForm /> : <StepForm key={selected} index={selected} actions={actions} />}
+              {selected < 0 ? (
+                <FlowForm />
+              ) : (
+                <StepForm key={selected} index={selected} actions={actions} clipboard={clipboard} />
+              )}
             </FormContext>
           ) : (
             <Text p="md" size="sm">
@@ -204,6 +226,7 @@ export function Builder({ flow: id, kept }: { flow: string; kept: KeptText }) {
           step={flow?.cards[selected]?.id ?? null}
           selected={selected}
           actions={readOnly ? null : actions}
+          clipboard={clipboard}
           findings={findings}
           mayEdit={mayEdit}
           operations={operations.data?.operations ?? []}

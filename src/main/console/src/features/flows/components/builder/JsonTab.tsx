@@ -9,13 +9,21 @@ import { json } from '@codemirror/lang-json';
 import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { EditorState, StateEffect, StateField } from '@codemirror/state';
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+  type DecorationSet,
+} from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../api/flows';
 import type { Snapshot } from '../../model/document';
-import { nodeOfPointer } from '../../model/text';
+import { nodeAt, nodeOfPointer } from '../../model/text';
 import classes from './Builder.module.css';
 import { completeFlow } from './complete';
 import { editorColours, editorTheme } from './editor-theme';
@@ -23,14 +31,24 @@ import type { SidePaneProps } from './SidePane';
 
 type JsonTabProps = Pick<
   SidePaneProps,
-  'document' | 'now' | 'findings' | 'mayEdit' | 'operations' | 'flows' | 'onCaret'
+  'document' | 'now' | 'selected' | 'findings' | 'mayEdit' | 'operations' | 'flows' | 'onCaret'
 >;
 
 /** The text of the flow itself. */
-export function JsonTab({ document, now, findings, mayEdit, operations, flows, onCaret }: JsonTabProps) {
+export function JsonTab({
+  document,
+  now,
+  selected,
+  findings,
+  mayEdit,
+  operations,
+  flows,
+  onCaret,
+}: JsonTabProps) {
   const { t } = useTranslation('flows');
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
+  const opened = useRef(selected);
   const known = useRef({ operations, flows, onCaret });
   useEffect(() => {
     known.current = { operations, flows, onCaret };
@@ -48,6 +66,7 @@ export function JsonTab({ document, now, findings, mayEdit, operations, flows, o
       closeBrackets(),
       highlightSelectionMatches(),
       lintGutter(),
+      brokenLine,
       json(),
       syntaxHighlighting(editorColours),
       editorTheme,
@@ -73,17 +92,43 @@ export function JsonTab({ document, now, findings, mayEdit, operations, flows, o
         if (step !== null) known.current.onCaret(step);
       }),
     ];
-    return document.attach((state, take) => {
-      const opened = new EditorView({ state, parent, dispatchTransactions: take });
-      view.current = opened;
-      return opened;
+    const detach = document.attach((state, take) => {
+      const made = new EditorView({ state, parent, dispatchTransactions: take });
+      view.current = made;
+      return made;
     }, parts);
+    const { flow } = document.snapshot();
+    const step = flow && nodeAt(flow.root, ['steps', opened.current]);
+    if (step) document.select(step.offset);
+    return detach;
   }, [document, mayEdit, label]);
+  const notJson = t('builder.notJson');
   useEffect(() => {
-    if (view.current) view.current.dispatch(setDiagnostics(view.current.state, diagnostics(now, findings)));
-  }, [now, findings]);
+    const { current } = view;
+    if (!current) return;
+    const line =
+      now.broken && current.state.doc.lineAt(Math.min(now.broken.offset, current.state.doc.length)).from;
+    current.dispatch(setDiagnostics(current.state, diagnostics(now, findings, notJson)), {
+      effects: markBroken.of(line),
+    });
+  }, [now, findings, notJson]);
   return <div ref={box} className={classes.editor} dir="ltr" />;
 }
+
+/** Where the line begins in which the text stops being JSON; null: it is JSON. */
+const markBroken = StateEffect.define<number | null>();
+
+const brokenLine = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (marked, { changes, effects }) => {
+    const mark = effects.findLast((effect) => effect.is(markBroken));
+    if (!mark) return marked.map(changes);
+    return mark.value === null
+      ? Decoration.none
+      : Decoration.set(Decoration.line({ class: 'flow-broken' }).range(mark.value as number));
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
 
 function stepAt({ flow, text }: Snapshot, offset: number): number | null {
   if (!flow || flow.text !== text) return null;
@@ -96,10 +141,10 @@ function stepAt({ flow, text }: Snapshot, offset: number): number | null {
 }
 
 /** Where it is no JSON, and what the linter says. */
-function diagnostics({ text, flow, broken }: Snapshot, findings: Finding[]): Diagnostic[] {
+function diagnostics({ text, flow, broken }: Snapshot, findings: Finding[], notJson: string): Diagnostic[] {
   if (broken) {
     const from = Math.min(broken.offset, Math.max(0, text.length - 1));
-    return [{ from, to: Math.min(from + 1, text.length), severity: 'error', message: 'JSON' }];
+    return [{ from, to: Math.min(from + 1, text.length), severity: 'error', message: notJson }];
   }
   if (!flow) return [];
   return findings.map(({ pointer, severity, rule, message }) => {

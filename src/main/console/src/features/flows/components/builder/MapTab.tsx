@@ -1,28 +1,50 @@
-import { Text } from '@mantine/core';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { ActionIcon, Group, Text } from '@mantine/core';
+import { ZoomIn, ZoomOut } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Flow } from '../../model/flow';
 import { cardHeight, cardWidth, mapOf, shapeOf, type FlowMap, type Point } from '../../model/map';
 import { arrowsOf, type Arrow } from '../../model/ways';
 import type { StepActions } from './actions';
 import classes from './Map.module.css';
+import type { StepClipboard } from './use-step-clipboard';
+
+/** Names can still be told apart. */
+const leastZoom = 0.45;
 
 type MapTabProps = {
   flow: Flow;
   selected: number;
   /** For who may change the flow. */
   actions: StepActions | null;
+  clipboard: StepClipboard;
   onSelect: (index: number) => void;
 };
 
 /** The flow as it branches. Tab walks the cards in their order, the arrows of the keyboard those of the map. */
-export function MapTab({ flow, selected, actions, onSelect }: MapTabProps) {
+export function MapTab({ flow, selected, actions, clipboard, onSelect }: MapTabProps) {
   const { t } = useTranslation('flows');
   const box = useRef<HTMLDivElement>(null);
   const arrows = useMemo(() => arrowsOf(flow), [flow]);
   const map = useMap(flow, arrows);
   const focus = (index: number | undefined) =>
     box.current?.querySelector<HTMLElement>(`[data-step="${index}"]`)?.focus();
+  const [zoom, setZoom] = useState(1);
+  const seen = useRef(0);
+  useEffect(() => {
+    // Who clicks on what they see wants it to stay where it is.
+    const place = seen.current === zoom ? 'nearest' : 'center';
+    seen.current = zoom;
+    box.current
+      ?.querySelector(`[data-step="${Math.max(0, selected)}"]`)
+      ?.scrollIntoView({ block: place, inline: place });
+  }, [selected, zoom]);
+  useEffect(() => {
+    const { current } = box;
+    const at = window.document.activeElement;
+    if (at instanceof HTMLElement && at.dataset.step && current?.contains(at))
+      current.querySelector<HTMLElement>(`[data-step="${selected}"]`)?.focus();
+  }, [selected]);
   const press = (event: KeyboardEvent, index: number) => {
     const next = stepOfKey(event.key, index, arrows);
     if (next !== undefined) focus(next);
@@ -33,8 +55,27 @@ export function MapTab({ flow, selected, actions, onSelect }: MapTabProps) {
     event.preventDefault();
   };
   return (
-    <div ref={box} className={classes.map} role="group" aria-label={t('map.title')} dir="ltr">
-      <div className={classes.paper} style={{ width: map.width, height: map.height }}>
+    <div
+      ref={box}
+      className={classes.map}
+      role="group"
+      aria-label={t('map.title')}
+      dir="ltr"
+      {...clipboard.events}
+    >
+      <Group className={classes.zoom} gap={4}>
+        <ZoomButton label={t('map.smaller')} disabled={zoom <= leastZoom} onClick={() => setZoom(zoom / 1.5)}>
+          <ZoomOut size={16} aria-hidden />
+        </ZoomButton>
+        <ZoomButton
+          label={t('map.larger')}
+          disabled={zoom >= 1}
+          onClick={() => setZoom(Math.min(1, zoom * 1.5))}
+        >
+          <ZoomIn size={16} aria-hidden />
+        </ZoomButton>
+      </Group>
+      <div className={classes.paper} style={{ width: map.width, height: map.height, zoom }}>
         <Lines map={map} />
         {flow.cards.map((card) => {
           const place = map.cards[card.index];
@@ -66,6 +107,16 @@ export function MapTab({ flow, selected, actions, onSelect }: MapTabProps) {
         })}
       </div>
     </div>
+  );
+}
+
+type ZoomButtonProps = { label: string; disabled: boolean; onClick: () => void; children: ReactNode };
+
+function ZoomButton({ label, disabled, onClick, children }: ZoomButtonProps) {
+  return (
+    <ActionIcon variant="default" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+      {children}
+    </ActionIcon>
   );
 }
 

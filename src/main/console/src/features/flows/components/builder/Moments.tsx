@@ -45,6 +45,8 @@ function around(kind: string, value: unknown, t: Translate): string {
       return t('simulator.hidden', { product: String(value) });
     case 'payment':
       return t('simulator.payment', { status: String(value) });
+    case 'order':
+      return t('simulator.orderTap', { choice: String(value) });
     case 'feedback':
       return t('simulator.feedback', { choice: String(value) });
     default:

@@ -1,23 +1,39 @@
-import { Alert, Button, Group, List, Modal, Stack, Table, Text, Textarea, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  List,
+  Modal,
+  ScrollArea,
+  Stack,
+  Table,
+  Text,
+  Textarea,
+  Title,
+} from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showDone } from '@/components/undo';
 import { gateway, type Schemas } from '@/lib/gateway';
 import { flowsKey, historyKey, publish, type Finding, type History } from '../../api/flows';
+import type { Flow } from '../../model/flow';
 import type { Keeper } from '../../model/keeper';
-import { customersByStep } from './places';
+import { customersByStep, placeOf } from './places';
 
 type PublishDialogProps = {
   flow: string;
   keeper: Keeper;
   history: History | undefined;
   findings: Finding[];
+  /** The flow that is published, as it stands here. */
+  now: Flow | null;
   onClose: () => void;
 };
 
 /** What changes, for whom, and why: then customers get it. */
-export function PublishDialog({ flow, keeper, history, findings, onClose }: PublishDialogProps) {
+export function PublishDialog({ flow, keeper, history, findings, now, onClose }: PublishDialogProps) {
   const { t } = useTranslation('flows');
   const { t: common } = useTranslation();
   const queries = useQueryClient();
@@ -25,10 +41,12 @@ export function PublishDialog({ flow, keeper, history, findings, onClose }: Publ
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
   const [saved, setSaved] = useState(false);
+  const [accepted, setAccepted] = useState(false);
   useEffect(() => {
     void keeper.save().then(() => setSaved(true));
   }, [keeper]);
   const published = history?.flow.published;
+  const read = accepted || findings.length === 0;
   const go = async () => {
     setBusy(true);
     setError(null);
@@ -72,11 +90,24 @@ export function PublishDialog({ flow, keeper, history, findings, onClose }: Publ
           <Impact history={history} />
           {findings.length > 0 && (
             <Alert color="yellow" variant="outline" title={t('warnings', { count: findings.length })}>
-              <List size="sm">
-                {findings.slice(0, 6).map((finding) => (
-                  <List.Item key={`${finding.pointer} ${finding.rule}`}>{finding.message}</List.Item>
-                ))}
-              </List>
+              <ScrollArea.Autosize mah={180} viewportProps={{ tabIndex: 0 }}>
+                <List size="sm">
+                  {findings.map((finding) => (
+                    <List.Item key={`${finding.pointer} ${finding.rule} ${finding.message}`}>
+                      <Text span size="xs" c="dimmed" ff="monospace" dir="ltr">
+                        {placeOf(finding, now)}
+                      </Text>{' '}
+                      {finding.message}
+                    </List.Item>
+                  ))}
+                </List>
+              </ScrollArea.Autosize>
+              <Checkbox
+                mt="sm"
+                label={t('publish.accept')}
+                checked={accepted}
+                onChange={(event) => setAccepted(event.currentTarget.checked)}
+              />
             </Alert>
           )}
           {error && (
@@ -99,7 +130,7 @@ export function PublishDialog({ flow, keeper, history, findings, onClose }: Publ
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" loading={busy} disabled={message.trim() === ''}>
+            <Button type="submit" loading={busy} disabled={message.trim() === '' || !read}>
               {t('toolbar.publish')}
             </Button>
           </Group>
@@ -112,10 +143,11 @@ export function PublishDialog({ flow, keeper, history, findings, onClose }: Publ
 /** Who is in the flow now, and where: they go on in what they began. */
 export function Impact({ history }: { history: History | undefined }) {
   const { t } = useTranslation('flows');
+  const sessions = history?.flow.sessions ?? 0;
   const byStep = customersByStep(history);
   return (
     <Stack gap={4}>
-      <Text size="sm">{t('publish.impact', { count: history?.flow.sessions ?? 0 })}</Text>
+      <Text size="sm">{sessions === 0 ? t('publish.nobody') : t('publish.impact', { count: sessions })}</Text>
       {byStep.size > 0 && (
         <Table aria-label={t('publish.where')} withRowBorders={false} verticalSpacing={2} w="auto">
           <Table.Tbody>

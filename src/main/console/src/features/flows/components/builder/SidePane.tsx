@@ -6,8 +6,10 @@ import type { Finding, Operation } from '../../api/flows';
 import type { FlowDocument, Snapshot } from '../../model/document';
 import type { StepActions } from './actions';
 import classes from './Builder.module.css';
+import { placeOf } from './places';
 import { PreviewTab } from './PreviewTab';
 import { SimulatorTab } from './SimulatorTab';
+import type { StepClipboard } from './use-step-clipboard';
 
 const MapTab = lazy(() => import('./MapTab').then((module) => ({ default: module.MapTab })));
 const JsonTab = lazy(() => import('./JsonTab').then((module) => ({ default: module.JsonTab })));
@@ -24,6 +26,7 @@ export type SidePaneProps = {
   step: string | null;
   selected: number;
   actions: StepActions | null;
+  clipboard: StepClipboard;
   findings: Finding[];
   mayEdit: boolean;
   operations: Operation[];
@@ -40,20 +43,22 @@ export function SidePane(props: SidePaneProps) {
   const { t: common } = useTranslation();
   return (
     <section className={classes.side} aria-label={t(`side.${side}`)}>
-      <SegmentedControl
-        m="xs"
-        size="xs"
-        aria-label={t('side.label')}
-        value={side}
-        onChange={(chosen) => onSide(chosen as Side)}
-        data={sides.map((name) => ({
-          value: name,
-          label:
-            name === 'problems' && findings.length > 0
-              ? `${t(`side.${name}`)} ${findings.length}`
-              : t(`side.${name}`),
-        }))}
-      />
+      <div className={classes.tabs}>
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label={t('side.label')}
+          value={side}
+          onChange={(chosen) => onSide(chosen as Side)}
+          data={sides.map((name) => ({
+            value: name,
+            label:
+              name === 'problems' && findings.length > 0
+                ? `${t(`side.${name}`)} ${findings.length}`
+                : t(`side.${name}`),
+          }))}
+        />
+      </div>
       <div className={classes.sideBody}>
         {side === 'preview' && <PreviewTab now={now} step={step} />}
         {side === 'json' && (
@@ -67,18 +72,19 @@ export function SidePane(props: SidePaneProps) {
               flow={now.flow}
               selected={props.selected}
               actions={props.actions}
+              clipboard={props.clipboard}
               onSelect={props.onSelect}
             />
           </Suspense>
         )}
-        {side === 'problems' && <ProblemsTab findings={findings} onJump={props.onJump} />}
+        {side === 'problems' && <ProblemsTab findings={findings} now={now} onJump={props.onJump} />}
         {side === 'simulator' && <SimulatorTab now={now} operations={props.operations} />}
       </div>
     </section>
   );
 }
 
-function ProblemsTab({ findings, onJump }: Pick<SidePaneProps, 'findings' | 'onJump'>) {
+function ProblemsTab({ findings, now, onJump }: Pick<SidePaneProps, 'findings' | 'now' | 'onJump'>) {
   const { t } = useTranslation('flows');
   if (findings.length === 0) {
     return (
@@ -96,7 +102,7 @@ function ProblemsTab({ findings, onJump }: Pick<SidePaneProps, 'findings' | 'onJ
               {t(`severity.${finding.severity as 'error'}`)} {finding.rule}
             </Text>
             <Text span size="xs" c="dimmed" ms={8} ff="monospace" dir="ltr">
-              {t('line', { line: finding.line })} {finding.pointer}
+              {placeOf(finding, now.flow)} · {t('line', { line: finding.line })}
             </Text>
             <br />
             {finding.message}

@@ -75,28 +75,40 @@ export function SimulatorTab({ now, operations }: { now: Snapshot; operations: O
         </Group>
         <RecordButton text={text} conversation={conversation} result={result} />
       </Group>
-      <ShopChoice
-        shop={shop}
-        onChoose={(chosen) => {
-          setInputs([]);
-          setShop(chosen);
-        }}
-      />
+      <details>
+        <summary>
+          <Text span size="sm">
+            {t('simulator.conditions', {
+              shop: t(`simulator.shops.${shop}`),
+              language: lang ?? language,
+            })}
+          </Text>
+        </summary>
+        <Stack gap="xs" pt="xs">
+          <ShopChoice
+            shop={shop}
+            onChoose={(chosen) => {
+              setInputs([]);
+              setShop(chosen);
+            }}
+          />
+          <ErpBar operations={operations} put={put} />
+          {(now.flow?.languages.length ?? 0) > 1 && (
+            <Select
+              size="xs"
+              label={t('simulator.language')}
+              data={now.flow?.languages ?? []}
+              value={lang ?? language}
+              allowDeselect={false}
+              onChange={setLang}
+            />
+          )}
+        </Stack>
+      </details>
       {live.isError && shop === 'erp' && (
         <Alert color="red" variant="outline" py="xs" role="alert">
           {(live.error as Error).message}
         </Alert>
-      )}
-      <ErpBar operations={operations} put={put} />
-      {(now.flow?.languages.length ?? 0) > 1 && (
-        <Select
-          size="xs"
-          label={t('simulator.language')}
-          data={now.flow?.languages ?? []}
-          value={lang ?? language}
-          allowDeselect={false}
-          onChange={setLang}
-        />
       )}
       <div
         ref={box}

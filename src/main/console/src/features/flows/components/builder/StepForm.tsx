@@ -1,5 +1,15 @@
 import { ActionIcon, Button, Group, Menu, Stack, Text, TextInput, Title, Tooltip } from '@mantine/core';
-import { ArrowDown, ArrowUp, Copy, Plus, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  MoreHorizontal,
+  Plus,
+  Scissors,
+  Trash2,
+} from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrayOf, objectOf } from '../../model/flow';
@@ -10,12 +20,21 @@ import { Properties } from '../form/groups';
 import { useForm } from '../form/form-context';
 import type { StepActions } from './actions';
 import { Translations } from './Translations';
+import type { StepClipboard } from './use-step-clipboard';
 
 export const stepSchema = resolve(schema).properties?.steps?.items ?? {};
 const goodId = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 
 /** Everything a step has, and may have. */
-export function StepForm({ index, actions }: { index: number; actions: StepActions }) {
+export function StepForm({
+  index,
+  actions,
+  clipboard,
+}: {
+  index: number;
+  actions: StepActions;
+  clipboard: StepClipboard;
+}) {
   const { t } = useTranslation('flows');
   const { flow, readOnly } = useForm();
   const step = objectOf(arrayOf(flow.value.steps)[index]);
@@ -36,9 +55,6 @@ export function StepForm({ index, actions }: { index: number; actions: StepActio
             <Action label={t('step.down')} disabled={last} onClick={() => actions.move(index, 1)}>
               <ArrowDown size={16} aria-hidden />
             </Action>
-            <Action label={t('step.duplicate')} onClick={() => actions.duplicate(index)}>
-              <Copy size={16} aria-hidden />
-            </Action>
             <Action
               label={t('step.delete')}
               disabled={flow.cards.length === 1}
@@ -46,6 +62,7 @@ export function StepForm({ index, actions }: { index: number; actions: StepActio
             >
               <Trash2 size={16} aria-hidden />
             </Action>
+            <StepMenu index={index} actions={actions} clipboard={clipboard} />
           </Group>
         )}
       </Group>
@@ -76,12 +93,66 @@ export function StepForm({ index, actions }: { index: number; actions: StepActio
   );
 }
 
+type StepMenuProps = { index: number; actions: StepActions; clipboard: StepClipboard };
+
+/** Takes the step elsewhere; on a card the keys do the same. */
+function StepMenu({ index, actions, clipboard }: StepMenuProps) {
+  const { t } = useTranslation('flows');
+  const item = (key: string) => (
+    <Text span size="xs" c="dimmed" dir="ltr" aria-hidden>
+      {key}
+    </Text>
+  );
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('step.more')}>
+          <MoreHorizontal size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<Copy size={16} aria-hidden />}
+          rightSection={item('Ctrl+C')}
+          onClick={() => clipboard.copy(index)}
+        >
+          {t('step.copy')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Scissors size={16} aria-hidden />}
+          rightSection={item('Ctrl+X')}
+          onClick={() => clipboard.cut(index)}
+        >
+          {t('step.cut')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<ClipboardPaste size={16} aria-hidden />}
+          rightSection={item('Ctrl+V')}
+          onClick={() => clipboard.pasteAfter(index)}
+        >
+          {t('step.paste')}
+        </Menu.Item>
+        <Menu.Item leftSection={<CopyPlus size={16} aria-hidden />} onClick={() => actions.duplicate(index)}>
+          {t('step.duplicate')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 type ActionProps = { label: string; disabled?: boolean; onClick: () => void; children: ReactNode };
 
 function Action({ label, disabled = false, onClick, children }: ActionProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} disabled={disabled} onClick={onClick}>
+      <ActionIcon
+        className={classes.quiet}
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        disabled={disabled}
+        onClick={onClick}
+      >
         {children}
       </ActionIcon>
     </Tooltip>

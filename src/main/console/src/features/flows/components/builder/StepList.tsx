@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DropOut } from '../../api/drop-outs';
 import type { Card } from '../../model/flow';
 import classes from './Builder.module.css';
 
@@ -24,12 +25,14 @@ type StepListProps = {
   counts: Map<number, Count>;
   /** Customers at each step now, by its id. */
   here: Map<string, number>;
+  /** How many gave up at each step, by its id; null: nobody asked. */
+  dropOuts: Map<string, DropOut> | null;
   onSelect: (index: number) => void;
   onAdd?: () => void;
 };
 
 /** The flow as a list of cards, in the order in which it runs. */
-export function StepList({ cards, selected, counts, here, onSelect, onAdd }: StepListProps) {
+export function StepList({ cards, selected, counts, here, dropOuts, onSelect, onAdd }: StepListProps) {
   const { t } = useTranslation('flows');
   const whole = counts.get(-1);
   return (
@@ -57,6 +60,8 @@ export function StepList({ cards, selected, counts, here, onSelect, onAdd }: Ste
             errors={count?.errors ?? 0}
             warnings={count?.warnings ?? 0}
             here={here.get(card.id) ?? 0}
+            asked={dropOuts?.get(card.id)?.asked}
+            dropped={dropOuts?.get(card.id)?.dropped}
             onSelect={onSelect}
           />
         );
@@ -86,15 +91,29 @@ type StepCardProps = {
   errors: number;
   warnings: number;
   here: number;
+  asked: number | undefined;
+  dropped: number | undefined;
   onSelect: (index: number) => void;
 };
 
 /** Drawn again only when its own step has changed. */
-const StepCard = memo(function StepCard({ card, selected, errors, warnings, here, onSelect }: StepCardProps) {
+const StepCard = memo(function StepCard({
+  card,
+  selected,
+  errors,
+  warnings,
+  here,
+  asked,
+  dropped,
+  onSelect,
+}: StepCardProps) {
   const { t } = useTranslation('flows');
   const self = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (selected) self.current?.scrollIntoView({ block: 'nearest' });
+    if (!selected) return;
+    self.current?.scrollIntoView({ block: 'nearest' });
+    // Who is at the cards stays at them, also when the one they were at is gone.
+    if (window.document.activeElement?.closest('[data-step]')) self.current?.focus();
   }, [selected]);
   return (
     <button
@@ -102,6 +121,7 @@ const StepCard = memo(function StepCard({ card, selected, errors, warnings, here
       type="button"
       className={classes.card}
       data-row
+      data-step={card.index}
       aria-current={selected ? 'true' : undefined}
       onClick={() => onSelect(card.index)}
     >
@@ -125,6 +145,7 @@ const StepCard = memo(function StepCard({ card, selected, errors, warnings, here
           {t('builder.here', { count: here })}
         </Text>
       )}
+      {asked !== undefined && asked > 0 && <DropOutBar asked={asked} dropped={dropped ?? 0} />}
       {card.operation && (
         <Text span size="xs" ff="monospace" dir="ltr">
           {card.operation}
@@ -148,6 +169,21 @@ const StepCard = memo(function StepCard({ card, selected, errors, warnings, here
     </button>
   );
 });
+
+/** In words and as a bar, for the eye that runs over the cards. */
+function DropOutBar({ asked, dropped }: DropOut) {
+  const { t } = useTranslation('flows');
+  return (
+    <span className={classes.dropOut}>
+      <Text span size="xs" fw={dropped > 0 ? 600 : undefined}>
+        {t('dropOuts.here', { dropped, asked })}
+      </Text>
+      <span className={classes.bar} aria-hidden>
+        <span style={{ inlineSize: `${(100 * dropped) / asked}%` }} />
+      </span>
+    </span>
+  );
+}
 
 function Marks({ errors, warnings }: Count) {
   const { t } = useTranslation('flows');

@@ -5,6 +5,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { Group, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './TextDiff.module.css';
 import { editorColours, editorTheme } from './editor-theme';
 
@@ -25,6 +26,8 @@ export function TextDiff({ before, after, beforeLabel, afterLabel, onChange }: T
     changed.current = onChange;
   });
   const editable = onChange !== undefined;
+  const { t } = useTranslation('flows');
+  const unchanged = t('compare.unchanged');
   useEffect(() => {
     const parent = box.current;
     if (!parent) return undefined;
@@ -34,6 +37,7 @@ export function TextDiff({ before, after, beforeLabel, afterLabel, onChange }: T
       syntaxHighlighting(editorColours),
       editorTheme,
       EditorView.lineWrapping,
+      EditorState.phrases.of({ '$ unchanged lines': unchanged }),
       EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     ];
     const view = new MergeView({
@@ -54,7 +58,7 @@ export function TextDiff({ before, after, beforeLabel, afterLabel, onChange }: T
       gutter: true,
     });
     return () => view.destroy();
-  }, [before, after, beforeLabel, afterLabel, editable]);
+  }, [before, after, beforeLabel, afterLabel, editable, unchanged]);
   return (
     <div>
       <Group grow>

@@ -71,6 +71,7 @@ export function Toolbar({
           keeper={keeper}
           history={history}
           findings={findings}
+          now={now.flow}
           onClose={() => setOpen(null)}
         />
       )}

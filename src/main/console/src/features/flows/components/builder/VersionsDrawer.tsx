@@ -92,7 +92,7 @@ export function VersionsDrawer({ flow, document, history, mayEdit, onClose }: Ve
           flow={flow}
           version={compared}
           draft={document.bytes()}
-          published={history?.flow.published?.revision ?? null}
+          latest={history?.flow.draft?.revision ?? history?.flow.published?.revision ?? null}
           onClose={() => setCompared(null)}
         />
       )}
@@ -116,11 +116,12 @@ type CompareProps = {
   flow: string;
   version: Version;
   draft: string;
-  published: string | null;
+  /** What the gateway has of the draft, or without one what customers get. */
+  latest: string | null;
   onClose: () => void;
 };
 
-function Compare({ flow, version, draft, published, onClose }: CompareProps) {
+function Compare({ flow, version, draft, latest, onClose }: CompareProps) {
   const { t } = useTranslation('flows');
   const { t: common } = useTranslation();
   const [text, setText] = useState<string | null>(null);
@@ -136,8 +137,8 @@ function Compare({ flow, version, draft, published, onClose }: CompareProps) {
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <Stack>
-        {published && published !== version.revision && version.revision && (
-          <Changes flow={flow} from={version.revision} to={published} />
+        {latest && latest !== version.revision && version.revision && (
+          <Changes flow={flow} from={version.revision} to={latest} />
         )}
         {text === null ? (
           <Loading label={common('loading')}>{null}</Loading>

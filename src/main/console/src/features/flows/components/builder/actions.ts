@@ -1,7 +1,8 @@
 import type { FlowDocument } from '../../model/document';
 import type { Flow } from '../../model/flow';
+import { copied, pasted, stepsIn } from '../../model/clipboard';
 import { freeName, removeStep, renameStep } from '../../model/names';
-import { duplicate, insert, swap } from '../../model/text';
+import { insert, swap } from '../../model/text';
 
 export const stepKinds = ['message', 'question', 'choice', 'call', 'set', 'empty'] as const;
 export type StepKind = (typeof stepKinds)[number];
@@ -31,6 +32,10 @@ export type StepActions = {
   add: (at: number, kind: StepKind) => void;
   move: (index: number, by: 1 | -1) => void;
   duplicate: (index: number) => void;
+  /** As JSON for a clipboard. */
+  copy: (index: number) => string;
+  /** False: there is no step in the text. */
+  paste: (at: number, text: string) => boolean;
   remove: (index: number) => void;
   rename: (index: number, name: string) => void;
 };
@@ -40,10 +45,17 @@ export function stepActions(
   flow: Flow,
   select: (index: number) => void,
 ): StepActions {
+  const paste = (at: number, text: string) => {
+    const steps = stepsIn(text);
+    if (!steps) return false;
+    document.apply(pasted(flow, at, steps));
+    select(at);
+    return true;
+  };
   return {
     kinds: stepKinds,
     add: (at, kind) => {
-      const id = freeName(flow, kind === 'empty' ? 'step' : kind);
+      const id = freeName(names(flow), kind === 'empty' ? 'step' : kind);
       document.apply(insert(flow.text, flow.root, ['steps'], at, { id, ...fresh[kind] }));
       select(at);
     },
@@ -51,12 +63,12 @@ export function stepActions(
       document.apply(swap(flow.text, flow.root, ['steps'], Math.min(index, index + by)));
       select(index + by);
     },
-    duplicate: (index) => {
-      const id = freeName(flow, flow.cards[index]?.id ?? 'step');
-      document.apply(duplicate(flow.text, flow.root, ['steps'], index, { id }));
-      select(index + 1);
-    },
+    duplicate: (index) => void paste(index + 1, copied(flow, index)),
+    copy: (index) => copied(flow, index),
+    paste,
     remove: (index) => {
+      // A flow has a step at least.
+      if (flow.cards.length < 2) return;
       document.apply(removeStep(flow, index));
       select(Math.max(0, index - 1));
     },
@@ -66,3 +78,5 @@ export function stepActions(
     },
   };
 }
+
+const names = (flow: Flow): string[] => flow.cards.map(({ id }) => id);

@@ -23,6 +23,12 @@ export const editorTheme = EditorView.theme({
     border: 'none',
   },
   '.cm-activeLine': { backgroundColor: 'light-dark(rgb(0 0 0 / 4%), rgb(255 255 255 / 5%))' },
+  // The one it comes with is in few fonts.
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯" !important' },
+  '.flow-broken': {
+    backgroundColor: 'light-dark(#fdecec, #4a1f22)',
+    boxShadow: 'inset 3px 0 0 light-dark(#c92a2a, #ff8787)',
+  },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'light-dark(#b9dcf5, #2f4f66)',
   },

@@ -1,5 +1,6 @@
 import type { Finding, History } from '../../api/flows';
 import type { Flow } from '../../model/flow';
+import { pathOf } from '../../model/text';
 
 /** A dialog, or a field that is no part of the flow, keeps its own history. */
 export function unlessElsewhere(change: () => void): (event: KeyboardEvent) => void {
@@ -50,4 +51,11 @@ export function focusField(pointer: string): void {
     const input = field?.querySelector<HTMLElement>('input, textarea, button');
     if (input) return input.focus();
   }
+}
+
+/** Where something was found: by the name of the step, not by its number. */
+export function placeOf({ pointer }: Finding, flow: Flow | null): string {
+  const path = pathOf(pointer);
+  const step = path[0] === 'steps' ? flow?.cards[Number(path[1])]?.id : undefined;
+  return (step ? [step, ...path.slice(2)] : path).join(' › ');
 }

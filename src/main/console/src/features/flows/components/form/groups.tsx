@@ -2,7 +2,6 @@ import {
   ActionIcon,
   Autocomplete,
   Button,
-  Group,
   Menu,
   ScrollArea,
   SegmentedControl,
@@ -102,6 +101,15 @@ function AddMenu({ absent, onAdd }: AddMenuProps) {
   );
 }
 
+/** What a form of a value is called, where its property has a word of its own for it. */
+function useFormLabel(key: string | undefined): (form: string) => string {
+  const { t, i18n } = useTranslation('flows');
+  return (form) =>
+    i18n.exists(`forms.${key}.${form}`, { ns: 'flows' })
+      ? t(`forms.${key as 'say'}.${form as 'string'}`)
+      : t(`forms.${form as 'string'}`);
+}
+
 /** A value that may have several forms. */
 export function ChoiceField(props: FieldProps) {
   const { set, readOnly, problems, Field } = useForm();
@@ -110,12 +118,14 @@ export function ChoiceField(props: FieldProps) {
   const forms = formsOf(props.schema);
   const now = forms.find(({ form }) => form === formOf(props.value)) ?? forms[0];
   const inGroup = now?.form === 'object';
+  const formLabel = useFormLabel(keyOf(props.path));
   const choice = (
     <SegmentedControl
       size="xs"
+      className={classes.choice}
       aria-label={t('form.formOf', { what: label })}
       disabled={readOnly}
-      data={forms.map(({ form }) => ({ value: form, label: t(`forms.${form as 'string'}`) }))}
+      data={forms.map(({ form }) => ({ value: form, label: formLabel(form) }))}
       value={now?.form}
       onChange={(form) => {
         const wanted = forms.find((candidate) => candidate.form === form);
@@ -195,9 +205,8 @@ function MapEntry({ path, names, taken, schema, value, label }: MapEntryProps) {
     else setTyped(name);
   };
   return (
-    <Group gap="xs" align="flex-start" wrap="nowrap" className={classes.mapEntry}>
+    <div className={classes.mapEntry}>
       <Autocomplete
-        label={t('form.name')}
         aria-label={t('form.nameIn', { what: label, name })}
         dir="ltr"
         data={names}
@@ -209,12 +218,12 @@ function MapEntry({ path, names, taken, schema, value, label }: MapEntryProps) {
           if (event.key === 'Enter') commit();
         }}
       />
-      <div className={classes.editor}>
+      <div className={classes.mapValue}>
         <Field schema={schema} path={path} value={value} label={t('form.value', { name })} required />
       </div>
       {!readOnly && (
         <ActionIcon
-          mt={26}
+          mt={4}
           variant="subtle"
           color="gray"
           aria-label={t('form.remove', { what: name })}
@@ -223,7 +232,7 @@ function MapEntry({ path, names, taken, schema, value, label }: MapEntryProps) {
           <X size={16} aria-hidden />
         </ActionIcon>
       )}
-    </Group>
+    </div>
   );
 }
 

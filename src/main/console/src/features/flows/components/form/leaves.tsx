@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   Autocomplete,
+  Group,
   Menu,
   NumberInput,
   ScrollArea,
@@ -14,6 +15,7 @@ import { Braces } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resolve, wordsOf } from '../../model/schema';
+import classes from './Form.module.css';
 import { useForm, type FieldProps } from './form-context';
 import { useInput, useLabel } from './labels';
 import { shownValue, valueOf } from './values';
@@ -67,13 +69,20 @@ export function LongField(props: FieldProps) {
   return (
     <Textarea
       {...input}
+      label={
+        <Group component="span" justify="space-between" wrap="nowrap" gap="xs">
+          <span>{input.label}</span>
+          <Count value={value} most={1_024} />
+        </Group>
+      }
+      labelProps={{ className: classes.counted }}
       ref={area}
       dir="auto"
       autosize
       minRows={2}
       maxRows={12}
       value={value}
-      description={<Count value={value} most={1_024} />}
+      rightSectionWidth={44}
       onChange={(event) => set(props.path, event.currentTarget.value)}
       rightSection={
         !readOnly && (

@@ -99,7 +99,7 @@ function Entry({ list, index, count, what, children }: EntryProps) {
     <div className={classes.entry} data-pointer={pointerOf([...list, index])}>
       <div className={classes.editor}>{children}</div>
       {!readOnly && (
-        <Group gap={0} wrap="nowrap">
+        <Group gap={0} wrap="nowrap" className={classes.actions}>
           <ActionIcon
             variant="subtle"
             color="gray"
