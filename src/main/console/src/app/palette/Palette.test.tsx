@@ -59,8 +59,8 @@ it('lists pages and actions, and goes to the page that the arrows and Enter choo
   await waitFor(() => expect(router.state.location.pathname).toBe('/settings/audit'));
 });
 
-it('finds chats, orders, products, flows and templates by what they are called', async () => {
-  const { words, group, requests } = await open();
+it('finds chats, orders, products, flows and templates by what they are called, and goes there', async () => {
+  const { words, group, requests, router } = await open();
   await userEvent.type(words, 'or');
   expect((await group('Orders')).getByRole('option', { name: /SO-1042.*Amina Wanjiru/ })).toBeTruthy();
   expect((await group('Flows')).getByRole('option', { name: /Order a product/ })).toBeTruthy();
@@ -74,10 +74,8 @@ it('finds chats, orders, products, flows and templates by what they are called',
   await userEvent.type(words, 'rice');
   expect((await group('Products')).getByRole('option', { name: /Rice 25 kg/ })).toBeTruthy();
   expect(asked(requests, '/api/v1/conversations').every(({ path }) => path.includes('limit=5'))).toBe(true);
-});
 
-it('goes to the order that is chosen', async () => {
-  const { router, words, group } = await open();
+  await userEvent.clear(words);
   await userEvent.type(words, '1042');
   await userEvent.click((await group('Orders')).getByRole('option', { name: /SO-1042/ }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/orders/O-42'));
