@@ -70,3 +70,47 @@ test('the simulated phone speaks French and Arabic, which runs from right to lef
   await call.click();
   await phone.console.expectGood('phone-ar');
 });
+
+test('each page has one line in the navigation in each language, and all is found by the keyboard', async ({
+  page,
+}) => {
+  const console = new Console(page);
+  await console.open('/settings/audit');
+  for (const language of ['fr', 'ar', 'en']) {
+    await page.evaluate((code) => localStorage.setItem('waybill-language', code), language);
+    await page.reload();
+    const links = page.getByRole('navigation').first().getByRole('link');
+    await expect(links.last()).toBeVisible();
+    const cut = await links.evaluateAll((all) =>
+      all
+        .filter((link) => {
+          const label = link.querySelector('.mantine-NavLink-body')!;
+          return link.getBoundingClientRect().height > 44 || label.scrollWidth > label.clientWidth;
+        })
+        .map(({ textContent }) => textContent),
+    );
+    expect(cut, language).toEqual([]);
+  }
+
+  await expect(page.getByRole('button', { name: 'Find' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find' }).fill('rice');
+  await expect(page.getByRole('group', { name: 'Products' }).getByRole('option').first()).toBeVisible();
+  await console.expectGood('palette');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Product Catalog' })).toBeFocused();
+});
+
+test('the page itself is asked for anew each time, its files are kept for ever', async ({ request }) => {
+  const page = await request.get('/');
+  expect(page.headers()['cache-control']).toBe('no-cache');
+  expect(page.headers()['content-security-policy']).toContain("script-src 'self'");
+  const [, script = ''] = /src="(\/assets\/[^"]+)"/.exec(await page.text()) ?? [];
+  const asset = await request.get(script);
+  expect(asset.headers()['cache-control']).toContain('immutable');
+});

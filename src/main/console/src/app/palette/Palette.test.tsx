@@ -59,8 +59,8 @@ it('lists pages and actions, and goes to the page that the arrows and Enter choo
   await waitFor(() => expect(router.state.location.pathname).toBe('/settings/audit'));
 });
 
-it('finds chats, orders, products, flows and templates by what they are called', async () => {
-  const { words, group, requests } = await open();
+it('finds chats, orders, products, flows and templates by what they are called, and goes there', async () => {
+  const { words, group, requests, router } = await open();
   await userEvent.type(words, 'or');
   expect((await group('Orders')).getByRole('option', { name: /SO-1042.*Amina Wanjiru/ })).toBeTruthy();
   expect((await group('Flows')).getByRole('option', { name: /Order a product/ })).toBeTruthy();
@@ -76,10 +76,8 @@ it('finds chats, orders, products, flows and templates by what they are called',
   expect(
     asked(requests, '/api/v1/conversations?').filter(({ path }) => path.includes('limit=5')),
   ).toHaveLength(3);
-});
 
-it('goes to the order that is chosen', async () => {
-  const { router, words, group } = await open();
+  await userEvent.clear(words);
   await userEvent.type(words, '1042');
   await userEvent.click((await group('Orders')).getByRole('option', { name: /SO-1042/ }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/orders/O-42'));
