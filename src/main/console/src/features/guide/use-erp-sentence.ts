@@ -8,10 +8,8 @@ export function useErpSentence(): (erp: Schemas['ErpStanding'], unneeded: boolea
   return ({ served, next, operations }, unneeded) => {
     if (unneeded) return t('erp.unneeded');
     if (next === 'NOTHING') return t('erp.done');
-    const todo =
-      served === 'PAUSED' || served === 'BROKEN'
-        ? ''
-        : t(`erp.next.${next}`, { operations: list.format(operations), count: operations.length });
-    return `${t(`erp.served.${served}`)} ${todo}`.trim();
+    if (next === 'RESUME' || served === 'BROKEN') return t(`erp.served.${served}`);
+    const todo = t(`erp.next.${next}`, { operations: list.format(operations) });
+    return `${t(`erp.served.${served}`)} ${todo}`;
   };
 }

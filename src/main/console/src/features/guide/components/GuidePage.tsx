@@ -78,7 +78,13 @@ export function GuidePage() {
             number={5}
             title={t('message.title')}
             step={of('message')}
-            sentence={found('message') === 'arrived' ? t('message.arrived') : t('message.none')}
+            sentence={t(
+              found('message') === 'arrived'
+                ? 'message.arrived'
+                : found('number') === 'simulated'
+                  ? 'message.simulated'
+                  : 'message.none',
+            )}
           >
             {found('number') === 'simulated' ? (
               <AnchorLink to="/phone" size="sm">
