@@ -200,7 +200,11 @@ export interface paths {
             cookie?: never;
         };
         get: operations["delivery_table"];
-        put?: never;
+        /**
+         * The whole table in one go; 409 when another is there by now than the one that was seen.
+         * @description The whole table in one go; 409 when another is there by now than the one that was seen.
+         */
+        put: operations["delivery_replace"];
         post: operations["delivery_add"];
         delete?: never;
         options?: never;
@@ -1662,6 +1666,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/failed-messages/in-other-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a text in other words: who writes to customers in chats may do that here as well.
+         * @description Sends a text in other words: who writes to customers in chats may do that here as well.
+         */
+        post: operations["failedMessage_inOtherWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/failed-messages/reasons": {
         parameters: {
             query?: never;
@@ -1692,8 +1716,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sends them again, once each; who gives a text other words has to be one who may answer chats.
-         * @description Sends them again, once each; who gives a text other words has to be one who may answer chats.
+         * Sends them again as they are, once each.
+         * @description Sends them again as they are, once each.
          */
         post: operations["failedMessage_retry"];
         delete?: never;
@@ -3044,6 +3068,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/retention/effect/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many messages a rule would delete; nothing is deleted.
+         * @description How many messages a rule would delete; nothing is deleted.
+         */
+        get: operations["retention_effectOnMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/store": {
         parameters: {
             query?: never;
@@ -3208,11 +3252,15 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * 409 when another version is there by now than the one that was seen.
+         * @description 409 when another version is there by now than the one that was seen.
+         */
         put: operations["mapping_save"];
         post?: never;
         /**
-         * From now on nothing is said of it.
-         * @description From now on nothing is said of it.
+         * From now on nothing is said of it; 409 when another version is there by now than the one that was seen.
+         * @description From now on nothing is said of it; 409 when another version is there by now than the one that was seen.
          */
         delete: operations["mapping_silence"];
         options?: never;
@@ -3775,6 +3823,21 @@ export interface components {
             /** Format: int64 */
             tookMillis: number;
         };
+        AttemptView: {
+            /** @description ours */
+            advice: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int32
+             * @description Meta's
+             */
+            code?: number;
+            /** @description Meta's */
+            details?: string;
+            /** @description retry, ambiguous, held, dead or failed-status */
+            outcome: string;
+        };
         AttentionCategoryView: {
             category: string;
             /** Format: int64 */
@@ -3810,6 +3873,27 @@ export interface components {
              * @description of what was changed, so that nobody writes over what they have not seen
              */
             version: number;
+        };
+        AuditEntries: {
+            entries: components["schemas"]["AuditEntry"][];
+        };
+        AuditEntry: {
+            action: string;
+            address?: string;
+            after?: components["schemas"]["JsonNode"];
+            /** Format: date-time */
+            at: string;
+            /** @description as it was; null: there was nothing, or only the request is known */
+            before?: components["schemas"]["JsonNode"];
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int32
+             * @description what a request was answered with; null: more than that is known
+             */
+            status?: number;
+            subject: string;
+            who: string;
         };
         AuditSetting: {
             /** Format: int32 */
@@ -4051,6 +4135,29 @@ export interface components {
         CheckRequest: {
             /** @description whether a missing subscription of the app may be made; null: no */
             fix?: boolean;
+        };
+        /** @description What came of it. */
+        CheckedEvidence: {
+            /** Format: int32 */
+            entries: number;
+            /**
+             * Format: int32
+             * @description the first that does not fit; null: all do, or it is something else
+             */
+            entry?: number;
+            /**
+             * Format: int32
+             * @description personal parts that were erased, which their commitments allow
+             */
+            erased: number;
+            head?: string;
+            /** @description all of it fits */
+            intact: boolean;
+            order?: string;
+            /** @description what does not fit, as a sentence; null: nothing */
+            problem?: string;
+            /** @description hash of the last seal, to compare with what is kept elsewhere */
+            seal?: string;
         };
         CircuitView: {
             /** Format: int32 */
@@ -4456,6 +4563,14 @@ export interface components {
         Erasures: {
             erasures: components["schemas"]["Erased"][];
         };
+        ErpCheckRequest: {
+            /** @description whether a payment for the test order may be requested, of nobody's number; null: no */
+            payment?: boolean;
+            /** @description the ERP's id of the product to ask for; without one, the first with a price */
+            product?: string;
+            /** @description whether a test customer, a test order and a test applicant may be made */
+            write: boolean;
+        };
         ErpFieldView: {
             /** @description of the contract; items[].name in a list */
             field: string;
@@ -4519,6 +4634,14 @@ export interface components {
             reason?: string;
             /** @description ok, empty, refused, down (it did not answer) or unavailable (the ERP has no such operation) */
             state: string;
+        };
+        ErpStanding: {
+            /** @enum {string} */
+            next: "NOTHING" | "CONNECT" | "SET" | "TEST" | "MEND" | "GO_LIVE" | "RESUME";
+            /** @description that are to be set, tested or mended */
+            operations: ("LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH" | "CANCEL_ORDER" | "REQUEST_PAYMENT" | "GET_PAYMENT_STATUS" | "REFUND_PAYMENT" | "SET_ORDER_STATUS" | "LIST_ORDERS" | "FIND_ORDER" | "RESERVE_STOCK" | "RELEASE_STOCK" | "GET_RECEIPT")[];
+            /** @enum {string} */
+            served: "DEMO" | "LIVE" | "PAUSED" | "BROKEN";
         };
         ErpStepView: {
             /** @description as it came, or a sentence why nothing came */
@@ -4628,6 +4751,15 @@ export interface components {
             /** @description all of a text, where it can be sent in other words */
             words?: string;
         };
+        Feedback: {
+            /** @description at most 10,000, the latest delivered first */
+            answers: components["schemas"]["Row"][];
+            /** Format: date */
+            from: string;
+            summary: components["schemas"]["Summary"];
+            /** Format: date */
+            to: string;
+        };
         File: {
             caption?: string;
             filename?: string;
@@ -4714,7 +4846,7 @@ export interface components {
         };
         GuideStep: {
             /**
-             * @description what it is: of mode none, or as above; of store named or unnamed; of erp demo or real; of number simulated, unchecked, wrong or
+             * @description what it is: of mode none, or as above; of store named or unnamed; of erp demo, live, paused or broken; of number simulated, unchecked, wrong or
              *          right; of message arrived or none
              */
             found: string;
@@ -4726,6 +4858,8 @@ export interface components {
         GuideView: {
             /** @description whether nothing is left to do */
             done: boolean;
+            /** @description how far it is connected */
+            erp: components["schemas"]["ErpStanding"];
             /** @description how customers buy: chat, cart or order; null: no flow for it is published */
             mode?: string;
             steps: components["schemas"]["GuideStep"][];
@@ -4893,6 +5027,9 @@ export interface components {
             id: string;
             name: string;
         };
+        JobAssignment: {
+            flow?: string;
+        };
         JobPicture: {
             image?: string;
         };
@@ -4914,6 +5051,9 @@ export interface components {
             visible: boolean;
             /** @description what customers may stumble over */
             warnings: string[];
+        };
+        JobVisibility: {
+            visible: boolean;
         };
         JobsView: {
             /** @description when the ERP gave this list, if it does not answer now */
@@ -5066,6 +5206,11 @@ export interface components {
             variables: {
                 [key: string]: string;
             };
+            /**
+             * Format: int32
+             * @description how often it was saved, to be given back with a change
+             */
+            version: number;
         };
         /** @description What differs beside spaces and line ends. */
         Meaning: {
@@ -5092,7 +5237,7 @@ export interface components {
             audio?: components["schemas"]["File"];
             document?: components["schemas"]["File"];
             image?: components["schemas"]["File"];
-            location?: components["schemas"]["Place"];
+            location?: components["schemas"]["SharedPlace"];
             /** @description of ours, by name; null: main */
             number?: string;
             /** @description whether the flow is silent from now on; null: yes where a conversation is written to, no where a number is */
@@ -5106,6 +5251,15 @@ export interface components {
             /** @description a phone number, without country code one of <code>waybill.store.country</code> */
             to?: string;
             video?: components["schemas"]["File"];
+        };
+        MessageEffect: {
+            /** Format: int32 */
+            messageDays: number;
+            /**
+             * Format: int64
+             * @description of customers and of ours that would be deleted now
+             */
+            messages: number;
         };
         MessageItem: {
             /** @description who of us wrote it; null: the flow did, or the customer */
@@ -5129,17 +5283,30 @@ export interface components {
             messages: components["schemas"]["MessageView"][];
         };
         MessageView: {
-            /** @description how much of a wait had passed; null: nothing */
-            after?: string;
-            button?: string;
-            footer?: string;
-            form: string;
-            link?: string;
-            options: components["schemas"]["Option"][];
-            /** @description exactly what Graph gets */
-            payload: string;
-            template?: string;
+            attempts: components["schemas"]["AttemptView"][];
+            /** Format: int64 */
+            contactId: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            deliveredAt?: string;
+            /** @description as Meta last reported it */
+            delivery?: string;
+            /** Format: date-time */
+            failedAt?: string;
+            id: string;
+            /** @description the message this one was sent in place of */
+            inPlaceOf?: string;
+            /** Format: date-time */
+            readAt?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** @description queued, ambiguous, held, sent or dead */
+            state: string;
             text: string;
+            type: string;
+            /** @description what to tell somebody who asks where it is */
+            why: string;
         };
         /** @description One thing to do before. */
         MissingForLive: {
@@ -5210,6 +5377,11 @@ export interface components {
             variables?: {
                 [key: string]: string;
             };
+            /**
+             * Format: int32
+             * @description that was seen, so that nobody writes over what they have not seen; without it, whatever is there
+             */
+            version?: number;
         };
         NewOrders: {
             /**
@@ -5265,14 +5437,22 @@ export interface components {
             notices: components["schemas"]["NoticeView"][];
         };
         NoticeView: {
+            /** Format: int64 */
+            id: number;
+            /** @description such as channel-stopped */
+            kind: string;
             /** Format: date-time */
-            at: string;
-            reason?: string;
-            /** @description sent, held (it waits for a template), silent (nothing is said of it), dropped (it could not be said) or expired */
-            state: string;
-            status: string;
-            /** @description the template */
-            waitingFor?: string;
+            lastAt: string;
+            link?: string;
+            sentence: string;
+            /** Format: date-time */
+            since: string;
+            subject: string;
+            /**
+             * Format: int32
+             * @description how often it was raised since then
+             */
+            times: number;
         };
         Older: {
             revisions: components["schemas"]["RevisionPlaces"][];
@@ -5380,6 +5560,19 @@ export interface components {
             /** @description that whoever posts it has shown; null: whatever the ERP's prices come to */
             total?: number;
         };
+        /** @description What the ERP's own list says. */
+        OrderComparison: {
+            /** @description our references that the ERP has several orders for */
+            doubled: string[];
+            /** Format: int32 */
+            listed: number;
+            /** @description our references whose order the ERP does not list */
+            missing: string[];
+            /** @description orders whose total is not the one the customer confirmed */
+            totals: components["schemas"]["ReconciledTotal"][];
+            /** @description references of ours on the ERP's list that the ledger has no order for */
+            unknown: string[];
+        };
         OrderContentsView: {
             /** @description null: the order was made elsewhere, so only the ERP knows */
             sent?: components["schemas"]["SentOrder"];
@@ -5433,6 +5626,19 @@ export interface components {
             refund: components["schemas"]["PossibleNow"];
             /** @description what somebody asked for and what is not over: nothing else can be asked for until then */
             running?: components["schemas"]["RunningAction"];
+        };
+        OrderNoticeList: {
+            notices: components["schemas"]["OrderNoticeView"][];
+        };
+        OrderNoticeView: {
+            /** Format: date-time */
+            at: string;
+            reason?: string;
+            /** @description sent, held (it waits for a template), silent (nothing is said of it), dropped (it could not be said) or expired */
+            state: string;
+            status: string;
+            /** @description the template */
+            waitingFor?: string;
         };
         OrderPlace: {
             latitude?: number;
@@ -5553,6 +5759,19 @@ export interface components {
             /** @description it says, in a line */
             what: string;
         };
+        Parting: {
+            at: string;
+            /** @description what happened, in words */
+            input: string;
+            /** @description what it led to; empty where that was not kept */
+            recorded: string[];
+            replayed: string[];
+            /**
+             * Format: int32
+             * @description counted from 1
+             */
+            turn: number;
+        };
         PaymentRequest: {
             external_order_id?: string;
             /** @description need not be said; another one than that of the chat is refused */
@@ -5580,11 +5799,11 @@ export interface components {
              */
             delivery: number;
         };
+        /** @description A step of one revision of a flow. */
         Place: {
-            address?: string;
-            latitude?: number;
-            longitude?: number;
-            name?: string;
+            flow: string;
+            revision: string;
+            step: string;
         };
         /** @description What became of an order that somebody posted. */
         PlacementView: {
@@ -5799,6 +6018,33 @@ export interface components {
             timestamp?: string;
             type?: string;
         };
+        /** @description A total that differs. */
+        ReconciledTotal: {
+            confirmed: number;
+            inErp: number;
+            key: string;
+            orderNumber: string;
+        };
+        /** @description What was found. */
+        ReconciliationReport: {
+            /** @description null when the ERP has no LIST_ORDERS, or does not answer; then <code>note</code> says which */
+            erp?: components["schemas"]["OrderComparison"];
+            /**
+             * Format: int64
+             * @description writes of which it is not known
+             */
+            inDoubt: number;
+            note?: string;
+            /**
+             * Format: int64
+             * @description writes of the ledger that made an order
+             */
+            ordered: number;
+            /** @description orders of the ERP that several of our writes were answered with */
+            sharedOrders: string[];
+            /** Format: date-time */
+            since: string;
+        };
         RefreshedCatalog: {
             catalog: components["schemas"]["ProductsView"];
             diff: components["schemas"]["CatalogDiff"];
@@ -5887,28 +6133,14 @@ export interface components {
             /** @description what it holds, in words */
             type: string;
         };
-        /** @description What came of it. */
         Result: {
-            /** Format: int32 */
-            entries: number;
+            /** @description where it first went otherwise; null: nowhere */
+            parting?: components["schemas"]["Parting"];
             /**
              * Format: int32
-             * @description the first that does not fit; null: all do, or it is something else
+             * @description how many were replayed
              */
-            entry?: number;
-            /**
-             * Format: int32
-             * @description personal parts that were erased, which their commitments allow
-             */
-            erased: number;
-            head?: string;
-            /** @description all of it fits */
-            intact: boolean;
-            order?: string;
-            /** @description what does not fit, as a sentence; null: nothing */
-            problem?: string;
-            /** @description hash of the last seal, to compare with what is kept elsewhere */
-            seal?: string;
+            turns: number;
         };
         ResultList: {
             results: components["schemas"]["RetryResult"][];
@@ -5919,6 +6151,11 @@ export interface components {
              * @description how many days after the last words with a customer all that tells of them is deleted; null: never
              */
             customerDays?: number;
+            /**
+             * Format: int32
+             * @description how many days old a message may become, also in a chat that goes on; null: as old as it will
+             */
+            messageDays?: number;
             /**
              * Format: int32
              * @description of what was changed, so that nobody writes over what they have not seen
@@ -5937,6 +6174,8 @@ export interface components {
         RetentionView: {
             /** Format: int32 */
             customerDays?: number;
+            /** Format: int32 */
+            messageDays?: number;
             /** Format: date-time */
             savedAt?: string;
             savedBy?: string;
@@ -5948,8 +6187,6 @@ export interface components {
         };
         RetriedMessage: {
             id?: string;
-            /** @description what it is to say; null: what it said */
-            text?: string;
         };
         Retry: {
             /** @description null: those that customers may have are not sent again */
@@ -5973,12 +6210,45 @@ export interface components {
             sessions: number;
             steps: components["schemas"]["StepPlaces"][];
         };
+        Reworded: {
+            /** @description null: one that the customer may have is not sent again */
+            evenIfItMayHaveArrived?: boolean;
+            id?: string;
+            /** @description what it is to say */
+            text?: string;
+        };
         RoleView: {
             job: string;
             permissions: ("CHATS_READ" | "CHATS_ANSWER" | "ORDERS_READ" | "ORDERS_FULFIL" | "ORDERS_SELL" | "REFUNDS_DECIDE" | "SERVICES_READ" | "SERVICES_RUN" | "CATALOG_READ" | "CATALOG_EDIT" | "JOBS_READ" | "JOBS_EDIT" | "FLOWS_READ" | "FLOWS_EDIT" | "TEMPLATES_READ" | "TEMPLATES_EDIT" | "ERP_READ" | "ERP_EDIT" | "OPERATIONS_READ" | "OPERATIONS_RUN" | "SETTINGS_READ" | "SETTINGS_EDIT" | "PEOPLE_MANAGE" | "MONEY" | "PERSONAL_DATA")[];
             /** @enum {string} */
             role: "ADMIN" | "INTEGRATOR" | "DESIGNER" | "SALES" | "HR" | "VIEWER" | "CATALOG" | "FULFILMENT" | "SERVICE" | "REFUNDS";
             title: string;
+        };
+        /** @description One order whose customer was to be asked. */
+        Row: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** @description message, template or flow */
+            askedBy?: string;
+            comment?: string;
+            /** Format: date-time */
+            commentedAt?: string;
+            /** Format: int64 */
+            contactId: number;
+            /** Format: date-time */
+            deliveredAt: string;
+            /** @description the one that heard it, with its revision */
+            flow?: string;
+            order: string;
+            orderNumber?: string;
+            /** Format: date-time */
+            ratedAt?: string;
+            /** Format: int32 */
+            rating?: number;
+            /** @description why they were not asked, or not yet */
+            reason?: string;
+            /** @description wanted, asked or dropped */
+            state: string;
         };
         RunningAction: {
             by: string;
@@ -6125,15 +6395,12 @@ export interface components {
             /** @description ready, active, expired or closed */
             state: string;
         };
-        /** @description Where the conversation stands. */
         SessionView: {
-            cart: components["schemas"]["JsonNode"];
-            language?: string;
-            /** @description null: in no flow */
-            place?: components["schemas"]["Place"];
-            variables: components["schemas"]["JsonNode"];
-            /** @description what is waited for, with its step */
-            waiting: components["schemas"]["JsonNode"];
+            demo: boolean;
+            setupRequired: boolean;
+            user?: components["schemas"]["SignedIn"];
+            /** @description to sign in by other systems */
+            ways: components["schemas"]["SignInWay"][];
         };
         Setup: {
             password: string;
@@ -6146,6 +6413,12 @@ export interface components {
             lines: components["schemas"]["LineView"][];
             /** @description ok when all is known to be right, else the worst of the lines */
             state: string;
+        };
+        SharedPlace: {
+            address?: string;
+            latitude?: number;
+            longitude?: number;
+            name?: string;
         };
         /** @description A shipped profile to start from. */
         ShippedProfile: {
@@ -6170,6 +6443,41 @@ export interface components {
             body: string;
             buttons: components["schemas"]["Button"][];
             footer?: string;
+        };
+        SignInWay: {
+            /** @description for people */
+            name: string;
+            /** @description to send the browser to */
+            path: string;
+        };
+        SignedIn: {
+            name: string;
+            /** @description what they may do, from all their roles and beside them */
+            permissions: ("CHATS_READ" | "CHATS_ANSWER" | "ORDERS_READ" | "ORDERS_FULFIL" | "ORDERS_SELL" | "REFUNDS_DECIDE" | "SERVICES_READ" | "SERVICES_RUN" | "CATALOG_READ" | "CATALOG_EDIT" | "JOBS_READ" | "JOBS_EDIT" | "FLOWS_READ" | "FLOWS_EDIT" | "TEMPLATES_READ" | "TEMPLATES_EDIT" | "ERP_READ" | "ERP_EDIT" | "OPERATIONS_READ" | "OPERATIONS_RUN" | "SETTINGS_READ" | "SETTINGS_EDIT" | "PEOPLE_MANAGE" | "MONEY" | "PERSONAL_DATA")[];
+            roles: ("ADMIN" | "INTEGRATOR" | "DESIGNER" | "SALES" | "HR" | "VIEWER" | "CATALOG" | "FULFILMENT" | "SERVICE" | "REFUNDS")[];
+        };
+        SimulatedMessage: {
+            /** @description how much of a wait had passed; null: nothing */
+            after?: string;
+            button?: string;
+            footer?: string;
+            form: string;
+            link?: string;
+            options: components["schemas"]["Option"][];
+            /** @description exactly what Graph gets */
+            payload: string;
+            template?: string;
+            text: string;
+        };
+        /** @description Where the conversation stands. */
+        SimulatedSession: {
+            cart: components["schemas"]["JsonNode"];
+            language?: string;
+            /** @description null: in no flow */
+            place?: components["schemas"]["Place"];
+            variables: components["schemas"]["JsonNode"];
+            /** @description what is waited for, with its step */
+            waiting: components["schemas"]["JsonNode"];
         };
         /** @description A conversation as it was played, in the words of recorded cases. */
         SimulationView: {
@@ -6255,14 +6563,14 @@ export interface components {
             incidents: string[];
             /** @description as it was sent */
             input: components["schemas"]["JsonNode"];
-            messages: components["schemas"]["MessageView"][];
+            messages: components["schemas"]["SimulatedMessage"][];
             /**
              * Format: date-time
              * @description the simulated time after it
              */
             now: string;
             results: Record<string, never>[];
-            session: components["schemas"]["SessionView"];
+            session: components["schemas"]["SimulatedSession"];
             unmatched: string[];
         };
         StoreChange: {
@@ -6313,6 +6621,29 @@ export interface components {
             /** @description that Meta looks at now; none: it has them all */
             languages: string[];
         };
+        Summary: {
+            /** Format: int32 */
+            answered: number;
+            /** Format: int32 */
+            asked: number;
+            /**
+             * Format: int32
+             * @description less
+             */
+            detractors: number;
+            /** @description the percentage of promoters less that of detractors, from -100 to 100; null: nobody has answered */
+            nps?: number;
+            /**
+             * Format: int32
+             * @description 7 or 8
+             */
+            passives: number;
+            /**
+             * Format: int32
+             * @description who gave 9 or 10
+             */
+            promoters: number;
+        };
         Switch: {
             on: boolean;
         };
@@ -6325,6 +6656,11 @@ export interface components {
              * @enum {string}
              */
             gaps: "refuse" | "no_charge";
+            /**
+             * Format: int64
+             * @description to be given back with a change of the whole table
+             */
+            version: number;
             /** @description about quantities without a charge */
             warnings: string[];
         };
@@ -6628,7 +6964,7 @@ export interface components {
             type: string;
         };
         Verdict: {
-            document: components["schemas"]["Result"];
+            document: components["schemas"]["CheckedEvidence"];
             /** @description whether its last seal is the newest that this installation has made of the order; null: it does not fit */
             sealedHere?: boolean;
             /**
@@ -6689,6 +7025,15 @@ export interface components {
             from?: string;
             /** Format: date-time */
             to?: string;
+        };
+        WantedTable: {
+            /** @description all rows */
+            bands?: components["schemas"]["NewBand"][];
+            /**
+             * Format: int64
+             * @description of the table that was changed
+             */
+            version?: number;
         };
     };
     responses: never;
@@ -7075,6 +7420,39 @@ export interface operations {
             };
         };
     };
+    delivery_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedTable"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TableView"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     delivery_add: {
         parameters: {
             query?: never;
@@ -7333,7 +7711,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CheckRequest"];
+                "application/json": components["schemas"]["ErpCheckRequest"];
             };
         };
         responses: {
@@ -7694,7 +8072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Report"];
+                    "*/*": components["schemas"]["ReconciliationReport"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -7962,7 +8340,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Assignment"];
+                "application/json": components["schemas"]["JobAssignment"];
             };
         };
         responses: {
@@ -8028,7 +8406,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Visibility"];
+                "application/json": components["schemas"]["JobVisibility"];
             };
         };
         responses: {
@@ -8418,7 +8796,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": Record<string, never>;
+                    "application/json": components["schemas"]["AuditEntries"];
+                    "text/csv": string;
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -9881,6 +10260,39 @@ export interface operations {
             };
         };
     };
+    failedMessage_inOtherWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reworded"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ResultList"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     failedMessage_reasons: {
         parameters: {
             query?: never;
@@ -9965,7 +10377,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": Record<string, never>;
+                    "application/json": components["schemas"]["Feedback"];
+                    "text/csv": string;
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -11719,7 +12132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["NoticeList"];
+                    "*/*": components["schemas"]["OrderNoticeList"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -11752,7 +12165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["NoticeView"];
+                    "*/*": components["schemas"]["OrderNoticeView"];
                 };
             };
             /** @description Not done; "detail" says why, and what to do. */
@@ -12852,6 +13265,37 @@ export interface operations {
             };
         };
     };
+    retention_effectOnMessages: {
+        parameters: {
+            query: {
+                messageDays: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MessageEffect"];
+                };
+            };
+            /** @description Not done; "detail" says why, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     store_store: {
         parameters: {
             query?: never;
@@ -13261,7 +13705,10 @@ export interface operations {
     };
     mapping_silence: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description that was seen; without it, whatever is there */
+                version?: number;
+            };
             header?: never;
             path: {
                 event: string;

@@ -74,6 +74,7 @@ class ErpConnectionEndToEndTest extends RunningGateway {
     @Test
     void activatingOneErpDeactivatesTheOther() throws Exception {
         assertThat(connection().at("/live/source").asText()).isEqualTo("CONFIGURATION");
+        assertThat(guided()).as("it serves customers, but nobody tried it here").startsWith("todo LIVE TEST");
         save("\"startFrom\":\"empty\",\"baseUrl\":\"%s\",\"inside\":true".formatted(other.uri()));
         save(endpoints(CORE));
         testTheCore();
@@ -86,6 +87,7 @@ class ErpConnectionEndToEndTest extends RunningGateway {
                 .as("HR is empty")
                 .isFalse();
         assertThat(connected.isReal()).as("nobody signs in without a password").isTrue();
+        assertThat(guided()).isEqualTo("done LIVE NOTHING []");
         long others = other.calls(Operation.LIST_PRODUCTS);
         customer("Amina Yusuf").says("order").hears("What would you like to order?");
         assertThat(other.calls(Operation.LIST_PRODUCTS)).isGreaterThan(others);
@@ -332,6 +334,7 @@ class ErpConnectionEndToEndTest extends RunningGateway {
         long before = ERP.calls(Operation.LIST_PRODUCTS);
 
         assertThat(paused.at("/live/state").asText()).isEqualTo("PAUSED");
+        assertThat(guided()).isEqualTo("todo PAUSED RESUME []");
         assertThat(paused.at("/live/sentence").asText()).isEqualTo("ada has paused the ERP in the console.");
         customer("Chao Li").says("order").hears("not answering");
         assertThat(ERP.calls(Operation.LIST_PRODUCTS)).isEqualTo(before);
@@ -374,6 +377,17 @@ class ErpConnectionEndToEndTest extends RunningGateway {
         save("\"answers\":[{\"operation\":\"GET_PRICE\",\"field\":\"unit_price\",\"place\":\"$.unit_price\"}]");
 
         assertThat(test("GET_PRICE", request).path("verdict").asText()).isEqualTo("ok");
+    }
+
+    /** What the set-up guide says. */
+    private String guided() throws Exception {
+        JsonNode guide = ok(ada.get("/api/v1/setup-guide"));
+        return "%s %s %s %s"
+                .formatted(
+                        guide.at("/steps/2/state").asText(),
+                        guide.at("/erp/served").asText(),
+                        guide.at("/erp/next").asText(),
+                        guide.at("/erp/operations"));
     }
 
     private void connectTheOther() throws Exception {

@@ -49,20 +49,26 @@ class OperationsEndToEndTest extends RunningGateway {
 
         ConsoleClient viewer = ConsoleClient.signedIn(port, jdbc, "onlooker", "VIEWER");
         assertThat(failed(viewer, id).path("words").isNull()).isTrue();
-        assertThat(viewer.post(FAILED + "/retry", retry(id, null)).statusCode()).isEqualTo(403);
+        assertThat(viewer.post(FAILED + "/retry", retry(id)).statusCode()).isEqualTo(403);
+        assertThat(viewer.post(FAILED + "/in-other-words", words(id)).statusCode())
+                .isEqualTo(403);
         ConsoleClient integrator = ConsoleClient.signedIn(port, jdbc, "mechanic", "INTEGRATOR");
         assertThat(failed(integrator, id).path("customer").isNull()).isTrue();
-        assertThat(integrator.post(FAILED + "/retry", retry(id, "One")).body()).contains("CHATS_ANSWER");
+        assertThat(integrator.post(FAILED + "/in-other-words", words(id)).body())
+                .contains("CHATS_ANSWER");
         assertThat(ConsoleClient.signedIn(port, jdbc, "courier", "FULFILMENT")
                         .get(FAILED)
                         .statusCode())
                 .isEqualTo(403);
 
-        JsonNode result = json(admin.post(FAILED + "/retry", retry(id, "One"))).at("/results/0");
+        ConsoleClient seller = ConsoleClient.signedIn(port, jdbc, "seller", "SALES");
+        assertThat(seller.post(FAILED + "/retry", retry(id)).statusCode()).isEqualTo(403);
+        JsonNode result =
+                json(seller.post(FAILED + "/in-other-words", words(id))).at("/results/0");
         assertThat(result.path("outcome").asText()).isEqualTo("sent-again");
         amina.hears("One");
         assertThat(failed(admin, id)).isNull();
-        assertThat(json(admin.post(FAILED + "/retry", retry(id, null)))
+        assertThat(json(admin.post(FAILED + "/retry", retry(id)))
                         .at("/results/0/outcome")
                         .asText())
                 .isEqualTo("gone");
@@ -242,10 +248,14 @@ class OperationsEndToEndTest extends RunningGateway {
                 .orElse(null);
     }
 
-    private static String retry(String id, String text) {
+    private static String retry(String id) {
         ObjectNode body = Json.object();
-        body.putArray("messages").addObject().put("id", id).put("text", text);
+        body.putArray("messages").addObject().put("id", id);
         return body.toString();
+    }
+
+    private static String words(String id) {
+        return Json.object().put("id", id).put("text", "One").toString();
     }
 
     private long contact(Customer customer) {

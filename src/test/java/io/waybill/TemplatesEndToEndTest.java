@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.far.Json;
 import io.waybill.order.OrderStatus;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,65 @@ class TemplatesEndToEndTest {
         assertThat(shop.get(MAPPINGS).path("unready").findValuesAsText("event"))
                 .as("silence wants no template")
                 .doesNotContain("order.pending", "order.preparing");
+    }
+
+    @Test
+    void whatIsSubmittedTwiceIsSubmittedOnceAndStandsAsMetaSays() throws Exception {
+        String components =
+                "[{\"type\": \"BODY\", \"text\": \"Hello {{1}}, your table is free now.\", \"example\": {\"body_text\": [[\"Amina\"]]}}]";
+        shop.meta.has("table_free", "en_US", "APPROVED", "UTILITY", components);
+
+        assertThat(shop.console()
+                        .post(TEMPLATES, template("table_free", "Hello {{1}}, your table is free now."))
+                        .statusCode())
+                .isLessThan(300);
+
+        assertThat(shop.template("table_free", "en_US").path("status").asText()).isEqualTo("APPROVED");
+        shop.meta.has("table_taken", "en_US", "PENDING", "UTILITY", components);
+        assertThat(shop.refused(
+                        409,
+                        shop.console()
+                                .post(TEMPLATES, template("table_taken", "Hello {{1}}, your table is not free now."))))
+                .contains("in other words, and is PENDING");
+    }
+
+    @Test
+    void nobodySavesOverAMappingThatTheyHaveNotSeen() throws Exception {
+        String path = MAPPINGS + "/order.delivered";
+        int seen = version("order.delivered");
+        String mine = "{\"version\": %d, \"template\": \"order_delivered\", \"languages\": [\"en\"], \"variables\": %s}"
+                .formatted(seen, variables("order.delivered"));
+
+        assertThat(Json.read(shop.console().put(path, mine).body())
+                        .at("/mapping/version")
+                        .asInt())
+                .isEqualTo(seen + 1);
+
+        assertThat(shop.refused(409, shop.console().put(path, mine)))
+                .startsWith("Somebody else has changed what is told of order.delivered meanwhile.");
+        assertThat(shop.refused(409, shop.console().delete(path + "?version=" + seen)))
+                .endsWith("then save again.");
+        assertThat(version("order.delivered")).isEqualTo(seen + 1);
+        assertThat(shop.console().delete(path + "?version=" + (seen + 1)).statusCode())
+                .isEqualTo(204);
+        assertThat(version("order.delivered")).isEqualTo(seen + 2);
+    }
+
+    private int version(String event) throws Exception {
+        return mapping(event).path("version").asInt();
+    }
+
+    private String variables(String event) throws Exception {
+        return mapping(event).path("variables").toString();
+    }
+
+    private JsonNode mapping(String event) throws Exception {
+        for (JsonNode mapping : shop.get(MAPPINGS).path("mappings")) {
+            if (mapping.path("event").asText().equals(event)) {
+                return mapping;
+            }
+        }
+        throw new AssertionError("There is no event " + event);
     }
 
     /** 002-34: the notice leads to the template, which has its status and Meta's reason. */

@@ -1,18 +1,9 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { Schemas } from '@/lib/gateway';
 import { request } from '@/lib/http';
 
 /** One thing that somebody did. What a request alone shows has a status and neither before nor after. */
-export type Entry = {
-  id: number;
-  at: string;
-  who: string;
-  address: string | null;
-  action: string;
-  subject: string;
-  before: unknown;
-  after: unknown;
-  status: number | null;
-};
+export type Entry = Schemas['AuditEntry'];
 
 export type AuditFilter = { who?: string; action?: string; subject?: string };
 
@@ -32,7 +23,7 @@ export const auditQuery = (filter: AuditFilter) =>
     queryFn: ({ pageParam, signal }) => {
       const page: Record<string, string> = { limit: String(pageSize) };
       if (pageParam !== undefined) page.before = String(pageParam);
-      return request<{ entries: Entry[] }>('GET', auditPath(filter, page), undefined, { signal });
+      return request<Schemas['AuditEntries']>('GET', auditPath(filter, page), undefined, { signal });
     },
     getNextPageParam: ({ entries }) => (entries.length < pageSize ? undefined : entries.at(-1)?.id),
   });

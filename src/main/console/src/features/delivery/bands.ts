@@ -145,54 +145,9 @@ export function gaps(rows: Draft[]): Gap[] {
 }
 
 export type Wanted = { min: number; max: number | null; charge: string };
-export type Step =
-  | { kind: 'remove'; min: number }
-  | { kind: 'add'; band: Wanted }
-  | { kind: 'change'; min: number; band: Wanted };
 
 export const wantedOf = (row: Draft): Wanted => ({
   min: Number(row.min),
   max: maxOf(row),
   charge: row.charge.trim(),
 });
-
-const covers = (a: Wanted, b: Wanted) =>
-  (a.max === null || a.max >= b.min) && (b.max === null || b.max >= a.min);
-const same = (a: Wanted, b: Wanted) => a.min === b.min && a.max === b.max && a.charge === b.charge;
-
-/** The single changes that bring the saved table to the wanted one, in an order in which none overlaps another row. */
-export function steps(saved: Band[], rows: { from: number | null; band: Wanted }[]): Step[] {
-  const table = new Map(
-    saved.map(({ min, max, charge }) => [min, { min, max: max ?? null, charge } satisfies Wanted]),
-  );
-  const found: Step[] = [];
-  const remove = (min: number) => {
-    found.push({ kind: 'remove', min });
-    table.delete(min);
-  };
-  const kept = new Set(rows.flatMap(({ from }) => (from === null ? [] : [from])));
-  [...table.keys()].filter((min) => !kept.has(min)).forEach(remove);
-  let open = rows.filter(({ from, band }) => {
-    const now = from === null ? undefined : table.get(from);
-    return !now || !same(now, band);
-  });
-  while (open.length > 0) {
-    const able = open.find(({ from, band }) =>
-      [...table].every(([min, other]) => min === from || !covers(band, other)),
-    );
-    const { from, band } = able ?? (open[0] as (typeof open)[number]);
-    open = open.filter((row) => row.band !== band);
-    if (able) {
-      found.push(
-        from !== null && table.has(from) ? { kind: 'change', min: from, band } : { kind: 'add', band },
-      );
-      if (from !== null) table.delete(from);
-      table.set(band.min, band);
-    } else {
-      // Two that change places: one steps aside first.
-      if (from !== null && table.has(from)) remove(from);
-      open.push({ from: null, band });
-    }
-  }
-  return found;
-}

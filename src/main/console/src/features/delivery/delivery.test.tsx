@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { renderApp } from '@/testing/render-app';
-import { draftOf, faults, gaps, steps, wantedOf } from './bands';
+import { draftOf, faults, gaps } from './bands';
 
 // 004-04
 it('has the four columns, names both rows of an overlap, blocks Save, and mends it', async () => {
@@ -60,6 +60,22 @@ it('deletes a row and brings it back by Undo', async () => {
   await waitFor(() => expect(gateway.catalog.bands).toHaveLength(2));
 });
 
+it('shows what somebody else made of the table meanwhile, and loses nothing', async () => {
+  const { gateway } = renderApp({ path: '/settings/delivery' });
+  const charge = await screen.findByRole('textbox', { name: 'Charge of row 1' });
+  await userEvent.clear(charge);
+  await userEvent.type(charge, '99');
+  gateway.catalog.bands = [{ min: 1, charge: '170' }];
+  gateway.catalog.tableVersion++;
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Somebody else has changed the table meanwhile')).toBeTruthy();
+  expect(screen.getByText('1 and more: 170')).toBeTruthy();
+  expect(screen.getByRole('textbox', { name: 'Charge of row 1' })).toHaveProperty('value', '99');
+  await userEvent.click(screen.getByRole('button', { name: 'Go on with mine' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(gateway.catalog.bands[0]).toMatchObject({ min: 1, max: 4, charge: '99' }));
+});
+
 const row = (min: number, max: number | null, charge = '1') =>
   draftOf({ min, max: max ?? undefined, charge });
 
@@ -74,23 +90,4 @@ it('finds what is wrong with a row', () => {
     [5, 7],
     [10, null],
   ]);
-});
-
-it('saves in an order in which no row overlaps another', () => {
-  const saved = [
-    { min: 1, max: 4, charge: '1' },
-    { min: 5, charge: '2' },
-  ];
-  const wanted = [
-    { from: 1, band: wantedOf(row(1, 6, '1')) },
-    { from: 5, band: wantedOf(row(7, null, '2')) },
-  ];
-  expect(steps(saved, wanted).map((step) => [step.kind, 'min' in step ? step.min : 0])).toEqual([
-    ['change', 5],
-    ['change', 1],
-  ]);
-  expect(steps(saved, [{ from: 1, band: wantedOf(row(1, null, '1')) }])[0]).toEqual({
-    kind: 'remove',
-    min: 5,
-  });
 });

@@ -7,6 +7,7 @@ import { renderApp } from '@/testing/render-app';
 const guide = {
   mode: 'order',
   done: false,
+  erp: { served: 'DEMO', next: 'CONNECT', operations: [] as string[] },
   steps: [
     { step: 'mode', state: 'done', found: 'order' },
     { step: 'store', state: 'done', found: 'named' },
@@ -60,6 +61,30 @@ it('leads from the way to sell to the first message (003-24)', async () => {
       to: '0711000000',
     }),
   );
+});
+
+it.each([
+  ['todo', 'DEMO', 'SET', /have no method and path yet: CREATE_ORDER and CONFIRM_ORDER\./],
+  ['todo', 'DEMO', 'GO_LIVE', /orders go to no real system\. Yours is set up and tested: let it go live\./],
+  ['todo', 'LIVE', 'TEST', /served by your ERP\. Test these operations as they are set up now: CREATE_ORDER/],
+  ['todo', 'PAUSED', 'RESUME', /Your ERP is paused/],
+  ['done', 'LIVE', 'NOTHING', /set and tested, and customers are served by it/],
+])('says how far the ERP is: %s, %s, %s', async (state, served, next, sentence) => {
+  const gateway = new FakeGateway(0).on('GET', '/api/v1/setup-guide', () =>
+    ok({
+      ...guide,
+      steps: guide.steps.map((step) => (step.step === 'erp' ? { ...step, state } : step)),
+      erp: { served, next, operations: ['CREATE_ORDER', 'CONFIRM_ORDER'] },
+    }),
+  );
+  renderApp({ path: '/setup-guide', gateway });
+  const step = (await screen.findByText(sentence)).closest('li');
+  expect(within(step as HTMLElement).getByText(state === 'done' ? 'Done' : 'To do')).toBeTruthy();
+  expect(
+    within(step as HTMLElement)
+      .getByRole('link')
+      .getAttribute('href'),
+  ).toBe('/erp');
 });
 
 it('is offered under Overview until nothing is left to do', async () => {

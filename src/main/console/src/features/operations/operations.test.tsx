@@ -126,6 +126,7 @@ const lost = {
   windowClosed: false,
 };
 const again = '/api/v1/failed-messages/retry';
+const inOtherWords = '/api/v1/failed-messages/in-other-words';
 
 function failing(...messages: unknown[]) {
   let open = messages;
@@ -138,7 +139,8 @@ function failing(...messages: unknown[]) {
     .on('GET', '/api/v1/failed-messages/reasons', () =>
       ok({ reasons: [{ reason: '131026', advice: 'The person cannot get it.', count: 1 }] }),
     )
-    .on('POST', again, () => results('sent-again', 'It is sent again, as message 7.9.'));
+    .on('POST', again, () => results('sent-again', 'It is sent again, as message 7.9.'))
+    .on('POST', inOtherWords, () => results('sent-again', 'It is sent again, as message 7.9.'));
   return { gateway, results };
 }
 
@@ -152,8 +154,9 @@ it('sends a failed text in other words', async () => {
   await userEvent.type(words, 'Your order is ready.');
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
   expect(await screen.findByText('Every message has arrived, or somebody has seen to it.')).toBeTruthy();
-  expect(requests.find(({ path }) => path === again)?.body).toEqual({
-    messages: [{ id: '7.3', text: 'Your order is ready.' }],
+  expect(requests.find(({ path }) => path === inOtherWords)?.body).toEqual({
+    id: '7.3',
+    text: 'Your order is ready.',
     evenIfItMayHaveArrived: false,
   });
 });

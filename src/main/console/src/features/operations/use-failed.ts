@@ -30,6 +30,7 @@ export function useFailed(onDone: () => void) {
     },
   };
   const retry = gateway.useMutation('post', '/api/v1/failed-messages/retry', heard);
+  const reword = gateway.useMutation('post', '/api/v1/failed-messages/in-other-words', heard);
   const discard = gateway.useMutation('post', '/api/v1/failed-messages/discard', heard);
-  return { retry, discard, stays, forget: () => setStays([]) };
+  return { retry, reword, discard, stays, forget: () => setStays([]) };
 }

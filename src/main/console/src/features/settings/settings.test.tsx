@@ -207,6 +207,26 @@ it('sets hours and a team, and shows both where two people save (003-12, 003-13)
   expect(current.desk.slaMinutes).toBe(60);
 });
 
+it('says how many messages become too old, and saves that beside how long customers are known', async () => {
+  let current: Record<string, number> = { version: 2, customerDays: 730 };
+  const gateway = new FakeGateway(0)
+    .on('GET', '/api/v1/settings/audit', () => ok({ version: 0, days: 1095 }))
+    .on('GET', '/api/v1/settings/retention', () => ok(current))
+    .on('GET', '/api/v1/settings/retention/effect/messages', () => ok({ messageDays: 365, messages: 4021 }))
+    .on('PUT', '/api/v1/settings/retention', ({ body }) => {
+      current = { ...(body as typeof current), version: 3 };
+      return ok(current);
+    });
+  renderApp({ path: '/settings?tab=retention', gateway });
+  await userEvent.click(await screen.findByRole('switch', { name: 'Delete old messages' }));
+  const agree = await screen.findByRole('checkbox', { name: /Delete 4021 messages/ });
+  const save = screen.getAllByRole('button', { name: 'Save' })[0] as HTMLElement;
+  expect(save).toHaveProperty('disabled', true);
+  await userEvent.click(agree);
+  await userEvent.click(save);
+  await waitFor(() => expect(current).toEqual({ version: 3, customerDays: 730, messageDays: 365 }));
+});
+
 it('says how many customers a rule forgets, and saves it when that is agreed to', async () => {
   let current: { version: number; customerDays?: number } = { version: 0 };
   const gateway = new FakeGateway(0)

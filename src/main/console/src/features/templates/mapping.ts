@@ -19,6 +19,23 @@ export const mappingOf = (view: MappingView): MappingForm => ({
   header: view.header ?? '',
 });
 
+export type MappingDifference = { name: string; theirs: string; mine: string };
+
+/** Where two differ: the template, the languages, the file, and each place with what stands in it. */
+export function differences(theirs: MappingForm, mine: MappingForm): MappingDifference[] {
+  const flat = (form: MappingForm): Record<string, string> => ({
+    template: form.template,
+    languages: form.languages.join(', '),
+    header: form.header,
+    ...form.variables,
+    ...Object.fromEntries(Object.entries(form.fallbacks).map(([key, value]) => [`${key} ?`, value])),
+  });
+  const [one, other] = [flat(theirs), flat(mine)];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])]
+    .map((name) => ({ name, theirs: one[name] ?? '', mine: other[name] ?? '' }))
+    .filter((difference) => difference.theirs !== difference.mine);
+}
+
 /** What is to be filled in the chosen languages, each place once. */
 export function blanksOf(versions: Version[], languages: string[]) {
   const chosen = versions.filter(({ template }) => languages.includes(template.language));

@@ -140,6 +140,7 @@ it('says what keeps an event from being told, and maps each blank to a field', a
     fallbacks: {},
     proposed: true,
     byFlows: false,
+    version: 0,
   };
   const gateway = meta()
     .on('GET', '/api/v1/template-mappings', () =>
@@ -189,6 +190,67 @@ it('says what keeps an event from being told, and maps each blank to a field', a
       languages: ['en'],
       variables: { 'body.1': 'order.number' },
       fallbacks: {},
+      version: 0,
     }),
   );
+});
+
+it('shows what somebody else made of a mapping meanwhile, and loses nothing', async () => {
+  let current = {
+    event: 'order.ready',
+    template: 'order_ready',
+    languages: ['en'],
+    variables: { 'body.1': 'order.number' },
+    fallbacks: {} as Record<string, string>,
+    proposed: false,
+    byFlows: false,
+    version: 1,
+  };
+  const gateway = meta()
+    .on('GET', '/api/v1/template-mappings', () => ok({ mappings: [current], unready: [] }))
+    .on('GET', '/api/v1/template-mappings/variables', () =>
+      ok({
+        variables: ['order.number', 'order.total', 'customer.name'].map((name) => ({
+          name,
+          type: 'WORD',
+          example: 'x',
+          description: '',
+        })),
+      }),
+    )
+    .on('GET', '/api/v1/templates/order_ready', () =>
+      ok({
+        versions: [
+          {
+            template: template('order_ready', 'APPROVED'),
+            definition: words('Order {{1}} is ready.'),
+            shown: fits.shown,
+            blanks: [{ key: 'body.1', name: '1', example: 'SO-1' }],
+          },
+        ],
+      }),
+    )
+    .on('GET', '/api/v1/orders', () => ok({ orders: [], counts: {} }))
+    .on('POST', '/api/v1/template-mappings/order.ready/preview', () =>
+      ok({ mapping: current, examples: [], warnings: [] }),
+    )
+    .on('PUT', '/api/v1/template-mappings/order.ready', ({ body }) => {
+      const wanted = body as typeof current;
+      if (wanted.version !== current.version)
+        return problem(409, 'Conflict', 'Somebody else has changed it.');
+      current = { ...current, ...wanted, version: current.version + 1 };
+      return ok({ mapping: current, examples: [], warnings: [] });
+    });
+  renderApp({ path: '/templates?view=mappings', gateway });
+  await userEvent.click(await screen.findByRole('combobox', { name: 'Body, 1' }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Order total' }));
+  current = { ...current, variables: { 'body.1': 'customer.name' }, version: 2 };
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Somebody else has changed this meanwhile')).toBeTruthy();
+  expect(screen.getByText('customer.name')).toBeTruthy();
+  expect(screen.getByText('order.total')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Go on with mine' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(current).toMatchObject({ version: 3, variables: { 'body.1': 'order.total' } }));
+  expect(screen.queryByText('Somebody else has changed this meanwhile')).toBeNull();
 });

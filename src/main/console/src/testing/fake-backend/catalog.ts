@@ -45,6 +45,7 @@ export class FakeCatalog {
     { min: 5, charge: '0' },
   ];
   gaps: 'refuse' | 'no_charge' = 'refuse';
+  tableVersion = 1;
 
   answer(method: string, path: string, body: unknown): FakeAnswer | null {
     if (path === '/api/catalog/products') return ok(this.view());
@@ -74,13 +75,20 @@ export class FakeCatalog {
 
   private delivery(method: string, path: string, body: unknown): FakeAnswer {
     if (path.endsWith('/changes')) return ok([]);
-    const min = Number(path.split('/').at(-1));
-    if (method === 'PUT' && path.endsWith('/gaps'))
-      this.gaps = (body as { policy: FakeCatalog['gaps'] }).policy;
-    else if (method !== 'GET') {
-      const others = this.bands.filter((band) => method === 'POST' || band.min !== min);
-      this.bands = method === 'DELETE' ? others : [...others, body as Band].sort((a, b) => a.min - b.min);
+    if (path.endsWith('/gaps')) this.gaps = (body as { policy: FakeCatalog['gaps'] }).policy;
+    else if (method === 'PUT') {
+      const wanted = body as { version: number; bands: Band[] };
+      if (wanted.version !== this.tableVersion)
+        return problem(409, 'Somebody else has changed the delivery table meanwhile.');
+      this.bands = [...wanted.bands].sort((a, b) => a.min - b.min);
+      this.tableVersion++;
     }
-    return ok({ bands: this.bands, edited: true, gaps: this.gaps, warnings: [] });
+    return ok({
+      bands: this.bands,
+      edited: true,
+      gaps: this.gaps,
+      warnings: [],
+      version: this.tableVersion,
+    });
   }
 }

@@ -1,6 +1,10 @@
 package io.waybill.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
 import io.waybill.audit.AuditLog.Entry;
@@ -41,6 +45,14 @@ class AuditController {
      * @param format json or csv
      */
     @GetMapping("/api/v1/audit")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = AuditEntries.class)),
+                @Content(mediaType = Csv.TYPE, schema = @Schema(type = "string"))
+            })
     ResponseEntity<Object> audit(
             @RequestParam(required = false) @Nullable String who,
             @RequestParam(required = false) @Nullable String action,
@@ -85,8 +97,13 @@ class AuditController {
             @Nullable String address,
             String action,
             String subject,
-            @JsonRawValue @Nullable String before,
-            @JsonRawValue @Nullable String after,
+
+            @JsonRawValue @Schema(implementation = JsonNode.class) @Nullable
+            String before,
+
+            @JsonRawValue @Schema(implementation = JsonNode.class) @Nullable
+            String after,
+
             @Nullable Integer status) {
 
         static AuditEntry of(Entry entry) {

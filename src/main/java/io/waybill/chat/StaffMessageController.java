@@ -61,7 +61,7 @@ class StaffMessageController {
             @Nullable File video,
             @Nullable File audio,
             @Nullable File document,
-            @Nullable Place location,
+            @Nullable SharedPlace location,
             @Nullable Emoji reaction,
             @Nullable Template template,
             @Nullable ProductCard product,
@@ -107,7 +107,7 @@ class StaffMessageController {
         }
     }
 
-    record Place(
+    record SharedPlace(
             @Nullable BigDecimal latitude,
             @Nullable BigDecimal longitude,
             @Nullable String name,

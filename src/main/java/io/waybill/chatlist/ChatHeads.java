@@ -110,6 +110,7 @@ final class ChatHeads {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** A chat whose last words were deleted for their age keeps its place, and when they were. */
     private void save(List<Head> heads, Map<Long, String> touched) {
         if (heads.isEmpty()) {
             return;
@@ -125,8 +126,8 @@ final class ChatHeads {
                             as n (contact_id, at, messages, answered, snippet, snippet_at, by_us, wrote_at, human, flow, step, assignee, team,
                                 since, due, code, failed, kind)
                         on conflict (contact_id) do update
-                        set at = excluded.at, messages = excluded.messages, answered = excluded.answered, snippet = excluded.snippet,
-                            snippet_at = excluded.snippet_at, snippet_by_us = excluded.snippet_by_us, wrote_at = excluded.wrote_at,
+                        set at = greatest(h.at, excluded.at), messages = excluded.messages, answered = excluded.answered,
+                            snippet = excluded.snippet, snippet_at = greatest(h.snippet_at, excluded.snippet_at), snippet_by_us = excluded.snippet_by_us, wrote_at = excluded.wrote_at,
                             human = excluded.human, flow = excluded.flow, step = excluded.step, assignee = excluded.assignee,
                             team = excluded.team, waiting_since = excluded.waiting_since, due_at = excluded.due_at,
                             failed_code = excluded.failed_code, failed = excluded.failed, kind = excluded.kind, version = excluded.version

@@ -34,7 +34,7 @@ final class EvidenceVerify implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
-            EvidenceCheck.Result result = EvidenceCheck.of(Files.readAllBytes(file));
+            EvidenceCheck.CheckedEvidence result = EvidenceCheck.of(Files.readAllBytes(file));
             if (!result.intact()) {
                 out.printf("%s: does not fit. %s%n", file, result.problem());
                 return 1;

@@ -42,6 +42,11 @@ class ConnectionConfiguration {
     }
 
     @Bean
+    ErpProgress erpProgress(Connections connections, ConnectionWatch watch, ErpConnections erp) {
+        return new ErpProgress(connections, watch, erp);
+    }
+
+    @Bean
     Switching connectionSwitching(
             Connections connections,
             ConnectionStore store,

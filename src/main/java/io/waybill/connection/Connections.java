@@ -60,7 +60,8 @@ final class Connections {
         return views.view(edited, tests(edited), live, asked(live.live()), problem(edited), notices);
     }
 
-    private Optional<Edited> asked(Live live) {
+    /** The version that is live; empty: the ERP of the configuration is. */
+    Optional<Edited> asked(Live live) {
         return Optional.ofNullable(live.revision()).flatMap(store::find).map(this::read);
     }
 
@@ -151,6 +152,11 @@ final class Connections {
                 throw new NotNow(sentence);
             });
         }
+    }
+
+    /** What keeps it from going live. */
+    List<GoLive.MissingForLive> missing(Edited edited) {
+        return GoLive.missing(edited, tests(edited), problem(edited));
     }
 
     void tested(Edited edited, OperationTest test) {

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.catalog.Catalog;
 import io.waybill.catalog.PicturedRows;
 import io.waybill.checkout.Placements;
+import io.waybill.database.AgedRows;
+import io.waybill.database.KeptForAWhile;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
 import io.waybill.database.PersonalRows;
@@ -96,6 +98,11 @@ class ConversationConfiguration {
                         when kind = 'handover' then '{"reason":""}' else '{}' end
                 where contact_id = any(:contacts)
                 """);
+    }
+
+    @Bean
+    KeptForAWhile oldJournal(JdbcClient jdbc) {
+        return new AgedRows(jdbc, "journal", "contact_id, id", "at", "true");
     }
 
     @Bean

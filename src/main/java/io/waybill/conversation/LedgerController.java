@@ -110,7 +110,7 @@ class LedgerController {
     /** Orders since {@code since}, 7 days back unless given. */
     @GetMapping("/api/erp/reconciliation")
     @Needs({Permission.OPERATIONS_READ, Permission.MONEY})
-    Reconciliation.Report reconciliation(@RequestParam(required = false) @Nullable Instant since) {
+    Reconciliation.ReconciliationReport reconciliation(@RequestParam(required = false) @Nullable Instant since) {
         return reconciliation.since(since == null ? clock.instant().minus(USUAL_PERIOD) : since);
     }
 

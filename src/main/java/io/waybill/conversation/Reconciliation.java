@@ -42,12 +42,12 @@ final class Reconciliation {
      * @param sharedOrders orders of the ERP that several of our writes were answered with
      * @param erp null when the ERP has no LIST_ORDERS, or does not answer; then {@code note} says which
      */
-    record Report(
+    record ReconciliationReport(
             Instant since,
             long ordered,
             long inDoubt,
             List<String> sharedOrders,
-            @Nullable Comparison erp,
+            @Nullable OrderComparison erp,
             @Nullable String note) {}
 
     /**
@@ -58,11 +58,15 @@ final class Reconciliation {
      * @param unknown references of ours on the ERP's list that the ledger has no order for
      * @param totals orders whose total is not the one the customer confirmed
      */
-    record Comparison(
-            int listed, List<String> missing, List<String> doubled, List<String> unknown, List<Total> totals) {}
+    record OrderComparison(
+            int listed,
+            List<String> missing,
+            List<String> doubled,
+            List<String> unknown,
+            List<ReconciledTotal> totals) {}
 
     /** A total that differs. */
-    record Total(String key, String orderNumber, BigDecimal confirmed, BigDecimal inErp) {}
+    record ReconciledTotal(String key, String orderNumber, BigDecimal confirmed, BigDecimal inErp) {}
 
     private record Ours(
             String key,
@@ -71,7 +75,7 @@ final class Reconciliation {
             @Nullable String number,
             @Nullable BigDecimal total) {}
 
-    Report since(Instant since) {
+    ReconciliationReport since(Instant since) {
         List<Ours> ours = ours(since);
         List<Ours> ordered =
                 ours.stream().filter(order -> order.state().equals("ok")).toList();
@@ -87,22 +91,27 @@ final class Reconciliation {
                 .sorted()
                 .toList();
         if (!erp.available().contains(ErpOperation.LIST_ORDERS)) {
-            return new Report(since, ordered.size(), inDoubt, shared, null, "The endpoint profile has no LIST_ORDERS.");
+            return new ReconciliationReport(
+                    since, ordered.size(), inDoubt, shared, null, "The endpoint profile has no LIST_ORDERS.");
         }
         var request = json.createObjectNode().put("changed_since", since.toString());
         return switch (erp.call(ErpOperation.LIST_ORDERS, request, null).reply()) {
             case ErpReply.Ok(JsonNode body) ->
-                new Report(since, ordered.size(), inDoubt, shared, compared(ordered, ours, body.path("items")), null);
+                new ReconciliationReport(
+                        since, ordered.size(), inDoubt, shared, compared(ordered, ours, body.path("items")), null);
             case ErpReply.Empty empty ->
-                new Report(
+                new ReconciliationReport(
                         since, ordered.size(), inDoubt, shared, compared(ordered, ours, json.createArrayNode()), null);
-            case ErpReply.Refused(String reason) -> new Report(since, ordered.size(), inDoubt, shared, null, reason);
-            case ErpReply.Down(String reason) -> new Report(since, ordered.size(), inDoubt, shared, null, reason);
-            case ErpReply.Unknown(String reason) -> new Report(since, ordered.size(), inDoubt, shared, null, reason);
+            case ErpReply.Refused(String reason) ->
+                new ReconciliationReport(since, ordered.size(), inDoubt, shared, null, reason);
+            case ErpReply.Down(String reason) ->
+                new ReconciliationReport(since, ordered.size(), inDoubt, shared, null, reason);
+            case ErpReply.Unknown(String reason) ->
+                new ReconciliationReport(since, ordered.size(), inDoubt, shared, null, reason);
         };
     }
 
-    private Comparison compared(List<Ours> ordered, List<Ours> ours, JsonNode listed) {
+    private OrderComparison compared(List<Ours> ordered, List<Ours> ours, JsonNode listed) {
         Map<String, JsonNode> byId = new HashMap<>();
         Map<String, Integer> times = new HashMap<>();
         for (JsonNode order : listed) {
@@ -114,7 +123,7 @@ final class Reconciliation {
         Set<String> strange = new TreeSet<>(times.keySet());
         ours.forEach(order -> strange.remove(order.key()));
         strange.removeAll(earlier(strange));
-        List<Total> totals = new ArrayList<>();
+        List<ReconciledTotal> totals = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Ours order : ordered) {
             JsonNode theirs = byId.get(order.orderId());
@@ -124,7 +133,7 @@ final class Reconciliation {
                 differing(order, theirs).ifPresent(totals::add);
             }
         }
-        return new Comparison(
+        return new OrderComparison(
                 listed.size(),
                 missing,
                 times.entrySet().stream()
@@ -136,11 +145,11 @@ final class Reconciliation {
                 totals);
     }
 
-    private static Optional<Total> differing(Ours order, JsonNode theirs) {
+    private static Optional<ReconciledTotal> differing(Ours order, JsonNode theirs) {
         JsonNode total = theirs.path("total");
         return order.total() != null && total.isNumber() && total.decimalValue().compareTo(order.total()) != 0
-                ? Optional.of(
-                        new Total(order.key(), String.valueOf(order.number()), order.total(), total.decimalValue()))
+                ? Optional.of(new ReconciledTotal(
+                        order.key(), String.valueOf(order.number()), order.total(), total.decimalValue()))
                 : Optional.empty();
     }
 

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -74,6 +76,62 @@ public final class DeliveryBands {
         return edit(min, null, by);
     }
 
+    /** Another table is there by now than the one that was seen; nothing is changed. */
+    static final class ChangedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhile() {
+            super("Somebody else has changed the delivery table meanwhile. Look at what it is now, then save again.");
+        }
+    }
+
+    /**
+     * The whole table, in one go.
+     *
+     * @param seen the version that was changed
+     * @throws ChangedMeanwhile when another is there by now
+     * @throws IllegalArgumentException naming both bands when two overlap
+     */
+    Table replace(long seen, List<Band> wanted, String by) {
+        Table replaced = Objects.requireNonNull(transaction.execute(status -> {
+            lock();
+            Table now = load();
+            if (now.version() != seen) {
+                throw new ChangedMeanwhile();
+            }
+            DeliveryCharges charges = new DeliveryCharges(wanted, now.charges().gapPolicy());
+            replace(charges.bands());
+            noteDifferences(now.charges().bands(), charges.bands(), by);
+            return new Table(charges, true, version());
+        }));
+        cache.invalidateAll();
+        return replaced;
+    }
+
+    private void noteDifferences(List<Band> before, List<Band> after, String by) {
+        Map<Integer, Band> wanted = after.stream().collect(Collectors.toMap(Band::min, band -> band));
+        Map<Integer, Band> known = before.stream().collect(Collectors.toMap(Band::min, band -> band));
+        for (Band band : before) {
+            Band now = wanted.get(band.min());
+            if (!band.equals(now)) {
+                note(band, now, by);
+            }
+        }
+        after.stream().filter(band -> !known.containsKey(band.min())).forEach(band -> note(null, band, by));
+    }
+
+    /** Of two changes at once the second must see the first; readers are not held up. */
+    private void lock() {
+        jdbc.sql("lock table delivery_band in share row exclusive mode").update();
+    }
+
+    /** That of the rows; what is decided about gaps does not change it. */
+    private long version() {
+        return jdbc.sql("select coalesce(max(id), 0) from delivery_change where new_gaps is null")
+                .query(Long.class)
+                .single();
+    }
+
     /** From now on quantities that no band covers are treated so. */
     Table decideGaps(GapPolicy policy, String by) {
         jdbc.sql("insert into delivery_change (changed_at, changed_by, new_gaps) values (?, ?, ?)")
@@ -98,8 +156,7 @@ public final class DeliveryBands {
 
     private Optional<Table> edit(@Nullable Integer min, @Nullable Band after, String by) {
         Optional<Table> edited = Objects.requireNonNull(transaction.execute(status -> {
-            // Of two changes at once the second must see the first; readers are not held up.
-            jdbc.sql("lock table delivery_band in share row exclusive mode").update();
+            lock();
             DeliveryCharges now = load().charges();
             List<Band> bands = new ArrayList<>(now.bands());
             Optional<Band> before = bands.stream()
@@ -115,7 +172,7 @@ public final class DeliveryBands {
             DeliveryCharges charges = new DeliveryCharges(bands, now.gapPolicy());
             replace(charges.bands());
             note(before.orElse(null), after, by);
-            return Optional.of(new Table(charges, true));
+            return Optional.of(new Table(charges, true, version()));
         }));
         cache.invalidateAll();
         return edited;
@@ -147,15 +204,14 @@ public final class DeliveryBands {
     }
 
     private Table load() {
+        // Before the rows: whoever reads between two changes has an older version, never a newer one.
+        long version = version();
         List<Band> bands = jdbc.sql("select min_qty, max_qty, charge from delivery_band")
                 .query((row, n) -> new Band(
                         row.getInt("min_qty"), row.getObject("max_qty", Integer.class), row.getBigDecimal("charge")))
                 .list();
-        boolean edited = !bands.isEmpty()
-                || jdbc.sql("select exists (select 1 from delivery_change where new_gaps is null)")
-                        .query(Boolean.class)
-                        .single();
-        return new Table(edited ? new DeliveryCharges(bands, gaps()) : configured.with(gaps()), edited);
+        boolean edited = !bands.isEmpty() || version > 0;
+        return new Table(edited ? new DeliveryCharges(bands, gaps()) : configured.with(gaps()), edited, version);
     }
 
     private GapPolicy gaps() {
@@ -171,8 +227,11 @@ public final class DeliveryBands {
         return from == null ? null : new Band(from, row.getObject(max, Integer.class), row.getBigDecimal(charge));
     }
 
-    /** @param edited false while it is the configuration's */
-    record Table(DeliveryCharges charges, boolean edited) {}
+    /**
+     * @param edited false while it is the configuration's
+     * @param version grows with each change of a row
+     */
+    record Table(DeliveryCharges charges, boolean edited, long version) {}
 
     /**
      * What somebody did to one row, or decided about gaps.

@@ -76,6 +76,21 @@ class DeliveryController {
         return usable(() -> bands.decideGaps(policy, principal.getName()));
     }
 
+    /** The whole table in one go; 409 when another is there by now than the one that was seen. */
+    @PutMapping
+    @Needs(Permission.CATALOG_EDIT)
+    TableView replace(@RequestBody WantedTable table, Principal principal) {
+        if (table.version() == null || table.bands() == null) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "\"bands\" are all rows of the table, and \"version\" is that of the table they were made of.");
+        }
+        long seen = table.version();
+        List<NewBand> bands = table.bands();
+        return usable(
+                () -> this.bands.replace(seen, bands.stream().map(NewBand::band).toList(), principal.getName()));
+    }
+
     @PostMapping
     @Needs(Permission.CATALOG_EDIT)
     TableView add(@RequestBody NewBand band, Principal principal) {
@@ -113,11 +128,22 @@ class DeliveryController {
         return problem;
     }
 
+    @ExceptionHandler
+    ProblemDetail changedMeanwhile(DeliveryBands.ChangedMeanwhile e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
+    }
+
     private static ResponseStatusException unknown(int min) {
         return new ResponseStatusException(
                 HttpStatus.NOT_FOUND,
                 "There is no delivery band from %d. Somebody may have changed it.".formatted(min));
     }
+
+    /**
+     * @param version of the table that was changed
+     * @param bands all rows
+     */
+    record WantedTable(@Nullable Long version, @Nullable List<NewBand> bands) {}
 
     record NewBand(
             @Nullable Integer min,
@@ -139,15 +165,17 @@ class DeliveryController {
      * @param edited false while the table is {@code waybill.delivery.bands}
      * @param gaps what becomes of quantities that no row covers
      * @param warnings about quantities without a charge
+     * @param version to be given back with a change of the whole table
      */
-    record TableView(List<BandView> bands, boolean edited, GapPolicy gaps, List<String> warnings) {
+    record TableView(List<BandView> bands, boolean edited, GapPolicy gaps, List<String> warnings, long version) {
 
         static TableView of(Table table) {
             return new TableView(
                     table.charges().bands().stream().map(BandView::of).toList(),
                     table.edited(),
                     table.charges().gapPolicy(),
-                    table.charges().warnings());
+                    table.charges().warnings(),
+                    table.version());
         }
     }
 

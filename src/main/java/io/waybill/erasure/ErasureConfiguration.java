@@ -1,6 +1,7 @@
 package io.waybill.erasure;
 
 import io.waybill.access.Audit;
+import io.waybill.database.KeptForAWhile;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.setting.SavedSettings;
 import io.waybill.setting.Setting;
@@ -29,6 +30,12 @@ class ErasureConfiguration {
     @Bean
     SilentPeople silentPeople(JdbcClient jdbc) {
         return new SilentPeople(jdbc);
+    }
+
+    @Bean
+    OldMessages oldMessagesDeleted(
+            ObjectProvider<KeptForAWhile> kept, Setting<RetentionSettings> settings, Audit audit, Clock clock) {
+        return new OldMessages(kept.orderedStream().toList(), settings, audit, clock);
     }
 
     @Bean

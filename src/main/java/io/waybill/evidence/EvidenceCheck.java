@@ -29,7 +29,7 @@ public final class EvidenceCheck {
      * @param problem what does not fit, as a sentence; null: nothing
      * @param seal hash of the last seal, to compare with what is kept elsewhere
      */
-    public record Result(
+    public record CheckedEvidence(
             boolean intact,
             @Nullable String order,
             int entries,
@@ -40,7 +40,7 @@ public final class EvidenceCheck {
             @Nullable String problem) {}
 
     /** @param document as it was handed out, byte for byte */
-    public static Result of(byte[] document) {
+    public static CheckedEvidence of(byte[] document) {
         JsonNode root;
         try {
             root = JSON.readTree(document);
@@ -63,7 +63,7 @@ public final class EvidenceCheck {
                 : e.getClass().getSimpleName();
     }
 
-    private static Result broken(@Nullable Integer entry, String problem) {
-        return new Result(false, null, 0, 0, null, null, entry, problem);
+    private static CheckedEvidence broken(@Nullable Integer entry, String problem) {
+        return new CheckedEvidence(false, null, 0, 0, null, null, entry, problem);
     }
 }

@@ -61,7 +61,7 @@ class EvidenceController {
             throw new ResponseStatusException(
                     HttpStatus.PAYLOAD_TOO_LARGE, "The document is longer than 16 MB: use evidence verify FILE.");
         }
-        EvidenceCheck.Result result = EvidenceCheck.of(document);
+        EvidenceCheck.CheckedEvidence result = EvidenceCheck.of(document);
         return Verdict.of(result, seals);
     }
 
@@ -93,11 +93,11 @@ class EvidenceController {
      * @param sealsSince how many it has made since that one; null: it does not fit, or was not made here
      */
     record Verdict(
-            EvidenceCheck.Result document,
+            EvidenceCheck.CheckedEvidence document,
             @Nullable Boolean sealedHere,
             @Nullable Integer sealsSince) {
 
-        static Verdict of(EvidenceCheck.Result result, Seals seals) {
+        static Verdict of(EvidenceCheck.CheckedEvidence result, Seals seals) {
             if (result.order() == null || result.seal() == null) {
                 return new Verdict(result, null, null);
             }

@@ -43,7 +43,7 @@ final class EvidenceReading {
     }
 
     /** @throws Misfit with what does not fit first */
-    EvidenceCheck.Result check(byte[] document) {
+    EvidenceCheck.CheckedEvidence check(byte[] document) {
         fields(root, OF_A_DOCUMENT, null, "The document");
         JsonNode entries = root.path("entries");
         unless(
@@ -64,7 +64,8 @@ final class EvidenceReading {
                 Arrays.equals(document, CanonicalJson.bytes(root)),
                 null,
                 "The entries fit, but the document is not written as it was handed out: spaces, the order of keys or a key that stands twice.");
-        return new EvidenceCheck.Result(true, text(root, "order"), entries.size(), erased, head, seal, null, null);
+        return new EvidenceCheck.CheckedEvidence(
+                true, text(root, "order"), entries.size(), erased, head, seal, null, null);
     }
 
     private void entry(JsonNode entry, int n) {

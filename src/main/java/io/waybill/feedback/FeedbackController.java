@@ -1,5 +1,8 @@
 package io.waybill.feedback;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.waybill.access.Caller;
 import io.waybill.access.ForApiKey;
 import io.waybill.access.Needs;
@@ -49,6 +52,14 @@ class FeedbackController {
      * @param format json or csv; empty: what the client accepts
      */
     @GetMapping("/api/v1/feedback")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = Feedback.class)),
+                @Content(mediaType = Csv.TYPE, schema = @Schema(type = "string"))
+            })
     @ForApiKey(Scope.MESSAGES_READ)
     ResponseEntity<Object> all(
             @RequestParam(required = false) @Nullable LocalDate from,

@@ -2,16 +2,19 @@ package io.waybill.guide;
 
 import io.waybill.access.Needs;
 import io.waybill.access.Permission;
-import io.waybill.erp.ErpGateway;
+import io.waybill.connection.ErpProgress;
+import io.waybill.erp.ErpOperation;
 import io.waybill.revision.Starters;
 import io.waybill.revision.Starters.Mode;
 import io.waybill.setup.Connection;
 import io.waybill.store.Store;
 import java.security.Principal;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,14 +31,15 @@ import org.springframework.web.server.ResponseStatusException;
 @Needs(Permission.SETTINGS_READ)
 class GuideController {
 
-    private static final String DEMO = "demo";
+    /** A list needs products and their prices; an order all that the contract requires. */
+    private static final Set<ErpOperation> OF_A_LIST = Set.of(ErpOperation.LIST_PRODUCTS, ErpOperation.GET_PRICE);
 
     private final Starters starters;
     private final Store store;
-    private final ErpGateway erp;
+    private final ErpProgress erp;
     private final Connection connection;
 
-    GuideController(Starters starters, Store store, ErpGateway erp, Connection connection) {
+    GuideController(Starters starters, Store store, ErpProgress erp, Connection connection) {
         this.starters = starters;
         this.store = store;
         this.erp = erp;
@@ -45,13 +49,14 @@ class GuideController {
     /**
      * @param mode how customers buy: chat, cart or order; null: no flow for it is published
      * @param done whether nothing is left to do
+     * @param erp how far it is connected
      */
-    record GuideView(@Nullable String mode, boolean done, List<GuideStep> steps) {}
+    record GuideView(@Nullable String mode, boolean done, List<GuideStep> steps, ErpProgress.ErpStanding erp) {}
 
     /**
      * @param step mode, store, erp, number or message
      * @param state done, todo or unneeded
-     * @param found what it is: of mode none, or as above; of store named or unnamed; of erp demo or real; of number simulated, unchecked, wrong or
+     * @param found what it is: of mode none, or as above; of store named or unnamed; of erp demo, live, paused or broken; of number simulated, unchecked, wrong or
      *     right; of message arrived or none
      */
     record GuideStep(String step, String state, String found) {}
@@ -61,16 +66,18 @@ class GuideController {
     @GetMapping
     GuideView guide() {
         Mode mode = starters.current().orElse(null);
+        ErpProgress.ErpStanding progress = erp.now(needed(mode));
         List<GuideStep> steps = List.of(
                 step("mode", mode != null, mode == null ? "none" : mode.key()),
                 store.get().name() == null ? step("store", false, "unnamed") : step("store", true, "named"),
-                erp(mode),
+                erp(mode, progress),
                 number(),
                 connection.reachesPeople() ? step("message", true, "arrived") : step("message", false, "none"));
         return new GuideView(
                 mode == null ? null : mode.key(),
                 steps.stream().noneMatch(step -> step.state().equals("todo")),
-                steps);
+                steps,
+                progress);
     }
 
     /** Publishes the flow of that mode, unless it is so already; the flow there was stays among the versions of {@code order}. */
@@ -91,11 +98,20 @@ class GuideController {
         return guide();
     }
 
-    private GuideStep erp(@Nullable Mode mode) {
-        boolean real = !erp.profile().name().equals(DEMO);
-        return mode == Mode.CHAT && !real
-                ? new GuideStep("erp", "unneeded", DEMO)
-                : step("erp", real, real ? "real" : DEMO);
+    private static Set<ErpOperation> needed(@Nullable Mode mode) {
+        return switch (mode) {
+            case null -> EnumSet.allOf(ErpOperation.class);
+            case ORDER -> EnumSet.allOf(ErpOperation.class);
+            case CART -> OF_A_LIST;
+            case CHAT -> EnumSet.noneOf(ErpOperation.class);
+        };
+    }
+
+    private static GuideStep erp(@Nullable Mode mode, ErpProgress.ErpStanding progress) {
+        String found = progress.served().name().toLowerCase(Locale.ROOT);
+        return mode == Mode.CHAT && progress.served() == ErpProgress.Served.DEMO
+                ? new GuideStep("erp", "unneeded", found)
+                : step("erp", progress.next() == ErpProgress.Next.NOTHING, found);
     }
 
     private GuideStep number() {

@@ -1,6 +1,6 @@
 /** Leads a first administrator from the start to the first message. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "erp", "revision", "setup", "store"})
+@ApplicationModule(allowedDependencies = {"access", "connection", "erp", "revision", "setup", "store"})
 package io.waybill.guide;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package io.waybill.inbox;
 
+import io.waybill.database.AgedRows;
+import io.waybill.database.KeptForAWhile;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
 import io.waybill.database.PersonalRows;
@@ -70,6 +72,12 @@ class InboxConfiguration {
                     state = case state when 'pending' then 'done' else state end, error = null, wamid = 'erased-' || md5(wamid)
                 where contact_id = any(:contacts)
                 """);
+    }
+
+    /** Those that were answered. */
+    @Bean
+    KeptForAWhile oldMessages(JdbcClient jdbc) {
+        return new AgedRows(jdbc, "inbox", "contact_id, wamid", "received_at", "t.state = 'done'");
     }
 
     @Bean

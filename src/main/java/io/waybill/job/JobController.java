@@ -83,11 +83,11 @@ class JobController {
     @PutMapping("/{externalJobId}/visibility")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Permission.JOBS_EDIT)
-    void setVisibility(@PathVariable String externalJobId, @RequestBody Visibility visibility, Principal principal) {
+    void setVisibility(@PathVariable String externalJobId, @RequestBody JobVisibility visibility, Principal principal) {
         audit.run(
                 "job.visibility",
                 externalJobId,
-                () -> new Visibility(!hidden.ids().contains(externalJobId)),
+                () -> new JobVisibility(!hidden.ids().contains(externalJobId)),
                 () -> {
                     if (visibility.visible()) {
                         hidden.show(externalJobId);
@@ -102,7 +102,7 @@ class JobController {
     @PutMapping("/{externalJobId}/flow")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Permission.JOBS_EDIT)
-    void assign(@PathVariable String externalJobId, @RequestBody Assignment assignment, Principal principal) {
+    void assign(@PathVariable String externalJobId, @RequestBody JobAssignment assignment, Principal principal) {
         String flow = assignment.flow();
         if (flow != null && !published.hasFlow(flow)) {
             throw new ResponseStatusException(
@@ -110,13 +110,14 @@ class JobController {
                     "There is no published flow \"%s\": publish it first, or take another. \"flow\" is null for none."
                             .formatted(flow));
         }
-        audit.run("job.flow", externalJobId, () -> new Assignment(flows.byJob().get(externalJobId)), () -> {
-            if (flow == null) {
-                flows.release(externalJobId);
-            } else {
-                flows.assign(externalJobId, flow, principal.getName());
-            }
-        });
+        audit.run(
+                "job.flow", externalJobId, () -> new JobAssignment(flows.byJob().get(externalJobId)), () -> {
+                    if (flow == null) {
+                        flows.release(externalJobId);
+                    } else {
+                        flows.assign(externalJobId, flow, principal.getName());
+                    }
+                });
         live.tell("catalog", Map.of());
     }
 
@@ -145,9 +146,9 @@ class JobController {
         return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
     }
 
-    record Visibility(boolean visible) {}
+    record JobVisibility(boolean visible) {}
 
-    record Assignment(@Nullable String flow) {}
+    record JobAssignment(@Nullable String flow) {}
 
     record JobPicture(@Nullable String image) {}
 

@@ -1,5 +1,7 @@
 package io.waybill.media;
 
+import io.waybill.database.AgedRows;
+import io.waybill.database.KeptForAWhile;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.database.PersonalRows;
 import io.waybill.whatsapp.MediaApi;
@@ -29,6 +31,12 @@ class MediaConfiguration {
                 "media",
                 "select id, filename, mime, size, sha256, created_at from media where contact_id = any(:contacts) order by created_at, id",
                 "delete from media where contact_id = any(:contacts)");
+    }
+
+    /** What customers sent; receipts and pictures of products stay. */
+    @Bean
+    KeptForAWhile oldFiles(JdbcClient jdbc) {
+        return new AgedRows(jdbc, "media", "id", "created_at", "t.contact_id is not null and t.media_id is not null");
     }
 
     @Bean

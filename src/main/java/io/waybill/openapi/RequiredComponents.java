@@ -10,13 +10,25 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a record has and is not {@code @Nullable} is always there. */
+/** What a record has and is not {@code @Nullable} is always there; knows which types each schema is made of. */
 final class RequiredComponents implements ModelConverter {
 
     private static final String REFERENCE = "#/components/schemas/";
+
+    private final Map<String, Set<String>> types = new ConcurrentHashMap<>();
+
+    /** Schemas of more than one type, of which one would be described as the other: schema to types. */
+    Map<String, Set<String>> shared() {
+        return types.entrySet().stream()
+                .filter(schema -> schema.getValue().size() > 1)
+                .collect(Collectors.toMap(Map.Entry::getKey, schema -> new TreeSet<>(schema.getValue())));
+    }
 
     @Override
     @SuppressWarnings("rawtypes")
@@ -32,8 +44,17 @@ final class RequiredComponents implements ModelConverter {
                     ? schema
                     : context.getDefinedModels().get(schema.get$ref().substring(REFERENCE.length()));
             require(java, model);
+            types.computeIfAbsent(name(schema, java), name -> ConcurrentHashMap.newKeySet())
+                    .add(java.toCanonical());
         }
         return schema;
+    }
+
+    private static String name(Schema<?> schema, JavaType java) {
+        if (schema.get$ref() != null) {
+            return schema.get$ref().substring(REFERENCE.length());
+        }
+        return schema.getName() != null ? schema.getName() : java.getRawClass().getSimpleName();
     }
 
     private static void require(JavaType record, @Nullable Schema<?> model) {

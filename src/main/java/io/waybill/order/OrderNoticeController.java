@@ -30,21 +30,21 @@ class OrderNoticeController {
         this.again = again;
     }
 
-    record NoticeList(List<NoticeView> notices) {}
+    record OrderNoticeList(List<OrderNoticeView> notices) {}
 
     /**
      * @param state sent, held (it waits for a template), silent (nothing is said of it), dropped (it could not be said) or expired
      * @param waitingFor the template
      */
-    record NoticeView(
+    record OrderNoticeView(
             String status,
             Instant at,
             String state,
             @Nullable String waitingFor,
             @Nullable String reason) {
 
-        static NoticeView of(OrderNotice notice) {
-            return new NoticeView(
+        static OrderNoticeView of(OrderNotice notice) {
+            return new OrderNoticeView(
                     notice.status().key(), notice.at(), notice.state().key(), notice.waitingFor(), notice.reason());
         }
     }
@@ -53,8 +53,9 @@ class OrderNoticeController {
     @GetMapping
     @ForApiKey(Scope.ORDERS_READ)
     @Needs(Permission.ORDERS_READ)
-    NoticeList of(@PathVariable String order) {
-        return new NoticeList(notices.of(id(order)).stream().map(NoticeView::of).toList());
+    OrderNoticeList of(@PathVariable String order) {
+        return new OrderNoticeList(
+                notices.of(id(order)).stream().map(OrderNoticeView::of).toList());
     }
 
     /**
@@ -64,11 +65,11 @@ class OrderNoticeController {
      */
     @PostMapping("/{status}/retry")
     @Needs(Permission.ORDERS_FULFIL)
-    NoticeView retry(@PathVariable String order, @PathVariable String status) {
+    OrderNoticeView retry(@PathVariable String order, @PathVariable String status) {
         String id = id(order);
         return OrderStatus.named(status)
                 .flatMap(known -> again.tell(id, known))
-                .map(NoticeView::of)
+                .map(OrderNoticeView::of)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There was no news that order %s is %s.".formatted(order, status)));
     }

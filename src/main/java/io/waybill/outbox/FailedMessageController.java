@@ -1,6 +1,5 @@
 package io.waybill.outbox;
 
-import io.waybill.access.Caller;
 import io.waybill.access.Needs;
 import io.waybill.access.OnlyFor;
 import io.waybill.access.Permission;
@@ -85,17 +84,23 @@ class FailedMessageController {
         return new ReasonList(failed.reasons());
     }
 
-    /** Sends them again, once each; who gives a text other words has to be one who may answer chats. */
+    /** Sends them again as they are, once each. */
     @PostMapping("/retry")
     @Needs(Permission.OPERATIONS_RUN)
     ResultList retry(@RequestBody Retry retry, Principal me) {
         List<Again> wanted = bounded(retry.messages()).stream()
-                .map(one -> new Again(key(one.id()), one.text()))
+                .map(one -> new Again(key(one.id()), null))
                 .toList();
-        if (wanted.stream().anyMatch(one -> one.words() != null)) {
-            Caller.current().require(Permission.CHATS_ANSWER);
-        }
         return ResultList.of(retries.retry(wanted, Boolean.TRUE.equals(retry.evenIfItMayHaveArrived()), me.getName()));
+    }
+
+    /** Sends a text in other words: who writes to customers in chats may do that here as well. */
+    @PostMapping("/in-other-words")
+    @Needs({Permission.OPERATIONS_READ, Permission.CHATS_ANSWER})
+    ResultList inOtherWords(@RequestBody Reworded reworded, Principal me) {
+        Again again = new Again(key(reworded.id()), Objects.requireNonNullElse(reworded.text(), ""));
+        return ResultList.of(
+                retries.retry(List.of(again), Boolean.TRUE.equals(reworded.evenIfItMayHaveArrived()), me.getName()));
     }
 
     /** Takes them out of the list; nothing more is sent. */
@@ -199,8 +204,16 @@ class FailedMessageController {
             @Nullable List<RetriedMessage> messages,
             @Nullable Boolean evenIfItMayHaveArrived) {}
 
-    /** @param text what it is to say; null: what it said */
-    record RetriedMessage(@Nullable String id, @Nullable String text) {}
+    record RetriedMessage(@Nullable String id) {}
+
+    /**
+     * @param text what it is to say
+     * @param evenIfItMayHaveArrived null: one that the customer may have is not sent again
+     */
+    record Reworded(
+            @Nullable String id,
+            @Nullable String text,
+            @Nullable Boolean evenIfItMayHaveArrived) {}
 
     record Discard(
             @Nullable List<String> messages, @Nullable String reason) {}

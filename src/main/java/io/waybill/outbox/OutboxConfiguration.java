@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.access.Audit;
 import io.waybill.attention.AttentionCategory;
+import io.waybill.database.AgedRows;
+import io.waybill.database.KeptForAWhile;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.database.Node;
 import io.waybill.database.PersonalRows;
@@ -54,6 +56,28 @@ class OutboxConfiguration {
                     state = case when state in ('queued', 'ambiguous', 'held') then 'dead' else state end
                 where contact_id = any(:contacts)
                 """);
+    }
+
+    /** Those that went out, or never will: not what a person has to see to, nor a test, which says that the number works. */
+    @Bean
+    KeptForAWhile oldSentMessages(JdbcClient jdbc) {
+        return new AgedRows(jdbc, "outbox", "contact_id, id", "created_at", """
+                t.state in ('sent', 'dead')
+                and not exists (select 1 from outbox_attempt a where a.contact_id = t.contact_id and a.id = t.id
+                    and a.outcome in ('dead', 'failed-status') and a.settled_at is null)
+                and not exists (select 1 from test_message m where m.contact_id = t.contact_id and m.id = t.id)
+                """);
+    }
+
+    /** Why messages did not arrive, once somebody has seen to it. */
+    @Bean
+    KeptForAWhile oldAttempts(JdbcClient jdbc) {
+        return new AgedRows(
+                jdbc,
+                "outbox_attempt",
+                "contact_id, id, n",
+                "at",
+                "(t.settled_at is not null or t.outcome not in ('dead', 'failed-status'))");
     }
 
     @Bean

@@ -34,20 +34,20 @@ record SimulationView(
     record StepView(
             JsonNode input,
             Instant now,
-            List<MessageView> messages,
+            List<SimulatedMessage> messages,
             List<CallView> calls,
             @JsonProperty("hand_over") @Nullable String handOver,
             List<String> incidents,
             List<ObjectNode> results,
             List<String> unmatched,
-            SessionView session) {}
+            SimulatedSession session) {}
 
     /**
      * @param after how much of a wait had passed; null: nothing
      * @param payload exactly what Graph gets
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MessageView(
+    record SimulatedMessage(
             String form,
             @Nullable String template,
             @Nullable String link,
@@ -66,7 +66,7 @@ record SimulationView(
      * @param place null: in no flow
      * @param waiting what is waited for, with its step
      */
-    record SessionView(
+    record SimulatedSession(
             Session.@Nullable Place place,
             JsonNode waiting,
             JsonNode variables,
@@ -100,8 +100,8 @@ record SimulationView(
                 session(moment.session(), json));
     }
 
-    private static MessageView message(ShownMessage message) {
-        return new MessageView(
+    private static SimulatedMessage message(ShownMessage message) {
+        return new SimulatedMessage(
                 message.form(),
                 message.template(),
                 message.link(),
@@ -113,11 +113,11 @@ record SimulationView(
                 message.payload().toString());
     }
 
-    private static SessionView session(String stored, ObjectMapper json) {
+    private static SimulatedSession session(String stored, ObjectMapper json) {
         Session session = Session.fromJson(stored);
         try {
             JsonNode tree = json.readTree(stored);
-            return new SessionView(
+            return new SimulatedSession(
                     session.place(),
                     tree.path("wait"),
                     tree.path("vars").isMissingNode() ? json.createObjectNode() : tree.path("vars"),

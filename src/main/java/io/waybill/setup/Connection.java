@@ -2,6 +2,8 @@ package io.waybill.setup;
 
 import io.waybill.whatsapp.WhatsAppChannel;
 import io.waybill.whatsapp.WhatsAppChannels;
+import java.time.Instant;
+import java.util.Optional;
 
 /** How far the way to WhatsApp is known to be right, for the main number. */
 public final class Connection {
@@ -25,18 +27,17 @@ public final class Connection {
         RIGHT
     }
 
-    /** A message that arrived says more than any check. */
+    /** A message that arrived says more than any check before it. */
     public NumberState number() {
         WhatsAppChannel channel = channels.main();
         if (!channel.real()) {
             return NumberState.SIMULATED;
         }
-        if (tests.lastArrived(channel.phoneNumberId()).isPresent()) {
-            return NumberState.RIGHT;
-        }
+        Optional<Instant> arrived = tests.lastArrived(channel.phoneNumberId());
         return check.report()
+                .filter(report -> arrived.filter(report.at()::isBefore).isEmpty())
                 .map(report -> report.state() == State.ERROR ? NumberState.WRONG : NumberState.RIGHT)
-                .orElse(NumberState.UNCHECKED);
+                .orElse(arrived.isPresent() ? NumberState.RIGHT : NumberState.UNCHECKED);
     }
 
     /** Whether a message has reached somebody: a test, or on the simulated phone any. */

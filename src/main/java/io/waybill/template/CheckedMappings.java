@@ -43,7 +43,7 @@ final class CheckedMappings {
                     Mappings.variables(variables),
                     fallbacks(wanted),
                     wanted.header(),
-                    false);
+                    0);
         } catch (IllegalArgumentException e) {
             throw unfit(String.valueOf(e.getMessage()));
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables placeholder to variable
  * @param fallbacks placeholder to what stands in it where an order has no value for its variable
  * @param header address of the picture, film or document of templates whose header is one
- * @param proposed true while it is what {@code templates/} proposes and nobody has decided
+ * @param version how often it was saved; 0: it is what {@code templates/} proposes, and nobody has decided
  */
 public record Mapping(
         MessageEvent event,
@@ -21,7 +21,7 @@ public record Mapping(
         Map<String, Variable> variables,
         Map<String, String> fallbacks,
         @Nullable String header,
-        boolean proposed) {
+        int version) {
 
     public Mapping {
         languages = List.copyOf(languages);
@@ -29,8 +29,11 @@ public record Mapping(
         fallbacks = Map.copyOf(fallbacks);
     }
 
-    /** @param proposed whether nobody has decided so */
-    static Mapping silent(MessageEvent event, boolean proposed) {
-        return new Mapping(event, null, List.of(), Map.of(), Map.of(), null, proposed);
+    static Mapping silent(MessageEvent event) {
+        return new Mapping(event, null, List.of(), Map.of(), Map.of(), null, 0);
+    }
+
+    public boolean proposed() {
+        return version == 0;
     }
 }

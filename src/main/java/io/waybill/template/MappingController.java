@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -80,29 +81,44 @@ class MappingController {
                         HttpStatus.NOT_FOUND, "There is no order %s that was made in a chat.".formatted(order)));
     }
 
+    /** 409 when another version is there by now than the one that was seen. */
     @PutMapping("/{event}")
     @Needs(Permission.TEMPLATES_EDIT)
     Rendered save(@PathVariable String event, @RequestBody NewMapping wanted, Principal principal) {
         Mapping mapping = checked.of(decidable(event), wanted);
-        save(mapping, principal);
-        return views.rendered(mapping);
+        save(mapping, wanted.version(), principal);
+        return views.rendered(mappings.find(mapping.event()).orElse(mapping));
     }
 
-    /** From now on nothing is said of it. */
+    /**
+     * From now on nothing is said of it; 409 when another version is there by now than the one that was seen.
+     *
+     * @param version that was seen; without it, whatever is there
+     */
     @DeleteMapping("/{event}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Permission.TEMPLATES_EDIT)
-    void silence(@PathVariable String event, Principal principal) {
-        save(Mapping.silent(decidable(event), false), principal);
+    void silence(
+            @PathVariable String event,
+            @RequestParam(required = false) @Nullable Integer version,
+            Principal principal) {
+        save(Mapping.silent(decidable(event)), version, principal);
     }
 
-    private void save(Mapping mapping, Principal principal) {
+    private void save(Mapping mapping, @Nullable Integer seen, Principal principal) {
         MessageEvent event = mapping.event();
         audit.run(
                 "template.mapping",
                 event.key(),
                 () -> mappings.find(event).map(MappingView::of).orElse(null),
-                () -> mappings.save(mapping, principal.getName()));
+                () -> {
+                    if (!mappings.save(mapping, seen, principal.getName())) {
+                        throw new ResponseStatusException(
+                                HttpStatus.CONFLICT,
+                                "Somebody else has changed what is told of %s meanwhile. Look at what it is now, then save again."
+                                        .formatted(event.key()));
+                    }
+                });
         notices.compare();
         events.publishEvent(new TemplatesChanged());
     }
@@ -123,11 +139,13 @@ class MappingController {
     }
 
     /**
+     * @param version that was seen, so that nobody writes over what they have not seen; without it, whatever is there
      * @param variables placeholder to variable
      * @param fallbacks placeholder to what stands there without a value
      * @param header a public https link, or {@code /media/…} of an uploaded picture
      */
     record NewMapping(
+            @Nullable Integer version,
             @Nullable String template,
             @Nullable List<String> languages,
             @Nullable Map<String, String> variables,
@@ -135,6 +153,7 @@ class MappingController {
             @Nullable String header) {}
 
     /**
+     * @param version how often it was saved, to be given back with a change
      * @param template null: nothing is said
      * @param proposed true while nobody has decided it
      * @param byFlows true: a flow says it, and it cannot be changed here
@@ -147,7 +166,8 @@ class MappingController {
             Map<String, String> fallbacks,
             @Nullable String header,
             boolean proposed,
-            boolean byFlows) {
+            boolean byFlows,
+            int version) {
 
         static MappingView of(Mapping mapping) {
             Map<String, String> variables = new TreeMap<>();
@@ -160,7 +180,8 @@ class MappingController {
                     new TreeMap<>(mapping.fallbacks()),
                     mapping.header(),
                     mapping.proposed(),
-                    mapping.event().isSaidByFlows());
+                    mapping.event().isSaidByFlows(),
+                    mapping.version());
         }
     }
 

@@ -45,7 +45,7 @@ final class MappingViews {
         mappings.all().forEach(mapping -> decided.put(mapping.event(), mapping));
         return new MappingList(
                 Arrays.stream(MessageEvent.values())
-                        .map(event -> MappingView.of(decided.getOrDefault(event, Mapping.silent(event, true))))
+                        .map(event -> MappingView.of(decided.getOrDefault(event, Mapping.silent(event))))
                         .toList(),
                 unready());
     }

@@ -8,6 +8,7 @@ import io.waybill.whatsapp.Templates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps which template tells of which event: what people decided, else what {@code templates/} proposes. */
@@ -23,7 +25,7 @@ public final class Mappings {
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<TreeMap<String, String>> BY_PLACEHOLDER = new TypeReference<>() {};
     private static final String ROW =
-            "select event, template, languages, variables, fallbacks, header from template_mapping";
+            "select event, template, languages, variables, fallbacks, header, version from template_mapping";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -62,22 +64,34 @@ public final class Mappings {
         return List.copyOf(all.values());
     }
 
-    void save(Mapping mapping, String by) {
+    /**
+     * False when another version is there by now than the one that was seen.
+     *
+     * @param seen null: whatever is there
+     */
+    boolean save(Mapping mapping, @Nullable Integer seen, String by) {
         Map<String, String> variables = new TreeMap<>();
         mapping.variables().forEach((key, variable) -> variables.put(key, variable.key()));
-        jdbc.sql("""
-                        insert into template_mapping (event, template, languages, variables, fallbacks, header, changed_at, changed_by)
-                        values (?, ?, ?::text[], ?, ?, ?, ?, ?)
+        return jdbc.sql("""
+                        insert into template_mapping as m (event, template, languages, variables, fallbacks, header, changed_at, changed_by)
+                        values (:event, :template, :languages::text[], :variables, :fallbacks, :header, :at, :by)
                         on conflict (event) do update
                         set template = excluded.template, languages = excluded.languages, variables = excluded.variables,
-                            fallbacks = excluded.fallbacks, header = excluded.header, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                            fallbacks = excluded.fallbacks, header = excluded.header, changed_at = excluded.changed_at,
+                            changed_by = excluded.changed_by, version = m.version + 1
+                        where m.version = coalesce(:seen, m.version)
                         """)
-                .params(mapping.event().key(), mapping.template())
-                .param(mapping.languages().toArray(String[]::new))
-                .params(json(variables), json(new TreeMap<>(mapping.fallbacks())))
-                .param(mapping.header())
-                .params(Timestamp.from(clock.instant()), by)
-                .update();
+                        .param("event", mapping.event().key())
+                        .param("template", mapping.template())
+                        .param("languages", mapping.languages().toArray(String[]::new))
+                        .param("variables", json(variables))
+                        .param("fallbacks", json(new TreeMap<>(mapping.fallbacks())))
+                        .param("header", mapping.header())
+                        .param("at", Timestamp.from(clock.instant()))
+                        .param("by", by)
+                        .param("seen", seen, Types.INTEGER)
+                        .update()
+                == 1;
     }
 
     private static Mapping proposal(MessageTemplate template) {
@@ -92,7 +106,7 @@ public final class Mappings {
                 variables(template.variables()),
                 Map.of(),
                 null,
-                true);
+                0);
     }
 
     private static Mapping mapping(ResultSet row, int n) throws SQLException {
@@ -104,7 +118,7 @@ public final class Mappings {
                     variables(JSON.readValue(row.getString("variables"), BY_PLACEHOLDER)),
                     JSON.readValue(row.getString("fallbacks"), BY_PLACEHOLDER),
                     row.getString("header"),
-                    false);
+                    row.getInt("version"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored mapping is not readable.", e);
         }

@@ -255,8 +255,17 @@ class TemplateEditor {
                     KnownTemplate.APPROVED);
             return;
         }
-        JsonNode answer = api.create(account.real(), template);
         MetaTemplate text = MetaTemplate.read(template);
+        JsonNode answer;
+        try {
+            answer = api.create(account.real(), template);
+        } catch (TemplateApi.Refused e) {
+            if (!e.exists()) {
+                throw e;
+            }
+            requireSubmitted(account, text, e);
+            return;
+        }
         String category = answer.path("category").asText(text.category()).toUpperCase(Locale.ROOT);
         keep(
                 account,
@@ -265,6 +274,20 @@ class TemplateEditor {
                 answer.path("status").asText("PENDING").toUpperCase(Locale.ROOT));
         if (!category.equals(text.category())) {
             notices.category(text.name(), text.language(), category, true);
+        }
+    }
+
+    /** Somebody was quicker, or Meta's answer to an earlier try was lost: what Meta has says how it stands. */
+    private void requireSubmitted(TemplateAccount account, MetaTemplate wanted, TemplateApi.Refused refused) {
+        sync.now();
+        MirroredTemplate there = store.of(account.id(), wanted.name()).stream()
+                .filter(template -> template.language().equals(wanted.language()))
+                .findFirst()
+                .orElseThrow(() -> refused);
+        if (!there.text().saysTheSame(wanted)) {
+            throw new NotPossible(
+                    "%s is at Meta already in other words, and is %s: edit that one, or choose another name."
+                            .formatted(there.label(), there.status()));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -41,6 +42,14 @@ public record MetaTemplate(
         buttons = List.copyOf(buttons);
         examples = Map.copyOf(examples);
         others = List.copyOf(others);
+    }
+
+    /** Whether customers would read the same. */
+    public boolean saysTheSame(MetaTemplate other) {
+        return Objects.equals(header, other.header)
+                && body.equals(other.body)
+                && Objects.equals(footer, other.footer)
+                && buttons.equals(other.buttons);
     }
 
     /** @param format TEXT, IMAGE, VIDEO, DOCUMENT, GIF or LOCATION; only the first has a text */

@@ -29,8 +29,21 @@ public class TemplateApi {
     public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final boolean exists;
+
         Refused(String sentence, @Nullable Throwable cause) {
             super(sentence, cause);
+            exists = false;
+        }
+
+        Refused(String sentence, boolean exists) {
+            super(sentence);
+            this.exists = exists;
+        }
+
+        /** Meta has a template of that name and language. */
+        public boolean exists() {
+            return exists;
         }
     }
 
@@ -102,7 +115,8 @@ public class TemplateApi {
     static JsonNode answer(int status, byte @Nullable [] body) {
         JsonNode answer = GraphAnswer.json(body);
         if (status != 200 || !answer.isObject() || answer.has("error")) {
-            throw new Refused(TemplateErrors.sentence(new Fields(answer.path("error")), status), null);
+            Fields error = new Fields(answer.path("error"));
+            throw new Refused(TemplateErrors.sentence(error, status), TemplateErrors.exists(error));
         }
         return answer;
     }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What Meta's refusals about templates mean, and what to do. Here the subcode tells more than the code, which is 100 for most. */
 final class TemplateErrors {
 
+    private static final int EXISTS = 2388024;
+
     private static final Map<Integer, String> BY_SUBCODE = Map.ofEntries(
             Map.entry(2388040, "A text is longer than Meta allows: shorten it."),
             Map.entry(2388047, "Meta does not take the header: see its length, variables and format."),
@@ -20,10 +22,15 @@ final class TemplateErrors {
                     2388023,
                     "A template of this name and language is being deleted: wait 30 days, or choose another name."),
             Map.entry(
-                    2388024,
+                    EXISTS,
                     "There is a template of this name and language already: edit that one, or choose another name."));
 
     private TemplateErrors() {}
+
+    /** Whether Meta has a template of that name and language. */
+    static boolean exists(Fields error) {
+        return error.node().path("error_subcode").asInt() == EXISTS;
+    }
 
     static String sentence(Fields error, int status) {
         int code = error.node().path("code").asInt(Integer.MIN_VALUE);

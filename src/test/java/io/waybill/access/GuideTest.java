@@ -53,6 +53,34 @@ class GuideTest extends AccessGateway {
         assertThat(unknown.body()).contains("chat, cart, order");
     }
 
+    @Test
+    void saysWhatAnErpLacksThatIsToTakeThePlaceOfTheDemo() throws Exception {
+        assertThat(erp()).isEqualTo("DEMO CONNECT []");
+        JsonNode nothingSaved = ok(ada.get("/api/erp/connection"));
+        ok(ada.put(
+                "/api/erp/connection",
+                "{\"version\": %d, \"startFrom\": \"canonical\", \"baseUrl\": \"https://erp.example.com\"}"
+                        .formatted(nothingSaved.path("version").asLong())));
+
+        assertThat(erp())
+                .isEqualTo(
+                        "DEMO TEST [\"LIST_PRODUCTS\",\"GET_PRICE\",\"UPSERT_CUSTOMER\",\"CREATE_ORDER\",\"CONFIRM_ORDER\"]");
+        ok(ada.put(
+                "/api/erp/connection",
+                "{\"version\": %d, \"startFrom\": \"empty\", \"endpoints\": [{\"operation\": \"LIST_PRODUCTS\", \"method\": \"GET\", \"path\": \"/p\"}]}"
+                        .formatted(ok(ada.get("/api/erp/connection"))
+                                .path("version")
+                                .asLong())));
+        assertThat(erp()).isEqualTo("DEMO SET [\"GET_PRICE\",\"UPSERT_CUSTOMER\",\"CREATE_ORDER\",\"CONFIRM_ORDER\"]");
+        jdbc.sql("delete from erp_connection").update();
+    }
+
+    private String erp() throws Exception {
+        JsonNode erp = ok(ada.get("/api/v1/setup-guide")).path("erp");
+        return "%s %s %s"
+                .formatted(erp.path("served").asText(), erp.path("next").asText(), erp.path("operations"));
+    }
+
     private int versions() throws Exception {
         return ok(ada.get("/api/v1/flows/order")).path("versions").size();
     }

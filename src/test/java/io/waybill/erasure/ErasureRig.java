@@ -1,5 +1,6 @@
 package io.waybill.erasure;
 
+import io.waybill.database.KeptForAWhile;
 import io.waybill.database.KeptOfPeople;
 import io.waybill.evidence.EvidenceRig;
 import java.time.Clock;
@@ -62,6 +63,10 @@ final class ErasureRig implements AutoCloseable {
 
     List<KeptOfPeople> kept() {
         return beans.getBeanProvider(KeptOfPeople.class).orderedStream().toList();
+    }
+
+    List<KeptForAWhile> aging() {
+        return beans.getBeanProvider(KeptForAWhile.class).orderedStream().toList();
     }
 
     /** As an administrator does who knows what they do. */

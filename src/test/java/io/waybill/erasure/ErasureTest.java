@@ -89,7 +89,7 @@ class ErasureTest {
         assertThat(after.path("count").asInt())
                 .as("but for what has happened since: %s", after)
                 .isEqualTo(before.path("count").asInt() + 1);
-        EvidenceCheck.Result check = EvidenceCheck.of(rig.shop.of(ORDER));
+        EvidenceCheck.CheckedEvidence check = EvidenceCheck.of(rig.shop.of(ORDER));
         assertThat(check.intact()).as(String.valueOf(check.problem())).isTrue();
         assertThat(check.erased()).isPositive();
     }

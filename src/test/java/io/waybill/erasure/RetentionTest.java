@@ -17,7 +17,7 @@ class RetentionTest {
     private final ErasureRig rig = new ErasureRig();
     private final KeptAudit audit = new KeptAudit();
     private final SilentPeople silent = new SilentPeople(rig.shop.database.jdbc());
-    private RetentionSettings settings = new RetentionSettings(Duration.ofDays(365));
+    private RetentionSettings settings = new RetentionSettings(Duration.ofDays(365), null);
 
     @AfterEach
     void close() {
@@ -54,7 +54,7 @@ class RetentionTest {
     @Test
     void keepsEverybodyUnlessItIsToldOtherwise() {
         long quiet = customer("Quiet", 4000);
-        settings = new RetentionSettings(null);
+        settings = new RetentionSettings(null, null);
 
         retention().forget();
 
@@ -63,9 +63,12 @@ class RetentionTest {
 
     @Test
     void forgetsNobodyAfterLessThanAMonth() {
-        assertThatThrownBy(() -> new RetentionSettings(Duration.ofDays(29)).usable())
+        assertThatThrownBy(() -> new RetentionSettings(Duration.ofDays(29), null).usable())
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage("waybill.retention.customers must be 30 days or more.");
+        assertThatThrownBy(() -> new RetentionSettings(null, Duration.ofDays(29)).usable())
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("waybill.retention.messages must be 30 days or more.");
     }
 
     private Retention retention() {

@@ -123,7 +123,7 @@ class EvidenceCheckTest {
     }
 
     private String problem(Consumer<ObjectNode> change) {
-        EvidenceCheck.Result result = EvidenceCheck.of(changed(change));
+        EvidenceCheck.CheckedEvidence result = EvidenceCheck.of(changed(change));
         assertThat(result.intact()).isFalse();
         return result.problem();
     }

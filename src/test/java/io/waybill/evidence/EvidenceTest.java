@@ -49,10 +49,10 @@ class EvidenceTest {
         assertThat(entry(document, "ledger").at("/body").toString()).doesNotContain("Amina", "Beth");
         assertThat(EvidenceCheck.of(rig.of(ORDER)))
                 .extracting(
-                        EvidenceCheck.Result::intact,
-                        EvidenceCheck.Result::order,
-                        EvidenceCheck.Result::entries,
-                        EvidenceCheck.Result::erased)
+                        EvidenceCheck.CheckedEvidence::intact,
+                        EvidenceCheck.CheckedEvidence::order,
+                        EvidenceCheck.CheckedEvidence::entries,
+                        EvidenceCheck.CheckedEvidence::erased)
                 .containsExactly(true, ORDER, 5, 0);
     }
 
@@ -93,7 +93,7 @@ class EvidenceTest {
         ObjectNode document = (ObjectNode) document(rig.of(ORDER));
         ((ObjectNode) document.path("entries").get(1).path("body")).put("totals", "{\"total\":1}");
 
-        EvidenceCheck.Result result = EvidenceCheck.of(CanonicalJson.bytes(document));
+        EvidenceCheck.CheckedEvidence result = EvidenceCheck.of(CanonicalJson.bytes(document));
 
         assertThat(result.entry()).isEqualTo(2);
         assertThat(result.problem())
@@ -173,7 +173,7 @@ class EvidenceTest {
         rig.database.transaction().executeWithoutResult(tx -> rig.evidence.erase(List.of(rig.contact)));
         byte[] after = rig.of(ORDER);
 
-        EvidenceCheck.Result result = EvidenceCheck.of(after);
+        EvidenceCheck.CheckedEvidence result = EvidenceCheck.of(after);
         assertThat(result.intact()).isTrue();
         assertThat(result.erased()).isEqualTo(5);
         assertThat(result.head()).isEqualTo(EvidenceCheck.of(before).head());

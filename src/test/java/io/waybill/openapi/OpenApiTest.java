@@ -53,6 +53,9 @@ class OpenApiTest {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping endpoints;
 
+    @Autowired
+    private RequiredComponents components;
+
     private JsonNode api;
 
     @DynamicPropertySource
@@ -148,6 +151,13 @@ class OpenApiTest {
     @Test
     void namesEachOperationOnce() {
         assertThat(api.findValuesAsText("operationId")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void hasASchemaOfItsOwnForEachType() {
+        assertThat(components.shared())
+                .as("two types with one name: one is described as the other. Call one otherwise")
+                .isEmpty();
     }
 
     @Test

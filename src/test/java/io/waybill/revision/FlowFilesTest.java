@@ -60,6 +60,20 @@ class FlowFilesTest {
     }
 
     @Test
+    void publishesNoStarter() throws IOException {
+        Files.createDirectories(home.resolve("flows/starters"));
+        Files.writeString(home.resolve("flows/starters/chat.flow.json"), flow("order", "One"));
+        write("a", flow("a", "One"));
+
+        assertThat(start().live().definitions().keySet()).containsExactly("a");
+        assertThat(new Home(home.resolve("empty")).files("flows", ".flow.json"))
+                .as("of those that are shipped")
+                .extracting(Home.HomeFile::name)
+                .contains("order.flow.json")
+                .doesNotContain("chat.flow.json", "cart.flow.json");
+    }
+
+    @Test
     void publishesAFileAgainOnlyWhenItHasChanged() throws IOException {
         write("a", flow("a", "One"));
         start();

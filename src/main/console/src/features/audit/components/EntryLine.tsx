@@ -25,7 +25,7 @@ export function EntryLine({ entry }: { entry: Entry }) {
           <Text span size="sm">
             {entry.subject}
           </Text>
-          {entry.status !== null && (
+          {entry.status != null && (
             <Badge size="sm" variant="light" color={entry.status < 400 ? 'gray' : 'red'}>
               {entry.status < 400
                 ? t('done', { status: entry.status })
@@ -44,7 +44,7 @@ export function EntryLine({ entry }: { entry: Entry }) {
             {t('from', { address: entry.address })}
           </Text>
         )}
-        {entry.before === null && entry.after === null ? (
+        {entry.before == null && entry.after == null ? (
           <Text size="sm">{t('nothingKept')}</Text>
         ) : (
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -63,7 +63,7 @@ function Side({ label, value, none }: { label: string; value: unknown; none: str
       <Text size="xs" fw={600}>
         {label}
       </Text>
-      {value === null ? <Text size="sm">{none}</Text> : <JsonBlock label={label} value={value} />}
+      {value == null ? <Text size="sm">{none}</Text> : <JsonBlock label={label} value={value} />}
     </Stack>
   );
 }

@@ -9,8 +9,9 @@ import { showFailed, showUndo } from '@/components/undo';
 import { useCurrencies } from '@/lib/currency';
 import { api, gateway, type Schemas } from '@/lib/gateway';
 import { useMay } from '@/lib/session';
-import { draftOf, faults, gaps, sorted, steps, wantedOf, type Draft, type Step } from '../bands';
+import { draftOf, faults, gaps, sorted, wantedOf, type Draft, type Wanted } from '../bands';
 import { BandTable } from './BandTable';
+import { Conflict } from './Conflict';
 import classes from './Delivery.module.css';
 import { History } from './History';
 import { GapPolicy, Scale, TryQuantity } from './Rules';
@@ -20,7 +21,7 @@ type Table = Schemas['TableView'];
 const tableKey = gateway.queryOptions('get', '/api/delivery-charges').queryKey;
 const changesKey = gateway.queryOptions('get', '/api/delivery-charges/changes').queryKey;
 
-/** The delivery table: edited as a whole, kept row by row. */
+/** The delivery table, edited and saved as a whole. */
 export function DeliveryPage() {
   const { t } = useTranslation('delivery');
   const { t: common } = useTranslation();
@@ -30,7 +31,7 @@ export function DeliveryPage() {
       {table.isError && !table.data ? (
         <LoadError what={t('noTable')} error={table.error as Error} onRetry={() => void table.refetch()} />
       ) : table.data ? (
-        <Editor key={JSON.stringify(table.data.bands)} table={table.data} />
+        <Editor table={table.data} />
       ) : (
         <Loading label={common('loading')}>
           <Stack maw={860}>
@@ -44,22 +45,8 @@ export function DeliveryPage() {
   );
 }
 
-function send(step: Step): Promise<unknown> {
-  switch (step.kind) {
-    case 'remove':
-      return api.DELETE('/api/delivery-charges/{min}', { params: { path: { min: step.min } } });
-    case 'add':
-      return api.POST('/api/delivery-charges', { body: body(step.band) });
-    case 'change':
-      return api.PUT('/api/delivery-charges/{min}', {
-        params: { path: { min: step.min } },
-        body: body(step.band),
-      });
-  }
-}
-
 /** The charge goes as text, so that no digit is lost on the way. */
-const body = ({ min, max, charge }: { min: number; max: number | null; charge: string }) => ({
+const body = ({ min, max, charge }: Wanted) => ({
   min,
   max: max ?? undefined,
   charge: charge as unknown as number,
@@ -70,56 +57,55 @@ function Editor({ table }: { table: Table }) {
   const mayEdit = useMay()('CATALOG_EDIT');
   const queries = useQueryClient();
   const { currency, decimals } = useCurrency();
+  /** What is changed here. */
+  const [base, setBase] = useState(table);
   const [rows, setRows] = useState<Draft[]>(() => table.bands.map(draftOf));
   const [added, setAdded] = useState(0);
   const [saving, setSaving] = useState(false);
   const found = faults(rows, decimals);
   const open = found.length > 0 ? [] : gaps(rows);
-  const dirty = JSON.stringify(rows.map(wantedOf)) !== JSON.stringify(table.bands.map(draftOf).map(wantedOf));
+  const dirty = JSON.stringify(rows.map(wantedOf)) !== JSON.stringify(base.bands.map(draftOf).map(wantedOf));
+  const behind = table.version > base.version && dirty;
+  const take = (next: Table) => {
+    setBase(next);
+    setRows(next.bands.map(draftOf));
+  };
+  if (table.version > base.version && !dirty) take(table);
 
-  const run = async (todo: Step[]) => {
+  const put = async (bands: Wanted[], version: number): Promise<Table | undefined> => {
     setSaving(true);
     try {
-      for (const step of todo) await send(step);
+      const { data } = await api.PUT('/api/delivery-charges', {
+        body: { version, bands: bands.map(body) },
+      });
+      if (data) queries.setQueryData(tableKey, data);
+      return data;
+    } catch (error) {
+      showFailed(error as Error);
+      await queries.invalidateQueries({ queryKey: tableKey });
     } finally {
       setSaving(false);
-      await queries.invalidateQueries({ queryKey: tableKey });
-      await queries.invalidateQueries({ queryKey: changesKey });
+      void queries.invalidateQueries({ queryKey: changesKey });
     }
   };
-  /** Brings the table back to what it was, whatever it is by then. */
-  const back = (bands: Table['bands']) => async () => {
-    try {
-      const now = await api.GET('/api/delivery-charges');
-      const mins = new Set(now.data?.bands.map(({ min }) => min));
-      const wanted = bands.map((band) => ({
-        from: mins.has(band.min) ? band.min : null,
-        band: wantedOf(draftOf(band)),
-      }));
-      await run(steps(now.data?.bands ?? [], wanted));
-    } catch (error) {
-      showFailed(error as Error);
-    }
-  };
-  const save = async (wanted: Draft[], message: string) => {
-    const before = table.bands;
-    try {
-      await run(
-        steps(
-          before,
-          wanted.map((row) => ({ from: row.from, band: wantedOf(row) })),
-        ),
-      );
-      showUndo(message, t('undo'), () => void back(before)());
-    } catch (error) {
-      showFailed(error as Error);
-    }
+  /** Undo brings back the table of before, unless somebody has changed it since. */
+  const save = async (wanted: Draft[], message: string, done: (next: Table) => void) => {
+    const before = base.bands.map(draftOf).map(wantedOf);
+    const next = await put(wanted.map(wantedOf), base.version);
+    if (!next) return;
+    done(next);
+    showUndo(message, t('undo'), () => void put(before, next.version).then((back) => back && take(back)));
   };
   const remove = (row: Draft) => {
-    if (row.from === null) return setRows(rows.filter(({ key }) => key !== row.key));
+    const others = rows.filter(({ key }) => key !== row.key);
+    if (row.from === null) return setRows(others);
     void save(
-      table.bands.map(draftOf).filter(({ from }) => from !== row.from),
+      base.bands.map(draftOf).filter(({ from }) => from !== row.from),
       t('removed', { row: rows.indexOf(row) + 1 }),
+      (next) => {
+        setBase(next);
+        setRows(others);
+      },
     );
   };
   const add = () => {
@@ -136,6 +122,7 @@ function Editor({ table }: { table: Table }) {
           {t('configured')}
         </Alert>
       )}
+      {behind && <Conflict theirs={table.bands} onMine={() => setBase(table)} onTheirs={() => take(table)} />}
       {rows.length === 0 ? (
         <Empty action={mayEdit && <Button onClick={add}>{t('add')}</Button>}>{t('empty')}</Empty>
       ) : (
@@ -144,7 +131,7 @@ function Editor({ table }: { table: Table }) {
             rows={rows}
             faults={found}
             currency={currency}
-            editable={mayEdit && !saving}
+            editable={mayEdit && !saving && !behind}
             onChange={setRows}
             onRemove={remove}
             onAdd={add}
@@ -214,14 +201,14 @@ function Editor({ table }: { table: Table }) {
                 {t('add')}
               </Button>
               <Button
-                disabled={!dirty || found.length > 0}
+                disabled={!dirty || behind || found.length > 0}
                 loading={saving}
-                onClick={() => void save(rows, t('saved'))}
+                onClick={() => void save(rows, t('saved'), take)}
               >
                 {t('save')}
               </Button>
               {dirty && (
-                <Button variant="subtle" onClick={() => setRows(table.bands.map(draftOf))}>
+                <Button variant="subtle" onClick={() => take(table)}>
                   {t('discard')}
                 </Button>
               )}
@@ -229,7 +216,11 @@ function Editor({ table }: { table: Table }) {
           )}
         </>
       )}
-      <GapPolicy policy={table.gaps} onDecided={() => void run([])} editable={mayEdit} />
+      <GapPolicy
+        policy={table.gaps}
+        onDecided={() => void queries.invalidateQueries({ queryKey: tableKey })}
+        editable={mayEdit}
+      />
       <TryQuantity key={`${table.gaps}`} rows={table.bands} currency={currency} unsaved={dirty} />
     </Stack>
   );

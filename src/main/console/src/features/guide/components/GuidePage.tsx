@@ -5,6 +5,7 @@ import { AnchorLink } from '@/components/AnchorLink';
 import { Page } from '@/components/Page';
 import { LoadError, Loading } from '@/components/States';
 import { gateway } from '@/lib/gateway';
+import { useErpSentence } from '../use-erp-sentence';
 import { ModeChoice } from './ModeChoice';
 import { Step } from './Step';
 import { StockRule } from './StockRule';
@@ -14,6 +15,7 @@ import { TestMessage } from './TestMessage';
 export function GuidePage() {
   const { t } = useTranslation('guide');
   const guide = gateway.useQuery('get', '/api/v1/setup-guide', {}, { refetchInterval: 10_000 });
+  const erpSentence = useErpSentence();
   const steps = guide.data?.steps ?? [];
   const of = (name: string) => steps.find(({ step }) => step === name);
   const found = (name: string) => of(name)?.found;
@@ -56,15 +58,9 @@ export function GuidePage() {
             number={3}
             title={t('erp.title')}
             step={of('erp')}
-            sentence={
-              found('erp') === 'real'
-                ? t('erp.real')
-                : of('erp')?.state === 'unneeded'
-                  ? t('erp.unneeded')
-                  : t('erp.demo')
-            }
+            sentence={erpSentence(guide.data.erp, of('erp')?.state === 'unneeded')}
           >
-            <AnchorLink to={'/erp' as '/'} size="sm">
+            <AnchorLink to="/erp" size="sm">
               {t('erp.open')}
             </AnchorLink>
           </Step>
@@ -82,7 +78,13 @@ export function GuidePage() {
             number={5}
             title={t('message.title')}
             step={of('message')}
-            sentence={found('message') === 'arrived' ? t('message.arrived') : t('message.none')}
+            sentence={t(
+              found('message') === 'arrived'
+                ? 'message.arrived'
+                : found('number') === 'simulated'
+                  ? 'message.simulated'
+                  : 'message.none',
+            )}
           >
             {found('number') === 'simulated' ? (
               <AnchorLink to="/phone" size="sm">

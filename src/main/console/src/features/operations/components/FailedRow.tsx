@@ -14,23 +14,21 @@ type Props = {
   marked: boolean;
   onMark?: (on: boolean) => void;
   retry: ReturnType<typeof useFailed>['retry'];
+  reword: ReturnType<typeof useFailed>['reword'];
   onDiscard: () => void;
 };
 
 /** One message that did not arrive: what it says, to whom, why not, and what to do. */
-export function FailedRow({ message, marked, onMark, retry, onDiscard }: Props) {
+export function FailedRow({ message, marked, onMark, retry, reword, onDiscard }: Props) {
   const { t } = useTranslation('operations');
   const may = useMay();
   const [open, setOpen] = useState(false);
   const [editing, setEditing] = useState(false);
-  const send = (text?: string) =>
-    retry.mutate(
-      {
-        body: {
-          messages: [{ id: message.id, text }],
-          evenIfItMayHaveArrived: message.mayHaveArrived > 0,
-        },
-      },
+  const evenIfItMayHaveArrived = message.mayHaveArrived > 0;
+  const send = () => retry.mutate({ body: { messages: [{ id: message.id }], evenIfItMayHaveArrived } });
+  const say = (text: string) =>
+    reword.mutate(
+      { body: { id: message.id, text, evenIfItMayHaveArrived } },
       { onSuccess: () => setEditing(false) },
     );
   const words = message.text === '' ? t('failed.noWords', { type: message.type }) : message.text;
@@ -82,11 +80,11 @@ export function FailedRow({ message, marked, onMark, retry, onDiscard }: Props) 
             {message.windowClosed && <Text size="sm">{t('failed.closedText')}</Text>}
             <Group gap="xs">
               {may('OPERATIONS_RUN') && !message.windowClosed && (
-                <Button size="compact-sm" loading={retry.isPending} onClick={() => send()}>
+                <Button size="compact-sm" loading={retry.isPending} onClick={send}>
                   {message.mayHaveArrived > 0 ? t('failed.retryAnyway') : t('failed.retry')}
                 </Button>
               )}
-              {may('OPERATIONS_RUN') && !message.windowClosed && message.words != null && (
+              {may('CHATS_ANSWER') && !message.windowClosed && message.words != null && (
                 <Button size="compact-sm" variant="default" onClick={() => setEditing(true)}>
                   {t('failed.edit')}
                 </Button>
@@ -108,9 +106,9 @@ export function FailedRow({ message, marked, onMark, retry, onDiscard }: Props) 
       {editing && (
         <EditDialog
           words={message.words ?? ''}
-          pending={retry.isPending}
+          pending={reword.isPending}
           onClose={() => setEditing(false)}
-          onSend={send}
+          onSend={say}
         />
       )}
     </Group>

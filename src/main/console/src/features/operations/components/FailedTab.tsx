@@ -135,6 +135,7 @@ export function FailedTab() {
                 : undefined
             }
             retry={failed.retry}
+            reword={failed.reword}
             onDiscard={() => setDiscarding([message.id])}
           />
         ))}

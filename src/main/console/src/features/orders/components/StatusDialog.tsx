@@ -124,11 +124,13 @@ const noticeStates = ['sent', 'held', 'silent', 'dropped', 'expired'] as const;
 type NoticeState = (typeof noticeStates)[number];
 
 /** `none` where the status came to be known without news, as by a flow. */
-export function noticeKey(notice: Pick<Schemas['NoticeView'], 'state'> | undefined): NoticeState | 'none' {
+export function noticeKey(
+  notice: Pick<Schemas['OrderNoticeView'], 'state'> | undefined,
+): NoticeState | 'none' {
   return noticeStates.find((state) => state === notice?.state) ?? 'none';
 }
 
-function messageState(notice: Schemas['NoticeView'] | undefined) {
+function messageState(notice: Schemas['OrderNoticeView'] | undefined) {
   if (!notice || notice.state === 'silent') return 'none';
   if (notice.state === 'sent') return 'done';
   return notice.state === 'held' ? 'later' : 'failed';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '@/components/States';
 import { gateway } from '@/lib/gateway';
 import { AuditDays } from './AuditDays';
-import { CustomerDays } from './CustomerDays';
+import { RetentionForm } from './RetentionForm';
 
 /** How long what is kept. */
 export function RetentionTab() {
@@ -35,7 +35,7 @@ export function RetentionTab() {
         <Title order={2} size="h5" mb="xs">
           {t('retention.customers')}
         </Title>
-        <CustomerDays view={customers.data} />
+        <RetentionForm view={customers.data} />
       </section>
       <section>
         <Title order={2} size="h5" mb="xs">

@@ -7,6 +7,7 @@ import { useMay } from '@/lib/session';
 import { useTemplateRefresh, useTemplates, useVersions, type MappingView, type Version } from '../api';
 import { blanksOf, fileKind, mappingOf, wantedOf, type MappingForm } from '../mapping';
 import { BlankFields } from './BlankFields';
+import { MappingConflict } from './MappingConflict';
 import { MappingFile } from './MappingFile';
 import { MappingPreview } from './MappingPreview';
 import classes from './Templates.module.css';
@@ -19,13 +20,16 @@ export function MappingEditor({ mapping }: { mapping: MappingView }) {
   const mayEdit = useMay()('TEMPLATES_EDIT') && !mapping.byFlows;
   const saved = mappingOf(mapping);
   const [form, setForm] = useState(saved);
-  const [seen, setSeen] = useState(saved);
-  const changedElsewhere = !isEqual(seen, saved) && !isEqual(form, saved);
-  if (!isEqual(seen, saved) && (isEqual(form, seen) || isEqual(form, saved))) {
-    // Saved by me, or by somebody else while I changed nothing.
-    setSeen(saved);
-    setForm(saved);
-  }
+  const [seen, setSeen] = useState({ version: mapping.version, form: saved });
+  const newer = mapping.version > seen.version;
+  const behind = newer && !isEqual(form, seen.form) && !isEqual(form, saved);
+  const takeThat = (view: MappingView) => {
+    setSeen({ version: view.version, form: mappingOf(view) });
+    setForm(mappingOf(view));
+  };
+  const take = () => takeThat(mapping);
+  // Saved by me, or by somebody else while I changed nothing.
+  if (newer && !behind) take();
   const templates = useTemplates();
   const versions = useVersions(form.template, form.template !== '');
   const known = form.template === '' ? [] : (versions.data?.versions ?? []);
@@ -53,22 +57,13 @@ export function MappingEditor({ mapping }: { mapping: MappingView }) {
   return (
     <div className={classes.columns}>
       <Stack gap="md" className={classes.form}>
-        {changedElsewhere && (
-          <Alert color="yellow" variant="outline" py="xs" role="alert">
-            <Group justify="space-between" gap="xs">
-              <Text size="sm">{t('mapping.changedElsewhere')}</Text>
-              <Button
-                size="compact-xs"
-                variant="default"
-                onClick={() => {
-                  setSeen(saved);
-                  setForm(saved);
-                }}
-              >
-                {t('mapping.takeTheirs')}
-              </Button>
-            </Group>
-          </Alert>
+        {behind && (
+          <MappingConflict
+            theirs={saved}
+            mine={form}
+            onMine={() => setSeen({ version: mapping.version, form: saved })}
+            onTheirs={take}
+          />
         )}
         {mapping.byFlows && (
           <Alert color="blue" variant="outline" py="xs">
@@ -100,7 +95,16 @@ export function MappingEditor({ mapping }: { mapping: MappingView }) {
             onChange={(languages) => setForm({ ...form, languages })}
           />
         )}
-        <Filled form={form} saved={saved} versions={known} mapping={mapping} onChange={setForm} />
+        <Filled
+          form={form}
+          saved={saved}
+          seen={seen.version}
+          behind={behind}
+          versions={known}
+          mapping={mapping}
+          onChange={setForm}
+          onSaved={takeThat}
+        />
       </Stack>
       {form.template !== '' && known.length > 0 && (
         <div className={classes.beside}>
@@ -114,13 +118,18 @@ export function MappingEditor({ mapping }: { mapping: MappingView }) {
 type FilledProps = {
   form: MappingForm;
   saved: MappingForm;
+  /** The version that was changed. */
+  seen: number;
+  /** Somebody else has saved since, and nobody has decided yet what counts. */
+  behind: boolean;
   versions: Version[];
   mapping: MappingView;
   onChange: (form: MappingForm) => void;
+  onSaved: (mapping: MappingView) => void;
 };
 
 /** The blanks, then what can be done. */
-function Filled({ form, saved, versions, mapping, onChange }: FilledProps) {
+function Filled({ form, saved, seen, behind, versions, mapping, onChange, onSaved }: FilledProps) {
   const { t } = useTranslation('templates');
   const mayEdit = useMay()('TEMPLATES_EDIT') && !mapping.byFlows;
   const refresh = useTemplateRefresh();
@@ -133,11 +142,17 @@ function Filled({ form, saved, versions, mapping, onChange }: FilledProps) {
   );
   const path = { event: mapping.event };
   const save = gateway.useMutation('put', '/api/v1/template-mappings/{event}', {
-    onSuccess: () => showDone(t('mapping.saved')),
+    onSuccess: (rendered) => {
+      onSaved(rendered.mapping);
+      showDone(t('mapping.saved'));
+    },
     onSettled: refresh,
   });
   const silence = gateway.useMutation('delete', '/api/v1/template-mappings/{event}', {
-    onSuccess: () => showDone(t('mapping.silenced')),
+    onSuccess: () => {
+      onChange(saved);
+      showDone(t('mapping.silenced'));
+    },
     onSettled: refresh,
   });
   const error = save.error ?? silence.error;
@@ -161,7 +176,7 @@ function Filled({ form, saved, versions, mapping, onChange }: FilledProps) {
           onChange={(header) => onChange({ ...form, header })}
         />
       )}
-      {error && (
+      {error && !behind && (
         <Alert color="red" variant="outline" role="alert">
           {(error as Error).message}
         </Alert>
@@ -174,17 +189,18 @@ function Filled({ form, saved, versions, mapping, onChange }: FilledProps) {
       {mayEdit && (
         <Group>
           <Button
-            disabled={form.template === '' || (!dirty && !mapping.proposed)}
+            disabled={form.template === '' || behind || (!dirty && !mapping.proposed)}
             loading={save.isPending}
-            onClick={() => save.mutate({ params: { path }, body: wanted })}
+            onClick={() => save.mutate({ params: { path }, body: { ...wanted, version: seen } })}
           >
             {t('mapping.save')}
           </Button>
           {mapping.template != null && (
             <Button
               variant="default"
+              disabled={behind}
               loading={silence.isPending}
-              onClick={() => silence.mutate({ params: { path } })}
+              onClick={() => silence.mutate({ params: { path, query: { version: seen } } })}
             >
               {t('mapping.silence')}
             </Button>

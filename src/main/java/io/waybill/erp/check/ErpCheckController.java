@@ -33,7 +33,7 @@ class ErpCheckController {
      * @param product the ERP's id of the product to ask for; without one, the first with a price
      * @param payment whether a payment for the test order may be requested, of nobody's number; null: no
      */
-    record CheckRequest(
+    record ErpCheckRequest(
             boolean write,
             @Nullable String product,
             @Nullable Boolean payment) {
@@ -53,7 +53,7 @@ class ErpCheckController {
     /** The report; while the check runs the caller waits, a little more than a minute at most. */
     @PostMapping
     @Needs(Permission.ERP_EDIT)
-    ObjectNode check(@RequestBody CheckRequest wanted) {
+    ObjectNode check(@RequestBody ErpCheckRequest wanted) {
         CheckOptions options = wanted.options();
         if (!running.compareAndSet(false, true)) {
             throw new ResponseStatusException(

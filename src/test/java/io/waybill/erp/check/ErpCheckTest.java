@@ -10,7 +10,7 @@ import io.waybill.erp.check.BrokenErps.Broken;
 import io.waybill.erp.check.CanonicalErp.Answer;
 import io.waybill.erp.check.CanonicalErp.Defect;
 import io.waybill.erp.check.CanonicalErp.Op;
-import io.waybill.erp.check.ErpCheckController.CheckRequest;
+import io.waybill.erp.check.ErpCheckController.ErpCheckRequest;
 import io.waybill.erp.check.OperationReport.Verdict;
 import io.waybill.far.Json;
 import java.time.Duration;
@@ -283,13 +283,13 @@ class ErpCheckTest {
         ERP.become(Defect.NONE);
         ErpCheckController controller = new ErpCheckController(gateway.check());
 
-        assertThatThrownBy(() -> controller.check(new CheckRequest(false, null, true)))
+        assertThatThrownBy(() -> controller.check(new ErpCheckRequest(false, null, true)))
                 .isInstanceOf(ResponseStatusException.class)
                 .hasMessageContaining("400")
                 .hasMessageContaining("ask for writes as well");
         assertThat(ERP.writes()).isZero();
         assertThat(controller.last().getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
-        assertThat(controller.check(new CheckRequest(false, null, false)))
+        assertThat(controller.check(new ErpCheckRequest(false, null, false)))
                 .isEqualTo(controller.last().getBody());
     }
 

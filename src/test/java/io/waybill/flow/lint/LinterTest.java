@@ -168,7 +168,7 @@ class LinterTest {
 
     /** 003-24: a flow to begin with for each way of working. */
     @ParameterizedTest
-    @ValueSource(strings = {"docs/starters/enquiry", "docs/starters/cart-message", "flows/order"})
+    @ValueSource(strings = {"flows/starters/chat", "flows/starters/cart", "flows/order"})
     void findsNoErrorInTheStarterFlows(String path) throws IOException {
         assertThat(linter.lint(Files.readString(Path.of(path + ".flow.json"))))
                 .filteredOn(Finding::isError)

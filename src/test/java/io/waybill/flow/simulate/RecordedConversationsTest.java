@@ -16,17 +16,11 @@ class RecordedConversationsTest {
      * 000-22: order/pickup-only asks for no address and charges no delivery. 000-29: order/more-than-stock says how many there are. 002-02:
      * order/catalogue-cart, catalogue-cart-not-sold. 003-09: order/golden, order/options, in the message before Confirm and the one that
      * has the number. 003-10: order/options. 003-15, 003-26, 003-34: order/confirmed-by-customer,
-     * confirmed-by-payment, confirmed-by-staff.
+     * confirmed-by-payment, confirmed-by-staff. 003-24: starters/chat for chat only, starters/cart for a cart message; orders in the ERP are order.
      */
     @TestFactory
     Stream<DynamicTest> casesOfTheShippedFlows() {
         return cases(Path.of("flows", "tests"));
-    }
-
-    /** 003-24: for chat only and for a cart message; orders in the ERP are above. */
-    @TestFactory
-    Stream<DynamicTest> casesOfTheStarterFlows() {
-        return cases(Path.of("docs", "starters", "tests"));
     }
 
     @TestFactory
