@@ -200,3 +200,20 @@ it('says that the data is old when the ERP is away', async () => {
   expect(await screen.findByText(/ERP unreachable, data from/)).toBeTruthy();
   expect(screen.getByRole('link', { name: /Rice/ })).toBeTruthy();
 });
+
+it('shows a name of 25 characters as WhatsApp cuts it, with a warning (000-59)', async () => {
+  const gateway = new FakeGateway(0);
+  const [rice] = gateway.catalog.products;
+  const name = 'Rice of Mwea, 25 kg, long';
+  gateway.catalog.products = [
+    {
+      ...rice!,
+      name,
+      row: { title: name.slice(0, 24), description: 'KES 3200' },
+      warnings: ['Lists of WhatsApp show 24 characters of it.'],
+    },
+  ];
+  renderApp({ path: '/catalog/P-1', gateway });
+  expect(await screen.findByText('Rice of Mwea, 25 kg, lon')).toBeTruthy();
+  expect(await screen.findByText('Lists of WhatsApp show 24 characters of it.')).toBeTruthy();
+});
