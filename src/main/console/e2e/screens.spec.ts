@@ -63,8 +63,9 @@ test('the simulated phone speaks French and Arabic, which runs from right to lef
   await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
 
   await page.evaluate(() => localStorage.setItem('waybill-language', 'ar'));
-  await page.goto('/phone?tab=calls');
+  await page.reload();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await page.getByRole('tab', { name: 'استدعاءات ERP' }).click();
   const call = page.getByRole('button', { name: /LIST_PRODUCTS/ }).last();
   await expect(call).toContainText('نجح');
   await call.click();

@@ -30,9 +30,11 @@ export function PeoplePage() {
       subtitle={t('subtitle')}
       help={t('help', { returnObjects: true })}
       actions={
-        <Button leftSection={<UserPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>
-          {t('invite')}
-        </Button>
+        people.data?.users.length !== 0 && (
+          <Button leftSection={<UserPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>
+            {t('invite')}
+          </Button>
+        )
       }
     >
       {people.isPending && (
