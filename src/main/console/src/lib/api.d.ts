@@ -1,4 +1,4 @@
-// Made by `npm run api` from OpenAPI with the SHA-256 e8bcbe50b664521ba750c1fc40a798f17641a763c4b2f7effd809ae84a315008
+// Made by `npm run api` from OpenAPI with the SHA-256 6b221818b848f7deea3a68d28f184ac5539005214dd94dc2aa39ca0ff9127c20
 export interface paths {
     "/api/catalog/products": {
         parameters: {
@@ -5432,27 +5432,6 @@ export interface components {
             at: string;
             /** @description and what to do */
             why: string;
-        };
-        NoticeList: {
-            notices: components["schemas"]["NoticeView"][];
-        };
-        NoticeView: {
-            /** Format: int64 */
-            id: number;
-            /** @description such as channel-stopped */
-            kind: string;
-            /** Format: date-time */
-            lastAt: string;
-            link?: string;
-            sentence: string;
-            /** Format: date-time */
-            since: string;
-            subject: string;
-            /**
-             * Format: int32
-             * @description how often it was raised since then
-             */
-            times: number;
         };
         Older: {
             revisions: components["schemas"]["RevisionPlaces"][];
