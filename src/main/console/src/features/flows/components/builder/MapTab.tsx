@@ -38,13 +38,13 @@ export function MapTab({ flow, selected, actions, clipboard, onSelect }: MapTabP
     box.current
       ?.querySelector(`[data-step="${Math.max(0, selected)}"]`)
       ?.scrollIntoView({ block: place, inline: place });
-  }, [selected, zoom]);
+  }, [box, seen, selected, zoom]);
   useEffect(() => {
     const { current } = box;
     const at = window.document.activeElement;
     if (at instanceof HTMLElement && at.dataset.step && current?.contains(at))
       current.querySelector<HTMLElement>(`[data-step="${selected}"]`)?.focus();
-  }, [selected]);
+  }, [box, selected]);
   const press = (event: KeyboardEvent, index: number) => {
     const next = stepOfKey(event.key, index, arrows);
     if (next !== undefined) focus(next);

@@ -143,11 +143,11 @@ export function PublishDialog({ flow, keeper, history, findings, now, onClose }:
 /** Who is in the flow now, and where: they go on in what they began. */
 export function Impact({ history }: { history: History | undefined }) {
   const { t } = useTranslation('flows');
-  const sessions = history?.flow.sessions ?? 0;
+  const customers = history?.flow.sessions ?? 0;
   const byStep = customersByStep(history);
   return (
     <Stack gap={4}>
-      <Text size="sm">{sessions === 0 ? t('publish.nobody') : t('publish.impact', { count: sessions })}</Text>
+      <Text size="sm">{customers === 0 ? t('publish.nobody') : t('publish.impact', { count: customers })}</Text>
       {byStep.size > 0 && (
         <Table aria-label={t('publish.where')} withRowBorders={false} verticalSpacing={2} w="auto">
           <Table.Tbody>
