@@ -211,47 +211,53 @@ class RandomTextTest {
         Map<ErpOperation, ErpReply> endings = Map.of(
                 ErpOperation.REQUEST_PAYMENT, Conversation.ok("{\"payment_id\": \"P1\", \"status\": \"pending\"}"),
                 ErpOperation.GET_PAYMENT_STATUS, Conversation.ok("{\"status\": \"pending\"}"));
-        for (int steps = 0; steps <= 5; steps++) {
-            Conversation shop = Conversation.shop();
-            shop.available = EnumSet.allOf(ErpOperation.class);
-            endings.forEach((operation, reply) -> shop.erp.put(operation, request -> reply));
-            if (steps == 3) {
-                shop.erp.put(ErpOperation.REQUEST_PAYMENT, request -> new ErpReply.Refused("no"));
+        for (String confirmed : List.of("cod", "payment")) {
+            for (int steps = 0; steps <= 5; steps++) {
+                Conversation shop = Conversation.shop();
+                shop.available = EnumSet.allOf(ErpOperation.class);
+                shop.store = confirmedBy(confirmed);
+                endings.forEach((operation, reply) -> shop.erp.put(operation, request -> reply));
+                if (steps == 3) {
+                    shop.erp.put(ErpOperation.REQUEST_PAYMENT, request -> new ErpReply.Refused("no"));
+                }
+                if (steps == 5) {
+                    shop.erp.put(
+                            ErpOperation.GET_PAYMENT_STATUS, request -> Conversation.ok("{\"status\": \"failed\"}"));
+                }
+                shop.toSummary(2).taps("Confirm");
+                if (steps > 0) {
+                    shop.taps(steps == 4 && confirmed.equals("cod") ? "Pay in cash" : "Pay now");
+                }
+                if (steps == 2 || steps == 5) {
+                    shop.taps("I have paid");
+                }
+                add(questions, shop);
             }
-            if (steps == 5) {
-                shop.erp.put(ErpOperation.GET_PAYMENT_STATUS, request -> Conversation.ok("{\"status\": \"failed\"}"));
-            }
-            if (steps == 4) {
-                shop.store = new World.Store("Shop", List.of("delivery"), null, "payment", null, null, Set.of());
-            }
-            shop.toSummary(2).taps("Confirm");
-            if (steps > 0) {
-                shop.taps(steps == 4 ? "Pay in cash" : "Pay now");
-            }
-            if (steps == 2 || steps == 5) {
-                shop.taps("I have paid");
-            }
-            add(questions, shop);
         }
     }
 
+    private static World.Store confirmedBy(String confirmed) {
+        return new World.Store("Shop", List.of("delivery"), null, confirmed, null, null, Set.of());
+    }
+
     private static void addOrdersOfTheWebsite(Map<String, Conversation> questions) {
-        add(questions, opensALink());
-        List<List<String>> ways = List.of(
-                List.of(),
-                List.of("Pay now"),
-                List.of("Pay now", "I have paid"),
-                List.of("Pay in cash"),
-                List.of("Pay now", "Pay in cash"));
-        for (List<String> way : ways) {
-            Conversation shop = opensALink(ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS);
-            shop.store = new World.Store("Shop", List.of("delivery"), null, "payment", null, null, Set.of());
-            way.forEach(shop::taps);
-            add(questions, shop);
+        add(questions, opensALink("cod"));
+        List<List<String>> ways = List.of(List.of(), List.of("Pay now"), List.of("Pay now", "I have paid"));
+        for (String confirmed : List.of("cod", "payment")) {
+            for (List<String> way : ways) {
+                Conversation shop =
+                        opensALink(confirmed, ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS);
+                way.forEach(shop::taps);
+                add(questions, shop);
+            }
+            Conversation refused =
+                    opensALink(confirmed, ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS);
+            refused.erp.put(ErpOperation.REQUEST_PAYMENT, request -> new ErpReply.Refused("no"));
+            add(questions, refused.taps("Pay now"));
         }
-        Conversation refused = opensALink(ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS);
-        refused.erp.put(ErpOperation.REQUEST_PAYMENT, request -> new ErpReply.Refused("no"));
-        add(questions, refused.taps("Pay now"));
+        Conversation changed = opensALink("cod", ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS);
+        changed.store = confirmedBy("payment");
+        add(questions, changed.taps("Pay in cash"));
     }
 
     private static void addService(Map<String, Conversation> questions) {
@@ -279,8 +285,9 @@ class RandomTextTest {
                 ReplyId.beginning(ReplyId.FEEDBACK, "O1", answer).orElseThrow(), answer));
     }
 
-    private static Conversation opensALink(ErpOperation... payment) {
+    private static Conversation opensALink(String confirmed, ErpOperation... payment) {
         Conversation shop = new Conversation(FLOWS.get("web"));
+        shop.store = confirmedBy(confirmed);
         shop.available.addAll(List.of(payment));
         shop.erp.put(ErpOperation.GET_ORDER_STATUS, request -> Conversation.ok("{\"status\": \"pending\"}"));
         shop.erp.put(
