@@ -147,7 +147,9 @@ export function Impact({ history }: { history: History | undefined }) {
   const byStep = customersByStep(history);
   return (
     <Stack gap={4}>
-      <Text size="sm">{customers === 0 ? t('publish.nobody') : t('publish.impact', { count: customers })}</Text>
+      <Text size="sm">
+        {customers === 0 ? t('publish.nobody') : t('publish.impact', { count: customers })}
+      </Text>
       {byStep.size > 0 && (
         <Table aria-label={t('publish.where')} withRowBorders={false} verticalSpacing={2} w="auto">
           <Table.Tbody>
