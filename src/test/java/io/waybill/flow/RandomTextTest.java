@@ -250,8 +250,7 @@ class RandomTextTest {
                 way.forEach(shop::taps);
                 add(questions, shop);
             }
-            Conversation refused =
-                    opensALink(confirmed, ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS);
+            Conversation refused = opensALink(confirmed, ErpOperation.REQUEST_PAYMENT, ErpOperation.GET_PAYMENT_STATUS);
             refused.erp.put(ErpOperation.REQUEST_PAYMENT, request -> new ErpReply.Refused("no"));
             add(questions, refused.taps("Pay now"));
         }
