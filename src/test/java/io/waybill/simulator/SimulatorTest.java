@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.waybill.demo.DemoHr;
 import io.waybill.media.SampleBytes;
 import io.waybill.whatsapp.GraphRules;
@@ -92,8 +93,7 @@ class SimulatorTest extends SimulatedPhone {
         assertThat(console.post(silence, "{\"hours\": 0}").statusCode()).isEqualTo(422);
         assertThat(console.post(silence, "{\"hours\": 25}").statusCode()).isEqualTo(204);
 
-        await().untilAsserted(() ->
-                assertThat(chat().path("windowOpen").booleanValue()).isFalse());
+        await().untilAsserted(() -> assertThat(chat().path("windowOpen")).isEqualTo(BooleanNode.FALSE));
         String contact = chat().path("contactId").asText();
         String said = "/api/v1/conversations/%s/messages".formatted(contact);
         assertThat(console.post(said, "{\"text\": \"Hello\"}").body()).contains("more than 24 hours ago");
