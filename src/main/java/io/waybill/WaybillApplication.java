@@ -31,6 +31,9 @@ public class WaybillApplication {
     /** What is under way when the gateway stops comes to its end; nothing is broken off in the middle of a statement. */
     private static final Duration LAST_LOOKS = Duration.ofSeconds(5);
 
+    /** Whoever loads a class holds on to one of them, and may wait for a virtual thread that has none. */
+    private static final String CARRIERS = "32";
+
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(FlowCommand.NAME)) {
             System.exit(FlowCommand.run(Arrays.copyOfRange(args, 1, args.length)));
@@ -44,6 +47,7 @@ public class WaybillApplication {
         if (args.length > 0 && args[0].equals(EvidenceCommand.NAME)) {
             System.exit(EvidenceCommand.run(Arrays.copyOfRange(args, 1, args.length)));
         }
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", CARRIERS);
         Thread.setDefaultUncaughtExceptionHandler(new EndWithoutMemory(Runtime.getRuntime()::halt));
         SpringApplication.run(WaybillApplication.class, args);
     }
