@@ -18,7 +18,7 @@ test('a message that WhatsApp refuses is found, sent again and arrives', async (
 
   const desk = new Console(await context.newPage());
   await desk.open('/');
-  const waiting = desk.page.getByRole('link', { name: /did not reach their customers/ });
+  const waiting = desk.page.getByRole('link', { name: 'Messages that did not arrive' });
   await expect(waiting).toBeVisible({ timeout: 60_000 });
   await waiting.click();
   const row = desk.page.getByRole('button', { name: new RegExp(`${customer}.*131026`) }).first();

@@ -82,6 +82,7 @@ class ExactlyOnceIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "waybill.long", matches = "true")
     void findsOrdersTwiceWhenTheErpDoesNotHonourTheKeysItShould() throws Exception {
         start(TestDatabase.empty());
         run.erp().honoursKeys(false);
@@ -92,6 +93,7 @@ class ExactlyOnceIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "waybill.long", matches = "true")
     void findsCustomersWithoutAnAnswerWhenTheInboxIsDoneBeforeTheAnswer() throws Exception {
         TestDatabase database = sabotaged("""
                 create function done_at_once() returns trigger language plpgsql as
