@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -26,10 +27,19 @@ class BrowserIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Process specifications = command.start();
         try (BufferedReader output = specifications.inputReader()) {
-            output.lines().forEach(System.out::println);
-            assertThat(specifications.waitFor()).isZero();
+            List<String> lines = output.lines().peek(System.out::println).toList();
+            assertThat(specifications.waitFor())
+                    .as(() -> String.join("\n", failures(lines)))
+                    .isZero();
         } finally {
             specifications.destroy();
         }
+    }
+
+    /** What Playwright says at its end, from its first failure on; all of it where it never got so far. */
+    private static List<String> failures(List<String> lines) {
+        List<String> failures =
+                lines.stream().dropWhile(line -> !line.startsWith("  1) [")).toList();
+        return failures.isEmpty() ? lines : failures;
     }
 }
