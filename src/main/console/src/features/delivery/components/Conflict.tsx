@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { Users } from 'lucide-react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ConflictAlert } from '@/components/ConflictAlert';
 import type { Band } from '../bands';
 
 type ConflictProps = { theirs: Band[]; onMine: () => void; onTheirs: () => void };
@@ -9,30 +9,19 @@ type ConflictProps = { theirs: Band[]; onMine: () => void; onTheirs: () => void 
 export function Conflict({ theirs, onMine, onTheirs }: ConflictProps) {
   const { t } = useTranslation('delivery');
   return (
-    <Alert
-      variant="outline"
-      color="yellow"
-      maw={860}
-      icon={<Users aria-hidden />}
+    <ConflictAlert
       title={t('conflict.title')}
-      role="alert"
+      keepMine={t('conflict.keepMine')}
+      takeTheirs={t('conflict.takeTheirs')}
+      onMine={onMine}
+      onTheirs={onTheirs}
     >
-      <Stack gap="xs" align="flex-start">
-        <Text size="sm">{t('conflict.theirs')}</Text>
-        {theirs.map(({ min, max, charge }) => (
-          <Text size="sm" key={min}>
-            {max == null ? t('conflict.from', { min, charge }) : t('conflict.row', { min, max, charge })}
-          </Text>
-        ))}
-        <Group gap="xs">
-          <Button size="xs" onClick={onMine}>
-            {t('conflict.keepMine')}
-          </Button>
-          <Button size="xs" variant="default" onClick={onTheirs}>
-            {t('conflict.takeTheirs')}
-          </Button>
-        </Group>
-      </Stack>
-    </Alert>
+      <Text size="sm">{t('conflict.theirs')}</Text>
+      {theirs.map(({ min, max, charge }) => (
+        <Text size="sm" key={min}>
+          {max == null ? t('conflict.from', { min, charge }) : t('conflict.row', { min, max, charge })}
+        </Text>
+      ))}
+    </ConflictAlert>
   );
 }

@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { CircleAlert } from 'lucide-react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ConflictAlert } from '@/components/ConflictAlert';
 import classes from './Settings.module.css';
 
 export type Difference = { label: string; theirs: string; mine: string };
@@ -11,36 +11,26 @@ type ConflictProps = { differences: Difference[]; onMine: () => void; onTheirs: 
 export function Conflict({ differences, onMine, onTheirs }: ConflictProps) {
   const { t } = useTranslation('settings');
   return (
-    <Alert
-      color="yellow"
-      variant="outline"
-      icon={<CircleAlert aria-hidden />}
-      role="alert"
+    <ConflictAlert
       title={t('conflict.title')}
+      keepMine={t('conflict.keepMine')}
+      takeTheirs={t('conflict.takeTheirs')}
+      onMine={onMine}
+      onTheirs={onTheirs}
     >
-      <Stack gap="xs" align="flex-start">
-        {differences.map(({ label, theirs, mine }) => (
-          <div key={label}>
-            <Text size="sm" fw={600}>
-              {label}
-            </Text>
-            <Text size="sm" className={classes.conflict}>
-              {t('conflict.theirs')}: {theirs || '–'}
-            </Text>
-            <Text size="sm" className={classes.conflict}>
-              {t('conflict.mine')}: {mine || '–'}
-            </Text>
-          </div>
-        ))}
-        <Group gap="xs">
-          <Button size="xs" onClick={onMine}>
-            {t('conflict.keepMine')}
-          </Button>
-          <Button size="xs" variant="default" onClick={onTheirs}>
-            {t('conflict.takeTheirs')}
-          </Button>
-        </Group>
-      </Stack>
-    </Alert>
+      {differences.map(({ label, theirs, mine }) => (
+        <div key={label}>
+          <Text size="sm" fw={600}>
+            {label}
+          </Text>
+          <Text size="sm" className={classes.conflict}>
+            {t('conflict.theirs')}: {theirs || '–'}
+          </Text>
+          <Text size="sm" className={classes.conflict}>
+            {t('conflict.mine')}: {mine || '–'}
+          </Text>
+        </div>
+      ))}
+    </ConflictAlert>
   );
 }

@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { Users } from 'lucide-react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ConflictAlert } from '@/components/ConflictAlert';
 import { differences, type MappingForm } from '../mapping';
 
 type MappingConflictProps = {
@@ -16,36 +16,26 @@ export function MappingConflict({ theirs, mine, onMine, onTheirs }: MappingConfl
   const label = (part: string) =>
     part === 'template' ? t('mapping.template') : part === 'languages' ? t('mapping.languages') : part;
   return (
-    <Alert
-      color="yellow"
-      variant="outline"
-      icon={<Users aria-hidden />}
-      role="alert"
+    <ConflictAlert
       title={t('mapping.conflict')}
+      keepMine={t('mapping.keepMine')}
+      takeTheirs={t('mapping.takeTheirs')}
+      onMine={onMine}
+      onTheirs={onTheirs}
     >
-      <Stack gap="xs" align="flex-start">
-        {differences(theirs, mine).map((part) => (
-          <div key={part.name}>
-            <Text size="sm" fw={600}>
-              {label(part.name)}
-            </Text>
-            <Text size="sm">
-              {t('mapping.theirs')}: <bdi>{part.theirs || '–'}</bdi>
-            </Text>
-            <Text size="sm">
-              {t('mapping.mine')}: <bdi>{part.mine || '–'}</bdi>
-            </Text>
-          </div>
-        ))}
-        <Group gap="xs">
-          <Button size="xs" onClick={onMine}>
-            {t('mapping.keepMine')}
-          </Button>
-          <Button size="xs" variant="default" onClick={onTheirs}>
-            {t('mapping.takeTheirs')}
-          </Button>
-        </Group>
-      </Stack>
-    </Alert>
+      {differences(theirs, mine).map((part) => (
+        <div key={part.name}>
+          <Text size="sm" fw={600}>
+            {label(part.name)}
+          </Text>
+          <Text size="sm">
+            {t('mapping.theirs')}: <bdi>{part.theirs || '–'}</bdi>
+          </Text>
+          <Text size="sm">
+            {t('mapping.mine')}: <bdi>{part.mine || '–'}</bdi>
+          </Text>
+        </div>
+      ))}
+    </ConflictAlert>
   );
 }
