@@ -1,17 +1,22 @@
 package io.waybill.bench;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A process of a test or benchmark with its output in a file; it ends with us. */
 public final class ChildProcess implements AutoCloseable {
+    private static final int LAST_LINES = 30;
+
     private final Process process;
     private final long startedAt = System.nanoTime();
     private final Path log;
@@ -34,9 +39,18 @@ public final class ChildProcess implements AutoCloseable {
         return new ChildProcess(builder.start(), log);
     }
 
+    /**
+     * A port that nobody has, below those that Linux (from 32768), macOS and Windows give to connections: it stays free until the
+     * process takes it, and while that is killed and started anew.
+     */
     public static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Somebody listens there: another one.
+            }
         }
     }
 
@@ -53,13 +67,23 @@ public final class ChildProcess implements AutoCloseable {
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             if (endsWithin(Duration.ofMillis(20))) {
-                throw new IllegalStateException("The process ended with " + process.exitValue() + ", see " + log);
+                throw new IllegalStateException(
+                        "The process ended with %d:%n%s".formatted(process.exitValue(), endOfLog()));
             }
             if (isOk(uri)) {
                 return (System.nanoTime() - startedAt) / 1e9;
             }
         }
-        throw new IllegalStateException("No 200 from " + uri + " within " + patience + ", see " + log);
+        throw new IllegalStateException("No 200 from %s within %s:%n%s".formatted(uri, patience, endOfLog()));
+    }
+
+    private String endOfLog() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(%s cannot be read: %s)".formatted(log, e.getMessage());
+        }
     }
 
     /** Waits as long as the process lives, and no longer than this; true when it has ended. */
