@@ -6,8 +6,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A process of its own, whose memory would not hold the file. Arguments: database, contact. */
 final class LargeFileInSmallMemory {
@@ -17,10 +17,8 @@ final class LargeFileInSmallMemory {
     private LargeFileInSmallMemory() {}
 
     public static void main(String[] args) throws Exception {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(args[0]);
-        database.setUser("postgres");
-        database.setPassword("postgres");
+        // One connection: a new one for each piece of the file would take most of the time.
+        SingleConnectionDataSource database = new SingleConnectionDataSource(args[0], "postgres", "postgres", true);
         MediaStore store = new MediaStore(JdbcClient.create(database), () -> "large", Clock.systemUTC());
         String id = store.begin(Long.parseLong(args[1]), "large");
         StoringSink sink = new StoringSink(store, id, 100_000_000);

@@ -3,8 +3,7 @@ package io.waybill.whatsapp;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.waybill.ProductionClasses;
 import io.waybill.far.FakeGraph;
 import io.waybill.message.Reply;
 import java.io.ByteArrayInputStream;
@@ -151,8 +150,6 @@ class EgressTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.HttpURLConnection")
                 .because("what goes out to WhatsApp goes by routes/50-whatsapp.camel.yaml")
-                .check(new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("io.waybill"));
+                .check(ProductionClasses.all());
     }
 }

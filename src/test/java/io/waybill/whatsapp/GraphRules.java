@@ -359,12 +359,16 @@ public final class GraphRules {
     private void noForbiddenCharacters(JsonNode node) {
         if (node.isTextual()) {
             String text = node.textValue();
-            check(
-                    text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t'),
-                    "control character in " + text);
-            check(
-                    text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE),
-                    "half a surrogate pair in " + text);
+            for (int at = 0; at < text.length(); ) {
+                int character = text.codePointAt(at);
+                at += Character.charCount(character);
+                if (Character.isISOControl(character) && character != '\n' && character != '\t') {
+                    broken.add("control character in " + text);
+                }
+                if (Character.getType(character) == Character.SURROGATE) {
+                    broken.add("half a surrogate pair in " + text);
+                }
+            }
         }
         check(!node.isNull(), "null");
         node.forEach(this::noForbiddenCharacters);
