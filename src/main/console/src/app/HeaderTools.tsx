@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Kbd } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { UserMenu } from '@/features/access/components/UserMenu';
+import { HealthBadges } from '@/features/overview/components/HealthBadges';
 import type { Session } from '@/lib/session';
 import { controlKey } from '@/lib/single-keys';
 import { ColorSchemeMenu } from './ColorSchemeMenu';
@@ -39,6 +40,7 @@ export function HeaderTools({ user, onFind }: HeaderToolsProps) {
       >
         <Search size={16} aria-hidden />
       </ActionIcon>
+      <HealthBadges />
       <LiveIndicator />
       <ColorSchemeMenu />
       <UserMenu user={user} />

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { FakeGateway, ok, problem } from '@/testing/fake-backend/gateway';
@@ -199,4 +199,21 @@ it('says so where nothing of it is for the roles of somebody', async () => {
   gateway.permissions = ['JOBS_READ'];
   renderApp({ path: '/', gateway });
   expect(await screen.findByText(/^None of this is for your roles/)).toBeTruthy();
+});
+
+it('says on every page whether the ERP and WhatsApp serve customers, to whom may see it', async () => {
+  const gateway = shop();
+  renderApp({ path: '/catalog', gateway });
+  const erp = await screen.findByRole('link', { name: 'ERP: Held back' });
+  expect(erp.getAttribute('href')).toBe('/erp');
+  const whatsApp = await screen.findByRole('link', { name: 'WhatsApp: Right' });
+  expect(whatsApp.getAttribute('href')).toBe('/operations?tab=whatsapp');
+  cleanup();
+
+  gateway.permissions = ['CATALOG_READ'];
+  const { requests } = renderApp({ path: '/catalog', gateway });
+  await screen.findByRole('button', { name: 'Account of demo' });
+  expect(await screen.findByText('Beans')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: /^(ERP|WhatsApp):/ })).toBeNull();
+  expect(requests.some(({ path }) => /circuits|whatsapp.check/.test(path))).toBe(false);
 });

@@ -3,23 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { AnchorLink } from '@/components/AnchorLink';
 import { LoadError, Loading } from '@/components/States';
 import { RelativeTime } from '@/components/Time';
-import { gateway, type Schemas } from '@/lib/gateway';
+import type { Schemas } from '@/lib/gateway';
+import { useErp } from '../health';
 import { Tile } from './Tile';
-
-const minute = 60_000;
 
 /** Which ERP serves customers, whether it answers, and which operations are held back because it does not. */
 export function ErpTile() {
   const { t } = useTranslation('overview');
-  const circuits = gateway.useQuery('get', '/api/erp/circuits', {}, { refetchInterval: 15_000 });
-  const connection = gateway.useQuery(
-    'get',
-    '/api/erp/connection',
-    {},
-    { refetchInterval: minute, retry: false },
-  );
-  const live = connection.data?.live;
-  const held = circuits.data?.filter(({ state }) => state !== 'closed');
+  const { circuits, live, held } = useErp();
   return (
     <Tile title={t('erp.title')}>
       {circuits.isPending && (

@@ -2,14 +2,13 @@ import { Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AnchorLink } from '@/components/AnchorLink';
 import { LoadError, Loading } from '@/components/States';
-import { gateway } from '@/lib/gateway';
+import { useWhatsApp } from '../health';
 import { Tile } from './Tile';
 
 /** What of the way to WhatsApp is not right, with what to do. */
 export function WhatsAppTile() {
   const { t } = useTranslation('overview');
-  const check = gateway.useQuery('get', '/api/v1/whatsapp/check', {}, { refetchInterval: 60_000 });
-  const wrong = check.data?.lines.filter(({ state }) => state === 'warning' || state === 'error');
+  const { check, wrong } = useWhatsApp();
   return (
     <Tile title={t('whatsapp.title')}>
       {check.isPending && (
