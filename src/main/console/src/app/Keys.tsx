@@ -53,6 +53,8 @@ export function Keys({ pages, opened, onOpen, onClose }: KeysProps) {
         { pressed: [controlKey, 'Shift', 'Z'], what: t('keys.redo') },
         { pressed: ['↓'], what: t('keys.nextStep') },
         { pressed: ['↑'], what: t('keys.previousStep') },
+        { pressed: ['F8'], what: t('keys.nextProblem') },
+        { pressed: ['Shift', 'F8'], what: t('keys.previousProblem') },
       ],
     },
     {

@@ -133,6 +133,39 @@ it('says problems at their field and goes there from the list', async () => {
   expect(await within(form).findByText('There is no such step.')).toBeTruthy();
 });
 
+it('goes from problem to problem by F8, and back', async () => {
+  const flow = new FakeFlow('hello', text);
+  flow.findings = ['/steps/2/next', '/steps/1/say', '/lang'].map((pointer) => ({
+    rule: 'E2',
+    severity: 'error',
+    pointer,
+    line: 1,
+    column: 1,
+    message: `Wrong at ${pointer}`,
+  }));
+  open('/flows/hello', flow);
+  expect(await screen.findByRole('button', { name: 'Mend 3 errors' })).toBeTruthy();
+  const step = async (name: string) =>
+    waitFor(() => expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', name));
+  await userEvent.keyboard('{F8}');
+  await step('bye');
+  await userEvent.keyboard('{F8}');
+  await step('thanks');
+  await userEvent.keyboard('{Shift>}{F8}{/Shift}');
+  await step('bye');
+  await userEvent.keyboard('{Shift>}{F8}{/Shift}');
+  expect(await screen.findByText('Wrong at /lang')).toBeTruthy();
+});
+
+it('puts each value on a line of its own when asked to, and takes that back', async () => {
+  const { flow } = open('/flows/hello?side=json');
+  await userEvent.click(await screen.findByRole('button', { name: 'Format' }));
+  const formatted = `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+  await waitFor(() => expect(flow.draft).toBe(formatted), { timeout: 5_000 });
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(flow.draft).toBe(text), { timeout: 5_000 });
+});
+
 it('brings back what was not saved when the page is opened again', async () => {
   const flow = new FakeFlow('hello', text);
   flow.failing = true;

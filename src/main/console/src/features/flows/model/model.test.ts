@@ -4,7 +4,7 @@ import { FlowDocument } from './document';
 import { copied, pasted, stepsIn } from './clipboard';
 import { arrayOf, readFlow, type Flow } from './flow';
 import { clear, removeStep, renameStep, targetPlaces, textsOf } from './names';
-import { formsOf, initial, kindOf, resolve, schema, type Schema } from './schema';
+import { formsOf, helpAt, initial, kindOf, resolve, schema, type Schema } from './schema';
 import { applied, insert, nodeAt, parse, remove, set, swap, type Edit, type Path } from './text';
 import { arrowsOf } from './ways';
 
@@ -339,4 +339,10 @@ it('follows every way between the steps, named or not', () => {
     '1 c 2 next ',
     '2 @done -1 next ',
   ]);
+});
+
+it('says of each place of a flow what it means and what may stand there', () => {
+  expect(helpAt(['steps', 0, 'call', 'op'])).toContain('An operation of the ERP contract.');
+  expect(helpAt(['steps', 0, 'ask', 'type'])[0]).toContain('choice | text');
+  expect(helpAt(['steps', 0, 'nothing of the kind'])).toEqual([]);
 });

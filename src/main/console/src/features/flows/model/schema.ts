@@ -155,3 +155,40 @@ function initialChoice(found: Schema): unknown {
   const object = typesOf(found)[0] === 'integer' ? forms.find(({ form }) => form === 'object') : undefined;
   return initial((object ?? first)?.schema ?? {});
 }
+
+/** All that may stand at a path, whatever form its value has. */
+export function schemasAt(path: (string | number)[]): Schema[] {
+  let found = [schema];
+  for (const part of path) {
+    found = found.flatMap((wanted) => {
+      const all =
+        kindOf(wanted) === 'choice' ? formsOf(wanted).map((form) => form.schema) : [resolve(wanted)];
+      return all.flatMap((inner) => {
+        if (typeof part === 'number') return inner.items ? [inner.items] : [];
+        const property = inner.properties?.[part];
+        if (property) return [property];
+        return typeof inner.additionalProperties === 'object' ? [inner.additionalProperties] : [];
+      });
+    });
+  }
+  return found;
+}
+
+/** What the format says of a place: what it means, then what it may be. */
+export function helpAt(path: (string | number)[]): string[] {
+  const found = schemasAt(path).map(resolve);
+  const forms = found.map(allowed).filter((form) => form !== '');
+  return [...new Set([...found.flatMap(({ description }) => description ?? []), ...forms])];
+}
+
+/** In signs and in words of the format, which are the same in each language. */
+function allowed(wanted: Schema): string {
+  const words = wordsOf(wanted);
+  if (words.length > 0) return words.join(' | ');
+  const { minLength, maxLength, minimum, maximum } = wanted;
+  const types = typesOf(wanted).join(' | ');
+  const from = minimum ?? minLength;
+  const to = maximum ?? maxLength;
+  if (from === undefined && to === undefined) return types;
+  return `${types} ${from ?? ''}…${to ?? ''}`;
+}

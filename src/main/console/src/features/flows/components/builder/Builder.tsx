@@ -2,7 +2,7 @@ import { Alert, Badge, Group, SegmentedControl, Switch, Text } from '@mantine/co
 import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
 import { useMay } from '@/lib/session';
@@ -31,6 +31,7 @@ import {
   focusField,
   indexOf,
   lineOf,
+  neighbour,
   unlessElsewhere,
   wholeFlow,
 } from './places';
@@ -128,8 +129,24 @@ export function Builder({ flow: id, kept }: { flow: string; kept: KeptText }) {
     const step = /^\/steps\/(\d+)/.exec(finding.pointer)?.[1];
     select(step === undefined ? -1 : Number(step));
     if (flow && !now.broken) document.select(nodeOfPointer(flow.root, finding.pointer).offset);
-    requestAnimationFrame(() => focusField(finding.pointer));
+    // Who is in the text stays there, at the place itself.
+    const inText = window.document.activeElement?.closest('.cm-editor');
+    if (!inText) requestAnimationFrame(() => focusField(finding.pointer));
   };
+  const lastProblem = useRef(-1);
+  const jumpBy = (by: 1 | -1) => {
+    lastProblem.current = neighbour(lastProblem.current, by, findings.length);
+    const finding = findings[lastProblem.current];
+    if (finding) jump(finding);
+  };
+  useHotkeys(
+    [
+      ['F8', () => jumpBy(1)],
+      ['shift+F8', () => jumpBy(-1)],
+    ],
+    [],
+    true,
+  );
   const side = (search.side ?? 'preview') as Side;
   return (
     <Page

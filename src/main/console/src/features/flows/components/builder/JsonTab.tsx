@@ -19,13 +19,16 @@ import {
   lineNumbers,
   type DecorationSet,
 } from '@codemirror/view';
+import { Button } from '@mantine/core';
+import { AlignLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../api/flows';
 import type { Snapshot } from '../../model/document';
-import { nodeAt, nodeOfPointer } from '../../model/text';
+import { formatted, nodeAt, nodeOfPointer } from '../../model/text';
 import classes from './Builder.module.css';
 import { completeFlow } from './complete';
+import { flowHelp } from './flow-help';
 import { editorColours, editorTheme } from './editor-theme';
 import type { SidePaneProps } from './SidePane';
 
@@ -76,6 +79,7 @@ export function JsonTab({
       autocompletion({
         override: [(context) => completeFlow(context, document.snapshot().flow, known.current)],
       }),
+      flowHelp,
       keymap.of([
         ...closeBracketsKeymap,
         ...completionKeymap,
@@ -112,7 +116,24 @@ export function JsonTab({
       effects: markBroken.of(line),
     });
   }, [now, findings, notJson]);
-  return <div ref={box} className={classes.editor} dir="ltr" />;
+  const format = () => document.apply(formatted(now.text));
+  return (
+    <div className={classes.json}>
+      {mayEdit && (
+        <Button
+          className={classes.format}
+          size="compact-xs"
+          variant="default"
+          leftSection={<AlignLeft size={14} aria-hidden />}
+          disabled={now.broken !== null}
+          onClick={format}
+        >
+          {t('builder.format')}
+        </Button>
+      )}
+      <div ref={box} className={classes.editor} dir="ltr" />
+    </div>
+  );
 }
 
 /** Where the line begins in which the text stops being JSON; null: it is JSON. */

@@ -3,7 +3,7 @@ import { getLocation } from 'jsonc-parser';
 import type { Operation } from '../../api/flows';
 import type { Flow } from '../../model/flow';
 import { targetsOf, variablesOf } from '../../model/names';
-import { formsOf, kindOf, resolve, schema, wordsOf, type Schema } from '../../model/schema';
+import { formsOf, kindOf, resolve, schemasAt, wordsOf } from '../../model/schema';
 
 type Known = { operations: Operation[]; flows: string[] };
 
@@ -38,24 +38,6 @@ function inExpression(before: string): boolean {
   if (open > before.lastIndexOf('}}')) return true;
   const whole = before.lastIndexOf('"= ');
   return whole >= 0 && !before.slice(whole + 1).includes('"');
-}
-
-/** All that may stand at a path, whatever form its value has. */
-function schemasAt(path: (string | number)[]): Schema[] {
-  let found = [schema];
-  for (const part of path) {
-    found = found.flatMap((wanted) => {
-      const all =
-        kindOf(wanted) === 'choice' ? formsOf(wanted).map((form) => form.schema) : [resolve(wanted)];
-      return all.flatMap((inner) => {
-        if (typeof part === 'number') return inner.items ? [inner.items] : [];
-        const property = inner.properties?.[part];
-        if (property) return [property];
-        return typeof inner.additionalProperties === 'object' ? [inner.additionalProperties] : [];
-      });
-    });
-  }
-  return found;
 }
 
 function keysAt(path: (string | number)[], flow: Flow | null, { operations }: Known): string[] {

@@ -37,6 +37,8 @@ export const editorTheme = EditorView.theme({
     color: 'var(--mantine-color-text)',
     border: '1px solid light-dark(var(--mantine-color-gray-4), var(--mantine-color-dark-3))',
   },
+  '.flow-help': { maxWidth: '360px', padding: '4px 8px' },
+  '.flow-help p': { margin: '2px 0', overflowWrap: 'anywhere' },
   '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
     backgroundColor: 'var(--mantine-color-teal-9)',
     color: '#fff',

@@ -44,6 +44,10 @@ export function customersByStep(history: History | undefined): Map<string, numbe
 
 export const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
+/** The next of several, or the one before it; after the last comes the first, and before any (-1) is either end. */
+export const neighbour = (at: number, by: 1 | -1, count: number): number =>
+  at < 0 && by < 0 ? count - 1 : (at + by + count) % Math.max(1, count);
+
 /** The field of a place, or of the nearest place above it that has one. */
 export function focusField(pointer: string): void {
   for (let place = pointer; place !== ''; place = place.slice(0, place.lastIndexOf('/'))) {
