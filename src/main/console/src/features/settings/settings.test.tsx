@@ -92,6 +92,21 @@ it('makes a link that leads to a product', async () => {
   expect(requests.find(({ method }) => method === 'POST')?.body).toEqual({ text: '', product: 'P-1' });
 });
 
+it('says when products to link to cannot be read, and reads them again', async () => {
+  let down = true;
+  const gateway = new FakeGateway(0).on('GET', '/api/catalog/products', () =>
+    down
+      ? problem(502, 'No ERP', 'The ERP does not answer.')
+      : ok({ products: [], enabled: 0, gone: [], flows: [] }),
+  );
+  renderApp({ path: '/settings?tab=links', gateway });
+  await userEvent.click(await screen.findByRole('radio', { name: 'Product' }));
+  expect(await screen.findByText(/The ERP does not answer/)).toBeTruthy();
+  down = false;
+  await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+  await waitFor(() => expect(screen.queryByText(/The ERP does not answer/)).toBeNull());
+});
+
 it('whoever may only read sees the receipts and cannot change them', async () => {
   const gateway = new FakeGateway(0).on('GET', '/api/v1/receipt-branding/order', () => ok(branding));
   gateway.permissions = ['SETTINGS_READ'];

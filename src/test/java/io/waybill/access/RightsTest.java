@@ -167,6 +167,8 @@ class RightsTest extends AccessGateway {
         assertThat(changing(Role.VIEWER)).isEmpty();
         assertThat(changing(Role.HR)).containsExactly(Permission.JOBS_EDIT);
         assertThat(changing(Role.DESIGNER)).containsExactly(Permission.FLOWS_EDIT, Permission.TEMPLATES_EDIT);
+        // 000-44: who is kept from writing because paid time is over can ask to renew.
+        assertThat(Role.SALES.permissions()).contains(Permission.CHATS_ANSWER, Permission.SERVICES_RUN);
         assertThat(Role.ADMIN.permissions()).containsExactly(Permission.values());
         assertThat(Role.values()).allSatisfy(role -> assertThat(role.title()).isNotBlank());
     }

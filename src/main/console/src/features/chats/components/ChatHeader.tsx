@@ -80,7 +80,10 @@ function OwnerBar({ chat }: { chat: Chat }) {
   return (
     <>
       <Group justify="space-between" gap="xs" className={classes.owner}>
-        <Text size="sm">{t(`owner.${owner}Text`, { name: chat.assignee })}</Text>
+        <Text size="sm">
+          {t(`owner.${owner}Text`, { name: chat.assignee })}
+          {owner === 'bot' && may('CHATS_ANSWER') && ` ${t('owner.botTake')}`}
+        </Text>
         {may('CHATS_ANSWER') && (
           <Group gap="xs">
             {owner !== 'you' && (

@@ -4,6 +4,7 @@ import { CircleAlert, Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FlowSelect } from '@/components/FlowSelect';
+import { LoadError } from '@/components/States';
 import { api, gateway } from '@/lib/gateway';
 import { Copied } from '@/components/Copied';
 import classes from './Settings.module.css';
@@ -57,6 +58,13 @@ export function LinksTab() {
               label: t(`links.goals.${value}`),
             }))}
           />
+          {products.error && (wanted.goal === 'product' || wanted.goal === 'flow') && (
+            <LoadError
+              what={t('links.noChoice')}
+              error={products.error}
+              onRetry={() => void products.refetch()}
+            />
+          )}
           {wanted.goal === 'product' && (
             <Select
               label={t('links.product')}
