@@ -21,6 +21,7 @@ test('a customer writes, an agent takes over, answers and hands back', async ({ 
   await top.click();
   const thread = desk.page.getByRole('log');
   await expect(thread.getByText('order', { exact: true }).first()).toBeVisible();
+  await expect(top, 'the chat that is open is marked in the list').toHaveCSS('box-shadow', /inset/);
 
   await desk.page.getByRole('textbox', { name: 'Message' }).fill('Hello, this is a person.');
   await desk.page.keyboard.press('Control+Enter');

@@ -166,7 +166,7 @@ function EnabledProducts({ chat }: { chat: Chat }) {
                   {name}
                 </Text>{' '}
                 {price != null && currency && (
-                  <Text component="span" size="xs" c="dimmed">
+                  <Text component="span" size="xs" c="dimmed" className={classes.price}>
                     {money(String(price), currency)}
                   </Text>
                 )}
