@@ -1,5 +1,5 @@
 import { AppShell, Burger, Group, NavLink } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Link, Outlet, useMatches, useMatchRoute } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,6 +40,8 @@ export function Shell({ session, user }: ShellProps) {
   const [menuOpen, menu] = useDisclosure(false);
   const [paletteOpen, palette] = useDisclosure(false);
   const [begun, setBegun] = useState<Begun | null>(null);
+  // Not with the palette itself: who presses it at once does not wait for that.
+  useHotkeys([['mod+K', palette.toggle]], []);
   const burger = useRef<HTMLButtonElement>(null);
   const matches = useMatchRoute();
   const missing = useMatches({ select: (routes) => routes.map(({ staticData }) => staticData.needs) }).find(
@@ -125,13 +127,7 @@ export function Shell({ session, user }: ShellProps) {
           onOpen={() => setBegun('keys')}
           onClose={() => setBegun(null)}
         />
-        <Palette
-          pages={theirs}
-          opened={paletteOpen}
-          onOpen={palette.open}
-          onClose={palette.close}
-          onBegin={setBegun}
-        />
+        <Palette pages={theirs} opened={paletteOpen} onClose={palette.close} onBegin={setBegun} />
         <SignInDialog demo={session.demo} />
       </Suspense>
       <Suspense>

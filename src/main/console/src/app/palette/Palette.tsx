@@ -1,5 +1,5 @@
 import { Modal, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { useDebouncedValue } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,15 +12,13 @@ import { useRecords } from './use-records';
 type PaletteProps = {
   pages: readonly Page[];
   opened: boolean;
-  onOpen: () => void;
   onClose: () => void;
   onBegin: (what: Begun) => void;
 };
 
 /** Ctrl+K: finds a page, an action, or what is called so. */
-export function Palette({ opened, onOpen, onClose, ...rest }: PaletteProps) {
+export function Palette({ opened, onClose, ...rest }: PaletteProps) {
   const { t } = useTranslation();
-  useHotkeys([['mod+K', opened ? onClose : onOpen]], []);
   return (
     <Modal.Root opened={opened} onClose={onClose} size={600} yOffset={80}>
       <Modal.Overlay />
