@@ -104,6 +104,8 @@ public final class TestDatabase {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
+                    // It would go through hundreds of databases again and again, which are used for seconds.
+                    .setServerConfig("autovacuum", "off")
                     // Several gateways run at a time, some with several nodes.
                     .setServerConfig("max_connections", "400")
                     .start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.waybill.CamelTests;
 import io.waybill.SettableClock;
 import io.waybill.database.TestDatabase;
 import io.waybill.erp.ErpReply.Down;
@@ -12,8 +13,7 @@ import java.time.Duration;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.erp.circuit-breaker.calls=4",
             "waybill.erp.circuit-breaker.open=10s"
         })
-@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock(CamelTests.LOCK)
 class CircuitsTest {
 
     private static final GatedErp ERP = new GatedErp();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waybill.CamelTests;
 import io.waybill.erp.Attempt.Kind;
 import io.waybill.erp.EndpointProfile.Idempotency;
 import java.io.IOException;
@@ -19,8 +20,7 @@ import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +39,7 @@ import org.springframework.util.FileSystemUtils;
         webEnvironment = WebEnvironment.NONE,
         properties = "waybill.erp.profile=csv-files")
 @DirtiesContext
-@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock(CamelTests.LOCK)
 class CsvFilesRouteTest {
 
     private static final Path SHOP = temporary();

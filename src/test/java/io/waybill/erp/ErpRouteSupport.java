@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.waybill.CamelTests;
 import io.waybill.erp.check.RouteStandIns;
 import io.waybill.home.HomeConfiguration;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,7 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
             // One test's failures must not keep the next test's calls from being sent.
             "waybill.erp.circuit-breaker.calls=1000"
         })
-@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock(CamelTests.LOCK)
 public abstract class ErpRouteSupport {
 
     protected static final String KEY = "s1-create-1";

@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.CamelTests;
 import io.waybill.whatsapp.SendFailure.Kind;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -35,8 +36,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +58,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.whatsapp.connect-timeout=1s",
             "waybill.whatsapp.response-timeout=1500ms"
         })
-@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock(CamelTests.LOCK)
 class CloudApiRouteTest {
 
     private static final String NUMBER = "310000000000007";

@@ -3,6 +3,7 @@ package io.waybill.whatsapp;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.CamelTests;
 import io.waybill.ProductionClasses;
 import io.waybill.far.FakeGraph;
 import io.waybill.message.Reply;
@@ -18,8 +19,7 @@ import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,7 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.whatsapp.app-secret=s",
             "waybill.whatsapp.verify-token=v"
         })
-@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock(CamelTests.LOCK)
 class EgressTest {
 
     private static final FakeGraph GRAPH = FakeGraph.start(0, "token", "1");

@@ -18,13 +18,13 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.waybill.CamelTests;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.whatsapp.response-timeout=1500ms",
             "waybill.whatsapp.media-timeout=1500ms"
         })
-@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock(CamelTests.LOCK)
 class MediaApiRouteTest {
 
     private static final String NUMBER = "310000000000007";

@@ -3,6 +3,7 @@ package io.waybill.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.waybill.CamelTests;
 import io.waybill.SmallProcess;
 import io.waybill.far.FakeGraph;
 import io.waybill.far.GraphUploads;
@@ -18,8 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -37,7 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "waybill.whatsapp.verify-token=v",
             "waybill.whatsapp.response-timeout=2s"
         })
-@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock(CamelTests.LOCK)
 class MediaUploadsRouteTest {
 
     private static final FakeGraph GRAPH = FakeGraph.start(0, "token", "1");
