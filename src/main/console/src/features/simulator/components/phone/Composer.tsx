@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { FileText, Image, MapPin, Paperclip, SendHorizontal } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,12 +21,14 @@ export function Composer({ onSend, onLocation, onFile }: ComposerProps) {
   const photo = useRef<HTMLInputElement>(null);
 
   // Grows with the text, up to a few lines.
-  useLayoutEffect(() => {
+  const grow = () => {
     const element = input.current;
     if (!element) return;
     element.style.height = 'auto';
     element.style.height = `${Math.min(element.scrollHeight, 110)}px`;
-  });
+  };
+  useLayoutEffect(grow);
+  useWindowEvent('resize', grow);
 
   const send = () => {
     if (text.trim() === '') return;
