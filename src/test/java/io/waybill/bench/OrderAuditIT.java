@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What {@link ExactlyOnceIT} looks at finds something as soon as the ledger or the inbox is made careless. */
+@EnabledIfSystemProperty(named = "waybill.long", matches = "true")
 class OrderAuditIT extends RunningOrders {
 
     @Test
