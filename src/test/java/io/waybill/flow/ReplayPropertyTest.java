@@ -46,7 +46,7 @@ class ReplayPropertyTest {
 
     /** Not by jqwik, which would run it after all other tests, by itself. */
     static LongStream seeds() {
-        return new Random().longs(150);
+        return new Random().longs(60);
     }
 
     @ParameterizedTest
