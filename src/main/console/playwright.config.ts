@@ -15,7 +15,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  // They wait for the gateway as often as it for them.
+  workers: 3,
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
