@@ -186,9 +186,8 @@ function allowed(wanted: Schema): string {
   const words = wordsOf(wanted);
   if (words.length > 0) return words.join(' | ');
   const { minLength, maxLength, minimum, maximum } = wanted;
-  const types = typesOf(wanted).join(' | ');
   const from = minimum ?? minLength;
   const to = maximum ?? maxLength;
-  if (from === undefined && to === undefined) return types;
-  return `${types} ${from ?? ''}…${to ?? ''}`;
+  if (from === undefined && to === undefined) return '';
+  return `${typesOf(wanted).join(' | ')} ${from ?? ''}…${to ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { useWindowEvent } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { FileText, Image, MapPin, Paperclip, SendHorizontal } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,15 +20,15 @@ export function Composer({ onSend, onLocation, onFile }: ComposerProps) {
   const document = useRef<HTMLInputElement>(null);
   const photo = useRef<HTMLInputElement>(null);
 
-  // Grows with the text, up to a few lines.
-  const grow = () => {
+  // Grows with the text, up to a few lines; another width makes other lines.
+  const { ref: measured } = useElementSize<HTMLTextAreaElement>();
+  const field = useMergedRef(input, measured);
+  useLayoutEffect(() => {
     const element = input.current;
     if (!element) return;
     element.style.height = 'auto';
     element.style.height = `${Math.min(element.scrollHeight, 110)}px`;
-  };
-  useLayoutEffect(grow);
-  useWindowEvent('resize', grow);
+  });
 
   const send = () => {
     if (text.trim() === '') return;
@@ -75,7 +75,7 @@ export function Composer({ onSend, onLocation, onFile }: ComposerProps) {
       <FilePicker ref={document} label={t('composer.document')} onPick={onFile} />
       <FilePicker ref={photo} label={t('composer.photo')} accept="image/jpeg,image/png" onPick={onFile} />
       <textarea
-        ref={input}
+        ref={field}
         rows={1}
         aria-label={t('composer.message')}
         placeholder={t('composer.message')}
