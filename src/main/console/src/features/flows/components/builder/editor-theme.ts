@@ -23,6 +23,10 @@ export const editorTheme = EditorView.theme({
     border: 'none',
   },
   '.cm-activeLine': { backgroundColor: 'light-dark(rgb(0 0 0 / 4%), rgb(255 255 255 / 5%))' },
+  '.cm-collapsedLines': {
+    background: 'light-dark(var(--mantine-color-gray-1), var(--mantine-color-dark-6))',
+    color: 'var(--mantine-color-dimmed)',
+  },
   // The one it comes with is in few fonts.
   '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯" !important' },
   '.flow-broken': {
