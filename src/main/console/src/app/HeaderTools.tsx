@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, Kbd } from '@mantine/core';
 import { Search } from 'lucide-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UserMenu } from '@/features/access/components/UserMenu';
 import { HealthBadges } from '@/features/overview/components/HealthBadges';
@@ -40,7 +41,9 @@ export function HeaderTools({ user, onFind }: HeaderToolsProps) {
       >
         <Search size={16} aria-hidden />
       </ActionIcon>
-      <HealthBadges />
+      <Suspense>
+        <HealthBadges />
+      </Suspense>
       <LiveIndicator />
       <ColorSchemeMenu />
       <UserMenu user={user} />
