@@ -21,6 +21,7 @@ export class Console {
       await demo.click();
       await expect(demo).toBeHidden();
     }
+    await expect(heading.first()).toBeVisible();
   }
 
   /** By the menu, in whichever language it is. */
@@ -49,6 +50,7 @@ export class Console {
   }
 
   private async expectNoViolations(axe: AxeBuilder) {
+    await expect(this.page.locator('h1').first()).toBeAttached();
     await this.settled();
     // Without frames there is nothing to gather in a page of its own.
     const { violations } = await axe.setLegacyMode().analyze();
